@@ -1,0 +1,64 @@
+package bondgate.events;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A record together with the very bytes that state it: the bytes hashed are the bytes signed, sent,
+ * stored, and put into the evidence log. They are never made a second time from the fields.
+ */
+public final class SealedRecord {
+  private final EdgeRecord fields;
+  private final byte[] bytes;
+  private final String hash;
+
+  private SealedRecord(EdgeRecord fields, byte[] bytes) {
+    this.fields = fields;
+    this.bytes = bytes;
+    this.hash = sha256Hex(bytes);
+  }
+
+  /** Writes the record's bytes, once. */
+  public static SealedRecord of(EdgeRecord record) {
+    return new SealedRecord(record, EventJson.writeRecord(record));
+  }
+
+  /**
+   * Reads a record from the bytes that arrived or were stored, and keeps those bytes.
+   *
+   * @throws MalformedMessageException if they are not a record of a known kind and version
+   */
+  public static SealedRecord read(byte[] bytes) throws MalformedMessageException {
+    return new SealedRecord(EventJson.readRecord(bytes), bytes.clone());
+  }
+
+  /** The fields. */
+  public EdgeRecord fields() {
+    return fields;
+  }
+
+  /** A copy of the bytes: UTF-8 JSON. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** The bytes as text. */
+  public String text() {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** SHA-256 of the bytes, 64 lower-case hex digits: the {@code previous} of the next record. */
+  public String hash() {
+    return hash;
+  }
+
+  static String sha256Hex(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

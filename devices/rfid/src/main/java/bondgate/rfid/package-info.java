@@ -1,0 +1,2 @@
+/** rfid. */
+package bondgate.rfid;

@@ -1,0 +1,2 @@
+/** simulator. */
+package bondgate.simulator;

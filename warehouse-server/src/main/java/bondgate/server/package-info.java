@@ -1,0 +1,2 @@
+/** e. */
+package bondgate.server;
