@@ -11,8 +11,7 @@ import java.util.UUID;
  * @param monotonicNanos nanoseconds on a clock that never jumps, comparable only within one boot
  * @param bootId made anew at each start of the agent
  */
-public record ClockReading(
-    Long offsetMillis, Long errorMillis, long monotonicNanos, UUID bootId) {
+public record ClockReading(Long offsetMillis, Long errorMillis, long monotonicNanos, UUID bootId) {
   /** Checks the ranges. */
   public ClockReading {
     Checks.present("bootId", bootId);

@@ -28,8 +28,7 @@ public record RecordChain(String zone, String device, long epoch, long lastSeq, 
   }
 
   /** The next record. */
-  public SealedRecord next(
-      EdgeEvent body, Instant seenAt, Instant recordedAt, ClockReading clock) {
+  public SealedRecord next(EdgeEvent body, Instant seenAt, Instant recordedAt, ClockReading clock) {
     return SealedRecord.of(
         new EdgeRecord(
             zone, device, epoch, lastSeq + 1, lastHash, seenAt, recordedAt, clock, body));

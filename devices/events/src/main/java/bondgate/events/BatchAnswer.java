@@ -1,0 +1,49 @@
+package bondgate.events;
+
+/** What the server says of a batch on the agent's answer topic, after its commit or its refusal. */
+public sealed interface BatchAnswer {
+  /** The edge agent that is answered. */
+  String device();
+
+  /** The epoch that is answered. */
+  long epoch();
+
+  /**
+   * Everything up to that record is committed; the agent may delete it.
+   *
+   * @param device the edge agent
+   * @param epoch the epoch
+   * @param throughSeq number of the last committed record
+   * @param checkpoint the zone's signed checkpoint after that commit, a C2SP signed note
+   */
+  record Accepted(String device, long epoch, long throughSeq, String checkpoint)
+      implements BatchAnswer {}
+
+  /**
+   * Nothing of it was taken.
+   *
+   * @param device the edge agent
+   * @param epoch the epoch
+   * @param expectedSeq number of the record that the server waits for
+   * @param reason why
+   * @param detail what was received, what was expected, what to do
+   */
+  record Refused(String device, long epoch, long expectedSeq, Reason reason, String detail)
+      implements BatchAnswer {}
+
+  /** Why a batch was refused. */
+  enum Reason {
+    /** Nobody has enrolled this device, or it has another key; an operator must. */
+    UNKNOWN_DEVICE,
+    /** The message is not a batch. */
+    MALFORMED,
+    /** The signature or the chain inside the batch does not hold. */
+    NOT_GENUINE,
+    /** Records between the last committed one and this batch are missing; send them first. */
+    GAP,
+    /** Other bytes under a number that is committed already: two histories of one device. */
+    EQUIVOCATION,
+    /** The epoch is not the one that an operator opened. */
+    OTHER_EPOCH
+  }
+}

@@ -1,0 +1,231 @@
+package bondgate.events;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The only class that knows how our messages are spelled in JSON. Reading is strict: a field that
+ * is missing or unknown is an error, because a message that means something else than it says must
+ * not move goods.
+ */
+public final class EventJson {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private EventJson() {}
+
+  static byte[] writeRecord(EdgeRecord record) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("zone", record.zone());
+    node.put("device", record.device());
+    node.put("epoch", record.epoch());
+    node.put("seq", record.seq());
+    node.put("previous", record.previous());
+    node.put("kind", record.body().kind().wireName());
+    node.put("version", record.body().kind().version());
+    node.put("seenAt", record.seenAt().toString());
+    node.put("recordedAt", record.recordedAt().toString());
+    node.set("clock", JSON.valueToTree(record.clock()));
+    node.set("body", JSON.valueToTree(record.body()));
+    return write(node).getBytes(StandardCharsets.UTF_8);
+  }
+
+  static EdgeRecord readRecord(byte[] bytes) throws MalformedMessageException {
+    WireRecord wire = read(bytes, WireRecord.class, "a record");
+    EventKind kind = EventKind.of(wire.kind(), wire.version());
+    return guarded(
+        "a record",
+        () ->
+            new EdgeRecord(
+                wire.zone(),
+                wire.device(),
+                wire.epoch(),
+                wire.seq(),
+                wire.previous(),
+                wire.seenAt(),
+                wire.recordedAt(),
+                wire.clock(),
+                JSON.treeToValue(wire.body(), kind.type())));
+  }
+
+  /** A batch as it is published. */
+  public static byte[] writeBatch(Batch batch) {
+    List<String> records = batch.records().stream().map(SealedRecord::text).toList();
+    return write(
+            new WireBatch(
+                "bondgate-batch/1",
+                batch.zone(),
+                batch.device(),
+                batch.epoch(),
+                batch.previous(),
+                records,
+                batch.keyId(),
+                batch.signature()))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * A batch from the bytes of a message. Neither chain nor signature are checked here.
+   *
+   * @throws MalformedMessageException if it is not a batch, or a record in it is malformed
+   */
+  public static Batch readBatch(byte[] message) throws MalformedMessageException {
+    WireBatch wire = read(message, WireBatch.class, "a batch");
+    if (!"bondgate-batch/1".equals(wire.format())) {
+      throw new MalformedMessageException(
+          "expected format 'bondgate-batch/1'; received '%s'".formatted(wire.format()));
+    }
+    if (wire.records() == null) {
+      throw new MalformedMessageException("a batch without records");
+    }
+    List<SealedRecord> records = new ArrayList<>();
+    for (String text : wire.records()) {
+      records.add(SealedRecord.read(text.getBytes(StandardCharsets.UTF_8)));
+    }
+    return guarded(
+        "a batch",
+        () ->
+            new Batch(
+                wire.zone(),
+                wire.device(),
+                wire.epoch(),
+                wire.previous(),
+                records,
+                wire.keyId(),
+                wire.signature()));
+  }
+
+  /** An answer as it is published. */
+  public static byte[] writeAnswer(BatchAnswer answer) {
+    ObjectNode node = JSON.valueToTree(answer);
+    node.put("answer", answer instanceof BatchAnswer.Accepted ? "accepted" : "refused");
+    return write(node).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * An answer from the bytes of a message.
+   *
+   * @throws MalformedMessageException if it is none
+   */
+  public static BatchAnswer readAnswer(byte[] message) throws MalformedMessageException {
+    ObjectNode node = read(message, ObjectNode.class, "an answer");
+    JsonNode kind = node.remove("answer");
+    String name = kind == null ? "" : kind.asText();
+    return switch (name) {
+      case "accepted" ->
+          guarded("an answer", () -> JSON.treeToValue(node, BatchAnswer.Accepted.class));
+      case "refused" ->
+          guarded("an answer", () -> JSON.treeToValue(node, BatchAnswer.Refused.class));
+      default ->
+          throw new MalformedMessageException(
+              "expected answer 'accepted' or 'refused'; received '%s'".formatted(name));
+    };
+  }
+
+  static String writePermitList(PermitList list) {
+    return write(list);
+  }
+
+  static PermitList readPermitList(String text) throws MalformedMessageException {
+    return read(text.getBytes(StandardCharsets.UTF_8), PermitList.class, "a permit list");
+  }
+
+  /** A signed permit list as it is published and stored. */
+  public static byte[] writeSignedPermits(SignedPermits permits) {
+    return write(permits).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * A signed permit list from the bytes of a message; the signature is not checked here.
+   *
+   * @throws MalformedMessageException if it is none
+   */
+  public static SignedPermits readSignedPermits(byte[] message) throws MalformedMessageException {
+    return read(message, SignedPermits.class, "a signed permit list");
+  }
+
+  /** A presence message as it is published. */
+  public static byte[] writePresence(Presence presence) {
+    return write(presence).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * A presence message from the bytes of a message.
+   *
+   * @throws MalformedMessageException if it is none
+   */
+  public static Presence readPresence(byte[] message) throws MalformedMessageException {
+    return read(message, Presence.class, "a presence message");
+  }
+
+  private static String write(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("our own types can always be written", e);
+    }
+  }
+
+  private static <T> T read(byte[] bytes, Class<T> type, String what)
+      throws MalformedMessageException {
+    return guarded(what, () -> JSON.readValue(bytes, type));
+  }
+
+  private static <T> T guarded(String what, Reading<T> reading) throws MalformedMessageException {
+    try {
+      T value = reading.get();
+      if (value == null) {
+        throw new MalformedMessageException("expected %s; received nothing".formatted(what));
+      }
+      return value;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new MalformedMessageException("not %s: %s".formatted(what, e.getMessage()), e);
+    }
+  }
+
+  private interface Reading<T> {
+    T get() throws IOException;
+  }
+
+  private record WireRecord(
+      String zone,
+      String device,
+      long epoch,
+      long seq,
+      String previous,
+      String kind,
+      int version,
+      Instant seenAt,
+      Instant recordedAt,
+      ClockReading clock,
+      JsonNode body) {}
+
+  private record WireBatch(
+      String format,
+      String zone,
+      String device,
+      long epoch,
+      String previous,
+      List<String> records,
+      String keyId,
+      String signature) {}
+}

@@ -1,0 +1,19 @@
+package bondgate.events;
+
+import java.util.UUID;
+
+/**
+ * Whether an agent is connected: its birth message, or the last will that the broker speaks for it.
+ * Retained, so that a server that starts later knows.
+ *
+ * @param device the edge agent
+ * @param bootId the run of the agent that says so; a will with another run's id is an old one
+ * @param online false in the last will
+ */
+public record Presence(String device, UUID bootId, boolean online) {
+  /** Checks the ranges. */
+  public Presence {
+    Checks.name("device", device);
+    Checks.present("bootId", bootId);
+  }
+}
