@@ -1,0 +1,192 @@
+package bondgate.server.stream;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What a person does in a zone. Acts and the facts of the edge agents take effect in one order, by
+ * one writer, and each leaves one leaf in the evidence log: the bytes of {@link ActJson}.
+ *
+ * <p>Every act carries an id made by the client, so that a repeat is recognised, and its actor: a
+ * reference to a role such as {@code staff:ls-07}, never a name.
+ *
+ * <p>The constructors check ranges and throw {@link IllegalArgumentException}; whether the act may
+ * take effect is the slices' answer.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "act")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ZoneAct.RegisterItem.class, name = "registerItem"),
+  @JsonSubTypes.Type(value = ZoneAct.LodgeGuarantee.class, name = "lodgeGuarantee"),
+  @JsonSubTypes.Type(value = ZoneAct.AcceptInboundList.class, name = "acceptInboundList"),
+  @JsonSubTypes.Type(value = ZoneAct.ApproveGatePass.class, name = "approveGatePass"),
+  @JsonSubTypes.Type(value = ZoneAct.RecordSale.class, name = "recordSale"),
+  @JsonSubTypes.Type(value = ZoneAct.EnrolDevice.class, name = "enrolDevice"),
+  @JsonSubTypes.Type(value = ZoneAct.AcknowledgeAlarm.class, name = "acknowledgeAlarm")
+})
+public sealed interface ZoneAct {
+  /** The most tags that one document may name. */
+  int MAX_EPCS = 10_000;
+
+  /** Made by the client, 1 to 64 of letters, digits and {@code . _ : -}; unique in the zone. */
+  String id();
+
+  /** The role that acts, such as {@code staff:ls-07}. */
+  String actor();
+
+  /**
+   * 料号备案 — an item comes into the goods master.
+   *
+   * @param item part number 料号, 1 to 32 characters
+   * @param hsCode ten digits
+   * @param unit customs code of the declared unit, three digits
+   * @param unitValueFen value of one piece, in fen, from 1
+   * @param fullTaxFen tariff, VAT and consumption tax of one piece at general rates, in fen, from 0
+   * @param cbecTaxFen 跨境电商综合税 of one piece, in fen, from 0
+   */
+  record RegisterItem(
+      String id,
+      String actor,
+      String item,
+      String hsCode,
+      String nameZh,
+      String nameEn,
+      String unit,
+      long unitValueFen,
+      long fullTaxFen,
+      long cbecTaxFen)
+      implements ZoneAct {
+    private static final Pattern HS_CODE = Pattern.compile("\\d{10}");
+    private static final Pattern UNIT = Pattern.compile("\\d{3}");
+
+    /** Checks the ranges. */
+    public RegisterItem {
+      ActChecks.act(id, actor);
+      ActChecks.item(item);
+      ActChecks.matches("hsCode", hsCode, HS_CODE, "ten digits");
+      ActChecks.text("nameZh", nameZh, 250);
+      ActChecks.text("nameEn", nameEn, 250);
+      ActChecks.matches("unit", unit, UNIT, "a customs unit code of three digits");
+      ActChecks.fen("unitValueFen", unitValueFen, 1);
+      ActChecks.fen("fullTaxFen", fullTaxFen, 0);
+      ActChecks.fen("cbecTaxFen", cbecTaxFen, 0);
+    }
+  }
+
+  /**
+   * 担保备案 — a guarantee instrument is lodged with customs.
+   *
+   * @param instrument number of the instrument
+   * @param kind cash deposit, letter of guarantee or insurance
+   * @param amountFen what it covers, in fen, from 1
+   * @param validUntil last day on which it counts
+   */
+  record LodgeGuarantee(
+      String id, String actor, String instrument, Kind kind, long amountFen, LocalDate validUntil)
+      implements ZoneAct {
+    /** Checks the ranges. */
+    public LodgeGuarantee {
+      ActChecks.act(id, actor);
+      ActChecks.number("instrument", instrument);
+      ActChecks.present("kind", kind);
+      ActChecks.fen("amountFen", amountFen, 1);
+      ActChecks.present("validUntil", validUntil);
+    }
+
+    /** The three instruments that customs takes. */
+    public enum Kind {
+      /** 保证金. */
+      CASH_DEPOSIT,
+      /** 保函. */
+      LETTER_OF_GUARANTEE,
+      /** 关税保证保险. */
+      INSURANCE
+    }
+  }
+
+  /**
+   * 入库核注清单 — customs accepted an inbound list: these bottles may come in from abroad.
+   *
+   * @param listNo number of the list
+   * @param lines which tags are pieces of which item
+   */
+  record AcceptInboundList(String id, String actor, String listNo, List<Line> lines)
+      implements ZoneAct {
+    /** Checks the ranges, and that no tag is named twice. */
+    public AcceptInboundList {
+      ActChecks.act(id, actor);
+      ActChecks.number("listNo", listNo);
+      lines = List.copyOf(ActChecks.present("lines", lines));
+      ActChecks.require(!lines.isEmpty(), "a list has at least one line");
+      ActChecks.epcs(lines.stream().flatMap(line -> line.epcs().stream()).toList());
+    }
+
+    /** Pieces of one item. */
+    public record Line(String item, List<String> epcs) {
+      /** Checks the ranges. */
+      public Line {
+        ActChecks.item(item);
+        epcs = ActChecks.epcs(epcs);
+      }
+    }
+  }
+
+  /** 核放单 — these bottles may go from the warehouse into the experience centre. */
+  record ApproveGatePass(String id, String actor, String passNo, List<String> epcs)
+      implements ZoneAct {
+    /** Checks the ranges. */
+    public ApproveGatePass {
+      ActChecks.act(id, actor);
+      ActChecks.number("passNo", passNo);
+      epcs = ActChecks.epcs(epcs);
+    }
+  }
+
+  /**
+   * These bottles are sold and released by customs: they may leave the centre.
+   *
+   * @param customsReleaseRef number of the list 进口清单 that customs released
+   */
+  record RecordSale(
+      String id, String actor, String saleNo, String customsReleaseRef, List<String> epcs)
+      implements ZoneAct {
+    /** Checks the ranges. */
+    public RecordSale {
+      ActChecks.act(id, actor);
+      ActChecks.number("saleNo", saleNo);
+      ActChecks.number("customsReleaseRef", customsReleaseRef);
+      epcs = ActChecks.epcs(epcs);
+    }
+  }
+
+  /** An edge agent may speak for this zone with this key: raw Ed25519, 32 bytes in Base64. */
+  record EnrolDevice(String id, String actor, String device, String publicKey) implements ZoneAct {
+    private static final Pattern DEVICE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    /** Checks the ranges. */
+    public EnrolDevice {
+      ActChecks.act(id, actor);
+      ActChecks.matches(
+          "device", device, DEVICE, "1 to 63 of a-z, 0-9 and '-', beginning with one of a-z, 0-9");
+      ActChecks.text("publicKey", publicKey, 100);
+    }
+  }
+
+  /**
+   * A person looked into an alarm and says what it was.
+   *
+   * @param alarmId number of the alarm in the zone
+   * @param outcome what was found and done; no names
+   */
+  record AcknowledgeAlarm(String id, String actor, long alarmId, String outcome)
+      implements ZoneAct {
+    /** Checks the ranges. */
+    public AcknowledgeAlarm {
+      ActChecks.act(id, actor);
+      ActChecks.require(alarmId >= 0, "alarmId must be at least 0; received %d", alarmId);
+      ActChecks.text("outcome", outcome, 500);
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Where facts of the edge agents and acts of people come in: the envelope checks, the one order of
+ * the zone writer, and the two lists of who is told what. Knows every domain slice; of them only
+ * people know it.
+ */
+package bondgate.server.stream;
