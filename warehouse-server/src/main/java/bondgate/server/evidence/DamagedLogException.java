@@ -1,0 +1,18 @@
+package bondgate.server.evidence;
+
+/**
+ * What is stored of a log contradicts itself: its nodes do not give the root that was committed.
+ * Nothing is appended to such a log and nothing of it is signed. Trying again does not help;
+ * somebody must look.
+ */
+public final class DamagedLogException extends IllegalStateException {
+  private static final long serialVersionUID = 1L;
+
+  DamagedLogException(String zone, String difference) {
+    super(
+        ("the evidence log of zone '%s' is damaged: %s. Nothing of it is signed or appended;"
+                + " restore the database from a backup, and compare with a checkpoint that left"
+                + " this server")
+            .formatted(zone, difference));
+  }
+}

@@ -1,0 +1,127 @@
+package bondgate.server.evidence;
+
+import bondgate.server.evidence.proof.Checkpoint;
+import bondgate.server.evidence.proof.Hash;
+import bondgate.server.evidence.proof.MerkleTree;
+import bondgate.server.evidence.proof.SignedNote;
+import bondgate.server.evidence.proof.SignedNote.NoteSignature;
+import bondgate.server.evidence.proof.TreeHead;
+import bondgate.server.evidence.proof.VerifierKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The evidence logs (存证日志), one per zone. A leaf is bytes that somebody may later have to prove:
+ * the very bytes an edge agent signed, or an act of a person as JSON. Nothing personal may be in
+ * them, because nothing can be taken out again.
+ */
+@ApplicationScoped
+public class EvidenceLog {
+  private final LogRows rows;
+  private final ServerKey key;
+  private final String originPrefix;
+
+  @Inject
+  EvidenceLog(
+      LogRows rows,
+      ServerKey key,
+      @ConfigProperty(name = "bondgate.evidence.origin-prefix", defaultValue = "bondgate.local")
+          String originPrefix) {
+    this.rows = rows;
+    this.key = key;
+    this.originPrefix = originPrefix;
+  }
+
+  /**
+   * Adds leaves at the end, in the ambient transaction: they are in the log if and only if it
+   * commits. Two appends to one zone at the same time cannot both commit.
+   *
+   * @param leaves at least one
+   * @return the index of the first of them; the others follow it
+   * @throws DamagedLogException if what is stored does not give the committed root
+   * @throws EvidenceStorageException if the database fails, or another transaction was faster
+   */
+  @Transactional(TxType.MANDATORY)
+  public long append(String zone, List<byte[]> leaves) {
+    if (leaves.isEmpty()) {
+      throw new IllegalArgumentException("an append has at least one leaf");
+    }
+    TreeHead before = rows.head(zone);
+    GrowingTree tree = verifiedTree(zone, before);
+    leaves.forEach(leaf -> tree.append(MerkleTree.leafHash(leaf)));
+    rows.insertLeaves(zone, before.size(), leaves);
+    rows.insertNodes(zone, tree.completed());
+    // Last, and unique per size: if two writers began at one head, the slower one fails here.
+    rows.insertHead(zone, tree.head());
+    return before.size();
+  }
+
+  /** Size and root as the ambient transaction sees them; without one, as committed. */
+  @Transactional(TxType.SUPPORTS)
+  public TreeHead head(String zone) {
+    return rows.head(zone);
+  }
+
+  /**
+   * The checkpoint of what is committed: a C2SP tlog-checkpoint as a signed note. An ambient
+   * transaction is set aside, because what it may still roll back must never be signed; so within
+   * one this is the checkpoint before its own appends.
+   *
+   * @throws DamagedLogException if what is stored does not give the committed root
+   */
+  @Transactional(TxType.NOT_SUPPORTED)
+  public String checkpoint(String zone) {
+    return sign(zone, rows.head(zone));
+  }
+
+  /** The key that signs the zone's checkpoints, named like the zone's log. */
+  public VerifierKey verifierKey(String zone) {
+    return VerifierKey.ed25519(origin(zone), key.signingKey().verifyKey().bytes());
+  }
+
+  /** Name of the zone's log. */
+  public String origin(String zone) {
+    return originPrefix + "/" + zone;
+  }
+
+  private String sign(String zone, TreeHead head) {
+    verifiedTree(zone, head);
+    String text = Checkpoint.of(origin(zone), head).text();
+    byte[] signature =
+        Base64.getDecoder().decode(key.signingKey().sign(text.getBytes(StandardCharsets.UTF_8)));
+    return new SignedNote(text, List.of(NoteSignature.of(verifierKey(zone), signature))).note();
+  }
+
+  /** The right edge as stored, which must give the head that was stored with it. */
+  private GrowingTree verifiedTree(String zone, TreeHead head) {
+    List<NodeId> edge = GrowingTree.edgeOf(head.size());
+    Map<NodeId, Hash> stored = rows.nodes(zone, edge);
+    List<Hash> hashes = new ArrayList<>();
+    for (NodeId node : edge) {
+      Hash hash = stored.get(node);
+      if (hash == null) {
+        throw new DamagedLogException(
+            zone,
+            "node (level %d, index %d) of the tree of %d leaves is missing"
+                .formatted(node.level(), node.index(), head.size()));
+      }
+      hashes.add(hash);
+    }
+    GrowingTree tree = new GrowingTree(head.size(), hashes);
+    if (!tree.head().equals(head)) {
+      throw new DamagedLogException(
+          zone,
+          "its nodes give root %s for %d leaves, but %s was committed"
+              .formatted(tree.head().root(), head.size(), head.root()));
+    }
+    return tree;
+  }
+}
