@@ -17,19 +17,36 @@ public sealed interface BatchAnswer {
    * @param checkpoint the zone's signed checkpoint after that commit, a C2SP signed note
    */
   record Accepted(String device, long epoch, long throughSeq, String checkpoint)
-      implements BatchAnswer {}
+      implements BatchAnswer {
+    /** Checks the ranges. */
+    public Accepted {
+      Checks.name("device", device);
+      Checks.atLeast("epoch", epoch, 1);
+      Checks.atLeast("throughSeq", throughSeq, 1);
+      Checks.present("checkpoint", checkpoint);
+    }
+  }
 
   /**
    * Nothing of it was taken.
    *
    * @param device the edge agent
-   * @param epoch the epoch
-   * @param expectedSeq number of the record that the server waits for
+   * @param epoch the epoch, 0 where the server could not read one
+   * @param expectedSeq number of the record that the server waits for, 0 where it waits for none
    * @param reason why
    * @param detail what was received, what was expected, what to do
    */
   record Refused(String device, long epoch, long expectedSeq, Reason reason, String detail)
-      implements BatchAnswer {}
+      implements BatchAnswer {
+    /** Checks the ranges. */
+    public Refused {
+      Checks.name("device", device);
+      Checks.atLeast("epoch", epoch, 0);
+      Checks.atLeast("expectedSeq", expectedSeq, 0);
+      Checks.present("reason", reason);
+      Checks.present("detail", detail);
+    }
+  }
 
   /** Why a batch was refused. */
   enum Reason {

@@ -1,14 +1,21 @@
 package bondgate.events;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,13 +29,23 @@ import java.util.List;
 public final class EventJson {
   private static final JsonMapper JSON =
       JsonMapper.builder()
-          .addModule(new JavaTimeModule())
+          .addModule(new JavaTimeModule().addDeserializer(Instant.class, new InstantAsText()))
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .withCoercionConfig(
+              LogicalType.Textual,
+              text -> {
+                text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+                text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+                text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+              })
           .build();
 
   private EventJson() {}
@@ -99,6 +116,9 @@ public final class EventJson {
     }
     List<SealedRecord> records = new ArrayList<>();
     for (String text : wire.records()) {
+      if (text == null) {
+        throw new MalformedMessageException("a batch with null in place of a record");
+      }
       records.add(SealedRecord.read(text.getBytes(StandardCharsets.UTF_8)));
     }
     return guarded(
@@ -127,7 +147,10 @@ public final class EventJson {
    * @throws MalformedMessageException if it is none
    */
   public static BatchAnswer readAnswer(byte[] message) throws MalformedMessageException {
-    ObjectNode node = read(message, ObjectNode.class, "an answer");
+    JsonNode tree = read(message, JsonNode.class, "an answer");
+    if (!(tree instanceof ObjectNode node)) {
+      throw new MalformedMessageException("not an answer: a JSON object was expected");
+    }
     JsonNode kind = node.remove("answer");
     String name = kind == null ? "" : kind.asText();
     return switch (name) {
@@ -187,7 +210,17 @@ public final class EventJson {
 
   private static <T> T read(byte[] bytes, Class<T> type, String what)
       throws MalformedMessageException {
-    return guarded(what, () -> JSON.readValue(bytes, type));
+    return guarded(what, () -> JSON.readValue(strictUtf8(bytes), type));
+  }
+
+  /** Jackson alone would guess UTF-16 and UTF-32 too, and then text and bytes would disagree. */
+  private static String strictUtf8(byte[] bytes) throws CharacterCodingException {
+    return StandardCharsets.UTF_8
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT)
+        .decode(ByteBuffer.wrap(bytes))
+        .toString();
   }
 
   private static <T> T guarded(String what, Reading<T> reading) throws MalformedMessageException {

@@ -1,14 +1,19 @@
 package bondgate.events;
 
+import java.util.Set;
+
 /** The MQTT topics of Bondgate, all in one place: {@code bondgate/1/<zone>/<device>/<what>}. */
 public final class Topics {
   private static final String ROOT = "bondgate/1/";
+  private static final String BATCH = "batch";
+  private static final String PRESENCE = "presence";
+  private static final Set<String> PUBLISHED = Set.of(BATCH, PRESENCE);
 
   private Topics() {}
 
   /** Where an agent publishes its batches. */
   public static String batches(String zone, String device) {
-    return topic(zone, device, "batch");
+    return topic(zone, device, BATCH);
   }
 
   /** Where the server answers them, after its commit. */
@@ -18,7 +23,7 @@ public final class Topics {
 
   /** Where an agent's birth and last will stand, retained. */
   public static String presence(String zone, String device) {
-    return topic(zone, device, "presence");
+    return topic(zone, device, PRESENCE);
   }
 
   /** Where the zone's permit list stands, retained, for all its agents. */
@@ -28,12 +33,12 @@ public final class Topics {
 
   /** The server's subscription to the batches of all agents. */
   public static String allBatches() {
-    return ROOT + "+/+/batch";
+    return ROOT + "+/+/" + BATCH;
   }
 
   /** The server's subscription to the presence of all agents. */
   public static String allPresence() {
-    return ROOT + "+/+/presence";
+    return ROOT + "+/+/" + PRESENCE;
   }
 
   /**
@@ -43,7 +48,7 @@ public final class Topics {
    */
   public static Source source(String topic) throws MalformedMessageException {
     String[] levels = topic.split("/", -1);
-    if (levels.length != 5 || !topic.startsWith(ROOT)) {
+    if (levels.length != 5 || !topic.startsWith(ROOT) || !PUBLISHED.contains(levels[4])) {
       throw new MalformedMessageException(
           "expected a topic like %szone/device/batch; received '%s'".formatted(ROOT, topic));
     }

@@ -1,0 +1,177 @@
+package bondgate.events;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** One message of every kind, with fixed keys and times, so that its bytes are always the same. */
+final class Samples {
+  static final String EPC = "E28011700000020A1B2C3D4E";
+  static final Instant SEEN = Instant.parse("2026-03-02T09:15:00.250Z");
+  static final Instant RECORDED = Instant.parse("2026-03-02T09:15:00.262Z");
+  static final UUID BOOT = UUID.fromString("5f0c7b1e-8a3d-4a77-9d65-0f9f2f7f0b11");
+  static final ClockReading CLOCK = new ClockReading(-3L, 12L, 81_000_000_123L, BOOT);
+  static final ClockReading CLOCK_WITHOUT_TIME_SERVICE =
+      new ClockReading(null, null, 81_000_000_124L, BOOT);
+  static final SigningKey AGENT_KEY = key(1);
+  static final SigningKey OTHER_KEY = key(2);
+  static final SigningKey SERVER_KEY = key(3);
+
+  private Samples() {}
+
+  /** The name of each golden file with the fact of that kind and version. */
+  static Map<String, EdgeEvent> events() {
+    Map<String, EdgeEvent> events = new TreeMap<>();
+    events.put("agent-started-1", new AgentStarted("0.1.0", 7, 3));
+    events.put(
+        "heartbeat-1",
+        new Heartbeat(
+            5000,
+            7,
+            12,
+            List.of(
+                new Heartbeat.ReaderRow("exit", ReaderState.ONLINE, 250, 1803, 0),
+                new Heartbeat.ReaderRow("dock", ReaderState.OFFLINE, 0, 0, 2))));
+    events.put(
+        "reader-health-1",
+        new ReaderHealth(
+            "exit",
+            ReaderState.OFFLINE,
+            ReaderHealth.Reason.PORT_LOST,
+            "read returned -1 on '/dev/ttyUSB0'"));
+    events.put(
+        "tag-crossing-1",
+        new TagCrossing(
+            "exit",
+            "exit",
+            EPC,
+            Direction.OUT,
+            987,
+            21,
+            19,
+            -640,
+            -48,
+            Instant.parse("2026-03-02T09:14:58Z"),
+            EdgeDecision.PERMITTED,
+            "销售单-2026-0017",
+            7));
+    events.put(
+        "tag-sighting-1",
+        new TagSighting(
+            "exit",
+            "exit",
+            EPC,
+            TagSighting.Outcome.TURNED_BACK,
+            9,
+            2,
+            -61,
+            Instant.parse("2026-03-02T09:14:57.100Z")));
+    events.put(
+        "alarm-raised-1",
+        new AlarmRaised("exit", "exit", EPC, AlarmRaised.Reason.NOT_PERMITTED, 7));
+    return events;
+  }
+
+  static SealedRecord record(EdgeEvent event) {
+    return RecordChain.begin("guiyang-o2o", "edge-1", 1).next(event, SEEN, RECORDED, CLOCK);
+  }
+
+  /** That many heartbeats and crossings, each chained to the one before. */
+  static List<SealedRecord> chained(int count) {
+    List<EdgeEvent> events = List.copyOf(events().values());
+    List<SealedRecord> records = new java.util.ArrayList<>();
+    RecordChain chain = RecordChain.begin("guiyang-o2o", "edge-1", 1);
+    for (int i = 0; i < count; i++) {
+      SealedRecord next =
+          chain.next(
+              events.get(i % events.size()),
+              SEEN.plusMillis(i),
+              RECORDED.plusMillis(i),
+              i % 2 == 0 ? CLOCK : CLOCK_WITHOUT_TIME_SERVICE);
+      records.add(next);
+      chain = chain.after(next);
+    }
+    return records;
+  }
+
+  static Batch batch() {
+    return Batch.sign(chained(3), AGENT_KEY);
+  }
+
+  static BatchAnswer.Accepted accepted() {
+    return new BatchAnswer.Accepted(
+        "edge-1", 1, 3, "bondgate.example/guiyang-o2o\n3\nAAAA\n\n— bondgate.example BBBB\n");
+  }
+
+  static BatchAnswer.Refused refused() {
+    return new BatchAnswer.Refused(
+        "edge-1",
+        1,
+        4,
+        BatchAnswer.Reason.GAP,
+        "received records from 9; expected 4; send the records from 4");
+  }
+
+  static PermitList permits() {
+    return new PermitList(
+        "guiyang-o2o",
+        7,
+        Instant.parse("2026-03-02T09:00:00Z"),
+        List.of(
+            new Permit(EPC, "exit", Direction.OUT, "销售单-2026-0017"),
+            new Permit("E28011700000020A1B2C3D4F", "passage", Direction.IN, "QD-2026-0003")));
+  }
+
+  static SignedPermits signedPermits() {
+    return SignedPermits.sign(permits(), SERVER_KEY);
+  }
+
+  static Presence presence() {
+    return new Presence("edge-1", BOOT, true);
+  }
+
+  /** The bytes of every message by the name of its golden file. */
+  static Map<String, byte[]> messages() {
+    Map<String, byte[]> messages = new TreeMap<>();
+    events().forEach((name, event) -> messages.put("record-" + name, record(event).bytes()));
+    messages.put("batch-1", EventJson.writeBatch(batch()));
+    messages.put("answer-accepted", EventJson.writeAnswer(accepted()));
+    messages.put("answer-refused", EventJson.writeAnswer(refused()));
+    messages.put("permit-list", utf8(EventJson.writePermitList(permits())));
+    messages.put("signed-permits", EventJson.writeSignedPermits(signedPermits()));
+    messages.put("presence", EventJson.writePresence(presence()));
+    return messages;
+  }
+
+  /** Reads a message with the reader that its golden file's name calls for. */
+  static Object read(String name, byte[] bytes) throws MalformedMessageException {
+    if (name.startsWith("record-")) {
+      return SealedRecord.read(bytes).fields();
+    }
+    return switch (name) {
+      case "batch-1" -> EventJson.readBatch(bytes);
+      case "answer-accepted", "answer-refused" -> EventJson.readAnswer(bytes);
+      case "permit-list" -> EventJson.readPermitList(text(bytes));
+      case "signed-permits" -> EventJson.readSignedPermits(bytes);
+      case "presence" -> EventJson.readPresence(bytes);
+      default -> throw new IllegalArgumentException("no reader for " + name);
+    };
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static SigningKey key(int fill) {
+    byte[] seed = new byte[SigningKey.SEED_LENGTH_BYTES];
+    java.util.Arrays.fill(seed, (byte) fill);
+    return SigningKey.ofSeed(seed);
+  }
+}
