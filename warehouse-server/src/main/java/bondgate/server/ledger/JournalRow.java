@@ -1,0 +1,34 @@
+package bondgate.server.ledger;
+
+/**
+ * A transfer as the journal keeps it. The end of a pending transfer repeats that one's accounts and
+ * amount, so that every row says by itself what it does to both balances.
+ *
+ * @param ended the amount that a post or void takes off the pending side; 0 for a movement
+ */
+record JournalRow(Transfer transfer, String debit, String credit, long ended) {
+
+  /** What the row adds to the debit account's balance. */
+  Balance onDebit(Balance before) {
+    return before.plus(pendingChange(), postedChange(), 0, 0);
+  }
+
+  /** What the row adds to the credit account's balance. */
+  Balance onCredit(Balance before) {
+    return before.plus(0, 0, pendingChange(), postedChange());
+  }
+
+  private long pendingChange() {
+    if (transfer instanceof Transfer.Move move) {
+      return move.phase() == Transfer.Phase.PENDING ? move.amount() : 0;
+    }
+    return -ended;
+  }
+
+  private long postedChange() {
+    if (transfer instanceof Transfer.Move move) {
+      return move.phase() == Transfer.Phase.SINGLE ? move.amount() : 0;
+    }
+    return ((Transfer.End) transfer).amount();
+  }
+}
