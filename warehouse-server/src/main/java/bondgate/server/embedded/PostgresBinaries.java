@@ -1,0 +1,118 @@
+package bondgate.server.embedded;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/**
+ * PostgreSQL's programs, unpacked from the archive on the class path into a folder of their own.
+ *
+ * @param home the folder with {@code bin}, {@code lib} and {@code share}
+ */
+record PostgresBinaries(Path home) {
+  private static final String ARCHIVE = "postgres-linux-x86_64.txz";
+
+  /** Names the folder, so that another version is unpacked beside this one. */
+  private static final String VERSION = "18.6.0";
+
+  /**
+   * The programs below that folder; unpacked if they are not there yet.
+   *
+   * @throws EmbeddedServiceException if this machine is not the one they were built for
+   */
+  static PostgresBinaries in(Path folder) throws EmbeddedServiceException, IOException {
+    String machine = System.getProperty("os.name") + " " + System.getProperty("os.arch");
+    if (!machine.equals("Linux amd64")) {
+      throw new EmbeddedServiceException(
+          "the embedded PostgreSQL runs on Linux amd64; this is %s; set bondgate.database.url to a PostgreSQL 15 or newer"
+              .formatted(machine));
+    }
+    Path home = folder.resolve("programs-" + VERSION);
+    if (!Files.isDirectory(home)) {
+      Path side = folder.resolve("programs.new");
+      deleteAll(side);
+      unpack(side);
+      // A crash here leaves only the side folder, which the next start deletes.
+      Files.move(side, home, StandardCopyOption.ATOMIC_MOVE);
+    }
+    return new PostgresBinaries(home);
+  }
+
+  String program(String name) {
+    return home.resolve("bin").resolve(name).toString();
+  }
+
+  private static void unpack(Path target) throws IOException {
+    InputStream archive = PostgresBinaries.class.getResourceAsStream("/" + ARCHIVE);
+    if (archive == null) {
+      throw new IllegalStateException(ARCHIVE + " is not on the class path");
+    }
+    Files.createDirectory(target);
+    try (TarArchiveInputStream tar =
+        new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive)))) {
+      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        Path path = target.resolve(entry.getName()).normalize();
+        if (!path.startsWith(target)) {
+          throw new IOException("%s has an entry outside: %s".formatted(ARCHIVE, entry.getName()));
+        }
+        if (!entry.getName().endsWith(".a")) {
+          unpack(tar, entry, path);
+        }
+      }
+    }
+  }
+
+  private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path path)
+      throws IOException {
+    if (entry.isDirectory()) {
+      Files.createDirectories(path);
+      return;
+    }
+    Files.createDirectories(path.getParent());
+    if (entry.isSymbolicLink()) {
+      Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
+    } else {
+      Files.copy(tar, path);
+      if ((entry.getMode() & 0100) != 0) {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+      }
+    }
+  }
+
+  /** Deletes a folder and everything in it, if it is there. */
+  static void deleteAll(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<Path>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path inner, IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            Files.delete(inner);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}
