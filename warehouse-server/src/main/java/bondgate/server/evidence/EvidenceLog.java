@@ -1,8 +1,9 @@
 package bondgate.server.evidence;
 
 import bondgate.server.evidence.proof.Checkpoint;
-import bondgate.server.evidence.proof.Hash;
+import bondgate.server.evidence.proof.ConsistencyProof;
 import bondgate.server.evidence.proof.MerkleTree;
+import bondgate.server.evidence.proof.Receipt;
 import bondgate.server.evidence.proof.SignedNote;
 import bondgate.server.evidence.proof.SignedNote.NoteSignature;
 import bondgate.server.evidence.proof.TreeHead;
@@ -12,10 +13,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -26,16 +25,22 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class EvidenceLog {
   private final LogRows rows;
+  private final StoredTree stored;
+  private final StartCheck check;
   private final ServerKey key;
   private final String originPrefix;
 
   @Inject
   EvidenceLog(
       LogRows rows,
+      StoredTree stored,
+      StartCheck check,
       ServerKey key,
       @ConfigProperty(name = "bondgate.evidence.origin-prefix", defaultValue = "bondgate.local")
           String originPrefix) {
     this.rows = rows;
+    this.stored = stored;
+    this.check = check;
     this.key = key;
     this.originPrefix = originPrefix;
   }
@@ -54,8 +59,9 @@ public class EvidenceLog {
     if (leaves.isEmpty()) {
       throw new IllegalArgumentException("an append has at least one leaf");
     }
+    check.requireSound(zone);
     TreeHead before = rows.head(zone);
-    GrowingTree tree = verifiedTree(zone, before);
+    GrowingTree tree = stored.verified(zone, before);
     leaves.forEach(leaf -> tree.append(MerkleTree.leafHash(leaf)));
     rows.insertLeaves(zone, before.size(), leaves);
     rows.insertNodes(zone, tree.completed());
@@ -79,7 +85,7 @@ public class EvidenceLog {
    */
   @Transactional(TxType.NOT_SUPPORTED)
   public String checkpoint(String zone) {
-    return sign(zone, rows.head(zone));
+    return sign(zone, rows.head(zone)).note();
   }
 
   /** The key that signs the zone's checkpoints, named like the zone's log. */
@@ -92,36 +98,25 @@ public class EvidenceLog {
     return originPrefix + "/" + zone;
   }
 
-  private String sign(String zone, TreeHead head) {
-    verifiedTree(zone, head);
+  /** A leaf's proof under the committed head, with that head signed. */
+  @Transactional(TxType.NOT_SUPPORTED)
+  Receipt receipt(String zone, long index, TreeHead head) {
+    return new Receipt(
+        index, stored.roots(zone, TreeShape.inclusion(index, head.size())), sign(zone, head));
+  }
+
+  /** The proof that the log of the second size continues that of the first. */
+  @Transactional(TxType.NOT_SUPPORTED)
+  ConsistencyProof consistency(String zone, long from, long to) {
+    return new ConsistencyProof(stored.roots(zone, TreeShape.consistency(from, to)));
+  }
+
+  private SignedNote sign(String zone, TreeHead head) {
+    check.requireSound(zone);
+    stored.verified(zone, head);
     String text = Checkpoint.of(origin(zone), head).text();
     byte[] signature =
         Base64.getDecoder().decode(key.signingKey().sign(text.getBytes(StandardCharsets.UTF_8)));
-    return new SignedNote(text, List.of(NoteSignature.of(verifierKey(zone), signature))).note();
-  }
-
-  /** The right edge as stored, which must give the head that was stored with it. */
-  private GrowingTree verifiedTree(String zone, TreeHead head) {
-    List<NodeId> edge = GrowingTree.edgeOf(head.size());
-    Map<NodeId, Hash> stored = rows.nodes(zone, edge);
-    List<Hash> hashes = new ArrayList<>();
-    for (NodeId node : edge) {
-      Hash hash = stored.get(node);
-      if (hash == null) {
-        throw new DamagedLogException(
-            zone,
-            "node (level %d, index %d) of the tree of %d leaves is missing"
-                .formatted(node.level(), node.index(), head.size()));
-      }
-      hashes.add(hash);
-    }
-    GrowingTree tree = new GrowingTree(head.size(), hashes);
-    if (!tree.head().equals(head)) {
-      throw new DamagedLogException(
-          zone,
-          "its nodes give root %s for %d leaves, but %s was committed"
-              .formatted(tree.head().root(), head.size(), head.root()));
-    }
-    return tree;
+    return new SignedNote(text, List.of(NoteSignature.of(verifierKey(zone), signature)));
   }
 }

@@ -1,0 +1,167 @@
+package bondgate.server.evidence;
+
+import bondgate.server.evidence.RefusedException.Refusal;
+import bondgate.server.evidence.proof.Hash;
+import bondgate.server.evidence.proof.MerkleTree;
+import bondgate.server.evidence.proof.Receipt;
+import bondgate.server.evidence.proof.TreeHead;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** What anybody may ask a log for: checkpoints, keys, leaves and proofs. Only ever reads. */
+@Path("/evidence/{zone}")
+class EvidenceResource {
+  private static final String TEXT = MediaType.TEXT_PLAIN + ";charset=UTF-8";
+
+  private final EvidenceLog log;
+  private final LogRows rows;
+  private final String ownZone;
+
+  @Inject
+  EvidenceResource(
+      EvidenceLog log,
+      LogRows rows,
+      @ConfigProperty(name = "bondgate.zone", defaultValue = "guiyang-o2o") String ownZone) {
+    this.log = log;
+    this.rows = rows;
+    this.ownZone = ownZone;
+  }
+
+  /** The signed checkpoint of what is committed. */
+  @GET
+  @Path("checkpoint")
+  @Produces(TEXT)
+  public String checkpoint(@RestPath String zone) {
+    head(zone);
+    return log.checkpoint(zone);
+  }
+
+  /** The verifier key. A careful person gets it by another way too, and compares. */
+  @GET
+  @Path("vkey")
+  @Produces(TEXT)
+  public String vkey(@RestPath String zone) {
+    head(zone);
+    return log.verifierKey(zone).text() + "\n";
+  }
+
+  /** The bytes of a leaf, exactly. */
+  @GET
+  @Path("entries/{index}")
+  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  public byte[] entry(@RestPath String zone, @RestPath String index) {
+    return leaf(zone, LogQuestion.index(index, head(zone)));
+  }
+
+  /** A leaf's inclusion proof and the checkpoint it leads to. */
+  @GET
+  @Path("proof")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Proof proof(@RestPath String zone, @RestQuery String index) {
+    TreeHead head = head(zone);
+    Receipt receipt = log.receipt(zone, LogQuestion.index(index, head), head);
+    return new Proof(
+        receipt.index(),
+        head.size(),
+        MerkleTree.leafHash(leaf(zone, receipt.index())).base64(),
+        base64(receipt.hashes()),
+        receipt.checkpoint().note());
+  }
+
+  /** The same as a file for the offline verifier, C2SP tlog-proof. */
+  @GET
+  @Path("receipt")
+  @Produces(TEXT)
+  public String receipt(@RestPath String zone, @RestQuery String index) {
+    TreeHead head = head(zone);
+    return log.receipt(zone, LogQuestion.index(index, head), head).text();
+  }
+
+  /** The proof that the log of {@code to} leaves continues that of {@code from} leaves. */
+  @GET
+  @Path("consistency")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Growth consistency(@RestPath String zone, @RestQuery String from, @RestQuery String to) {
+    TreeHead head = head(zone);
+    long later = LogQuestion.size("to", to, head);
+    long earlier = LogQuestion.size("from", from, head);
+    if (earlier > later) {
+      throw RefusedException.badRequest(
+          "fromAboveTo", "from=" + from + ", to=" + to, "from at most to", "swap the two");
+    }
+    return new Growth(earlier, later, base64(log.consistency(zone, earlier, later).hashes()));
+  }
+
+  /** The same as a file for the offline verifier: one hash in a line. */
+  @GET
+  @Path("consistency.txt")
+  @Produces(TEXT)
+  public String consistencyFile(
+      @RestPath String zone, @RestQuery String from, @RestQuery String to) {
+    return consistency(zone, from, to).hashes().stream()
+        .map(hash -> hash + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /** Says why a question was refused. */
+  @ServerExceptionMapper
+  public RestResponse<Refusal> refused(RefusedException refused) {
+    return answer(refused.status(), refused.refusal());
+  }
+
+  /** Says that a log is damaged instead of answering from it. */
+  @ServerExceptionMapper
+  public RestResponse<Refusal> damaged(DamagedLogException damaged) {
+    return answer(
+        503,
+        new Refusal(
+            "refused",
+            "logDamaged",
+            damaged.getMessage(),
+            "a log whose nodes give the committed root",
+            "tell the operator; nothing is signed until this is repaired"));
+  }
+
+  private static RestResponse<Refusal> answer(int status, Refusal refusal) {
+    return RestResponse.ResponseBuilder.<Refusal>create(status)
+        .entity(refusal)
+        .type(MediaType.APPLICATION_JSON)
+        .build();
+  }
+
+  /** The head of a log that exists. Nothing is signed for a name that somebody made up. */
+  private TreeHead head(String zone) {
+    TreeHead head = log.head(zone);
+    if (head.size() == 0 && !zone.equals(ownZone)) {
+      throw RefusedException.notFound(
+          "noSuchLog", "zone=" + zone, "a zone of this server", "check the name of the zone");
+    }
+    return head;
+  }
+
+  private byte[] leaf(String zone, long index) {
+    return rows.leaf(zone, index)
+        .orElseThrow(
+            () -> new DamagedLogException(zone, "the bytes of leaf %d are gone".formatted(index)));
+  }
+
+  private static List<String> base64(List<Hash> hashes) {
+    return hashes.stream().map(Hash::base64).toList();
+  }
+
+  /** An inclusion proof over the wire; hashes in Base64, leaf to root. */
+  record Proof(long index, long size, String leafHash, List<String> hashes, String checkpoint) {}
+
+  /** A consistency proof over the wire. */
+  record Growth(long from, long to, List<String> hashes) {}
+}

@@ -1,0 +1,87 @@
+package bondgate.server.evidence;
+
+import bondgate.server.evidence.proof.Hash;
+import bondgate.server.evidence.proof.MerkleTree;
+import bondgate.server.evidence.proof.TreeHead;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks at every log once when the server starts: does what is stored lead to what was committed? A
+ * log that fails is neither signed nor extended until the server is started anew; the server itself
+ * runs, so that people can see what is wrong.
+ */
+@ApplicationScoped
+class StartCheck {
+  private static final Logger LOG = Logger.getLogger(StartCheck.class);
+
+  private final LogRows rows;
+  private final StoredTree stored;
+  private final Map<String, DamagedLogException> damaged = new ConcurrentHashMap<>();
+
+  @Inject
+  StartCheck(LogRows rows, StoredTree stored) {
+    this.rows = rows;
+    this.stored = stored;
+  }
+
+  void onStart(@Observes StartupEvent start) {
+    rows.zones().forEach(this::look);
+  }
+
+  /** Looks at one log and remembers what it found. */
+  void look(String zone) {
+    try {
+      check(zone);
+      damaged.remove(zone);
+    } catch (DamagedLogException e) {
+      damaged.put(zone, e);
+      LOG.error(e.getMessage());
+    }
+  }
+
+  /**
+   * Nothing, for a sound log.
+   *
+   * @throws DamagedLogException if the check found this log damaged
+   */
+  void requireSound(String zone) {
+    DamagedLogException found = damaged.get(zone);
+    if (found != null) {
+      throw found;
+    }
+  }
+
+  /** What is wrong, by zone. */
+  Map<String, DamagedLogException> damaged() {
+    return Map.copyOf(damaged);
+  }
+
+  private void check(String zone) {
+    TreeHead head = rows.head(zone);
+    stored.verified(zone, head);
+    long last = rows.lastLeaf(zone);
+    if (last != head.size() - 1) {
+      throw new DamagedLogException(
+          zone,
+          "a head of %d leaves was committed, but the last leaf is %d"
+              .formatted(head.size(), last));
+    }
+    NodeId node = new NodeId(0, last);
+    Optional<Hash> hash = Optional.ofNullable(rows.nodes(zone, List.of(node)).get(node));
+    Hash expected = MerkleTree.leafHash(rows.leaf(zone, last).orElseThrow());
+    if (!hash.equals(Optional.of(expected))) {
+      throw new DamagedLogException(
+          zone,
+          "leaf %d has hash %s, but its node says %s"
+              .formatted(last, expected, hash.map(Hash::hex).orElse("nothing")));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package bondgate.server.evidence;
+
+import bondgate.server.evidence.proof.Hash;
+import bondgate.server.evidence.proof.MerkleTree;
+import bondgate.server.evidence.proof.TreeHead;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The trees as the tables hold them. Trusts no node that does not lead to a committed root. */
+@ApplicationScoped
+class StoredTree {
+  private final LogRows rows;
+
+  @Inject
+  StoredTree(LogRows rows) {
+    this.rows = rows;
+  }
+
+  /**
+   * The tree of that head, ready to grow.
+   *
+   * @throws DamagedLogException if the nodes do not give the head's root
+   */
+  GrowingTree verified(String zone, TreeHead head) {
+    List<NodeId> edge = GrowingTree.edgeOf(head.size());
+    Map<NodeId, Hash> stored = rows.nodes(zone, edge);
+    GrowingTree tree =
+        new GrowingTree(
+            head.size(), edge.stream().map(node -> present(zone, node, stored)).toList());
+    if (!tree.head().equals(head)) {
+      throw new DamagedLogException(
+          zone,
+          "its nodes give root %s for %d leaves, but %s was committed"
+              .formatted(tree.head().root(), head.size(), head.root()));
+    }
+    return tree;
+  }
+
+  /** The root over each run of leaves, each given by the complete subtrees that cover it. */
+  List<Hash> roots(String zone, List<List<NodeId>> runs) {
+    Map<NodeId, Hash> stored =
+        rows.nodes(zone, runs.stream().flatMap(List::stream).distinct().toList());
+    List<Hash> roots = new ArrayList<>();
+    for (List<NodeId> run : runs) {
+      int last = run.size() - 1;
+      Hash root = present(zone, run.get(last), stored);
+      for (int i = last - 1; i >= 0; i--) {
+        root = MerkleTree.nodeHash(present(zone, run.get(i), stored), root);
+      }
+      roots.add(root);
+    }
+    return roots;
+  }
+
+  private static Hash present(String zone, NodeId node, Map<NodeId, Hash> stored) {
+    Hash hash = stored.get(node);
+    if (hash == null) {
+      throw new DamagedLogException(
+          zone, "node (level %d, index %d) is missing".formatted(node.level(), node.index()));
+    }
+    return hash;
+  }
+}

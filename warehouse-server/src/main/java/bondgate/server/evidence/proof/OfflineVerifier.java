@@ -1,0 +1,121 @@
+package bondgate.server.evidence.proof;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The command by which an officer checks a log away from the server that keeps it, with files and a
+ * key that came by another way.
+ */
+public final class OfflineVerifier {
+  static final int VERIFIED = 0;
+  static final int NOT_VERIFIED = 1;
+  static final int NOTHING_TO_VERIFY = 2;
+
+  private static final String USAGE =
+      """
+      Is this leaf in the log?  OfflineVerifier leaf <leaf file> <receipt file> <key>
+      Did the log only grow?    OfflineVerifier grown <old checkpoint> <new checkpoint> <proof> <key>
+
+      <key> is a verifier key, or a file with one: ask for it by another way than the receipt.
+      <proof> has one Base64 hash in a line. Ends with 0: verified; 1: not; 2: nothing to verify.
+      """;
+
+  private final PrintStream out;
+
+  OfflineVerifier(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Runs the command and ends the process with its answer. */
+  public static void main(String[] arguments) {
+    System.exit(new OfflineVerifier(System.out).run(List.of(arguments)));
+  }
+
+  int run(List<String> arguments) {
+    try {
+      if (arguments.size() == 4 && arguments.get(0).equals("leaf")) {
+        return leaf(
+            Files.readAllBytes(Path.of(arguments.get(1))),
+            Receipt.parse(Files.readString(Path.of(arguments.get(2)))),
+            key(arguments.get(3)));
+      }
+      if (arguments.size() == 5 && arguments.get(0).equals("grown")) {
+        return grown(
+            SignedNote.parse(Files.readAllBytes(Path.of(arguments.get(1)))),
+            SignedNote.parse(Files.readAllBytes(Path.of(arguments.get(2)))),
+            hashes(Path.of(arguments.get(3))),
+            key(arguments.get(4)));
+      }
+      out.print(USAGE);
+      return NOTHING_TO_VERIFY;
+    } catch (IOException e) {
+      out.println("cannot read: " + e);
+      return NOTHING_TO_VERIFY;
+    } catch (MalformedProofException e) {
+      out.println("cannot be checked: " + e.getMessage());
+      return NOTHING_TO_VERIFY;
+    }
+  }
+
+  private int leaf(byte[] leaf, Receipt receipt, VerifierKey key) throws MalformedProofException {
+    ProofCheck check = receipt.check(leaf, key);
+    out.println("leaf hash " + MerkleTree.leafHash(leaf).hex());
+    out.println("index     " + receipt.index());
+    describe(receipt.checkpoint());
+    return say(check, "the leaf is in the log at this index");
+  }
+
+  private int grown(SignedNote earlier, SignedNote later, List<Hash> hashes, VerifierKey key)
+      throws MalformedProofException {
+    for (SignedNote note : List.of(earlier, later)) {
+      describe(note);
+      ProofCheck signature = note.check(key);
+      if (!signature.holds()) {
+        return say(signature, "");
+      }
+    }
+    Checkpoint from = Checkpoint.parse(earlier.text());
+    Checkpoint to = Checkpoint.parse(later.text());
+    if (!from.origin().equals(key.name()) || !to.origin().equals(key.name())) {
+      return say(
+          new ProofCheck.Fails("the checkpoints are not of the log '" + key.name() + "'"), "");
+    }
+    return say(new ConsistencyProof(hashes).check(from.head(), to.head()), "the log only grew");
+  }
+
+  private void describe(SignedNote note) throws MalformedProofException {
+    Checkpoint checkpoint = Checkpoint.parse(note.text());
+    out.println("log       " + checkpoint.origin());
+    out.println("size      " + checkpoint.head().size());
+    out.println("root      " + checkpoint.head().root().hex());
+  }
+
+  private int say(ProofCheck check, String verified) {
+    if (check instanceof ProofCheck.Fails fails) {
+      out.println("NOT VERIFIED: " + fails.why());
+      return NOT_VERIFIED;
+    }
+    out.println("VERIFIED: " + verified);
+    return VERIFIED;
+  }
+
+  private static VerifierKey key(String textOrFile) throws IOException, MalformedProofException {
+    Path file = Path.of(textOrFile);
+    return VerifierKey.parse(
+        Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : textOrFile);
+  }
+
+  private static List<Hash> hashes(Path file) throws IOException, MalformedProofException {
+    List<Hash> hashes = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      hashes.add(Hash.ofBase64(line));
+    }
+    return hashes;
+  }
+}
