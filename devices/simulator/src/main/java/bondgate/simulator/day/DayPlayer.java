@@ -1,0 +1,137 @@
+package bondgate.simulator.day;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Plays one day. Acts are said again with the same id, and a bottle that a portal's display shows
+ * is not carried again, so that a day which was cut off goes on where it was.
+ */
+public final class DayPlayer {
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final long GUARANTEE_OF_A_DAY_FEN = 500_000;
+
+  private final DayPlan plan;
+  private final ServerApi server;
+  private final AgentApi agent;
+  private final Carrying carrying;
+  private final Narrator narrator;
+  private final Desk desk;
+
+  /** A player for that day. */
+  public DayPlayer(
+      DayPlan plan, ServerApi server, AgentApi agent, Carrying carrying, Narrator narrator) {
+    this.plan = plan;
+    this.server = server;
+    this.agent = agent;
+    this.carrying = carrying;
+    this.narrator = narrator;
+    this.desk = new Desk(server, plan);
+  }
+
+  /** The whole day. */
+  public void play() throws InterruptedException {
+    prepare();
+    receive();
+    moveToTheCentre();
+    sellAndWalkOut();
+    carryOutUnpaid();
+    settleDown();
+  }
+
+  /** Items, guarantee: what stands before the first bottle comes. */
+  public void prepare() throws InterruptedException {
+    Patience.insist(
+        "the server's receipt for what the agent recorded before",
+        PATIENCE,
+        () -> agent.unsentRecords() == 0);
+    desk.registerItems();
+    desk.lodgeGuarantee(GUARANTEE_OF_A_DAY_FEN);
+  }
+
+  /** The consignment comes in through the dock. */
+  public void receive() throws InterruptedException {
+    long version = desk.announceConsignment();
+    narrator.say(
+        "Inbound list %s announces %d bottles.".formatted(plan.inboundListNo(), plan.received()));
+    awaitPermits(version);
+    carryCarts("dock", "IN", plan.consignment(), "into the warehouse");
+    awaitLeft("ABROAD", plan.consignment());
+  }
+
+  /** The gate pass moves bottles into the centre, each against a hold of its tax. */
+  public void moveToTheCentre() throws InterruptedException {
+    long version = desk.approveGatePass();
+    narrator.say(
+        "Gate pass %s: %d bottles may go into the centre; their tax is held."
+            .formatted(plan.gatePassNo(), plan.moved()));
+    awaitPermits(version);
+    carryCarts("passage", "IN", plan.toTheCentre(), "into the centre");
+    awaitLeft("WAREHOUSE", plan.toTheCentre());
+  }
+
+  /** Shoppers pay and walk out. */
+  public void sellAndWalkOut() throws InterruptedException {
+    int n = 0;
+    for (Bottle bottle : plan.sales()) {
+      n++;
+      long version = desk.sell(n, bottle);
+      narrator.say("Sale %s is released by customs.".formatted(plan.saleNo(n)));
+      awaitPermits(version);
+      carrying.carry("exit", "OUT", List.of(bottle));
+      narrator.say("The shopper walked out with it. No alarm.");
+    }
+  }
+
+  /** Somebody carries a bottle out that was not paid for. */
+  public void carryOutUnpaid() throws InterruptedException {
+    for (Bottle bottle : plan.thefts()) {
+      narrator.say("Somebody carries a bottle out unpaid ...");
+      carrying.carry("exit", "OUT", List.of(bottle));
+      narrator.say("... siren and lock are on at the exit, and the alarm is on record.");
+    }
+  }
+
+  /** Waits until the server has taken everything that the agent has. */
+  public void settleDown() throws InterruptedException {
+    awaitLeft("CENTRE", plan.sales());
+    awaitLeft("CENTRE", plan.thefts());
+  }
+
+  private void carryCarts(String portal, String direction, List<Bottle> bottles, String where)
+      throws InterruptedException {
+    List<List<Bottle>> carts = plan.carts(bottles);
+    for (int i = 0; i < carts.size(); i++) {
+      carrying.carry(portal, direction, carts.get(i));
+      narrator.say(
+          "Cart %d of %d: %d bottles %s."
+              .formatted(i + 1, carts.size(), carts.get(i).size(), where));
+    }
+  }
+
+  /** The desk waits until the portal knows what may pass, as its display shows. */
+  private void awaitPermits(long version) throws InterruptedException {
+    Patience.insist(
+        "permit list %d at the edge".formatted(version),
+        PATIENCE,
+        () -> agent.permitsVersion() >= version);
+  }
+
+  private void awaitLeft(String from, List<Bottle> bottles) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      Map<String, String> places = server.places();
+      long waiting = bottles.stream().filter(b -> from.equals(places.get(b.epc()))).count();
+      if (waiting == 0) {
+        return;
+      }
+      if (System.nanoTime() - deadline > 0) {
+        throw new IllegalStateException(
+            "%d of %d bottles have not left %s in the server's book"
+                .formatted(waiting, bottles.size(), from));
+      }
+      Thread.sleep(100);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package bondgate.simulator.day;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Asks one HTTP server for JSON. */
+final class HttpJson {
+  static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
+  private final URI base;
+
+  HttpJson(URI base) {
+    this.base = base;
+  }
+
+  /** The body of a GET, as text. */
+  String text(String path) throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        client.send(
+            HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).build(),
+            HttpResponse.BodyHandlers.ofString());
+    if (response.statusCode() != 200) {
+      throw new IOException(
+          "GET %s answered %d: %s".formatted(path, response.statusCode(), response.body()));
+    }
+    return response.body();
+  }
+
+  /** The body of a GET, as JSON. */
+  JsonNode get(String path) throws IOException, InterruptedException {
+    return JSON.readTree(text(path));
+  }
+
+  /** Status and body of a POST of JSON. */
+  Reply post(String path, JsonNode body) throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        client.send(
+            HttpRequest.newBuilder(base.resolve(path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    return new Reply(response.statusCode(), response.body());
+  }
+
+  /**
+   * An answer.
+   *
+   * @param status HTTP status
+   * @param body text
+   */
+  record Reply(int status, String body) {}
+}

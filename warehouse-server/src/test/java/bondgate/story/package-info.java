@@ -1,0 +1,5 @@
+/**
+ * The stories that hold over the whole path: real processes, real PostgreSQL, real broker, real
+ * pseudo-terminals. They know the product only from outside, over HTTP, bytes and files.
+ */
+package bondgate.story;
