@@ -17,12 +17,7 @@ import java.nio.file.Path;
  * @param agentPort HTTP port of the agent's status
  */
 public record SiteSettings(
-    Path dataFolder,
-    Path serverJar,
-    Path agentJar,
-    int serverPort,
-    int brokerPort,
-    int agentPort) {
+    Path dataFolder, Path serverJar, Path agentJar, int serverPort, int brokerPort, int agentPort) {
   /** The zone of the demonstration. */
   public static final String ZONE = "guiyang-o2o";
 
@@ -39,8 +34,7 @@ public record SiteSettings(
     try (ServerSocket a = any();
         ServerSocket b = any();
         ServerSocket c = any()) {
-      return at(
-          dataFolder, projectFolder, a.getLocalPort(), b.getLocalPort(), c.getLocalPort());
+      return at(dataFolder, projectFolder, a.getLocalPort(), b.getLocalPort(), c.getLocalPort());
     }
   }
 
