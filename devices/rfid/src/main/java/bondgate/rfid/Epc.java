@@ -1,0 +1,52 @@
+package bondgate.rfid;
+
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * The EPC of a tag: 1 to 31 words of 16 bits, the lengths that Gen2's PC word can state.
+ *
+ * @param hex 4 to 124 upper-case hex digits, a multiple of four
+ */
+public record Epc(String hex) implements Comparable<Epc> {
+  private static final Pattern WORDS = Pattern.compile("(?:[0-9A-F]{4}){1,31}");
+  private static final HexFormat UPPER = HexFormat.of().withUpperCase();
+
+  /**
+   * Checks the form.
+   *
+   * @throws IllegalArgumentException if it is not hex of whole 16-bit words
+   */
+  public Epc {
+    if (hex == null || !WORDS.matcher(hex).matches()) {
+      throw new IllegalArgumentException(
+          "an EPC is 4 to 124 upper-case hex digits in whole 16-bit words; received '%s'"
+              .formatted(hex));
+    }
+  }
+
+  /** The EPC in these bytes, most significant first. */
+  public static Epc of(byte[] bytes) {
+    return new Epc(UPPER.formatHex(bytes));
+  }
+
+  /** Its bytes, most significant first. */
+  public byte[] bytes() {
+    return HexFormat.of().parseHex(hex);
+  }
+
+  /** How many 16-bit words it has, 1 to 31. */
+  public int words() {
+    return hex.length() / 4;
+  }
+
+  @Override
+  public int compareTo(Epc other) {
+    return hex.compareTo(other.hex);
+  }
+
+  @Override
+  public String toString() {
+    return hex;
+  }
+}

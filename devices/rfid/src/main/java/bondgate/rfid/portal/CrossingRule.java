@@ -1,0 +1,114 @@
+package bondgate.rfid.portal;
+
+import bondgate.rfid.portal.CrossingRule.Judgement.Lean;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The rule that turns the evidence of one tag into a judgement. */
+record CrossingRule(CrossingSettings settings) {
+  private static final int JUST_ENOUGH = 500;
+  private static final int SURE = 1000;
+
+  /** The agreement that a weak tag needs before others may decide it: a quarter of each floor. */
+  private static final int LEAN_SHARE = 4;
+
+  /** What the evidence says. */
+  sealed interface Judgement {
+    /** It went through. */
+    record Through(Way way, int confidencePermille) implements Judgement {}
+
+    /** It does not decide; it may lean one way. */
+    record Undecided(int confidencePermille, Optional<Lean> lean) implements Judgement {}
+
+    /** It came by on one side, or too rarely. */
+    record CameNear() implements Judgement {}
+
+    /** It came in and went back. */
+    record WentBack() implements Judgement {}
+
+    /** It lay still. */
+    record LayStill() implements Judgement {}
+
+    /** The way to which weak evidence points without contradiction. */
+    record Lean(Way way) {}
+  }
+
+  Judgement judge(Evidence e) {
+    if (e.reads() < settings.leastReads()) {
+      return new Judgement.CameNear();
+    }
+    if (isFlat(e)) {
+      return new Judgement.LayStill();
+    }
+    if (e.insideReads() == 0 || e.outsideReads() == 0) {
+      return new Judgement.CameNear();
+    }
+    boolean swung = swung(e);
+    boolean balanced = Math.abs(e.balanceCentiDb()) <= settings.balanceLimitCentiDb();
+    if (swung && balanced && reachesEveryFloor(e)) {
+      // From here on nothing contradicts: both rows heard it well, one before the other, and the
+      // side that heard it better changed.
+      return new Judgement.Through(way(e), SURE - JUST_ENOUGH * 1000 / weakestPermille(e));
+    }
+    boolean inOpening = e.bestCentiDbm() >= 100 * settings.insideOpeningDbm();
+    if (!swung && (!balanced || sameSideTwice(e))) {
+      return inOpening ? new Judgement.WentBack() : new Judgement.CameNear();
+    }
+    return new Judgement.Undecided(
+        Math.min(JUST_ENOUGH - 1, JUST_ENOUGH * weakestPermille(e) / 1000), lean(e, balanced));
+  }
+
+  /** Nothing about these reads speaks of movement. */
+  boolean isFlat(Evidence e) {
+    return e.spreadCentiDb() >= 0
+        && e.spreadCentiDb() < settings.spreadFloorCentiDb()
+        && Math.abs(e.swingCentiDb()) < settings.swingFloorCentiDb()
+        && !swung(e)
+        && e.durationMillis() >= settings.stillAfter().toMillis() / 2;
+  }
+
+  private boolean swung(Evidence e) {
+    int floor = settings.sideFloorCentiDb();
+    return Math.abs(e.swingCentiDb()) >= settings.swingFloorCentiDb()
+        && Math.min(e.earlyCentiDb(), e.lateCentiDb()) <= -floor
+        && Math.max(e.earlyCentiDb(), e.lateCentiDb()) >= floor;
+  }
+
+  private boolean sameSideTwice(Evidence e) {
+    int floor = settings.sideFloorCentiDb();
+    return Math.min(e.earlyCentiDb(), e.lateCentiDb()) >= floor
+        || Math.max(e.earlyCentiDb(), e.lateCentiDb()) <= -floor;
+  }
+
+  private boolean reachesEveryFloor(Evidence e) {
+    return Long.signum(e.gapMillis()) == Integer.signum(e.swingCentiDb())
+        && weakestPermille(e) >= 1000;
+  }
+
+  /** The evidence that comes least far, in thousandths of its floor. */
+  private int weakestPermille(Evidence e) {
+    return IntStream.of(
+            permille(e.spreadCentiDb(), settings.spreadFloorCentiDb()),
+            permille(Math.abs(e.gapMillis()), settings.gapFloor().toMillis()),
+            permille(Math.abs(e.swingCentiDb()), settings.swingFloorCentiDb()),
+            permille(e.reads(), settings.decidingReads()))
+        .min()
+        .orElseThrow();
+  }
+
+  private static int permille(long value, long floor) {
+    return (int) Math.max(0, Math.min(100_000, floor == 0 ? 100_000 : 1000 * value / floor));
+  }
+
+  private static Way way(Evidence e) {
+    return e.swingCentiDb() > 0 ? Way.IN : Way.OUT;
+  }
+
+  private Optional<Lean> lean(Evidence e, boolean balanced) {
+    boolean agrees = Long.signum(e.gapMillis()) == Integer.signum(e.swingCentiDb());
+    boolean enough =
+        Math.abs(e.gapMillis()) >= settings.gapFloor().toMillis() / LEAN_SHARE
+            && Math.abs(e.swingCentiDb()) >= settings.swingFloorCentiDb() / LEAN_SHARE;
+    return balanced && agrees && enough ? Optional.of(new Lean(way(e))) : Optional.empty();
+  }
+}

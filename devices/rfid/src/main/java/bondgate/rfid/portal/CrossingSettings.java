@@ -1,0 +1,101 @@
+package bondgate.rfid.portal;
+
+import java.time.Duration;
+
+/**
+ * The thresholds of the inference. The first four are DEVICES' recommended rule, measured on
+ * recorded passes of another room; the others were chosen on a simulated gate with rows 2 m apart.
+ * Repeat the choice on the gate itself.
+ *
+ * @param quiet a tag's window closes after so long without a read; 0.3 to 10 s, default 1.5 s
+ * @param longest a window closes after so long in any case; 5 to 120 s, default 30 s
+ * @param spreadFloorCentiDb the largest standard deviation of RSSI over the antennas must reach
+ *     this, or the tag may have lain still; 0 to 2000, default 350
+ * @param gapFloor the two rows' centroids must lie so far apart; 0.1 to 10 s, default 0.8 s
+ * @param leastReads fewer reads than this are a tag that was near; 1 to 100, default 3
+ * @param decidingReads fewer reads than this never give a direction; 2 to 100, default 8
+ * @param sideFloorCentiDb at the begin and at the end one row must hear the tag so much better than
+ *     the other; 0 to 2000, default 150
+ * @param swingFloorCentiDb between begin and end this advantage must change so much; 0 to 4000,
+ *     default 600
+ * @param balanceLimitCentiDb a tag that one row hears so much better at its best did not go through
+ *     both; 100 to 3000, default 600
+ * @param insideOpeningDbm a tag that reached this level was in the opening; -90 to -20, default -55
+ * @param stillAfter a tag that stays flat for so long lies still; 3 to 120 s, default 10 s
+ * @param movedCentiDb a still tag has moved when a row's level changes so much; 200 to 3000,
+ *     default 600
+ * @param forgetAfter a still tag is forgotten after so long without a read; 5 s to 1 h, default 60
+ *     s
+ * @param poolPartners so many decided tags of one passage may decide a weak one that agrees; 0
+ *     means never; 0 to 100, default 3
+ * @param poolWait how long a weak tag waits for them; 0 to 10 s, default 1.5 s
+ */
+public record CrossingSettings(
+    Duration quiet,
+    Duration longest,
+    int spreadFloorCentiDb,
+    Duration gapFloor,
+    int leastReads,
+    int decidingReads,
+    int sideFloorCentiDb,
+    int swingFloorCentiDb,
+    int balanceLimitCentiDb,
+    int insideOpeningDbm,
+    Duration stillAfter,
+    int movedCentiDb,
+    Duration forgetAfter,
+    int poolPartners,
+    Duration poolWait) {
+  private static final CrossingSettings DEFAULTS =
+      new CrossingSettings(
+          Duration.ofMillis(1500),
+          Duration.ofSeconds(30),
+          350,
+          Duration.ofMillis(800),
+          3,
+          8,
+          150,
+          600,
+          600,
+          -55,
+          Duration.ofSeconds(10),
+          600,
+          Duration.ofSeconds(60),
+          3,
+          Duration.ofMillis(1500));
+
+  /** Checks the ranges. */
+  public CrossingSettings {
+    within("quiet", quiet, 300, 10_000);
+    within("longest", longest, 5_000, 120_000);
+    within("spreadFloorCentiDb", spreadFloorCentiDb, 0, 2000);
+    within("gapFloor", gapFloor, 100, 10_000);
+    within("leastReads", leastReads, 1, 100);
+    within("decidingReads", decidingReads, 2, 100);
+    within("sideFloorCentiDb", sideFloorCentiDb, 0, 2000);
+    within("swingFloorCentiDb", swingFloorCentiDb, 0, 4000);
+    within("balanceLimitCentiDb", balanceLimitCentiDb, 100, 3000);
+    within("insideOpeningDbm", insideOpeningDbm, -90, -20);
+    within("stillAfter", stillAfter, 3_000, 120_000);
+    within("movedCentiDb", movedCentiDb, 200, 3000);
+    within("forgetAfter", forgetAfter, 5_000, 3_600_000);
+    within("poolPartners", poolPartners, 0, 100);
+    within("poolWait", poolWait, 0, 10_000);
+  }
+
+  /** The defaults. */
+  public static CrossingSettings defaults() {
+    return DEFAULTS;
+  }
+
+  private static void within(String name, Duration value, long leastMillis, long mostMillis) {
+    within(name + " in ms", value.toMillis(), leastMillis, mostMillis);
+  }
+
+  private static void within(String name, long value, long least, long most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          "%s must be from %d to %d; received %d".formatted(name, least, most, value));
+    }
+  }
+}
