@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * comes again.
  */
 final class Carriers implements Carrying {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** Longer than a quiet window and a look at the display take. */
   private static final Duration DISPLAY_WITHIN = Duration.ofSeconds(5);

@@ -9,7 +9,7 @@ import java.util.Map;
  * is not carried again, so that a day which was cut off goes on where it was.
  */
 public final class DayPlayer {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long GUARANTEE_OF_A_DAY_FEN = 500_000;
 
   private final DayPlan plan;

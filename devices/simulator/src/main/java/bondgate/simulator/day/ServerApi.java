@@ -13,7 +13,7 @@ import java.util.Map;
  * the server answers a repeat as a repeat.
  */
 public final class ServerApi {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final HttpJson http;
   private final String zonePath;
