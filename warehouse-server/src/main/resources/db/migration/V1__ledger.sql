@@ -1,8 +1,7 @@
 -- Append-only tables call this: history is never changed, only corrected by a further entry.
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION '% of % refused', TG_OP, TG_TABLE_NAME
-    USING ERRCODE = 'restrict_violation', HINT = 'append-only: correct with a further entry';
+  RAISE EXCEPTION 'append-only: correct with a further entry (% on %)', TG_OP, TG_TABLE_NAME;
 END $$;
 
 -- Names compare by bytes, so that a search by their beginning can use the index.

@@ -1,0 +1,98 @@
+package bondgate.server.book;
+
+import bondgate.server.goods.Goods;
+import bondgate.server.goods.Place;
+import bondgate.server.goods.TaggedPiece;
+import bondgate.server.ledger.Chain;
+import bondgate.server.ledger.ChainResult;
+import bondgate.server.ledger.Ledger;
+import bondgate.server.ledger.Transfer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** 入库核注清单 — the lists that customs accepted: what may come in from abroad. */
+@ApplicationScoped
+public class InboundLists {
+  private final Books books;
+  private final Goods goods;
+  private final Ledger ledger;
+
+  @Inject
+  InboundLists(Books books, Goods goods, Ledger ledger) {
+    this.books = books;
+    this.goods = goods;
+    this.ledger = ledger;
+  }
+
+  /**
+   * Accepts a list by act {@code leafIndex}: binds its tags and plans their way in, all or none.
+   */
+  @Transactional(TxType.MANDATORY)
+  public InboundResult accept(
+      String zone, String listNo, List<TaggedPiece> pieces, long leafIndex, Instant at) {
+    String digest =
+        DocumentDigest.of(pieces.stream().map(piece -> piece.item() + " " + piece.epc()).toList());
+    Optional<InboundListRow> earlier =
+        InboundListRow.<InboundListRow>find("zone = ?1 and listNo = ?2", zone, listNo)
+            .firstResultOptional();
+    if (earlier.isPresent()) {
+      return earlier.get().contentSha256.equals(digest)
+          ? new InboundResult.AcceptedBefore(earlier.get().leafIndex)
+          : new InboundResult.IsOtherwise(listNo, earlier.get().leafIndex);
+    }
+    List<String> unknown =
+        pieces.stream()
+            .map(TaggedPiece::item)
+            .distinct()
+            .filter(item -> goods.item(zone, item).isEmpty())
+            .toList();
+    if (!unknown.isEmpty()) {
+      return new InboundResult.UnknownItems(unknown);
+    }
+    List<String> inUse =
+        goods.pieces(zone, pieces.stream().map(TaggedPiece::epc).toList()).keySet().stream()
+            .sorted()
+            .toList();
+    if (!inUse.isEmpty()) {
+      return new InboundResult.TagsInUse(inUse);
+    }
+    return plan(zone, listNo, digest, pieces, leafIndex, at);
+  }
+
+  private InboundResult plan(
+      String zone,
+      String listNo,
+      String digest,
+      List<TaggedPiece> pieces,
+      long leafIndex,
+      Instant at) {
+    List<PlannedMove> moves = new ArrayList<>();
+    List<Transfer> transfers = new ArrayList<>();
+    for (TaggedPiece piece : pieces) {
+      PlannedMove move =
+          books.plan(zone, piece.epc(), piece.item(), Place.ABROAD, Place.WAREHOUSE, listNo);
+      moves.add(move);
+      transfers.add(books.preDeduct(zone, move));
+    }
+    ChainResult result = ledger.submit(new Chain(transfers), at);
+    if (result.refusal().isPresent()) {
+      return new InboundResult.NotOnBook(result.refusal().get());
+    }
+    goods.bind(zone, pieces, leafIndex, at);
+    InboundListRow row = new InboundListRow();
+    row.zone = zone;
+    row.listNo = listNo;
+    row.contentSha256 = digest;
+    row.pieces = pieces.size();
+    row.leafIndex = leafIndex;
+    row.acceptedAt = at;
+    row.persist();
+    return new InboundResult.Accepted(List.copyOf(moves));
+  }
+}

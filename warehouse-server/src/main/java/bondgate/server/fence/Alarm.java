@@ -1,0 +1,42 @@
+package bondgate.server.fence;
+
+import java.time.Instant;
+
+/**
+ * 报警 — one tag at one opening, from the first fact until somebody acknowledges it. What is not so
+ * yet is {@code null}.
+ *
+ * @param id number in the zone: the leaf that opened it
+ * @param item part number, if the tag is one of ours
+ * @param seenAt when the first fact happened
+ * @param committedAt when the server knew
+ * @param edgeReason why the edge agent's siren sounded
+ * @param edgeLeaf leaf of the siren
+ * @param verdict the verdict that raised or joined it
+ * @param verdictLeaf leaf of that crossing
+ * @param facts how many facts it joins, from 1
+ * @param lastLeaf leaf of the last of them
+ * @param outcome what was found and done
+ */
+public record Alarm(
+    long id,
+    String portal,
+    String epc,
+    String item,
+    Instant seenAt,
+    Instant committedAt,
+    String edgeReason,
+    Long edgeLeaf,
+    String verdict,
+    Long verdictLeaf,
+    int facts,
+    long lastLeaf,
+    String outcome,
+    String acknowledgedBy,
+    Long acknowledgedLeaf,
+    Instant acknowledgedAt) {
+  /** Whether nobody has acknowledged it yet. */
+  public boolean open() {
+    return acknowledgedLeaf == null;
+  }
+}

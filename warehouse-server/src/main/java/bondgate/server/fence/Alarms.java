@@ -1,0 +1,97 @@
+package bondgate.server.fence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** 报警 — at most one open alarm for each tag and opening, joined by everything that is stated. */
+@ApplicationScoped
+public class Alarms {
+
+  /** The edge agent's siren sounded. */
+  void rang(FactRef ref, String portal, String epc, String item, String reason) {
+    AlarmRow row = openOrNew(ref, portal, epc, item);
+    if (row.edgeLeaf == null) {
+      row.edgeReason = reason;
+      row.edgeLeaf = ref.leafIndex();
+    }
+    row.persist();
+  }
+
+  /** A verdict asks for an officer. */
+  void judged(FactRef ref, String portal, String epc, String item, Verdict verdict) {
+    AlarmRow row = openOrNew(ref, portal, epc, item);
+    if (row.verdictLeaf == null) {
+      row.verdict = verdict.name();
+      row.verdictLeaf = ref.leafIndex();
+    }
+    row.persist();
+  }
+
+  private static AlarmRow openOrNew(FactRef ref, String portal, String epc, String item) {
+    AlarmRow row =
+        AlarmRow.<AlarmRow>find(
+                "zone = ?1 and portal = ?2 and epc = ?3 and acknowledgedLeaf is null",
+                ref.zone(),
+                portal,
+                epc)
+            .firstResultOptional()
+            .orElseGet(AlarmRow::new);
+    if (row.facts == 0) {
+      row.zone = ref.zone();
+      row.alarmId = ref.leafIndex();
+      row.portal = portal;
+      row.epc = epc;
+      row.item = item;
+      row.seenAt = ref.seenAt();
+      row.committedAt = ref.committedAt();
+    }
+    row.facts++;
+    row.lastLeaf = ref.leafIndex();
+    return row;
+  }
+
+  /** Closes an alarm with what was found, by act {@code leafIndex}. */
+  @Transactional(TxType.MANDATORY)
+  public AcknowledgeResult acknowledge(
+      String zone, long alarmId, String actor, String outcome, long leafIndex, Instant at) {
+    Optional<AlarmRow> found =
+        AlarmRow.<AlarmRow>find("zone = ?1 and alarmId = ?2", zone, alarmId).firstResultOptional();
+    if (found.isEmpty()) {
+      return new AcknowledgeResult.UnknownAlarm(alarmId);
+    }
+    AlarmRow row = found.get();
+    if (row.acknowledgedLeaf != null) {
+      return row.outcome.equals(outcome)
+          ? new AcknowledgeResult.AcknowledgedBefore(row.acknowledgedLeaf)
+          : new AcknowledgeResult.IsOtherwise(alarmId, row.outcome, outcome);
+    }
+    row.outcome = outcome;
+    row.acknowledgedBy = actor;
+    row.acknowledgedLeaf = leafIndex;
+    row.acknowledgedAt = at;
+    return new AcknowledgeResult.Acknowledged();
+  }
+
+  /** The zone's alarms, the open ones first, the newest first among these and those. */
+  @Transactional
+  public List<Alarm> list(String zone, int limit) {
+    return AlarmRow.<AlarmRow>find(
+            "zone = ?1 order by (case when acknowledgedLeaf is null then 0 else 1 end),"
+                + " alarmId desc",
+            zone)
+        .page(0, limit)
+        .stream()
+        .map(AlarmRow::alarm)
+        .toList();
+  }
+
+  /** How many are open. */
+  @Transactional
+  public long open(String zone) {
+    return AlarmRow.count("zone = ?1 and acknowledgedLeaf is null", zone);
+  }
+}

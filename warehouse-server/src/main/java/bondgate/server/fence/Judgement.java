@@ -1,0 +1,35 @@
+package bondgate.server.fence;
+
+import bondgate.server.goods.Place;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A verdict with what it asks the book for.
+ *
+ * @param verdict the verdict
+ * @param alarm whether an officer must be told
+ * @param move the move on the book; empty if the tag stays where it is
+ * @param permit the permit that the crossing uses
+ * @param withdrawn permits that end without being used, because the tag is no longer where they
+ *     begin
+ */
+public record Judgement(
+    Verdict verdict,
+    boolean alarm,
+    Optional<Move> move,
+    Optional<OpenPermit> permit,
+    List<OpenPermit> withdrawn) {
+
+  /** From where to where. */
+  public record Move(Place from, Place to) {}
+
+  static Judgement stays(Verdict verdict, boolean alarm) {
+    return new Judgement(verdict, alarm, Optional.empty(), Optional.empty(), List.of());
+  }
+
+  /** The judgement if the book refuses the move: nothing moves, and an officer must be told. */
+  public Judgement notOnBook() {
+    return stays(Verdict.NOT_ON_BOOK, true);
+  }
+}

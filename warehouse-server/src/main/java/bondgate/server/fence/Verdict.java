@@ -1,0 +1,23 @@
+package bondgate.server.fence;
+
+/** 判定 — what the fence says of a crossing. */
+public enum Verdict {
+  /** A document permits it; the planned move is made. */
+  PERMITTED,
+  /** No document permits it. What was under control goes into investigation; alarm. */
+  NOT_PERMITTED,
+  /** It came back the way it had left without a permit, and is where it was. */
+  RETURNED,
+  /** It was there already: a crossing stated twice, or one that was missed in between. */
+  REPEATED,
+  /** The direction cannot be told; nothing is moved. Alarm if no document waits here. */
+  UNCERTAIN,
+  /** The tag is none of ours. Alarm. */
+  UNKNOWN_TAG,
+  /** The opening is not in the settings. Alarm. */
+  UNKNOWN_PORTAL,
+  /** Released goods came by again: no longer under control. */
+  RELEASED_GOODS,
+  /** The book refused the move that the verdict asked for. Alarm. */
+  NOT_ON_BOOK
+}

@@ -1,0 +1,34 @@
+package bondgate.server.goods;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** Row that binds a tag to an item. The database refuses to change it. */
+@Entity
+@Table(name = "goods_tag")
+class TagRow extends PanacheEntityBase {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  public Long id;
+
+  public String zone;
+  public String epc;
+  public String item;
+  public String document;
+
+  @Column(name = "leaf_index")
+  public long leafIndex;
+
+  @Column(name = "bound_at")
+  public Instant boundAt;
+
+  TaggedPiece piece() {
+    return new TaggedPiece(epc, item, document);
+  }
+}

@@ -1,0 +1,41 @@
+package bondgate.server.guarantee;
+
+import bondgate.server.ledger.TransferId;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Row that says whose a hold is. The database refuses to change it. */
+@Entity
+@Table(name = "guarantee_hold")
+class HoldRow extends PanacheEntityBase {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  public Long id;
+
+  public String zone;
+  public String epc;
+  public String document;
+
+  @Column(name = "amount_fen")
+  public long amountFen;
+
+  @Column(name = "transfer_id")
+  public UUID transferId;
+
+  @Column(name = "leaf_index")
+  public long leafIndex;
+
+  @Column(name = "held_at")
+  public Instant heldAt;
+
+  Hold hold() {
+    return new Hold(epc, document, amountFen, new TransferId(transferId));
+  }
+}
