@@ -1,0 +1,77 @@
+package bondgate.server.people;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/**
+ * The words of every page. Their texts are in {@code messages/common_*.properties}; a missing one
+ * fails the build.
+ */
+@MessageBundle(value = "common", locale = "zh")
+public interface CommonWords {
+  @Message
+  String brand();
+
+  @Message
+  String skip();
+
+  @Message
+  String menu();
+
+  @Message
+  String switchLanguage();
+
+  @Message
+  String staffStock();
+
+  @Message
+  String officerFence();
+
+  @Message
+  String officerAlarms();
+
+  @Message
+  String officerBook();
+
+  @Message
+  String officerGuarantee();
+
+  @Message
+  String officerProve();
+
+  @Message
+  String lineWait();
+
+  @Message
+  String lineOn();
+
+  @Message
+  String lineOff();
+
+  @Message
+  String footer(String zone);
+
+  @Message
+  String homeTitle();
+
+  @Message
+  String homeLead();
+
+  @Message
+  String homeStaff();
+
+  @Message
+  String homeStaffWhat();
+
+  @Message
+  String homeOfficer();
+
+  @Message
+  String homeOfficerWhat();
+
+  @Message
+  String place(PlaceMark mark);
+
+  @Message
+  String portal(String name);
+}

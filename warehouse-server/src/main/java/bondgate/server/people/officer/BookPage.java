@@ -1,0 +1,82 @@
+package bondgate.server.people.officer;
+
+import bondgate.server.people.ItemName;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/**
+ * 账册 — the book of a zone by item and place.
+ *
+ * @param rows one for each item, by part number
+ */
+public record BookPage(List<Row> rows) {
+  /** Takes a copy. */
+  public BookPage {
+    rows = List.copyOf(rows);
+  }
+
+  /** The sum of all rows. */
+  public Row total() {
+    return new Row(
+        new ItemName("", "", ""),
+        sum(Row::received),
+        cell(Row::warehouse),
+        cell(Row::centre),
+        cell(Row::investigation),
+        cell(Row::released));
+  }
+
+  private long sum(ToLongFunction<Row> part) {
+    return rows.stream().mapToLong(part).sum();
+  }
+
+  private Cell cell(java.util.function.Function<Row, Cell> part) {
+    return new Cell(
+        sum(row -> part.apply(row).onBook()),
+        sum(row -> part.apply(row).planIn()),
+        sum(row -> part.apply(row).planOut()));
+  }
+
+  /**
+   * One item.
+   *
+   * @param name the item
+   * @param received pieces that ever came in from abroad 实增
+   * @param warehouse in the bonded warehouse
+   * @param centre in the experience centre
+   * @param investigation left a place without a permit, still on the book
+   * @param released gone 已放行
+   */
+  public record Row(
+      ItemName name,
+      long received,
+      Cell warehouse,
+      Cell centre,
+      Cell investigation,
+      Cell released) {
+
+    /** Pieces on the book: received and not released 在账. */
+    public long onBook() {
+      return warehouse.onBook() + centre.onBook() + investigation.onBook();
+    }
+
+    /** Whether what came in is what is there and what went: it must be. */
+    public boolean balances() {
+      return received == onBook() + released.onBook();
+    }
+  }
+
+  /**
+   * One item at one place, in pieces.
+   *
+   * @param onBook on the book 在账
+   * @param planIn planned to come 预增
+   * @param planOut planned to go 预减
+   */
+  public record Cell(long onBook, long planIn, long planOut) {
+    /** On the book and not planned to go: 预增 is not available. */
+    public long available() {
+      return onBook - planOut;
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package bondgate.server.people.officer;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of book and guarantee, in {@code messages/figures_*.properties}. */
+@MessageBundle(value = "figures", locale = "zh")
+public interface FigureWords {
+  @Message
+  String bookTitle();
+
+  @Message
+  String bookLead();
+
+  @Message
+  String bookItem();
+
+  @Message
+  String bookReceived();
+
+  @Message
+  String bookOnBook();
+
+  @Message
+  String bookReleased();
+
+  @Message
+  String bookBalance();
+
+  @Message
+  String bookPlanIn();
+
+  @Message
+  String bookPlanOut();
+
+  @Message
+  String bookAvailable();
+
+  @Message
+  String bookTotal();
+
+  @Message
+  String bookBalances();
+
+  @Message
+  String bookBroken();
+
+  @Message
+  String bookEquation(String received, String onBook, String released);
+
+  @Message
+  String bookEquationWhy();
+
+  @Message
+  String bookEmpty();
+
+  @Message
+  String bookEmptyTodo();
+
+  @Message
+  String guaranteeTitle();
+
+  @Message
+  String guaranteeLead();
+
+  @Message
+  String guaranteeLodged();
+
+  @Message
+  String guaranteeHeld();
+
+  @Message
+  String guaranteeSettled();
+
+  @Message
+  String guaranteeHeadroom();
+
+  @Message
+  String guaranteeBalances();
+
+  @Message
+  String guaranteeUsed(long percent);
+
+  @Message
+  String guaranteePlot();
+
+  @Message
+  String guaranteePlotWhat();
+
+  @Message
+  String guaranteeHolds();
+
+  @Message
+  String guaranteeDocument();
+
+  @Message
+  String guaranteePieces();
+
+  @Message
+  String guaranteeAmount();
+
+  @Message
+  String guaranteeSince();
+
+  @Message
+  String guaranteeNoHolds();
+
+  @Message
+  String guaranteeNoHoldsTodo();
+
+  @Message
+  String guaranteeEmpty();
+
+  @Message
+  String guaranteeEmptyTodo();
+}

@@ -1,0 +1,49 @@
+package bondgate.server.people.officer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that an officer's page asks for, in one place, so that a test can lay it out. */
+interface OfficerDesk {
+  /** Lines on a page of the fence log. */
+  int LINES_ON_A_PAGE = 50;
+
+  /** The device strip. */
+  StripView strip(String zone);
+
+  /**
+   * A page of the fence log.
+   *
+   * @param before only leaves below this one; {@link Long#MAX_VALUE} for the newest page
+   */
+  FencePage fence(String zone, FenceFilter filter, long before);
+
+  /**
+   * What was added to the fence log above a leaf, newest first.
+   *
+   * @return at most {@link #LINES_ON_A_PAGE}; what is older than those is found by reloading
+   */
+  List<FenceLine> fenceSince(String zone, FenceFilter filter, long after);
+
+  /** The alarms. */
+  AlarmPage alarms(String zone);
+
+  /** Acknowledges an alarm. The same alarm and outcome again is the earlier answer. */
+  Notice acknowledge(String zone, long alarm, String outcome);
+
+  /** The book. */
+  BookPage book(String zone);
+
+  /** The guarantee. */
+  GuaranteePage guarantee(String zone);
+
+  /** Headroom and hold after each change, oldest first. */
+  List<PlotPoint> plot(String zone);
+
+  /** A record with what proves it; empty if the log has no such index. */
+  Optional<ProvePage> prove(String zone, long index);
+
+  /** Headroom and hold at one moment, in fen. */
+  record PlotPoint(Instant at, long headroomFen, long heldFen) {}
+}
