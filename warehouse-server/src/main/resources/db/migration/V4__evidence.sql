@@ -25,12 +25,6 @@ CREATE TABLE evidence_head (
   PRIMARY KEY (zone, size)
 );
 
-CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION 'append-only: correct with a further entry (% on %)', TG_OP, TG_TABLE_NAME;
-END
-$$;
-
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON evidence_leaf
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON evidence_node

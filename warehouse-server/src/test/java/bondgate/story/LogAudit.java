@@ -103,9 +103,7 @@ final class LogAudit {
     }
     int split = Integer.highestOneBit(leaves.size() - 1);
     return sha256(
-        new byte[] {1},
-        root(leaves.subList(0, split)),
-        root(leaves.subList(split, leaves.size())));
+        new byte[] {1}, root(leaves.subList(0, split)), root(leaves.subList(split, leaves.size())));
   }
 
   private static byte[] sha256(byte[]... parts) {

@@ -8,11 +8,19 @@ package bondgate.server.evidence;
 public final class DamagedLogException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
+  private final String difference;
+
   DamagedLogException(String zone, String difference) {
     super(
         ("the evidence log of zone '%s' is damaged: %s. Nothing of it is signed or appended;"
                 + " restore the database from a backup, and compare with a checkpoint that left"
                 + " this server")
             .formatted(zone, difference));
+    this.difference = difference;
+  }
+
+  /** What was found, and what was expected. */
+  String difference() {
+    return difference;
   }
 }

@@ -20,7 +20,7 @@ class EvidenceHealth implements HealthCheck {
   public HealthCheckResponse call() {
     HealthCheckResponseBuilder answer =
         HealthCheckResponse.named("evidence").status(check.damaged().isEmpty());
-    check.damaged().forEach((zone, damage) -> answer.withData(zone, damage.getMessage()));
+    check.damaged().forEach(answer::withData);
     return answer.build();
   }
 }

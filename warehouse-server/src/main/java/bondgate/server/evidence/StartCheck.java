@@ -24,7 +24,7 @@ class StartCheck {
 
   private final LogRows rows;
   private final StoredTree stored;
-  private final Map<String, DamagedLogException> damaged = new ConcurrentHashMap<>();
+  private final Map<String, String> damaged = new ConcurrentHashMap<>();
 
   @Inject
   StartCheck(LogRows rows, StoredTree stored) {
@@ -42,9 +42,14 @@ class StartCheck {
       check(zone);
       damaged.remove(zone);
     } catch (DamagedLogException e) {
-      damaged.put(zone, e);
+      damaged.put(zone, e.difference());
       LOG.error(e.getMessage());
     }
+  }
+
+  /** Forgets what it found, for a log that is no longer there. */
+  void forget(String zone) {
+    damaged.remove(zone);
   }
 
   /**
@@ -53,14 +58,14 @@ class StartCheck {
    * @throws DamagedLogException if the check found this log damaged
    */
   void requireSound(String zone) {
-    DamagedLogException found = damaged.get(zone);
-    if (found != null) {
-      throw found;
+    String difference = damaged.get(zone);
+    if (difference != null) {
+      throw new DamagedLogException(zone, difference);
     }
   }
 
   /** What is wrong, by zone. */
-  Map<String, DamagedLogException> damaged() {
+  Map<String, String> damaged() {
     return Map.copyOf(damaged);
   }
 

@@ -1,0 +1,152 @@
+package bondgate.server.evidence.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bondgate.events.SigningKey;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OfflineVerifierTest {
+  private static final VerifierKey KEY =
+      VerifierKey.ed25519(
+          "bondgate.local/zone", SigningKey.ofSeed(new byte[32]).verifyKey().bytes());
+
+  @TempDir Path folder;
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private String leaf;
+  private String receipt;
+
+  @BeforeEach
+  void aReceiptForLeafTwoOfThree() throws Exception {
+    leaf = file("leaf", ReferenceTreeTest.LEAVES.get(2));
+    receipt =
+        file(
+            "receipt",
+            new Receipt(2, List.of(ReferenceTreeTest.ROOTS.get(2)), checkpoint(3))
+                .text()
+                .getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aReceiptIsVerifiedByFilesAlone() throws IOException {
+    assertThat(run("leaf", leaf, receipt, KEY.text())).isEqualTo(OfflineVerifier.VERIFIED);
+    assertThat(
+            run(
+                "leaf",
+                leaf,
+                receipt,
+                file("key", (KEY.text() + "\n").getBytes(StandardCharsets.UTF_8))))
+        .isEqualTo(OfflineVerifier.VERIFIED);
+    assertThat(said()).contains("VERIFIED: the leaf is in the log", "size      3");
+  }
+
+  @Test
+  void anotherLeafIsNotVerified() throws IOException {
+    String other = file("other", new byte[] {0x11});
+    assertThat(run("leaf", other, receipt, KEY.text())).isEqualTo(OfflineVerifier.NOT_VERIFIED);
+    assertThat(said()).contains("NOT VERIFIED: the proof leads to root");
+  }
+
+  @Test
+  void anotherKeyDoesNotVerify() {
+    VerifierKey stranger =
+        VerifierKey.ed25519(
+            KEY.name(),
+            SigningKey.ofSeed(
+                    "another seed of 32 bytes, length".getBytes(StandardCharsets.US_ASCII))
+                .verifyKey()
+                .bytes());
+    assertThat(run("leaf", leaf, receipt, stranger.text())).isEqualTo(OfflineVerifier.NOT_VERIFIED);
+  }
+
+  @Test
+  void whatIsMissingOrNoReceiptIsNeitherGreenNorRed() throws IOException {
+    assertThat(run()).isEqualTo(OfflineVerifier.NOTHING_TO_VERIFY);
+    assertThat(run("leaf", leaf, folder.resolve("none").toString(), KEY.text()))
+        .isEqualTo(OfflineVerifier.NOTHING_TO_VERIFY);
+    assertThat(run("leaf", leaf, leaf, KEY.text())).isEqualTo(OfflineVerifier.NOTHING_TO_VERIFY);
+    assertThat(said())
+        .contains("OfflineVerifier leaf <leaf file>", "cannot read", "cannot be checked");
+  }
+
+  @Test
+  void aLogThatGrewIsToldFromOneThatWasRewritten() throws Exception {
+    String earlier = file("earlier", checkpoint(2).note().getBytes(StandardCharsets.UTF_8));
+    String later = file("later", checkpoint(3).note().getBytes(StandardCharsets.UTF_8));
+    String proof =
+        file(
+            "proof",
+            (MerkleTree.leafHash(ReferenceTreeTest.LEAVES.get(2)).base64() + "\n")
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(run("grown", earlier, later, proof, KEY.text())).isEqualTo(OfflineVerifier.VERIFIED);
+    assertThat(run("grown", later, earlier, proof, KEY.text()))
+        .isEqualTo(OfflineVerifier.NOT_VERIFIED);
+    String other =
+        file(
+            "other",
+            SignedNoteTest.signed(
+                    Checkpoint.of(KEY.name(), new TreeHead(2, ReferenceTreeTest.ROOTS.get(5)))
+                        .text(),
+                    KEY)
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(run("grown", other, later, proof, KEY.text()))
+        .isEqualTo(OfflineVerifier.NOT_VERIFIED);
+  }
+
+  @Test
+  void itRunsAsACommandWithNothingButItsOwnClasses() throws Exception {
+    Path classes = folder.resolve("classes");
+    Path own =
+        Path.of(OfflineVerifier.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    String name = OfflineVerifier.class.getPackageName().replace('.', '/');
+    Files.createDirectories(classes.resolve(name));
+    try (var all = Files.list(own.resolve(name))) {
+      for (Path one : all.toList()) {
+        Files.copy(one, classes.resolve(name).resolve(one.getFileName()));
+      }
+    }
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                classes.toString(),
+                OfflineVerifier.class.getName(),
+                "leaf",
+                leaf,
+                receipt,
+                KEY.text())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(output).contains("VERIFIED: the leaf is in the log");
+    assertThat(process.exitValue()).isZero();
+  }
+
+  private static SignedNote checkpoint(int size) throws MalformedProofException {
+    TreeHead head = new TreeHead(size, ReferenceTreeTest.ROOTS.get(size));
+    return SignedNote.parse(SignedNoteTest.signed(Checkpoint.of(KEY.name(), head).text(), KEY));
+  }
+
+  private int run(String... arguments) {
+    return new OfflineVerifier(new PrintStream(said, true, StandardCharsets.UTF_8))
+        .run(List.of(arguments));
+  }
+
+  private String said() {
+    return said.toString(StandardCharsets.UTF_8);
+  }
+
+  private String file(String name, byte[] bytes) throws IOException {
+    return Files.write(folder.resolve(name), bytes).toString();
+  }
+}
