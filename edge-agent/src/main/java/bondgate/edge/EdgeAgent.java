@@ -1,0 +1,102 @@
+package bondgate.edge;
+
+import bondgate.edge.outbox.OutboxException;
+import bondgate.edge.outbox.RecordClock;
+import bondgate.edge.settings.EdgeConfig;
+import bondgate.edge.settings.EdgeSettings;
+import bondgate.edge.settings.SettingsCheck;
+import bondgate.edge.settings.SettingsProblem;
+import bondgate.edge.settings.SettingsResult;
+import bondgate.events.MalformedMessageException;
+import bondgate.rfid.RfidReader;
+import bondgate.rfid.serial.SerialR2000Reader;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
+
+/** The agent's program: reads the settings, starts the agent, waits, and stops it. */
+@QuarkusMain
+public final class EdgeAgent implements QuarkusApplication {
+  /** What the program ends with when the settings or the data folder do not let it start. */
+  public static final int CANNOT_START = 2;
+
+  private static final Logger LOG = Logger.getLogger(EdgeAgent.class);
+
+  private final EdgeConfig config;
+  private final Config allKeys;
+  private final AgentAtWork atWork;
+
+  EdgeAgent(EdgeConfig config, Config allKeys, AgentAtWork atWork) {
+    this.config = config;
+    this.allKeys = allKeys;
+    this.atWork = atWork;
+  }
+
+  @Override
+  public int run(String... args) throws InterruptedException {
+    SettingsResult result = SettingsCheck.check(config, allKeys.getPropertyNames());
+    if (result instanceof SettingsResult.Unusable unusable) {
+      refuse(unusable.problems());
+      return CANNOT_START;
+    }
+    EdgeSettings settings = ((SettingsResult.Usable) result).settings();
+    InstantSource wall = InstantSource.system();
+    RecordClock clock = new RecordClock(wall, System::nanoTime, UUID.randomUUID());
+    try (RunningAgent agent =
+        RunningAgent.start(
+            settings, version(), clock, new SecureRandom(), reader -> serial(reader, wall))) {
+      atWork.begin(agent);
+      LOG.infof(
+          "edge agent %s/%s works: %d readers, records from %d on, key %s",
+          settings.zone(),
+          settings.device(),
+          settings.readers().size(),
+          agent.outbox().ackedSeq() + 1,
+          agent.publicKey());
+      exitWithParent(settings);
+      Quarkus.waitForExit();
+      atWork.end();
+    } catch (OutboxException | MalformedMessageException e) {
+      LOG.errorf("cannot start: %s", e.getMessage());
+      return CANNOT_START;
+    }
+    LOG.info("edge agent stopped");
+    return 0;
+  }
+
+  private static void refuse(List<SettingsProblem> problems) {
+    LOG.errorf("cannot start, %d settings are wrong:", problems.size());
+    for (SettingsProblem problem : problems) {
+      LOG.errorf("  %s", problem);
+    }
+  }
+
+  private static RfidReader serial(EdgeSettings.Reader reader, InstantSource clock) {
+    return new SerialR2000Reader(reader.serial(), clock);
+  }
+
+  private static void exitWithParent(EdgeSettings settings) {
+    if (!settings.exitWithParent()) {
+      return;
+    }
+    Optional<ProcessHandle> parent = ProcessHandle.current().parent();
+    if (parent.isEmpty()) {
+      Quarkus.asyncExit();
+      return;
+    }
+    CompletableFuture<Void> unused = parent.get().onExit().thenRun(Quarkus::asyncExit);
+  }
+
+  private static String version() {
+    String version = EdgeAgent.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}

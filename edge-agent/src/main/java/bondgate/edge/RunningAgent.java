@@ -1,0 +1,118 @@
+package bondgate.edge;
+
+import bondgate.edge.outbox.AgentDatabase;
+import bondgate.edge.outbox.AgentKey;
+import bondgate.edge.outbox.Fact;
+import bondgate.edge.outbox.Outbox;
+import bondgate.edge.outbox.OutboxException;
+import bondgate.edge.outbox.PermitStore;
+import bondgate.edge.outbox.RecordClock;
+import bondgate.edge.portal.PortalDuty;
+import bondgate.edge.settings.EdgeSettings;
+import bondgate.edge.uplink.Uplink;
+import bondgate.events.AgentStarted;
+import bondgate.events.MalformedMessageException;
+import bondgate.events.SigningKey;
+import bondgate.rfid.RfidReader;
+import java.security.SecureRandom;
+import java.util.function.Function;
+
+/** An agent at work, from opening its outbox to closing it. */
+public final class RunningAgent implements AutoCloseable {
+  private final EdgeSettings settings;
+  private final AgentDatabase database;
+  private final SigningKey key;
+  private final Outbox outbox;
+  private final PermitStore permits;
+  private final PortalDuty portals;
+  private final Uplink uplink;
+
+  private RunningAgent(
+      EdgeSettings settings,
+      AgentDatabase database,
+      SigningKey key,
+      RecordClock clock,
+      Function<EdgeSettings.Reader, RfidReader> readers)
+      throws OutboxException, MalformedMessageException {
+    this.settings = settings;
+    this.database = database;
+    this.key = key;
+    this.outbox =
+        Outbox.open(database, clock, settings.zone(), settings.device(), settings.epoch());
+    this.permits = PermitStore.open(database, settings.zone(), settings.serverKey());
+    this.portals =
+        new PortalDuty(settings, settings.detector(), readers, outbox, permits, clock.wall());
+    this.uplink =
+        new Uplink(
+            settings, outbox, permits, key, clock.bootId(), clock.wall(), new SecureRandom());
+  }
+
+  /**
+   * Opens the outbox, records that the agent begins, and starts readers, duties and uplink.
+   *
+   * @throws OutboxException if the data folder cannot be used
+   * @throws MalformedMessageException if the permit list on disk is not the server's
+   */
+  public static RunningAgent start(
+      EdgeSettings settings,
+      String version,
+      RecordClock clock,
+      SecureRandom random,
+      Function<EdgeSettings.Reader, RfidReader> readers)
+      throws OutboxException, MalformedMessageException {
+    AgentDatabase database = AgentDatabase.open(settings.data());
+    try {
+      SigningKey key = AgentKey.openOrCreate(settings.data(), random);
+      RunningAgent agent = new RunningAgent(settings, database, key, clock, readers);
+      // The first record of every run, before anything can be heard.
+      agent.outbox.append(
+          new Fact(
+              new AgentStarted(version, agent.permits.version(), settings.readers().size()),
+              clock.wall().instant()));
+      agent.uplink.start();
+      agent.portals.start();
+      return agent;
+    } catch (OutboxException | MalformedMessageException | RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** Its settings. */
+  public EdgeSettings settings() {
+    return settings;
+  }
+
+  /** The public half of its key in Base64. */
+  public String publicKey() {
+    return key.verifyKey().base64();
+  }
+
+  /** Its outbox. */
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  /** Its permit list. */
+  public PermitStore permits() {
+    return permits;
+  }
+
+  /** Its portals' duty. */
+  public PortalDuty portals() {
+    return portals;
+  }
+
+  /** Its way to the server. */
+  public Uplink uplink() {
+    return uplink;
+  }
+
+  /** Readers first, so that nothing new is heard; then what they queued is recorded; then leave. */
+  @Override
+  public void close() {
+    portals.close();
+    uplink.close();
+    database.close();
+  }
+}

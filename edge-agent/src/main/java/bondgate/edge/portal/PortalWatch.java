@@ -1,0 +1,159 @@
+package bondgate.edge.portal;
+
+import bondgate.edge.outbox.Fact;
+import bondgate.edge.settings.EdgeSettings;
+import bondgate.events.AlarmRaised;
+import bondgate.events.Direction;
+import bondgate.events.EdgeDecision;
+import bondgate.events.TagCrossing;
+import bondgate.events.TagSighting;
+import bondgate.rfid.TagRead;
+import bondgate.rfid.portal.CrossingDetector;
+import bondgate.rfid.portal.CrossingSettings;
+import bondgate.rfid.portal.Heard;
+import bondgate.rfid.portal.Passage;
+import bondgate.rfid.portal.PortalLayout;
+import bondgate.rfid.portal.Tendency;
+import bondgate.rfid.portal.Way;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The decision at one opening 通道门: from reads and permits to facts and an alarm. Pure but for its
+ * memory of tags that have had their alarm; owned by the portals' duty.
+ */
+final class PortalWatch {
+  private final String portal;
+  private final String reader;
+  private final CrossingDetector detector;
+  private final Duration alarmRemembered;
+  // One alarm for each passage of a tag: when its alarm was raised, until the passage is concluded.
+  private final Map<String, Instant> alarmed = new HashMap<>();
+
+  PortalWatch(String reader, EdgeSettings.Portal portal, CrossingSettings thresholds) {
+    this.portal = portal.name();
+    this.reader = reader;
+    this.detector =
+        new CrossingDetector(
+            new PortalLayout(portal.name(), portal.inside(), portal.outside()), thresholds);
+    this.alarmRemembered =
+        thresholds.longest().plus(thresholds.quiet()).plus(thresholds.poolWait());
+  }
+
+  /** Takes a read. A tag that is on its way without a permit has its alarm at once. */
+  Findings read(TagRead read, PermitBook permits) {
+    Optional<Tendency> tendency = detector.read(read);
+    if (tendency.isEmpty()) {
+      return Findings.NONE;
+    }
+    String epc = tendency.get().epc().hex();
+    if (permits.document(portal, epc, direction(tendency.get().way())).isPresent()) {
+      return Findings.NONE;
+    }
+    List<Fact> facts = new ArrayList<>();
+    boolean alarm =
+        alarm(epc, AlarmRaised.Reason.NOT_PERMITTED, tendency.get().at(), permits, facts);
+    return new Findings(facts, alarm);
+  }
+
+  /** The passages that have ended by now, and the alarms that no earlier suspicion has raised. */
+  Findings poll(Instant now, PermitBook permits) {
+    List<Fact> facts = new ArrayList<>();
+    boolean alarm = false;
+    for (Passage passage : detector.poll(now)) {
+      alarm |= conclude(passage, permits, facts);
+    }
+    alarmed.values().removeIf(at -> now.isAfter(at.plus(alarmRemembered)));
+    return facts.isEmpty() ? Findings.NONE : new Findings(facts, alarm);
+  }
+
+  private boolean conclude(Passage passage, PermitBook permits, List<Fact> facts) {
+    Heard heard = passage.heard();
+    String epc = heard.epc().hex();
+    Instant at = heard.lastSeenAt();
+    boolean alarm = false;
+    if (passage instanceof Passage.Crossed crossed) {
+      Direction direction = direction(crossed.way());
+      Optional<String> document = permits.document(portal, epc, direction);
+      if (document.isEmpty()) {
+        alarm = alarm(epc, AlarmRaised.Reason.NOT_PERMITTED, at, permits, facts);
+      }
+      facts.add(crossing(heard, direction, crossed.confidencePermille(), document, permits));
+    } else if (passage instanceof Passage.Uncertain uncertain) {
+      if (!permits.namesTag(portal, epc)) {
+        alarm = alarm(epc, AlarmRaised.Reason.UNCERTAIN, at, permits, facts);
+      }
+      int confidence = uncertain.confidencePermille();
+      facts.add(crossing(heard, Direction.UNCERTAIN, confidence, Optional.empty(), permits));
+    } else if (passage instanceof Passage.Near) {
+      facts.add(sighting(heard, TagSighting.Outcome.NEAR));
+    } else if (passage instanceof Passage.TurnedBack) {
+      facts.add(sighting(heard, TagSighting.Outcome.TURNED_BACK));
+    } else if (passage instanceof Passage.Still) {
+      facts.add(sighting(heard, TagSighting.Outcome.STILL));
+    } else {
+      throw new IllegalStateException("no rule for " + passage);
+    }
+    alarmed.remove(epc);
+    return alarm;
+  }
+
+  private boolean alarm(
+      String epc, AlarmRaised.Reason reason, Instant at, PermitBook permits, List<Fact> facts) {
+    if (alarmed.putIfAbsent(epc, at) != null) {
+      return false;
+    }
+    facts.add(new Fact(new AlarmRaised(portal, reader, epc, reason, permits.version()), at));
+    return true;
+  }
+
+  private Fact crossing(
+      Heard heard,
+      Direction direction,
+      int confidencePermille,
+      Optional<String> document,
+      PermitBook permits) {
+    return new Fact(
+        new TagCrossing(
+            portal,
+            reader,
+            heard.epc().hex(),
+            direction,
+            confidencePermille,
+            heard.insideReads(),
+            heard.outsideReads(),
+            heard.centroidGapMillis(),
+            heard.peakRssiDbm(),
+            heard.firstSeenAt(),
+            document.isPresent() ? EdgeDecision.PERMITTED : EdgeDecision.REFUSED,
+            document.orElse(""),
+            permits.version()),
+        heard.lastSeenAt());
+  }
+
+  private Fact sighting(Heard heard, TagSighting.Outcome outcome) {
+    return new Fact(
+        new TagSighting(
+            portal,
+            reader,
+            heard.epc().hex(),
+            outcome,
+            heard.insideReads(),
+            heard.outsideReads(),
+            heard.peakRssiDbm(),
+            heard.firstSeenAt()),
+        heard.lastSeenAt());
+  }
+
+  private static Direction direction(Way way) {
+    return switch (way) {
+      case IN -> Direction.IN;
+      case OUT -> Direction.OUT;
+    };
+  }
+}

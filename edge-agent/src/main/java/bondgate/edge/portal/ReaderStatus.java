@@ -1,0 +1,30 @@
+package bondgate.edge.portal;
+
+import bondgate.events.ReaderState;
+import java.util.List;
+
+/**
+ * One reader as the status page shows it.
+ *
+ * @param reader its name
+ * @param state its state
+ * @param detail what the device or the operating system said, may be empty
+ * @param portals the openings it looks at
+ * @param rounds inventory rounds since the start
+ * @param reads tag reads since the start
+ * @param badChecksums damaged frames since the start
+ * @param reconnections times the port was opened again
+ * @param lostReads reads that were dropped because the queue was full
+ * @param alarmOn whether its siren and lock are on
+ */
+public record ReaderStatus(
+    String reader,
+    ReaderState state,
+    String detail,
+    List<String> portals,
+    long rounds,
+    long reads,
+    long badChecksums,
+    long reconnections,
+    long lostReads,
+    boolean alarmOn) {}

@@ -1,0 +1,127 @@
+package bondgate.edge.settings;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings as they were written, text by text. Units, defaults and ranges stand beside each key
+ * in {@code application.properties}; {@link SettingsCheck} turns this into {@link EdgeSettings}.
+ * Everything is optional text here, so that every problem can be told at once and in our words.
+ */
+@ConfigMapping(prefix = "bondgate.edge")
+public interface EdgeConfig {
+  Optional<String> zone();
+
+  Optional<String> device();
+
+  Optional<String> epoch();
+
+  Optional<String> data();
+
+  Optional<String> serverKey();
+
+  Optional<String> heartbeatEvery();
+
+  Optional<String> alarmFor();
+
+  Optional<String> queueReads();
+
+  Optional<String> exitWithParent();
+
+  Optional<String> httpPort();
+
+  Broker broker();
+
+  Batch batch();
+
+  Reconnect reconnect();
+
+  Detector detector();
+
+  Map<String, Reader> readers();
+
+  /** Where the broker is and who we are there. */
+  interface Broker {
+    Optional<String> url();
+
+    Optional<String> username();
+
+    Optional<String> password();
+
+    Optional<String> file();
+  }
+
+  /** How records travel. */
+  interface Batch {
+    Optional<String> records();
+
+    Optional<String> waitFor();
+
+    Optional<String> answerWithin();
+
+    Optional<String> unknownDeviceRetry();
+  }
+
+  /** How soon a lost connection is tried again. */
+  interface Reconnect {
+    Optional<String> least();
+
+    Optional<String> most();
+  }
+
+  /** Thresholds of the inference. */
+  interface Detector {
+    Optional<String> quiet();
+
+    Optional<String> longest();
+
+    Optional<String> spreadFloorCentiDb();
+
+    Optional<String> gapFloor();
+
+    Optional<String> leastReads();
+
+    Optional<String> decidingReads();
+
+    Optional<String> sideFloorCentiDb();
+
+    Optional<String> swingFloorCentiDb();
+
+    Optional<String> balanceLimitCentiDb();
+
+    Optional<String> insideOpeningDbm();
+
+    Optional<String> stillAfter();
+
+    Optional<String> movedCentiDb();
+
+    Optional<String> forgetAfter();
+
+    Optional<String> poolPartners();
+
+    Optional<String> poolWait();
+  }
+
+  /** One reader and the openings it looks at. */
+  interface Reader {
+    Optional<String> port();
+
+    Optional<String> baud();
+
+    Optional<String> ports();
+
+    Optional<String> alarmOutput();
+
+    Optional<String> lockOutput();
+
+    Map<String, Portal> portals();
+  }
+
+  /** The two rows of antennas of one opening. */
+  interface Portal {
+    Optional<String> inside();
+
+    Optional<String> outside();
+  }
+}

@@ -1,0 +1,109 @@
+package bondgate.edge.settings;
+
+import bondgate.events.VerifyKey;
+import bondgate.rfid.portal.CrossingSettings;
+import bondgate.rfid.serial.SerialSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The settings of one run, checked.
+ *
+ * @param zone the bonded zone 区域
+ * @param device name of this agent in the zone
+ * @param epoch epoch of the record sequence that an operator opened, from 1
+ * @param data folder of the outbox, the keys and the permit list
+ * @param serverKey the key that signs permit lists
+ * @param heartbeatEvery interval of the heartbeat records
+ * @param alarmFor how long siren and lock stay on after the last cause
+ * @param queueReads how many reads of one reader may wait before they are dropped and counted
+ * @param exitWithParent whether the agent ends when the process that started it ends
+ * @param httpPort TCP port of the status pages on the loopback address, 0 for any free one
+ * @param broker the broker
+ * @param batch how records travel
+ * @param reconnectLeast shortest wait before a lost connection is tried again
+ * @param reconnectMost longest wait
+ * @param detector thresholds of the inference
+ * @param readers at least one, by name
+ */
+public record EdgeSettings(
+    String zone,
+    String device,
+    long epoch,
+    Path data,
+    VerifyKey serverKey,
+    Duration heartbeatEvery,
+    Duration alarmFor,
+    int queueReads,
+    boolean exitWithParent,
+    int httpPort,
+    Broker broker,
+    Batch batch,
+    Duration reconnectLeast,
+    Duration reconnectMost,
+    CrossingSettings detector,
+    List<Reader> readers) {
+  /** Takes a copy. */
+  public EdgeSettings {
+    readers = List.copyOf(readers);
+  }
+
+  /**
+   * The MQTT broker.
+   *
+   * @param url {@code tcp://host:port} or {@code ssl://host:port}
+   * @param username empty for none
+   * @param password empty for none
+   */
+  public record Broker(String url, String username, String password) {
+    @Override
+    public String toString() {
+      return url; // never the password
+    }
+  }
+
+  /**
+   * How records travel.
+   *
+   * @param records most records of a batch
+   * @param waitFor how long the first record of a batch waits for more
+   * @param answerWithin when a batch without an answer is sent again
+   * @param unknownDeviceRetry when it is sent again to a server that does not know this device yet
+   */
+  public record Batch(
+      int records, Duration waitFor, Duration answerWithin, Duration unknownDeviceRetry) {}
+
+  /**
+   * One reader.
+   *
+   * @param name its name in records
+   * @param serial how to reach it
+   * @param alarmOutput the reader's output that drives the siren
+   * @param lockOutput the reader's output that drives the lock
+   * @param portals the openings it looks at, by name
+   */
+  public record Reader(
+      String name, SerialSettings serial, int alarmOutput, int lockOutput, List<Portal> portals) {
+    /** Takes a copy. */
+    public Reader {
+      portals = List.copyOf(portals);
+    }
+  }
+
+  /**
+   * One opening 通道门 and its two rows of antennas.
+   *
+   * @param name its name in records
+   * @param inside antenna ports of the inside row, from 0
+   * @param outside antenna ports of the outside row, from 0
+   */
+  public record Portal(String name, Set<Integer> inside, Set<Integer> outside) {
+    /** Takes a copy. */
+    public Portal {
+      inside = Set.copyOf(inside);
+      outside = Set.copyOf(outside);
+    }
+  }
+}

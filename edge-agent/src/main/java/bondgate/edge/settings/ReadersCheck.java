@@ -1,0 +1,136 @@
+package bondgate.edge.settings;
+
+import bondgate.rfid.serial.SerialSettings;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The part of the check that looks at the readers and the openings they look at. */
+final class ReadersCheck {
+  private final Findings findings;
+  private final Set<String> allPortals = new HashSet<>();
+  private final Set<String> ports = new HashSet<>();
+
+  ReadersCheck(Findings findings) {
+    this.findings = findings;
+  }
+
+  List<EdgeSettings.Reader> check(Map<String, EdgeConfig.Reader> readers) {
+    if (readers.isEmpty()) {
+      findings.problem(
+          SettingsCheck.PREFIX + "readers",
+          "no reader",
+          "at least one",
+          "set %sreaders.\"<reader>\".port and its portals".formatted(SettingsCheck.PREFIX));
+    }
+    List<EdgeSettings.Reader> checked = new ArrayList<>();
+    new TreeMap<>(readers).forEach((name, reader) -> checked.add(reader(name, reader)));
+    return checked;
+  }
+
+  private EdgeSettings.Reader reader(String name, EdgeConfig.Reader reader) {
+    String key = SettingsCheck.PREFIX + "readers.\"" + name + "\".";
+    findings.name(SettingsCheck.PREFIX + "readers.\"" + name + "\"", Optional.of(name));
+    String port =
+        findings.present(
+            key + "port", reader.port(), "a serial port such as /dev/ttyUSB0", "name the port");
+    if (!port.isEmpty() && !ports.add(port)) {
+      findings.problem(
+          key + "port",
+          "'%s', which another reader has too".formatted(port),
+          "a port of its own for every reader",
+          "correct one of the two");
+    }
+    int baud = (int) findings.whole(key + "baud", or(reader.baud(), "115200"), 9600, 921_600);
+    int antennaPorts = antennaPorts(key + "ports", or(reader.ports(), "4"));
+    int alarm = (int) findings.whole(key + "alarm-output", or(reader.alarmOutput(), "3"), 3, 4);
+    int lock = (int) findings.whole(key + "lock-output", or(reader.lockOutput(), "4"), 3, 4);
+    if (reader.portals().isEmpty()) {
+      findings.problem(
+          key + "portals",
+          "no portal",
+          "at least one",
+          "set %sportals.\"<portal>\".inside and .outside".formatted(key));
+    }
+    List<EdgeSettings.Portal> portals = new ArrayList<>();
+    Set<Integer> taken = new TreeSet<>();
+    new TreeMap<>(reader.portals())
+        .forEach((portal, rows) -> portals.add(portal(key, portal, rows, taken)));
+    for (int antenna : taken) {
+      if (antenna >= antennaPorts) {
+        findings.problem(
+            key + "ports",
+            "%d, and antenna %d".formatted(antennaPorts, antenna),
+            "as many antenna ports as the antennas need",
+            "set it to 8 if the reader has 8");
+      }
+    }
+    SerialSettings serial = serial(port, baud, antennaPorts, taken);
+    return new EdgeSettings.Reader(name, serial, alarm, lock, portals);
+  }
+
+  private int antennaPorts(String key, Optional<String> text) {
+    if (text.get().equals("4") || text.get().equals("8")) {
+      return Integer.parseInt(text.get());
+    }
+    findings.problem(key, Findings.shown(text), "4 or 8", "say how many the reader has");
+    return 8;
+  }
+
+  private SerialSettings serial(String port, int baud, int ports, Set<Integer> antennas) {
+    if (!findings.problems().isEmpty()) {
+      return null; // never used
+    }
+    SerialSettings standard = SerialSettings.of(port, List.of(0));
+    return new SerialSettings(
+        port,
+        baud,
+        standard.address(),
+        ports,
+        List.copyOf(antennas),
+        standard.rounds(),
+        standard.repeat(),
+        standard.powerDbm(),
+        standard.chinaBand(),
+        standard.replyWithin(),
+        standard.roundEndWithin(),
+        standard.retryFirst(),
+        standard.retryLongest());
+  }
+
+  private EdgeSettings.Portal portal(
+      String readerKey, String name, EdgeConfig.Portal rows, Set<Integer> taken) {
+    String key = readerKey + "portals.\"" + name + "\"";
+    findings.name(key, Optional.of(name));
+    if (!allPortals.add(name)) {
+      findings.problem(
+          key,
+          "a portal that another reader has too",
+          "every portal at one reader",
+          "rename one of the two");
+    }
+    Set<Integer> inside = findings.antennas(key + ".inside", rows.inside());
+    Set<Integer> outside = findings.antennas(key + ".outside", rows.outside());
+    List<Integer> both = new ArrayList<>(inside);
+    both.addAll(outside);
+    for (Integer antenna : both) {
+      if (!taken.add(antenna)) {
+        findings.problem(
+            key,
+            "antenna %d, which stands in another row too".formatted(antenna),
+            "every antenna in one row",
+            "take it out of one of the two");
+      }
+    }
+    return new EdgeSettings.Portal(name, inside, outside);
+  }
+
+  private static Optional<String> or(Optional<String> text, String standard) {
+    return text.or(() -> Optional.of(standard));
+  }
+}

@@ -1,0 +1,177 @@
+package bondgate.edge.settings;
+
+import bondgate.events.VerifyKey;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+/**
+ * Turns the settings' texts into settings, or into the list of everything that is wrong with them.
+ * Reads the two files that settings may name, and nothing else.
+ */
+public final class SettingsCheck {
+  static final String PREFIX = "bondgate.edge.";
+  private static final Pattern URL = Pattern.compile("(tcp|ssl)://[^\\s/:]+:\\d{1,5}");
+
+  private final Findings findings = new Findings();
+
+  private SettingsCheck() {}
+
+  /** Looks at all of them, and at the names of all keys that were given, for misspelt ones. */
+  public static SettingsResult check(EdgeConfig config, Iterable<String> keys) {
+    SettingsCheck check = new SettingsCheck();
+    KnownKeys.check(keys, check.findings);
+    EdgeSettings settings = check.all(config);
+    List<SettingsProblem> problems = check.findings.problems();
+    return problems.isEmpty()
+        ? new SettingsResult.Usable(settings)
+        : new SettingsResult.Unusable(problems);
+  }
+
+  private EdgeSettings all(EdgeConfig config) {
+    String zone = findings.name(PREFIX + "zone", config.zone());
+    String device = findings.name(PREFIX + "device", config.device());
+    long epoch = findings.whole(PREFIX + "epoch", config.epoch(), 1, Long.MAX_VALUE);
+    Path data = path(PREFIX + "data", config.data());
+    VerifyKey serverKey = serverKey(PREFIX + "server-key", config.serverKey());
+    Duration heartbeat =
+        findings.time(
+            PREFIX + "heartbeat-every",
+            config.heartbeatEvery(),
+            Duration.ofMillis(100),
+            Duration.ofMinutes(10));
+    Duration alarmFor =
+        findings.time(
+            PREFIX + "alarm-for",
+            config.alarmFor(),
+            Duration.ofMillis(500),
+            Duration.ofMinutes(10));
+    int queue = (int) findings.whole(PREFIX + "queue-reads", config.queueReads(), 16, 1_000_000);
+    boolean withParent = findings.flag(PREFIX + "exit-with-parent", config.exitWithParent());
+    int httpPort = (int) findings.whole(PREFIX + "http-port", config.httpPort(), 0, 65_535);
+    EdgeSettings.Broker broker = broker(config.broker());
+    EdgeSettings.Batch batch = batch(config.batch());
+    Duration least = reconnect("least", config.reconnect().least());
+    Duration most = reconnect("most", config.reconnect().most());
+    if (least.compareTo(most) > 0) {
+      findings.problem(
+          PREFIX + "reconnect.most",
+          Findings.shown(config.reconnect().most()),
+          "a time not shorter than " + PREFIX + "reconnect.least",
+          "make it longer, or the other shorter");
+    }
+    // From here on the values may be stand-ins; they are used only if there was no problem.
+    return new EdgeSettings(
+        zone,
+        device,
+        epoch,
+        data,
+        serverKey,
+        heartbeat,
+        alarmFor,
+        queue,
+        withParent,
+        httpPort,
+        broker,
+        batch,
+        least,
+        most,
+        new DetectorCheck(findings).check(config.detector()),
+        new ReadersCheck(findings).check(config.readers()));
+  }
+
+  private Duration reconnect(String key, Optional<String> text) {
+    return findings.time(
+        PREFIX + "reconnect." + key, text, Duration.ofMillis(10), Duration.ofMinutes(10));
+  }
+
+  private EdgeSettings.Batch batch(EdgeConfig.Batch batch) {
+    return new EdgeSettings.Batch(
+        (int) findings.whole(PREFIX + "batch.records", batch.records(), 1, 256),
+        findings.time(
+            PREFIX + "batch.wait-for", batch.waitFor(), Duration.ZERO, Duration.ofSeconds(10)),
+        findings.time(
+            PREFIX + "batch.answer-within",
+            batch.answerWithin(),
+            Duration.ofMillis(100),
+            Duration.ofMinutes(10)),
+        findings.time(
+            PREFIX + "batch.unknown-device-retry",
+            batch.unknownDeviceRetry(),
+            Duration.ofMillis(100),
+            Duration.ofHours(1)));
+  }
+
+  /** The file of the server's own broker wins over the three texts, which it replaces whole. */
+  private EdgeSettings.Broker broker(EdgeConfig.Broker broker) {
+    String key = PREFIX + "broker.";
+    Optional<String> url = broker.url();
+    Optional<String> username = broker.username();
+    Optional<String> password = broker.password();
+    if (broker.file().isPresent()) {
+      Properties file = new Properties();
+      try (Reader reader =
+          Files.newBufferedReader(path(key + "file", broker.file()), StandardCharsets.UTF_8)) {
+        file.load(reader);
+      } catch (IOException | IllegalArgumentException e) {
+        findings.problem(
+            key + "file",
+            "'%s' (%s)".formatted(broker.file().get(), e),
+            "a readable file with url, username and password",
+            "start the server once, it writes broker.properties into its data folder");
+        return new EdgeSettings.Broker("", "", "");
+      }
+      key = broker.file().get() + " ";
+      url = Optional.ofNullable(file.getProperty("url"));
+      username = Optional.ofNullable(file.getProperty("username"));
+      password = Optional.ofNullable(file.getProperty("password"));
+    }
+    String where = url.orElse("").strip();
+    if (!URL.matcher(where).matches()) {
+      findings.problem(
+          key + "url",
+          Findings.shown(url),
+          "tcp://host:port or ssl://host:port",
+          "say where the broker listens");
+    }
+    return new EdgeSettings.Broker(where, username.orElse(""), password.orElse(""));
+  }
+
+  private VerifyKey serverKey(String key, Optional<String> text) {
+    String todo = "copy server.pub from the server's data folder, or give its path";
+    String expected = "44 characters of Base64, or the path of a file with them";
+    String value = findings.present(key, text, expected, todo);
+    if (value.isEmpty()) {
+      return null;
+    }
+    try {
+      return VerifyKey.ofBase64(value);
+    } catch (IllegalArgumentException e) {
+      // no key itself, so a file with one
+    }
+    try {
+      return VerifyKey.ofBase64(Files.readString(Path.of(value)).strip());
+    } catch (IOException | IllegalArgumentException e) {
+      findings.problem(key, "'%s' (%s)".formatted(value, e), expected, todo);
+      return null;
+    }
+  }
+
+  private Path path(String key, Optional<String> text) {
+    String value = findings.present(key, text, "the path of a folder or file", "give one");
+    try {
+      return Path.of(value);
+    } catch (InvalidPathException e) {
+      findings.problem(key, Findings.shown(text), "a path", "correct it");
+      return Path.of("");
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package bondgate.edge.status;
+
+import bondgate.edge.RunningAgent;
+import bondgate.edge.portal.ReaderStatus;
+import bondgate.edge.uplink.UplinkStatus;
+import java.util.List;
+
+/**
+ * The agent as it stands.
+ *
+ * @param zone the bonded zone
+ * @param device this agent
+ * @param publicKey the public half of its key in Base64, for who enrols it
+ * @param online whether the broker is connected
+ * @param sending {@code ready}, {@code waiting}, {@code paused} or {@code stopped}
+ * @param detail why it is offline, paused or stopped; may be empty
+ * @param permitsVersion version of the permit list it decides by, 0 for none: all is closed
+ * @param epoch the running epoch
+ * @param lastSeq number of the last record
+ * @param unsentRecords records that the server has not committed
+ * @param lostFacts facts dropped because the disk refused for too long
+ * @param diskFailure why facts wait for the disk; empty if none does
+ * @param readers the readers
+ * @param alarmOn whether any siren is on
+ */
+record AgentStatus(
+    String zone,
+    String device,
+    String publicKey,
+    boolean online,
+    String sending,
+    String detail,
+    long permitsVersion,
+    long epoch,
+    long lastSeq,
+    long unsentRecords,
+    long lostFacts,
+    String diskFailure,
+    List<ReaderStatus> readers,
+    boolean alarmOn) {
+
+  static AgentStatus of(RunningAgent agent) {
+    UplinkStatus uplink = agent.uplink().status();
+    List<ReaderStatus> readers = agent.portals().readers();
+    return new AgentStatus(
+        agent.settings().zone(),
+        agent.settings().device(),
+        agent.publicKey(),
+        uplink.online(),
+        uplink.sending(),
+        uplink.detail(),
+        agent.permits().version(),
+        agent.outbox().chain().epoch(),
+        agent.outbox().chain().lastSeq(),
+        agent.outbox().unsent(),
+        agent.portals().lostFacts(),
+        agent.portals().diskFailure(),
+        readers,
+        readers.stream().anyMatch(ReaderStatus::alarmOn));
+  }
+}

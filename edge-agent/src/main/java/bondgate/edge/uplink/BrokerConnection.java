@@ -1,0 +1,201 @@
+package bondgate.edge.uplink;
+
+import bondgate.edge.settings.EdgeSettings;
+import bondgate.events.EventJson;
+import bondgate.events.Presence;
+import bondgate.events.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+
+/**
+ * One connection to the broker, from its making to its loss; it never reconnects by itself. Its
+ * callbacks only queue. Nothing is kept for redelivery here: the outbox is what remembers.
+ */
+final class BrokerConnection implements AutoCloseable {
+  private static final int AT_LEAST_ONCE = 1;
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+  private static final long SESSION_KEPT_SECONDS = Duration.ofDays(7).toSeconds();
+
+  private final String url;
+  private final MqttAsyncClient client;
+
+  private BrokerConnection(String url, MqttAsyncClient client) {
+    this.url = url;
+    this.client = client;
+  }
+
+  /**
+   * How to connect.
+   *
+   * @param url broker
+   * @param username empty for none
+   * @param password empty for none
+   * @param clientId fixed for this device, so that the broker knows its session again
+   * @param subscriptions topics to hear
+   * @param presence topic of birth and last will
+   * @param birth retained once the subscriptions stand
+   * @param will what the broker says for us when we are gone
+   */
+  record Plan(
+      String url,
+      String username,
+      String password,
+      String clientId,
+      List<String> subscriptions,
+      String presence,
+      Presence birth,
+      Presence will) {
+
+    static Plan of(EdgeSettings settings, UUID bootId) {
+      String zone = settings.zone();
+      String device = settings.device();
+      return new Plan(
+          settings.broker().url(),
+          settings.broker().username(),
+          settings.broker().password(),
+          "bondgate-%s-%s".formatted(zone, device),
+          List.of(Topics.answers(zone, device), Topics.permits(zone)),
+          Topics.presence(zone, device),
+          new Presence(device, bootId, true),
+          new Presence(device, bootId, false));
+    }
+  }
+
+  /** Connects, subscribes, and says that we are here. Blocks some seconds at most. */
+  static BrokerConnection open(Plan plan, long number, Consumer<Signal> signals)
+      throws BrokerException {
+    MqttAsyncClient client = null;
+    try {
+      client = new MqttAsyncClient(plan.url(), plan.clientId(), new MemoryPersistence());
+      client.setCallback(new Queueing(number, signals));
+      done(client.connect(options(plan)));
+      BrokerConnection connection = new BrokerConnection(plan.url(), client);
+      for (String topic : plan.subscriptions()) {
+        done(client.subscribe(topic, AT_LEAST_ONCE));
+      }
+      done(
+          client.publish(
+              plan.presence(), EventJson.writePresence(plan.birth()), AT_LEAST_ONCE, true));
+      return connection;
+    } catch (MqttException e) {
+      abandon(client);
+      throw new BrokerException("broker %s: %s".formatted(plan.url(), said(e)), e);
+    }
+  }
+
+  /** Hands a message to the broker, without waiting for it. */
+  void publish(String topic, byte[] payload) throws BrokerException {
+    try {
+      client.publish(topic, payload, AT_LEAST_ONCE, false);
+    } catch (MqttException e) {
+      throw new BrokerException("broker %s: %s".formatted(url, said(e)), e);
+    }
+  }
+
+  /** Says a last word, retained, and leaves politely, so that the will is not spoken. */
+  void leave(String topic, Presence lastWord, Duration within) {
+    try {
+      client
+          .publish(topic, EventJson.writePresence(lastWord), AT_LEAST_ONCE, true)
+          .waitForCompletion(within.toMillis());
+      client.disconnect(within.toMillis()).waitForCompletion(within.toMillis());
+    } catch (MqttException e) {
+      // the broker is gone or slow: then it speaks the will, which says the same
+    }
+    close();
+  }
+
+  @Override
+  public void close() {
+    abandon(client);
+  }
+
+  private static MqttConnectionOptions options(Plan plan) {
+    MqttConnectionOptions options = new MqttConnectionOptions();
+    options.setCleanStart(false);
+    options.setSessionExpiryInterval(SESSION_KEPT_SECONDS);
+    options.setAutomaticReconnect(false);
+    options.setConnectionTimeout((int) ANSWER_WITHIN.toSeconds());
+    options.setKeepAliveInterval(10);
+    if (!plan.username().isEmpty()) {
+      options.setUserName(plan.username());
+      options.setPassword(plan.password().getBytes(StandardCharsets.UTF_8));
+    }
+    options.setWill(
+        plan.presence(),
+        new MqttMessage(EventJson.writePresence(plan.will()), AT_LEAST_ONCE, true, null));
+    return options;
+  }
+
+  private static void done(IMqttToken token) throws MqttException {
+    token.waitForCompletion(ANSWER_WITHIN.toMillis());
+  }
+
+  private static void abandon(MqttAsyncClient client) {
+    if (client == null) {
+      return;
+    }
+    try {
+      client.disconnectForcibly(0, 0, false);
+    } catch (MqttException | RuntimeException e) {
+      // it was not connected
+    }
+    try {
+      client.close(true);
+    } catch (MqttException | RuntimeException e) {
+      // its threads end with its socket
+    }
+  }
+
+  private static String said(MqttException e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return "%s (code %d)".formatted(cause, e.getReasonCode());
+  }
+
+  /** Runs on the client's threads: queues and returns. */
+  private record Queueing(long number, Consumer<Signal> signals) implements MqttCallback {
+    @Override
+    public void messageArrived(String topic, MqttMessage message) {
+      // Acknowledged to the broker as soon as this returns. A crash before we act on it loses
+      // nothing: permits are retained, and an answer that is missing makes us send again.
+      signals.accept(new Signal.Arrived(topic, message.getPayload()));
+    }
+
+    @Override
+    public void disconnected(MqttDisconnectResponse response) {
+      signals.accept(new Signal.Lost(number, String.valueOf(response.getReasonString())));
+    }
+
+    @Override
+    public void mqttErrorOccurred(MqttException exception) {
+      // followed by disconnected() where it matters
+    }
+
+    @Override
+    public void deliveryComplete(IMqttToken token) {
+      // the broker's word is not the server's: only an answer counts
+    }
+
+    @Override
+    public void connectComplete(boolean reconnect, String serverUri) {
+      // open() waits for this on the uplink's own thread
+    }
+
+    @Override
+    public void authPacketArrived(int reasonCode, MqttProperties properties) {
+      // no extended authentication
+    }
+  }
+}

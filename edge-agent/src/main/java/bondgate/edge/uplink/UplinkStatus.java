@@ -1,0 +1,29 @@
+package bondgate.edge.uplink;
+
+import bondgate.events.VerifyKey;
+
+/**
+ * How the way to the server stands.
+ *
+ * @param online whether the broker is connected
+ * @param sending {@code ready}, {@code waiting}, {@code paused} or {@code stopped}
+ * @param detail why it is paused or stopped, or why the last connection failed; may be empty
+ */
+public record UplinkStatus(boolean online, String sending, String detail) {
+  static UplinkStatus of(boolean online, Sending sending, String failure, VerifyKey key) {
+    if (sending instanceof Sending.Stopped stopped) {
+      return new UplinkStatus(online, "stopped", stopped.reason() + ": " + stopped.detail());
+    }
+    if (sending instanceof Sending.Paused) {
+      return new UplinkStatus(
+          online, "paused", "the server does not know this device; enrol it with " + key.base64());
+    }
+    return new UplinkStatus(
+        online, sending instanceof Sending.Waiting ? "waiting" : "ready", failure);
+  }
+
+  /** Whether the server refuses this device's records until an operator acts. */
+  public boolean stopped() {
+    return sending.equals("stopped");
+  }
+}
