@@ -65,6 +65,7 @@ CREATE TABLE guarantee_hold (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   zone text NOT NULL,
   epc text NOT NULL,
+  purpose text NOT NULL CHECK (purpose IN ('DISPLAY', 'RETAIL')),
   document text NOT NULL,
   amount_fen bigint NOT NULL CHECK (amount_fen >= 1),
   transfer_id uuid NOT NULL UNIQUE REFERENCES ledger_transfer (id),

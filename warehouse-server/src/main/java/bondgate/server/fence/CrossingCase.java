@@ -45,7 +45,12 @@ record CrossingCase(
             .findFirst();
     if (permit.isPresent() && where.place() == from) {
       return new Judgement(
-          Verdict.PERMITTED, false, Optional.of(new Judgement.Move(from, to)), permit, List.of());
+          Verdict.PERMITTED,
+          false,
+          Optional.of(new Judgement.Move(from, to)),
+          permit,
+          List.of(),
+          "");
     }
     if (where.place() == to) {
       return Judgement.stays(Verdict.REPEATED, false);
@@ -60,7 +65,8 @@ record CrossingCase(
               true,
               Optional.of(new Judgement.Move(where.place(), Place.INVESTIGATION)),
               Optional.empty(),
-              permits);
+              permits,
+              "");
     };
   }
 
@@ -75,7 +81,8 @@ record CrossingCase(
           false,
           Optional.of(new Judgement.Move(Place.INVESTIGATION, to)),
           Optional.empty(),
-          List.of());
+          List.of(),
+          "");
     }
     return Judgement.stays(
         from == left.place() ? Verdict.REPEATED : Verdict.NOT_PERMITTED, from != left.place());

@@ -58,6 +58,7 @@ public class Fence {
     row.document = judgement.permit().map(OpenPermit::document).orElse(null);
     row.fromPlace = judgement.move().map(move -> move.from().name()).orElse(null);
     row.toPlace = judgement.move().map(move -> move.to().name()).orElse(null);
+    row.detail = judgement.detail();
     row.persist();
     judgement.move().ifPresent(move -> moved(ref, crossing, move));
     judgement.permit().ifPresent(permit -> close(ref, permit));

@@ -13,23 +13,26 @@ import java.util.Optional;
  * @param permit the permit that the crossing uses
  * @param withdrawn permits that end without being used, because the tag is no longer where they
  *     begin
+ * @param detail why the book refused; else empty
  */
 public record Judgement(
     Verdict verdict,
     boolean alarm,
     Optional<Move> move,
     Optional<OpenPermit> permit,
-    List<OpenPermit> withdrawn) {
+    List<OpenPermit> withdrawn,
+    String detail) {
 
   /** From where to where. */
   public record Move(Place from, Place to) {}
 
   static Judgement stays(Verdict verdict, boolean alarm) {
-    return new Judgement(verdict, alarm, Optional.empty(), Optional.empty(), List.of());
+    return new Judgement(verdict, alarm, Optional.empty(), Optional.empty(), List.of(), "");
   }
 
   /** The judgement if the book refuses the move: nothing moves, and an officer must be told. */
-  public Judgement notOnBook() {
-    return stays(Verdict.NOT_ON_BOOK, true);
+  public Judgement notOnBook(String why) {
+    return new Judgement(
+        Verdict.NOT_ON_BOOK, true, Optional.empty(), Optional.empty(), List.of(), why);
   }
 }

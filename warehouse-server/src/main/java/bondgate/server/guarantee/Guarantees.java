@@ -98,8 +98,13 @@ public class Guarantees {
   /**
    * The hold that a document asks for; it holds once {@link #holding} is accepted by the ledger.
    */
-  public Hold plan(String zone, String epc, String document, long amountFen) {
-    return new Hold(epc, document, amountFen, TransferId.of(zone, "hold", document, epc));
+  public Hold plan(String zone, String epc, Hold.Purpose purpose, String document, long amountFen) {
+    return new Hold(
+        epc,
+        purpose,
+        document,
+        amountFen,
+        TransferId.of(zone, "hold", purpose.name(), document, epc));
   }
 
   /** What takes the hold. */
@@ -113,12 +118,12 @@ public class Guarantees {
   }
 
   /** 释放: what gives the hold back. */
-  public Transfer releasing(Hold hold, String document) {
+  public Transfer.End releasing(Hold hold, String document) {
     return Transfer.voiding(TransferId.of(hold.id().toString(), "release"), hold.id(), document);
   }
 
   /** 核销: what uses the hold up with that amount, in fen; the rest is released. */
-  public Transfer settling(Hold hold, long amountFen, String document) {
+  public Transfer.End settling(Hold hold, long amountFen, String document) {
     return Transfer.post(
         TransferId.of(hold.id().toString(), "settle"), hold.id(), amountFen, document);
   }
@@ -129,6 +134,7 @@ public class Guarantees {
     HoldRow row = new HoldRow();
     row.zone = zone;
     row.epc = hold.epc();
+    row.purpose = hold.purpose();
     row.document = hold.document();
     row.amountFen = hold.amountFen();
     row.transferId = hold.id().value();

@@ -4,6 +4,8 @@ import bondgate.server.ledger.TransferId;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -21,6 +23,10 @@ class HoldRow extends PanacheEntityBase {
 
   public String zone;
   public String epc;
+
+  @Enumerated(EnumType.STRING)
+  public Hold.Purpose purpose;
+
   public String document;
 
   @Column(name = "amount_fen")
@@ -36,6 +42,6 @@ class HoldRow extends PanacheEntityBase {
   public Instant heldAt;
 
   Hold hold() {
-    return new Hold(epc, document, amountFen, new TransferId(transferId));
+    return new Hold(epc, purpose, document, amountFen, new TransferId(transferId));
   }
 }

@@ -12,24 +12,22 @@ public sealed interface Transfer {
   String reference();
 
   /** An amount goes over at once. */
-  static Transfer single(
-      TransferId id, String debit, String credit, long amount, String reference) {
+  static Move single(TransferId id, String debit, String credit, long amount, String reference) {
     return new Move(id, Phase.SINGLE, debit, credit, amount, reference);
   }
 
   /** An amount is reserved on both sides, until it is posted or voided. */
-  static Transfer pending(
-      TransferId id, String debit, String credit, long amount, String reference) {
+  static Move pending(TransferId id, String debit, String credit, long amount, String reference) {
     return new Move(id, Phase.PENDING, debit, credit, amount, reference);
   }
 
   /** A pending transfer takes effect with that amount; what is left of it is released. */
-  static Transfer post(TransferId id, TransferId pending, long amount, String reference) {
+  static End post(TransferId id, TransferId pending, long amount, String reference) {
     return new End(id, pending, Outcome.POST, amount, reference);
   }
 
   /** A pending transfer is released whole. */
-  static Transfer voiding(TransferId id, TransferId pending, String reference) {
+  static End voiding(TransferId id, TransferId pending, String reference) {
     return new End(id, pending, Outcome.VOID, 0, reference);
   }
 

@@ -1,6 +1,10 @@
 package bondgate.server.stream;
 
+import bondgate.server.fence.Permits;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 /**
  * The one list of who carries out which act. Called by the zone writer inside its transaction; the
@@ -8,8 +12,70 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 public class ActRouter {
+  private final MasterActs master;
+  private final DocumentActs documents;
+  private final Permits permits;
+
+  @Inject
+  ActRouter(MasterActs master, DocumentActs documents, Permits permits) {
+    this.master = master;
+    this.documents = documents;
+    this.permits = permits;
+  }
+
   /** Lets the act take effect in the ambient transaction, or says by name why not. */
+  @Transactional(TxType.MANDATORY)
   public ActAnswer route(ActRef ref, ZoneAct act) {
-    throw new IllegalStateException("no slice is connected yet: " + ref + " " + act.id());
+    ActOutcome outcome = act.match(new Rows(ref));
+    if (outcome instanceof ActOutcome.Refused refused) {
+      return refused.answer();
+    }
+    long version = permits.version(ref.zone());
+    return outcome instanceof ActOutcome.DoneBefore before
+        ? new ActAnswer.Repeated(before.leafIndex(), version)
+        : new ActAnswer.Done(ref.leafIndex(), version);
+  }
+
+  private final class Rows implements ZoneAct.Cases<ActOutcome> {
+    private final ActRef ref;
+
+    Rows(ActRef ref) {
+      this.ref = ref;
+    }
+
+    @Override
+    public ActOutcome registerItem(ZoneAct.RegisterItem act) {
+      return master.registerItem(ref, act);
+    }
+
+    @Override
+    public ActOutcome lodgeGuarantee(ZoneAct.LodgeGuarantee act) {
+      return master.lodgeGuarantee(ref, act);
+    }
+
+    @Override
+    public ActOutcome acceptInboundList(ZoneAct.AcceptInboundList act) {
+      return documents.acceptInboundList(ref, act);
+    }
+
+    @Override
+    public ActOutcome approveGatePass(ZoneAct.ApproveGatePass act) {
+      return documents.approveGatePass(ref, act);
+    }
+
+    @Override
+    public ActOutcome recordSale(ZoneAct.RecordSale act) {
+      return documents.recordSale(ref, act);
+    }
+
+    @Override
+    public ActOutcome enrolDevice(ZoneAct.EnrolDevice act) {
+      return master.enrolDevice(ref, act);
+    }
+
+    @Override
+    public ActOutcome acknowledgeAlarm(ZoneAct.AcknowledgeAlarm act) {
+      return master.acknowledgeAlarm(ref, act);
+    }
   }
 }

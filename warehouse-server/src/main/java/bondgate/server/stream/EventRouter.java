@@ -1,7 +1,17 @@
 package bondgate.server.stream;
 
+import bondgate.events.AgentStarted;
+import bondgate.events.AlarmRaised;
 import bondgate.events.EdgeEvent;
+import bondgate.events.ReaderHealth;
+import bondgate.events.TagCrossing;
+import bondgate.events.TagSighting;
+import bondgate.server.fence.FactRef;
+import bondgate.server.fence.Fence;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 /**
  * The one list of who is told what an edge agent states. Called by the zone writer inside its
@@ -9,11 +19,42 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 public class EventRouter {
+  private final Fence fence;
+  private final CrossingRoute crossings;
+
+  @Inject
+  EventRouter(Fence fence, CrossingRoute crossings) {
+    this.fence = fence;
+    this.crossings = crossings;
+  }
+
   /**
    * Lets the fact take effect in the ambient transaction. A fact is never refused: what does not
    * fit becomes a verdict with an alarm, so that the stream goes on.
    */
+  @Transactional(TxType.MANDATORY)
   public void route(RecordRef ref, EdgeEvent event) {
-    throw new IllegalStateException("no slice is connected yet: " + ref + " " + event.kind());
+    FactRef fact = fact(ref);
+    switch (event.kind()) {
+      case TAG_CROSSING -> crossings.crossed(fact, (TagCrossing) event);
+      case TAG_SIGHTING -> fence.sighted(fact, (TagSighting) event);
+      case ALARM_RAISED -> fence.rang(fact, (AlarmRaised) event);
+      case READER_HEALTH -> fence.readerChanged(fact, (ReaderHealth) event);
+      case AGENT_STARTED -> fence.agentStarted(fact, (AgentStarted) event);
+      // A heartbeat tells by being in the evidence log: nothing else changes.
+      case HEARTBEAT -> {}
+    }
+  }
+
+  private static FactRef fact(RecordRef ref) {
+    return new FactRef(
+        ref.zone(),
+        ref.device(),
+        ref.epoch(),
+        ref.seq(),
+        ref.leafIndex(),
+        ref.seenAt(),
+        ref.recordedAt(),
+        ref.committedAt());
   }
 }

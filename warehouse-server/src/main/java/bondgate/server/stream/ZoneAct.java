@@ -36,6 +36,26 @@ public sealed interface ZoneAct {
   /** The role that acts, such as {@code staff:ls-07}. */
   String actor();
 
+  /** Calls the one case that this act is. */
+  <R> R match(Cases<R> cases);
+
+  /** One row for each act, so that a new act does not compile until everybody has a row for it. */
+  interface Cases<R> {
+    R registerItem(RegisterItem act);
+
+    R lodgeGuarantee(LodgeGuarantee act);
+
+    R acceptInboundList(AcceptInboundList act);
+
+    R approveGatePass(ApproveGatePass act);
+
+    R recordSale(RecordSale act);
+
+    R enrolDevice(EnrolDevice act);
+
+    R acknowledgeAlarm(AcknowledgeAlarm act);
+  }
+
   /**
    * 料号备案 — an item comes into the goods master.
    *
@@ -73,6 +93,11 @@ public sealed interface ZoneAct {
       ActChecks.fen("fullTaxFen", fullTaxFen, 0);
       ActChecks.fen("cbecTaxFen", cbecTaxFen, 0);
     }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.registerItem(this);
+    }
   }
 
   /**
@@ -93,6 +118,11 @@ public sealed interface ZoneAct {
       ActChecks.present("kind", kind);
       ActChecks.fen("amountFen", amountFen, 1);
       ActChecks.present("validUntil", validUntil);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.lodgeGuarantee(this);
     }
 
     /** The three instruments that customs takes. */
@@ -123,6 +153,11 @@ public sealed interface ZoneAct {
       ActChecks.epcs(lines.stream().flatMap(line -> line.epcs().stream()).toList());
     }
 
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.acceptInboundList(this);
+    }
+
     /** Pieces of one item. */
     public record Line(String item, List<String> epcs) {
       /** Checks the ranges. */
@@ -142,6 +177,11 @@ public sealed interface ZoneAct {
       ActChecks.number("passNo", passNo);
       epcs = ActChecks.epcs(epcs);
     }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.approveGatePass(this);
+    }
   }
 
   /**
@@ -159,6 +199,11 @@ public sealed interface ZoneAct {
       ActChecks.number("customsReleaseRef", customsReleaseRef);
       epcs = ActChecks.epcs(epcs);
     }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.recordSale(this);
+    }
   }
 
   /** An edge agent may speak for this zone with this key: raw Ed25519, 32 bytes in Base64. */
@@ -171,6 +216,11 @@ public sealed interface ZoneAct {
       ActChecks.matches(
           "device", device, DEVICE, "1 to 63 of a-z, 0-9 and '-', beginning with one of a-z, 0-9");
       ActChecks.text("publicKey", publicKey, 100);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.enrolDevice(this);
     }
   }
 
@@ -187,6 +237,11 @@ public sealed interface ZoneAct {
       ActChecks.act(id, actor);
       ActChecks.require(alarmId >= 0, "alarmId must be at least 0; received %d", alarmId);
       ActChecks.text("outcome", outcome, 500);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.acknowledgeAlarm(this);
     }
   }
 }

@@ -1,0 +1,27 @@
+package bondgate.server.gatepass;
+
+import bondgate.server.book.PlannedMove;
+import bondgate.server.fence.ReadyResult;
+import bondgate.server.ledger.TransferResult;
+import java.util.List;
+
+/** What became of a gate pass. */
+public sealed interface GatePassResult {
+  /** Its moves are planned, and the guarantee is held for each piece. */
+  record Approved(List<PlannedMove> moves) implements GatePassResult {}
+
+  /** The same pass was approved before, by that leaf. */
+  record ApprovedBefore(long leafIndex) implements GatePassResult {}
+
+  /** A pass of that number was approved with other content, by that leaf. */
+  record IsOtherwise(String passNo, long leafIndex) implements GatePassResult {}
+
+  /** Not all pieces are in the warehouse and free. */
+  record NotReady(ReadyResult.NotReady why) implements GatePassResult {}
+
+  /** The guarantee does not cover the full tax of all pieces; in fen. */
+  record GuaranteeExceeded(long neededFen, long headroomFen) implements GatePassResult {}
+
+  /** The book did not take it. */
+  record NotOnBook(TransferResult.Refusal refusal) implements GatePassResult {}
+}

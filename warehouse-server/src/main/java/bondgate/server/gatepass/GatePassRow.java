@@ -1,0 +1,40 @@
+package bondgate.server.gatepass;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** Row of a gate pass. The database refuses to change it. */
+@Entity
+@Table(name = "gate_pass")
+class GatePassRow extends PanacheEntityBase {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  public Long id;
+
+  public String zone;
+
+  @Column(name = "pass_no")
+  public String passNo;
+
+  @Column(name = "content_sha256")
+  public String contentSha256;
+
+  public int pieces;
+
+  @Column(name = "held_fen")
+  public long heldFen;
+
+  public String actor;
+
+  @Column(name = "leaf_index")
+  public long leafIndex;
+
+  @Column(name = "approved_at")
+  public Instant approvedAt;
+}

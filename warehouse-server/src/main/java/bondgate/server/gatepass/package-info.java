@@ -1,0 +1,5 @@
+/**
+ * 核放单 — gate passes from the warehouse into the experience centre, each piece with its guarantee.
+ * Knows {@code book}, {@code guarantee}, {@code goods}, {@code ledger} and {@code fence}.
+ */
+package bondgate.server.gatepass;

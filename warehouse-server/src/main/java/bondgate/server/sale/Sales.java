@@ -1,0 +1,147 @@
+package bondgate.server.sale;
+
+import bondgate.server.book.Books;
+import bondgate.server.book.DocumentDigest;
+import bondgate.server.book.PlannedMove;
+import bondgate.server.fence.Readiness;
+import bondgate.server.fence.ReadyResult;
+import bondgate.server.goods.Goods;
+import bondgate.server.goods.Item;
+import bondgate.server.goods.Place;
+import bondgate.server.goods.TaggedPiece;
+import bondgate.server.guarantee.Guarantees;
+import bondgate.server.guarantee.Hold;
+import bondgate.server.ledger.Chain;
+import bondgate.server.ledger.ChainResult;
+import bondgate.server.ledger.Ledger;
+import bondgate.server.ledger.Transfer;
+import bondgate.server.ledger.TransferResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Sales that customs released. The hold for the display becomes free, one for the retail tax
+ * 跨境电商综合税 takes its place until that tax is paid, and the piece may leave.
+ */
+@ApplicationScoped
+public class Sales {
+  private final Books books;
+  private final Guarantees guarantees;
+  private final Goods goods;
+  private final Readiness readiness;
+  private final Ledger ledger;
+
+  @Inject
+  Sales(Books books, Guarantees guarantees, Goods goods, Readiness readiness, Ledger ledger) {
+    this.books = books;
+    this.guarantees = guarantees;
+    this.goods = goods;
+    this.readiness = readiness;
+    this.ledger = ledger;
+  }
+
+  /** A sale as it is stated. */
+  public record Statement(
+      String saleNo, String customsReleaseRef, List<String> epcs, String actor) {
+    private String digest() {
+      List<String> parts = new ArrayList<>(epcs);
+      parts.add(customsReleaseRef);
+      return DocumentDigest.of(parts);
+    }
+  }
+
+  /** Records a sale by act {@code leafIndex}: holds and planned moves, all or none. */
+  @Transactional(TxType.MANDATORY)
+  public SaleResult record(String zone, Statement stated, long leafIndex, Instant at) {
+    Optional<SaleRow> earlier =
+        SaleRow.<SaleRow>find("zone = ?1 and saleNo = ?2", zone, stated.saleNo())
+            .firstResultOptional();
+    if (earlier.isPresent()) {
+      return earlier.get().contentSha256.equals(stated.digest())
+          ? new SaleResult.RecordedBefore(earlier.get().leafIndex)
+          : new SaleResult.IsOtherwise(stated.saleNo(), earlier.get().leafIndex);
+    }
+    ReadyResult ready = readiness.check(zone, stated.epcs(), Place.CENTRE);
+    if (ready instanceof ReadyResult.NotReady notReady) {
+      return new SaleResult.NotReady(notReady);
+    }
+    Plan plan = plan(zone, stated.saleNo(), ((ReadyResult.Ready) ready).pieces());
+    guarantees.open(zone, at);
+    long headroomFen = guarantees.headroom(zone).headroomFen();
+    ChainResult result = ledger.submit(new Chain(plan.transfers()), at);
+    if (result.refusal().isPresent()) {
+      TransferResult.Refusal refusal = result.refusal().get();
+      return guarantees.isExceeded(zone, refusal)
+          ? new SaleResult.GuaranteeExceeded(plan.heldFen(), headroomFen + plan.releasedFen())
+          : new SaleResult.NotOnBook(refusal);
+    }
+    // The ledger holds the chain; what follows says whose it is, in the same transaction.
+    plan.releases().forEach((end, hold) -> guarantees.ended(hold, end, leafIndex, at));
+    plan.holds().forEach(hold -> guarantees.held(zone, hold, leafIndex, at));
+    remember(zone, stated, plan, leafIndex, at);
+    return new SaleResult.Recorded(plan.moves());
+  }
+
+  private record Plan(
+      List<PlannedMove> moves,
+      List<Hold> holds,
+      Map<Transfer.End, Hold> releases,
+      List<Transfer> transfers) {
+    long heldFen() {
+      return holds.stream().mapToLong(Hold::amountFen).sum();
+    }
+
+    long releasedFen() {
+      return releases.values().stream().mapToLong(Hold::amountFen).sum();
+    }
+  }
+
+  private Plan plan(String zone, String saleNo, Map<String, TaggedPiece> pieces) {
+    Plan plan =
+        new Plan(new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
+    Map<String, Hold> display = guarantees.openHolds(zone, pieces.keySet());
+    for (TaggedPiece piece : pieces.values()) {
+      Item item = goods.item(zone, piece.item()).orElseThrow();
+      Hold shown = display.get(piece.epc());
+      if (shown != null) {
+        Transfer.End release = guarantees.releasing(shown, saleNo);
+        plan.releases().put(release, shown);
+        plan.transfers().add(release);
+      }
+      if (item.cbecTaxFen() > 0) {
+        Hold hold =
+            guarantees.plan(zone, piece.epc(), Hold.Purpose.RETAIL, saleNo, item.cbecTaxFen());
+        plan.holds().add(hold);
+        plan.transfers().add(guarantees.holding(zone, hold));
+      }
+      PlannedMove move =
+          books.plan(zone, piece.epc(), item.code(), Place.CENTRE, Place.STREET, saleNo);
+      plan.moves().add(move);
+      plan.transfers().add(books.preDeduct(zone, move));
+    }
+    return plan;
+  }
+
+  private static void remember(
+      String zone, Statement stated, Plan plan, long leafIndex, Instant at) {
+    SaleRow row = new SaleRow();
+    row.zone = zone;
+    row.saleNo = stated.saleNo();
+    row.customsReleaseRef = stated.customsReleaseRef();
+    row.contentSha256 = stated.digest();
+    row.pieces = stated.epcs().size();
+    row.heldFen = plan.heldFen();
+    row.actor = stated.actor();
+    row.leafIndex = leafIndex;
+    row.recordedAt = at;
+    row.persist();
+  }
+}

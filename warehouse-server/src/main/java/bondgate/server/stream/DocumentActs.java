@@ -1,0 +1,196 @@
+package bondgate.server.stream;
+
+import bondgate.server.book.InboundLists;
+import bondgate.server.book.InboundResult;
+import bondgate.server.book.PlannedMove;
+import bondgate.server.fence.PermitOrder;
+import bondgate.server.fence.Permits;
+import bondgate.server.fence.Positions;
+import bondgate.server.fence.ReadyResult;
+import bondgate.server.gatepass.GatePassResult;
+import bondgate.server.gatepass.GatePasses;
+import bondgate.server.goods.TaggedPiece;
+import bondgate.server.ledger.TransferResult;
+import bondgate.server.sale.SaleResult;
+import bondgate.server.sale.Sales;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** The acts that plan moves: each document goes to its slice, its planned moves to the fence. */
+@ApplicationScoped
+class DocumentActs {
+  private final InboundLists inboundLists;
+  private final GatePasses gatePasses;
+  private final Sales sales;
+  private final Positions positions;
+  private final Permits permits;
+
+  @Inject
+  DocumentActs(
+      InboundLists inboundLists,
+      GatePasses gatePasses,
+      Sales sales,
+      Positions positions,
+      Permits permits) {
+    this.inboundLists = inboundLists;
+    this.gatePasses = gatePasses;
+    this.sales = sales;
+    this.positions = positions;
+    this.permits = permits;
+  }
+
+  ActOutcome acceptInboundList(ActRef ref, ZoneAct.AcceptInboundList act) {
+    List<TaggedPiece> pieces =
+        act.lines().stream()
+            .flatMap(
+                line ->
+                    line.epcs().stream()
+                        .map(epc -> new TaggedPiece(epc, line.item(), act.listNo())))
+            .toList();
+    InboundResult result =
+        inboundLists.accept(ref.zone(), act.listNo(), pieces, ref.leafIndex(), ref.committedAt());
+    if (result instanceof InboundResult.AcceptedBefore before) {
+      return new ActOutcome.DoneBefore(before.leafIndex());
+    }
+    if (result instanceof InboundResult.IsOtherwise other) {
+      return otherwise("inboundListIsOtherwise", other.listNo(), other.leafIndex());
+    }
+    if (result instanceof InboundResult.UnknownItems unknown) {
+      return new ActOutcome.Refused(
+          "itemUnknown", unknown.items(), "items of the goods master", "register the item first");
+    }
+    if (result instanceof InboundResult.TagsInUse inUse) {
+      return new ActOutcome.Refused(
+          "tagInUse",
+          Shortened.of(inUse.epcs()),
+          "tags that are on no other piece",
+          "look up the tags; a tag is one piece for good");
+    }
+    if (result instanceof InboundResult.NotOnBook notOnBook) {
+      return notOnBook(notOnBook.refusal());
+    }
+    InboundResult.Accepted accepted = (InboundResult.Accepted) result;
+    positions.announced(
+        ref.zone(),
+        accepted.moves().stream().map(PlannedMove::epc).toList(),
+        ref.leafIndex(),
+        ref.committedAt());
+    return permit(ref, accepted.moves());
+  }
+
+  ActOutcome approveGatePass(ActRef ref, ZoneAct.ApproveGatePass act) {
+    GatePassResult result =
+        gatePasses.approve(
+            ref.zone(),
+            new GatePasses.Application(act.passNo(), act.epcs(), act.actor()),
+            ref.leafIndex(),
+            ref.committedAt());
+    if (result instanceof GatePassResult.ApprovedBefore before) {
+      return new ActOutcome.DoneBefore(before.leafIndex());
+    }
+    if (result instanceof GatePassResult.IsOtherwise other) {
+      return otherwise("gatePassIsOtherwise", other.passNo(), other.leafIndex());
+    }
+    if (result instanceof GatePassResult.NotReady notReady) {
+      return notReady(notReady.why());
+    }
+    if (result instanceof GatePassResult.GuaranteeExceeded exceeded) {
+      return exceeded(exceeded.neededFen(), exceeded.headroomFen());
+    }
+    if (result instanceof GatePassResult.NotOnBook notOnBook) {
+      return notOnBook(notOnBook.refusal());
+    }
+    return permit(ref, ((GatePassResult.Approved) result).moves());
+  }
+
+  ActOutcome recordSale(ActRef ref, ZoneAct.RecordSale act) {
+    SaleResult result =
+        sales.record(
+            ref.zone(),
+            new Sales.Statement(act.saleNo(), act.customsReleaseRef(), act.epcs(), act.actor()),
+            ref.leafIndex(),
+            ref.committedAt());
+    if (result instanceof SaleResult.RecordedBefore before) {
+      return new ActOutcome.DoneBefore(before.leafIndex());
+    }
+    if (result instanceof SaleResult.IsOtherwise other) {
+      return otherwise("saleIsOtherwise", other.saleNo(), other.leafIndex());
+    }
+    if (result instanceof SaleResult.NotReady notReady) {
+      return notReady(notReady.why());
+    }
+    if (result instanceof SaleResult.GuaranteeExceeded exceeded) {
+      return exceeded(exceeded.neededFen(), exceeded.headroomFen());
+    }
+    if (result instanceof SaleResult.NotOnBook notOnBook) {
+      return notOnBook(notOnBook.refusal());
+    }
+    return permit(ref, ((SaleResult.Recorded) result).moves());
+  }
+
+  private ActOutcome permit(ActRef ref, List<PlannedMove> moves) {
+    List<PermitOrder> orders =
+        moves.stream()
+            .map(
+                move ->
+                    new PermitOrder(
+                        move.epc(), move.from(), move.to(), move.document(), move.moveId()))
+            .toList();
+    List<PermitOrder> wayless =
+        permits.open(ref.zone(), orders, ref.leafIndex(), ref.committedAt());
+    if (!wayless.isEmpty()) {
+      PermitOrder first = wayless.get(0);
+      return new ActOutcome.Refused(
+          "noPortalLeadsThere",
+          first.from() + " to " + first.to(),
+          "places that a portal of the zone joins",
+          "add the opening to bondgate.portals");
+    }
+    return new ActOutcome.Done();
+  }
+
+  private static ActOutcome otherwise(String code, String number, long leafIndex) {
+    return new ActOutcome.Refused(
+        code,
+        number + " with other content",
+        "the content of leaf " + leafIndex,
+        "check the number; other content needs another number");
+  }
+
+  private static ActOutcome exceeded(long neededFen, long headroomFen) {
+    return new ActOutcome.Refused(
+        "guaranteeExceeded",
+        neededFen + " fen",
+        "at most " + headroomFen + " fen",
+        "lodge a further guarantee, or ask for fewer pieces");
+  }
+
+  private static ActOutcome notOnBook(TransferResult.Refusal refusal) {
+    return new ActOutcome.Refused(
+        "notOnBook", refusal, "a move that the book can make", "compare the book with the goods");
+  }
+
+  private static ActOutcome notReady(ReadyResult.NotReady why) {
+    if (why instanceof ReadyResult.UnknownTags unknown) {
+      return new ActOutcome.Refused(
+          "tagUnknown",
+          Shortened.of(unknown.epcs()),
+          "tags that an inbound list bound",
+          "check the tags, or accept their inbound list first");
+    }
+    if (why instanceof ReadyResult.Elsewhere elsewhere) {
+      return new ActOutcome.Refused(
+          "notThere",
+          Shortened.of(elsewhere.places()),
+          elsewhere.expected(),
+          "bring the pieces there first, or leave them out");
+    }
+    ReadyResult.AlreadyPlanned planned = (ReadyResult.AlreadyPlanned) why;
+    return new ActOutcome.Refused(
+        "alreadyPlanned",
+        Shortened.of(planned.documents()),
+        "pieces that no other document waits for",
+        "use the earlier document, or leave them out");
+  }
+}
