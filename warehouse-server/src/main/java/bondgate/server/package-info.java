@@ -1,2 +1,2 @@
-/** e. */
+/** The server's process. Knows only {@code embedded}; the slices beside it are beans. */
 package bondgate.server;

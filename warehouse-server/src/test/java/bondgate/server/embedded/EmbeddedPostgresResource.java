@@ -8,48 +8,39 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Real services for {@code @QuarkusTest}s, in a folder that lasts as long as the test run: use with
- * {@code @QuarkusTestResource(EmbeddedPostgresResource.class)}.
+ * A real PostgreSQL and a real broker for {@code @QuarkusTest}s, in a folder that lasts as long as
+ * the test run: use with {@code @QuarkusTestResource(EmbeddedPostgresResource.class)}.
  *
- * <p>All test classes of a run share the database: a test keeps to a zone, device and items of its
- * own.
+ * <p>All test classes of a run share them: a test keeps to a zone, device and items of its own.
  */
 public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecycleManager {
   private Path folder;
-  private DataFolder data;
-  private EmbeddedPostgres postgres;
+  private EmbeddedServices services;
 
   @Override
   public Map<String, String> start() {
     try {
       folder = Files.createTempDirectory("bondgate-test");
-      data = DataFolder.open(folder);
-      postgres = EmbeddedPostgres.start(data);
+      services = EmbeddedServices.start(folder, true, true, 0);
+      return services.settings();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (EmbeddedServiceException e) {
       throw new IllegalStateException(e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while PostgreSQL started", e);
+      throw new IllegalStateException("interrupted while the services started", e);
     }
-    return Map.of(
-        "bondgate.data", folder.toString(),
-        "bondgate.database.url", postgres.jdbcUrl(),
-        "bondgate.database.username", postgres.username(),
-        "bondgate.database.password", postgres.password());
   }
 
   @Override
   public void stop() {
+    if (services == null) {
+      return;
+    }
+    services.close();
     try {
-      if (postgres != null) {
-        postgres.close();
-      }
-      if (data != null) {
-        data.close();
-        PostgresBinaries.deleteAll(folder);
-      }
+      PostgresBinaries.deleteAll(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,97 @@
+package bondgate.server;
+
+import bondgate.server.embedded.EmbeddedServiceException;
+import bondgate.server.embedded.EmbeddedServices;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The server's process: starts the database and the broker if no others are set, then the server on
+ * them, and stops all in the opposite order on SIGTERM or Ctrl-C.
+ */
+@QuarkusMain
+public final class BondgateServer {
+  private static final long STOP_LIMIT_S = 20;
+
+  private BondgateServer() {}
+
+  /** Runs until it is told to stop. Exit code 1 if something it needs does not start. */
+  public static void main(String... arguments) throws IOException, InterruptedException {
+    SmallRyeConfig settings = settings();
+    EmbeddedServices services;
+    try {
+      services =
+          EmbeddedServices.start(
+              Path.of(settings.getValue("bondgate.data", String.class)),
+              isEmpty(settings, "bondgate.database.url"),
+              isEmpty(settings, "bondgate.broker.url"),
+              settings.getValue("bondgate.broker.port", Integer.class));
+    } catch (EmbeddedServiceException e) {
+      System.err.println("bondgate: " + e.getMessage());
+      System.exit(1);
+      return;
+    }
+    services.settings().forEach(System::setProperty);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfter(stopped, services), "stop"));
+    if (settings.getValue("bondgate.exit-with-parent", Boolean.class)) {
+      exitWithParent();
+    }
+    Quarkus.run(
+        null,
+        (code, failure) -> {
+          stopped.countDown();
+          // In a shutdown that has begun already this waits for its end, and changes nothing.
+          System.exit(code);
+        },
+        arguments);
+  }
+
+  /** The database must outlive the server, which still commits what it has begun. */
+  private static void stopAfter(CountDownLatch serverStopped, EmbeddedServices services) {
+    try {
+      if (!serverStopped.await(STOP_LIMIT_S, TimeUnit.SECONDS)) {
+        System.err.println("bondgate: the server has not stopped; stopping its database now");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    services.close();
+  }
+
+  private static void exitWithParent() {
+    ProcessHandle.current()
+        .parent()
+        .ifPresent(parent -> parent.onExit().thenRun(() -> Quarkus.asyncExit(0)));
+  }
+
+  private static boolean isEmpty(SmallRyeConfig settings, String name) {
+    return settings
+        .getOptionalValue(name, String.class)
+        .filter(value -> !value.isBlank())
+        .isEmpty();
+  }
+
+  /** The same sources as the framework's, which does not run yet. */
+  private static SmallRyeConfig settings() throws IOException {
+    SmallRyeConfigBuilder builder =
+        new SmallRyeConfigBuilder().addDefaultInterceptors().addDefaultSources();
+    URL packaged = BondgateServer.class.getResource("/application.properties");
+    builder.withSources(new PropertiesConfigSource(packaged, "application.properties", 250));
+    Path beside = Path.of("config", "application.properties");
+    if (Files.exists(beside)) {
+      builder.withSources(
+          new PropertiesConfigSource(beside.toUri().toURL(), "config/application.properties", 260));
+    }
+    return builder.build();
+  }
+}
