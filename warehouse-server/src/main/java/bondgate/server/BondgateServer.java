@@ -8,11 +8,15 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
-import java.net.URL;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * The server's process: starts the database and the broker if no others are set, then the server on
@@ -69,9 +73,19 @@ public final class BondgateServer {
   }
 
   private static void exitWithParent() {
-    ProcessHandle.current()
-        .parent()
-        .ifPresent(parent -> parent.onExit().thenRun(() -> Quarkus.asyncExit(0)));
+    ProcessHandle parent = ProcessHandle.current().parent().orElse(null);
+    if (parent == null) {
+      return;
+    }
+    Thread watch =
+        new Thread(
+            () -> {
+              parent.onExit().join();
+              Quarkus.asyncExit(0);
+            },
+            "parent-watch");
+    watch.setDaemon(true);
+    watch.start();
   }
 
   private static boolean isEmpty(SmallRyeConfig settings, String name) {
@@ -85,13 +99,22 @@ public final class BondgateServer {
   private static SmallRyeConfig settings() throws IOException {
     SmallRyeConfigBuilder builder =
         new SmallRyeConfigBuilder().addDefaultInterceptors().addDefaultSources();
-    URL packaged = BondgateServer.class.getResource("/application.properties");
-    builder.withSources(new PropertiesConfigSource(packaged, "application.properties", 250));
+    try (InputStream packaged =
+        BondgateServer.class.getResourceAsStream("/application.properties")) {
+      builder.withSources(source(packaged, "application.properties", 250));
+    }
     Path beside = Path.of("config", "application.properties");
     if (Files.exists(beside)) {
-      builder.withSources(
-          new PropertiesConfigSource(beside.toUri().toURL(), "config/application.properties", 260));
+      try (InputStream own = Files.newInputStream(beside)) {
+        builder.withSources(source(own, "config/application.properties", 260));
+      }
     }
     return builder.build();
+  }
+
+  private static ConfigSource source(InputStream in, String name, int ordinal) throws IOException {
+    Properties properties = new Properties();
+    properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    return new PropertiesConfigSource(properties, name, ordinal);
   }
 }
