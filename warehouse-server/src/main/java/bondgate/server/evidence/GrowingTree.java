@@ -58,6 +58,11 @@ final class GrowingTree {
     return completed;
   }
 
+  /** The roots of its complete subtrees, left to right. */
+  List<Hash> edge() {
+    return List.copyOf(edge);
+  }
+
   TreeHead head() {
     return new TreeHead(size, root());
   }

@@ -35,18 +35,6 @@ class LogRows {
         row -> row.next() ? headOf(row) : TreeHead.EMPTY);
   }
 
-  /** The head at that size, if an append ended there. */
-  Optional<TreeHead> headAt(String zone, long size) {
-    return query(
-        "read a head of the log",
-        "SELECT size, root FROM evidence_head WHERE zone = ? AND size = ?",
-        statement -> {
-          statement.setString(1, zone);
-          statement.setLong(2, size);
-        },
-        row -> row.next() ? Optional.of(headOf(row)) : Optional.empty());
-  }
-
   List<String> zones() {
     return query(
         "list the logs",
@@ -70,6 +58,45 @@ class LogRows {
           statement.setLong(2, index);
         },
         row -> row.next() ? Optional.of(row.getBytes(1)) : Optional.empty());
+  }
+
+  /** The bytes of the leaves from one place to before another, as many as there are. */
+  List<byte[]> leaves(String zone, long from, long to) {
+    return query(
+        "read leaves",
+        "SELECT bytes FROM evidence_leaf WHERE zone = ? AND leaf_index >= ? AND leaf_index < ?"
+            + " ORDER BY leaf_index",
+        range(zone, from, to),
+        row -> {
+          List<byte[]> leaves = new ArrayList<>();
+          while (row.next()) {
+            leaves.add(row.getBytes(1));
+          }
+          return leaves;
+        });
+  }
+
+  /** The roots of the heads whose size is from one number to another, both included. */
+  Map<Long, Hash> heads(String zone, long from, long to) {
+    return query(
+        "read heads of the log",
+        "SELECT size, root FROM evidence_head WHERE zone = ? AND size >= ? AND size <= ?",
+        range(zone, from, to),
+        row -> {
+          Map<Long, Hash> heads = new HashMap<>();
+          while (row.next()) {
+            heads.put(row.getLong(1), Hash.of(row.getBytes(2)));
+          }
+          return heads;
+        });
+  }
+
+  private static Filling range(String zone, long from, long to) {
+    return statement -> {
+      statement.setString(1, zone);
+      statement.setLong(2, from);
+      statement.setLong(3, to);
+    };
   }
 
   /** Number of the last leaf, or -1: from the leaves themselves, not from a head. */

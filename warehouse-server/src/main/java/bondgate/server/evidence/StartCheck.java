@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,12 +25,21 @@ class StartCheck {
 
   private final LogRows rows;
   private final StoredTree stored;
+  private final LogAudit audit;
+  private final boolean complete;
   private final Map<String, String> damaged = new ConcurrentHashMap<>();
 
   @Inject
-  StartCheck(LogRows rows, StoredTree stored) {
+  StartCheck(
+      LogRows rows,
+      StoredTree stored,
+      LogAudit audit,
+      @ConfigProperty(name = "bondgate.evidence.audit-on-start", defaultValue = "false")
+          boolean complete) {
     this.rows = rows;
     this.stored = stored;
+    this.audit = audit;
+    this.complete = complete;
   }
 
   void onStart(@Observes StartupEvent start) {
@@ -40,6 +50,9 @@ class StartCheck {
   void look(String zone) {
     try {
       check(zone);
+      if (complete) {
+        audit.check(zone);
+      }
       damaged.remove(zone);
     } catch (DamagedLogException e) {
       damaged.put(zone, e.difference());

@@ -1,0 +1,73 @@
+package bondgate.server.evidence;
+
+import bondgate.server.evidence.proof.Hash;
+import bondgate.server.evidence.proof.MerkleTree;
+import bondgate.server.evidence.proof.TreeHead;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The slow, complete check of a log (fsck): computes every node and every head again from the
+ * leaves' bytes, in order, with the code that appends. Finds also what the quick check at the start
+ * cannot see, such as a changed leaf far back. Reads what is committed while it runs; a log may
+ * grow meanwhile.
+ */
+@ApplicationScoped
+public class LogAudit {
+  private static final int LEAVES_AT_ONCE = 1000;
+
+  private final LogRows rows;
+
+  @Inject
+  LogAudit(LogRows rows) {
+    this.rows = rows;
+  }
+
+  /**
+   * The head that was found to be right, leaf by leaf.
+   *
+   * @throws DamagedLogException at the first thing that is not as it was committed
+   */
+  public TreeHead check(String zone) {
+    TreeHead head = rows.head(zone);
+    GrowingTree tree = new GrowingTree(0, List.of());
+    while (tree.size() < head.size()) {
+      tree = checkRun(zone, tree, Math.min(head.size(), tree.size() + LEAVES_AT_ONCE));
+    }
+    return tree.head();
+  }
+
+  private GrowingTree checkRun(String zone, GrowingTree before, long to) {
+    GrowingTree tree = new GrowingTree(before.size(), before.edge());
+    Map<Long, Hash> heads = rows.heads(zone, before.size() + 1, to);
+    List<byte[]> leaves = rows.leaves(zone, before.size(), to);
+    for (byte[] leaf : leaves) {
+      tree.append(MerkleTree.leafHash(leaf));
+      Hash root = heads.get(tree.size());
+      if (root != null && !root.equals(tree.head().root())) {
+        throw new DamagedLogException(
+            zone,
+            "the first %d leaves give root %s, but %s was committed"
+                .formatted(tree.size(), tree.head().root(), root));
+      }
+    }
+    if (tree.size() != to) {
+      throw new DamagedLogException(
+          zone, "a leaf between %d and %d is missing".formatted(before.size(), to - 1));
+    }
+    Map<NodeId, Hash> stored = rows.nodes(zone, tree.completed().keySet());
+    tree.completed()
+        .forEach(
+            (node, hash) -> {
+              if (!hash.equals(stored.get(node))) {
+                throw new DamagedLogException(
+                    zone,
+                    "node (level %d, index %d) is %s, its leaves give %s"
+                        .formatted(node.level(), node.index(), stored.get(node), hash));
+              }
+            });
+    return tree;
+  }
+}

@@ -1,0 +1,91 @@
+package bondgate.server.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bondgate.server.embedded.EmbeddedPostgresResource;
+import bondgate.server.evidence.proof.TreeHead;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What the complete check finds, also far back where the quick check at the start does not look.
+ */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedPostgresResource.class)
+class LogAuditTest {
+  private static final int LEAVES = 2500;
+
+  @Inject EvidenceLog log;
+  @Inject LogRows rows;
+  @Inject StoredTree stored;
+  @Inject LogAudit audit;
+  @Inject StartCheck startCheck;
+  @Inject AgroalDataSource database;
+
+  private String zone;
+
+  @BeforeEach
+  void aLogOfItsOwn() {
+    zone = "audit-" + UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  @Test
+  void aSoundLogIsFoundSoundHoweverItWasAppended() {
+    assertThat(audit.check(zone)).isEqualTo(TreeHead.EMPTY);
+    for (int batch : new int[] {1, 2, 997, 1, 1000, 499}) {
+      append(batch);
+      assertThat(audit.check(zone)).isEqualTo(log.head(zone));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "UPDATE evidence_leaf SET bytes = 'forged' WHERE leaf_index = 1200 | its leaves give",
+        "DELETE FROM evidence_leaf WHERE leaf_index = 1200 | is missing",
+        "UPDATE evidence_node SET hash = sha256('x') WHERE level = 3 AND node_index = 5"
+            + " | node (level 3, index 5)",
+        "DELETE FROM evidence_node WHERE level = 0 AND node_index = 7 | node (level 0, index 7)",
+        "UPDATE evidence_head SET root = sha256('x') WHERE size = 1000 | was committed",
+      })
+  void aChangeFarBackIsFoundAndNamed(String tampering, String difference) throws SQLException {
+    append(1000);
+    append(LEAVES - 1000);
+    audit.check(zone);
+    Tampering tamper = new Tampering(database, zone);
+    tamper.with(tampering);
+    startCheck.look(zone);
+    assertThat(startCheck.damaged())
+        .as("the quick check looks at the edge")
+        .doesNotContainKey(zone);
+    StartCheck complete = new StartCheck(rows, stored, audit, true);
+    complete.look(zone);
+    assertThat(complete.damaged()).as("the complete one at all").containsKey(zone);
+    assertThatThrownBy(() -> audit.check(zone))
+        .isInstanceOf(DamagedLogException.class)
+        .hasMessageContaining(difference);
+    tamper.removeTheLog();
+  }
+
+  private void append(int count) {
+    List<byte[]> leaves = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      leaves.add(("leaf " + i).getBytes(StandardCharsets.UTF_8));
+    }
+    QuarkusTransaction.requiringNew().run(() -> log.append(zone, leaves));
+  }
+}
