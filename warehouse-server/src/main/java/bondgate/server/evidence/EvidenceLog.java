@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -74,6 +75,12 @@ public class EvidenceLog {
   @Transactional(TxType.SUPPORTS)
   public TreeHead head(String zone) {
     return rows.head(zone);
+  }
+
+  /** The bytes of a leaf, exactly; empty if the log has no such index. */
+  @Transactional(TxType.SUPPORTS)
+  public Optional<byte[]> leaf(String zone, long index) {
+    return rows.leaf(zone, index);
   }
 
   /**

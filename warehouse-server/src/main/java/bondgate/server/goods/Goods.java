@@ -96,6 +96,16 @@ public class Goods {
         .toList();
   }
 
+  /** Pieces whose EPC holds that text, by EPC. */
+  @Transactional
+  public List<TaggedPiece> search(String zone, String epcPart, int limit) {
+    return TagRow.<TagRow>find("zone = ?1 and locate(?2, epc) > 0 order by epc", zone, epcPart)
+        .page(0, limit)
+        .stream()
+        .map(TagRow::piece)
+        .toList();
+  }
+
   private static Optional<ItemRow> row(String zone, String code) {
     return ItemRow.<ItemRow>find("zone = ?1 and code = ?2", zone, code).firstResultOptional();
   }

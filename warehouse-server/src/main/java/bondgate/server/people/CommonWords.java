@@ -1,5 +1,6 @@
 package bondgate.server.people;
 
+import bondgate.server.goods.Place;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -70,7 +71,7 @@ public interface CommonWords {
   String homeOfficerWhat();
 
   @Message
-  String place(PlaceMark mark);
+  String place(Place mark);
 
   @Message
   String portal(String name);

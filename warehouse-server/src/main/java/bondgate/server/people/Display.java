@@ -1,5 +1,7 @@
 package bondgate.server.people;
 
+import bondgate.server.goods.Place;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateExtension;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.util.Locale;
 
 /** How the pages show values that customs reads: times of Shanghai's clock, money in yuan. */
 @TemplateExtension
+@TemplateData(target = Place.class, namespace = "Place")
 public final class Display {
   /** The clock of every page, wherever the server or the reader stands. */
   public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");

@@ -15,7 +15,7 @@ if (rows) {
 
   function showPill() {
     pill.hidden = unseen === 0;
-    button.textContent = button.dataset.words.replace("{0}", String(unseen));
+    button.textContent = button.dataset.words.replace("%1", String(unseen));
   }
 
   rows.addEventListener("htmx:configRequest", (event) => {

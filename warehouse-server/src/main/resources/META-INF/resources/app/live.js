@@ -40,7 +40,7 @@ function up() {
 function down() {
   if (downSince === null) {
     downSince = heardAt;
-    show("off", state.dataset.off.replace("{0}", clock.format(new Date(heardAt))));
+    show("off", state.dataset.off.replace("%1", clock.format(new Date(heardAt))));
   }
   if (source) {
     source.close();

@@ -1,6 +1,6 @@
 package bondgate.server.people.officer;
 
-import bondgate.events.Direction;
+import bondgate.server.fence.Verdict;
 import bondgate.server.people.ItemName;
 import java.time.Instant;
 
@@ -8,23 +8,23 @@ import java.time.Instant;
  * One alarm, as the page shows it.
  *
  * @param id its number in the zone
- * @param verdict why
+ * @param verdict why, null while only the agent's siren has spoken
+ * @param siren whether the agent's siren sounded
  * @param seenAt when it happened, by the agent's clock
  * @param portal the opening
  * @param epc the tag
  * @param item what the tag is bound to, null if nothing
- * @param direction which way
  * @param leaf index of its record in the evidence log
  * @param acknowledgement who looked into it, null while it is open
  */
 public record AlarmLine(
     long id,
-    VerdictMark verdict,
+    Verdict verdict,
+    boolean siren,
     Instant seenAt,
     String portal,
     String epc,
     ItemName item,
-    Direction direction,
     long leaf,
     Acknowledgement acknowledgement) {
 

@@ -2,6 +2,7 @@ package bondgate.server.people.officer;
 
 import bondgate.events.Direction;
 import bondgate.events.EdgeDecision;
+import bondgate.server.fence.Verdict;
 import bondgate.server.people.ItemName;
 import java.time.Instant;
 
@@ -33,7 +34,7 @@ public record FenceLine(
     Direction direction,
     int confidencePermille,
     EdgeDecision decision,
-    VerdictMark verdict,
+    Verdict verdict,
     String document,
     String device,
     long epoch,

@@ -1,5 +1,6 @@
 package bondgate.server.people.officer;
 
+import bondgate.server.fence.Verdict;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,7 +31,7 @@ public record FencePage(
   }
 
   /** The verdicts to choose from. */
-  public List<VerdictMark> verdicts() {
-    return Arrays.asList(VerdictMark.values());
+  public List<Verdict> verdicts() {
+    return Arrays.asList(Verdict.values());
   }
 }

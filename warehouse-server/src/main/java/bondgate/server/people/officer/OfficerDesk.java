@@ -29,17 +29,17 @@ interface OfficerDesk {
   /** The alarms. */
   AlarmPage alarms(String zone);
 
-  /** Acknowledges an alarm. The same alarm and outcome again is the earlier answer. */
-  Notice acknowledge(String zone, long alarm, String outcome);
-
   /** The book. */
   BookPage book(String zone);
 
   /** The guarantee. */
   GuaranteePage guarantee(String zone);
 
-  /** Headroom and hold after each change, oldest first. */
-  List<PlotPoint> plot(String zone);
+  /**
+   * Headroom and hold after each change from then until before then, oldest first, and as they
+   * stand at the end.
+   */
+  List<PlotPoint> plot(String zone, Instant from, Instant until);
 
   /** A record with what proves it; empty if the log has no such index. */
   Optional<ProvePage> prove(String zone, long index);

@@ -3,6 +3,8 @@ package bondgate.server.people.officer;
 import bondgate.events.Direction;
 import bondgate.events.EdgeDecision;
 import bondgate.events.ReaderState;
+import bondgate.server.fence.Verdict;
+import bondgate.server.people.officer.StripView.Presence;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -166,10 +168,7 @@ public interface OfficerWords {
   String strip();
 
   @Message
-  String stripOnline();
-
-  @Message
-  String stripOffline();
+  String presence(Presence presence);
 
   @Message
   String stripLast(String time, long seq);
@@ -190,10 +189,10 @@ public interface OfficerWords {
   String stripLog(long size);
 
   @Message
-  String verdict(VerdictMark mark);
+  String verdict(Verdict mark);
 
   @Message
-  String alarmWhat(VerdictMark mark);
+  String alarmWhat(Verdict mark);
 
   @Message
   String direction(Direction way);
@@ -203,4 +202,10 @@ public interface OfficerWords {
 
   @Message
   String readerState(ReaderState state);
+
+  @Message
+  String alarmSiren();
+
+  @Message
+  String alarmNoVerdict();
 }

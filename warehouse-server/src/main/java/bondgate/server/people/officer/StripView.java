@@ -22,7 +22,7 @@ public record StripView(List<Agent> agents, long permitsVersion, long treeSize) 
    * One edge agent.
    *
    * @param device its name
-   * @param online whether it is connected, by its birth message and last will
+   * @param presence whether it is connected, by its birth message and last will
    * @param lastRecordAt when its newest record was made, null if it has none
    * @param lastSeq number of that record
    * @param permitsVersion version of the permits that it decides by, -1 if it has not said
@@ -30,7 +30,7 @@ public record StripView(List<Agent> agents, long permitsVersion, long treeSize) 
    */
   public record Agent(
       String device,
-      boolean online,
+      Presence presence,
       Instant lastRecordAt,
       long lastSeq,
       long permitsVersion,
@@ -42,19 +42,24 @@ public record StripView(List<Agent> agents, long permitsVersion, long treeSize) 
 
     /** Its colour and shape. */
     public Tone tone() {
-      return online ? Tone.GOOD : Tone.BAD;
-    }
-  }
-
-  /** One reader and its state. */
-  public record Reader(String name, ReaderState state) {
-    /** Its colour and shape. */
-    public Tone tone() {
-      return switch (state) {
+      return switch (presence) {
         case ONLINE -> Tone.GOOD;
-        case CONNECTING, DEGRADED -> Tone.WARN;
         case OFFLINE -> Tone.BAD;
+        case UNKNOWN -> Tone.WARN;
       };
     }
   }
+
+  /** Whether an agent is connected. */
+  public enum Presence {
+    /** Its birth message is the last word. */
+    ONLINE,
+    /** Its last will is. */
+    OFFLINE,
+    /** Neither has come since the server started. */
+    UNKNOWN
+  }
+
+  /** One reader and its state. */
+  public record Reader(String name, ReaderState state) {}
 }

@@ -1,7 +1,7 @@
 package bondgate.server.people.staff;
 
+import bondgate.server.goods.Place;
 import bondgate.server.people.ItemName;
-import bondgate.server.people.PlaceMark;
 import java.util.List;
 
 /**
@@ -42,7 +42,7 @@ public record StockPage(List<Item> items, String asked, List<TagAnswer> found) {
    * @param expected planned to come
    * @param planned planned to go
    */
-  public record Count(PlaceMark place, long onBook, long expected, long planned) {}
+  public record Count(Place place, long onBook, long expected, long planned) {}
 
   /**
    * Where one tag is and what to do with it.
@@ -52,10 +52,10 @@ public record StockPage(List<Item> items, String asked, List<TagAnswer> found) {
    * @param place where it is
    * @param permit what it may do, null if it may not move
    */
-  public record TagAnswer(String epc, ItemName item, PlaceMark place, OpenPermit permit) {
+  public record TagAnswer(String epc, ItemName item, Place place, OpenPermit permit) {
     /** What the staff should do. */
     public NextStep nextStep() {
-      if (place == PlaceMark.INVESTIGATION) {
+      if (place == Place.INVESTIGATION) {
         return NextStep.BRING_BACK;
       }
       if (permit != null) {

@@ -3,11 +3,13 @@ package bondgate.server.people.officer;
 import bondgate.events.Direction;
 import bondgate.events.EdgeDecision;
 import bondgate.events.ReaderState;
+import bondgate.server.fence.Verdict;
 import bondgate.server.people.ItemName;
 import bondgate.server.people.officer.BookPage.Cell;
 import bondgate.server.people.officer.BookPage.Row;
 import bondgate.server.people.officer.GuaranteePage.Hold;
 import bondgate.server.people.officer.StripView.Agent;
+import bondgate.server.people.officer.StripView.Presence;
 import bondgate.server.people.officer.StripView.Reader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -19,7 +21,7 @@ import java.util.Optional;
 /** A desk laid out by hand: an hour of a busy day, or nothing at all. */
 @Alternative
 @ApplicationScoped
-public class FixtureOfficerDesk implements OfficerDesk {
+public class FixtureOfficerDesk implements OfficerDesk, AlarmActs {
   public static final Instant NOON = Instant.parse("2026-03-14T04:00:00Z");
   static final ItemName MAOTAI =
       new ItemName("GZ-0001", "飞天酱香型白酒 53度 500毫升", "Feitian sauce-aroma baijiu, 53%, 500 ml");
@@ -29,11 +31,13 @@ public class FixtureOfficerDesk implements OfficerDesk {
   private volatile boolean filled = true;
   private final List<FenceLine> lines = new ArrayList<>();
   private volatile boolean acknowledged;
+  private volatile boolean raised;
 
   /** Begins again, with an hour's data or with none. */
   public synchronized void layOut(boolean full) {
     filled = full;
     acknowledged = false;
+    raised = false;
     lines.clear();
     if (full) {
       for (int i = 0; i < 120; i++) {
@@ -42,12 +46,16 @@ public class FixtureOfficerDesk implements OfficerDesk {
     }
   }
 
+  /** One more alarm. */
+  public void raise() {
+    raised = true;
+  }
+
   /** One more crossing. */
   public synchronized FenceLine cross() {
     int i = lines.size();
-    VerdictMark verdict =
-        i < 100 ? VerdictMark.PERMITTED : List.of(VerdictMark.values()).get(i % 7);
-    boolean ok = verdict == VerdictMark.PERMITTED;
+    Verdict verdict = i < 100 ? Verdict.PERMITTED : List.of(Verdict.values()).get(i % 9);
+    boolean ok = verdict == Verdict.PERMITTED;
     FenceLine line =
         new FenceLine(
             200 + 2L * i,
@@ -55,8 +63,8 @@ public class FixtureOfficerDesk implements OfficerDesk {
             NOON.plusSeconds(7L * i).plusMillis(240),
             List.of("dock", "passage", "exit").get(i / 50 % 3),
             "E2806894000050%010X".formatted(i * 7919L),
-            verdict == VerdictMark.UNKNOWN_TAG ? null : i % 10 == 3 ? EVIL : MAOTAI,
-            verdict == VerdictMark.UNCERTAIN
+            verdict == Verdict.UNKNOWN_TAG ? null : i % 10 == 3 ? EVIL : MAOTAI,
+            verdict == Verdict.UNCERTAIN
                 ? Direction.UNCERTAIN
                 : (i % 2 == 0 ? Direction.IN : Direction.OUT),
             998 - i % 40 * 7,
@@ -77,7 +85,7 @@ public class FixtureOfficerDesk implements OfficerDesk {
             List.of(
                 new Agent(
                     "edge-1",
-                    true,
+                    Presence.ONLINE,
                     NOON.plusSeconds(840),
                     412,
                     17,
@@ -122,23 +130,25 @@ public class FixtureOfficerDesk implements OfficerDesk {
     if (!filled) {
       return new AlarmPage(List.of(), List.of());
     }
-    AlarmLine first = alarm(1, VerdictMark.NOT_PERMITTED, EVIL, acknowledged ? "找回" : null);
-    AlarmLine second = alarm(2, VerdictMark.UNKNOWN_TAG, null, null);
-    AlarmLine third = alarm(3, VerdictMark.UNCERTAIN, MAOTAI, "货物已放回体验中心原位，标签完好。");
-    return acknowledged
-        ? new AlarmPage(List.of(second), List.of(first, third))
-        : new AlarmPage(List.of(first, second), List.of(third));
+    AlarmLine first = alarm(1, Verdict.NOT_PERMITTED, EVIL, acknowledged ? "找回" : null);
+    AlarmLine second = alarm(2, Verdict.UNKNOWN_TAG, null, null);
+    AlarmLine third = alarm(3, Verdict.UNCERTAIN, MAOTAI, "货物已放回体验中心原位，标签完好。");
+    List<AlarmLine> open = new ArrayList<>(acknowledged ? List.of(second) : List.of(first, second));
+    if (raised) {
+      open.add(alarm(4, Verdict.NOT_PERMITTED, MAOTAI, null));
+    }
+    return new AlarmPage(open, acknowledged ? List.of(first, third) : List.of(third));
   }
 
-  private static AlarmLine alarm(long id, VerdictMark verdict, ItemName item, String outcome) {
+  private static AlarmLine alarm(long id, Verdict verdict, ItemName item, String outcome) {
     return new AlarmLine(
         id,
         verdict,
+        id != 3,
         NOON.plusSeconds(600 + id),
         "exit",
         "E28068940000500000ABCD0" + id,
         item,
-        Direction.OUT,
         400 + id,
         outcome == null
             ? null
@@ -191,7 +201,7 @@ public class FixtureOfficerDesk implements OfficerDesk {
   }
 
   @Override
-  public List<PlotPoint> plot(String zone) {
+  public List<PlotPoint> plot(String zone, Instant from, Instant until) {
     List<PlotPoint> points = new ArrayList<>();
     for (int i = 0; filled && i < 60; i++) {
       long held = i < 40 ? i * 3_000_000L : (80 - i) * 3_000_000L;

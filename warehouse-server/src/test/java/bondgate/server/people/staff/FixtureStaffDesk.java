@@ -1,7 +1,7 @@
 package bondgate.server.people.staff;
 
+import bondgate.server.goods.Place;
 import bondgate.server.people.ItemName;
-import bondgate.server.people.PlaceMark;
 import bondgate.server.people.staff.StockPage.Count;
 import bondgate.server.people.staff.StockPage.Item;
 import bondgate.server.people.staff.StockPage.OpenPermit;
@@ -32,10 +32,10 @@ public class FixtureStaffDesk implements StaffDesk {
             new Item(
                 MAOTAI,
                 List.of(
-                    new Count(PlaceMark.WAREHOUSE, 160, 0, 12),
-                    new Count(PlaceMark.CENTRE, 36, 12, 3),
-                    new Count(PlaceMark.INVESTIGATION, 1, 0, 0))),
-            new Item(EVIL, List.of(new Count(PlaceMark.WAREHOUSE, 12345, 500, 0))))
+                    new Count(Place.WAREHOUSE, 160, 0, 12),
+                    new Count(Place.CENTRE, 36, 12, 3),
+                    new Count(Place.INVESTIGATION, 1, 0, 0))),
+            new Item(EVIL, List.of(new Count(Place.WAREHOUSE, 12345, 500, 0))))
         : List.of();
   }
 
@@ -48,9 +48,9 @@ public class FixtureStaffDesk implements StaffDesk {
         new TagAnswer(
             "E28068940000500000000001",
             MAOTAI,
-            PlaceMark.WAREHOUSE,
+            Place.WAREHOUSE,
             new OpenPermit("passage", true, "P8301260314000001")),
-        new TagAnswer("E28068940000500000000002", EVIL, PlaceMark.INVESTIGATION, null),
-        new TagAnswer("E28068940000500000000003", MAOTAI, PlaceMark.CENTRE, null));
+        new TagAnswer("E28068940000500000000002", EVIL, Place.INVESTIGATION, null),
+        new TagAnswer("E28068940000500000000003", MAOTAI, Place.CENTRE, null));
   }
 }

@@ -1,0 +1,95 @@
+package bondgate.server.fence;
+
+import bondgate.events.EventKind;
+import bondgate.events.ReaderState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The fence log as people read it: crossings from the newest on, and what the readers last said.
+ */
+@ApplicationScoped
+public class CrossingLog {
+  private static final String CROSSINGS =
+      "zone = :zone and kind = '" + EventKind.TAG_CROSSING.wireName() + "'";
+  private static final String HEALTH = EventKind.READER_HEALTH.wireName();
+
+  /**
+   * The newest crossings between two leaves, newest first.
+   *
+   * @param after only leaves above this one; -1 for no bound
+   * @param before only leaves below this one; {@link Long#MAX_VALUE} for no bound
+   */
+  @Transactional
+  public List<FenceEntry> newest(
+      String zone, CrossingQuery query, long after, long before, int limit) {
+    StringBuilder where =
+        new StringBuilder(CROSSINGS).append(" and leafIndex > :after and leafIndex < :before");
+    Map<String, Object> values = new HashMap<>();
+    values.put("zone", zone);
+    values.put("after", after);
+    values.put("before", before);
+    query
+        .verdict()
+        .ifPresent(
+            verdict -> {
+              where.append(" and verdict = :verdict");
+              values.put("verdict", verdict.name());
+            });
+    query
+        .portal()
+        .ifPresent(
+            portal -> {
+              where.append(" and portal = :portal");
+              values.put("portal", portal);
+            });
+    query
+        .epcPart()
+        .ifPresent(
+            part -> {
+              where.append(" and locate(:part, epc) > 0");
+              values.put("part", part);
+            });
+    return EntryRow.<EntryRow>find(where + " order by leafIndex desc", values)
+        .page(0, limit)
+        .stream()
+        .map(EntryRow::entry)
+        .toList();
+  }
+
+  /** The agents that ever stated a fact, by name, each with its last one. */
+  @Transactional
+  public List<AgentTrace> agents(String zone) {
+    return EntryRow.<EntryRow>list(
+            "from EntryRow e where e.zone = ?1 and e.leafIndex = (select max(o.leafIndex)"
+                + " from EntryRow o where o.zone = e.zone and o.device = e.device)"
+                + " order by e.device",
+            zone)
+        .stream()
+        .map(row -> new AgentTrace(row.device, row.seq, row.recordedAt))
+        .toList();
+  }
+
+  /** The last state that each reader of an agent reported, by the reader's name. */
+  @Transactional
+  public Map<String, ReaderState> readers(String zone, String device) {
+    Map<String, ReaderState> states = new TreeMap<>();
+    List<EntryRow> rows =
+        EntryRow.list(
+            "from EntryRow e where e.zone = ?1 and e.device = ?2 and e.kind = ?3 and e.leafIndex ="
+                + " (select max(o.leafIndex) from EntryRow o where o.zone = e.zone"
+                + " and o.device = e.device and o.kind = e.kind and o.reader = e.reader)",
+            zone,
+            device,
+            HEALTH);
+    for (EntryRow row : rows) {
+      String state = row.detail.substring(0, row.detail.indexOf(' '));
+      states.put(row.reader, ReaderState.valueOf(state));
+    }
+    return states;
+  }
+}

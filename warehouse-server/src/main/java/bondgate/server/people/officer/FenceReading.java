@@ -1,0 +1,120 @@
+package bondgate.server.people.officer;
+
+import bondgate.events.Direction;
+import bondgate.events.EdgeDecision;
+import bondgate.server.fence.Alarm;
+import bondgate.server.fence.Alarms;
+import bondgate.server.fence.CrossingLog;
+import bondgate.server.fence.CrossingQuery;
+import bondgate.server.fence.FenceEntry;
+import bondgate.server.fence.Portal;
+import bondgate.server.fence.Portals;
+import bondgate.server.fence.Verdict;
+import bondgate.server.goods.Goods;
+import bondgate.server.people.ItemNames;
+import bondgate.server.people.officer.AlarmLine.Acknowledgement;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What the fence slice says, laid out for the officer. */
+@ApplicationScoped
+class FenceReading {
+  private static final int MOST_ALARMS = 200;
+
+  private final CrossingLog log;
+  private final Alarms alarms;
+  private final Portals portals;
+  private final Goods goods;
+
+  @Inject
+  FenceReading(CrossingLog log, Alarms alarms, Portals portals, Goods goods) {
+    this.log = log;
+    this.alarms = alarms;
+    this.portals = portals;
+    this.goods = goods;
+  }
+
+  FencePage page(String zone, FenceFilter filter, long before) {
+    // One more than is shown tells whether there is an older page.
+    List<FenceEntry> found =
+        log.newest(zone, query(filter), -1, before, OfficerDesk.LINES_ON_A_PAGE + 1);
+    List<FenceEntry> shown = found.subList(0, Math.min(found.size(), OfficerDesk.LINES_ON_A_PAGE));
+    boolean more = found.size() > shown.size();
+    return new FencePage(
+        lines(zone, shown),
+        filter,
+        portals.all(zone).stream().map(Portal::name).toList(),
+        before == Long.MAX_VALUE,
+        more ? shown.get(shown.size() - 1).leafIndex() : -1);
+  }
+
+  List<FenceLine> since(String zone, FenceFilter filter, long after) {
+    return lines(
+        zone, log.newest(zone, query(filter), after, Long.MAX_VALUE, OfficerDesk.LINES_ON_A_PAGE));
+  }
+
+  AlarmPage alarms(String zone) {
+    ItemNames names = ItemNames.of(goods, zone);
+    List<AlarmLine> all =
+        alarms.list(zone, MOST_ALARMS).stream().map(alarm -> line(alarm, names)).toList();
+    return new AlarmPage(
+        all.stream()
+            .filter(AlarmLine::open)
+            .sorted(Comparator.comparingLong(AlarmLine::id))
+            .toList(),
+        all.stream().filter(line -> !line.open()).toList());
+  }
+
+  private static CrossingQuery query(FenceFilter filter) {
+    return new CrossingQuery(
+        given(filter.verdict()).map(Verdict::valueOf), given(filter.portal()), given(filter.tag()));
+  }
+
+  private static Optional<String> given(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
+  private List<FenceLine> lines(String zone, List<FenceEntry> entries) {
+    if (entries.isEmpty()) {
+      return List.of();
+    }
+    ItemNames names = ItemNames.of(goods, zone);
+    return entries.stream().map(entry -> line(entry, names)).toList();
+  }
+
+  private static FenceLine line(FenceEntry entry, ItemNames names) {
+    return new FenceLine(
+        entry.leafIndex(),
+        entry.seenAt(),
+        entry.committedAt(),
+        entry.portal(),
+        entry.epc(),
+        names.orNull(entry.item()),
+        Direction.valueOf(entry.direction()),
+        entry.confidencePermille(),
+        EdgeDecision.valueOf(entry.edgeDecision()),
+        Verdict.valueOf(entry.verdict()),
+        entry.document() == null ? "" : entry.document(),
+        entry.device(),
+        entry.epoch(),
+        entry.seq());
+  }
+
+  private static AlarmLine line(Alarm alarm, ItemNames names) {
+    return new AlarmLine(
+        alarm.id(),
+        alarm.verdict() == null ? null : Verdict.valueOf(alarm.verdict()),
+        alarm.edgeLeaf() != null,
+        alarm.seenAt(),
+        alarm.portal(),
+        alarm.epc(),
+        names.orNull(alarm.item()),
+        alarm.verdictLeaf() == null ? alarm.id() : alarm.verdictLeaf(),
+        alarm.open()
+            ? null
+            : new Acknowledgement(alarm.acknowledgedAt(), alarm.acknowledgedBy(), alarm.outcome()));
+  }
+}

@@ -1,0 +1,29 @@
+package bondgate.server.people.officer;
+
+import bondgate.events.ReaderState;
+import bondgate.server.fence.Verdict;
+import bondgate.server.people.Tone;
+import io.quarkus.qute.TemplateExtension;
+
+/** The tone in which a page shows what the slices and the devices say. */
+@TemplateExtension
+final class Marks {
+  private Marks() {}
+
+  static Tone tone(Verdict verdict) {
+    return switch (verdict) {
+      case PERMITTED -> Tone.GOOD;
+      case NOT_PERMITTED, UNKNOWN_TAG, UNKNOWN_PORTAL, NOT_ON_BOOK -> Tone.BAD;
+      case RETURNED, UNCERTAIN -> Tone.WARN;
+      case REPEATED, RELEASED_GOODS -> Tone.QUIET;
+    };
+  }
+
+  static Tone tone(ReaderState state) {
+    return switch (state) {
+      case ONLINE -> Tone.GOOD;
+      case CONNECTING, DEGRADED -> Tone.WARN;
+      case OFFLINE -> Tone.BAD;
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package bondgate.server.people.staff;
+
+import bondgate.server.people.Frame.Section;
+import bondgate.server.people.Visitor;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The stock page: how many pieces are where, and what about this tag? */
+@Path("/staff/stock")
+@Produces(MediaType.TEXT_HTML)
+class StockResource {
+  private static final int LONGEST_TAG = 64;
+
+  private final StaffDesk desk;
+  private final Visitor visitor;
+  private final String zone;
+
+  @Inject
+  StockResource(
+      StaffDesk desk, Visitor visitor, @ConfigProperty(name = "bondgate.zone") String zone) {
+    this.desk = desk;
+    this.visitor = visitor;
+    this.zone = zone;
+  }
+
+  /** The page, with an answer if something was scanned. */
+  @GET
+  public TemplateInstance stock(@Context UriInfo uri, @RestQuery @DefaultValue("") String q) {
+    String cleaned = q.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+    String asked = cleaned.substring(0, Math.min(cleaned.length(), LONGEST_TAG));
+    return visitor.in(
+        StaffTemplates.stock(
+            visitor.frame(zone, Section.STOCK, uri),
+            new StockPage(
+                desk.stock(zone), asked, asked.isEmpty() ? List.of() : desk.find(zone, asked))));
+  }
+
+  /** The counts alone. */
+  @GET
+  @Path("counts")
+  public TemplateInstance counts() {
+    return visitor.in(
+        StaffTemplates.counts(new StockPage(desk.stock(zone), "", List.of()), visitor.language()));
+  }
+}
