@@ -1,0 +1,210 @@
+package bondgate.simulator.day;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A whole site on one machine: server and edge agent as processes of their own, and the portals
+ * around which people move. The portals outlive whatever process dies.
+ */
+public final class Site implements AutoCloseable {
+  /** Portals in the order in which a bottle meets them. */
+  public static final List<String> PORTALS = List.of("dock", "passage", "exit");
+
+  private static final Duration START_WITHIN = Duration.ofSeconds(90);
+
+  /** Both together stay below the five seconds that a person waits after Ctrl-C. */
+  private static final Duration AGENT_STOPS_WITHIN = Duration.ofMillis(1_500);
+
+  private static final Duration SERVER_STOPS_WITHIN = Duration.ofSeconds(3);
+
+  private final SiteSettings settings;
+  private final SiteProcess server;
+  private final SiteProcess agent;
+  private final Map<String, VirtualPortal> portals = new LinkedHashMap<>();
+
+  /** A site with virtual portals whose noise has that seed. */
+  public static Site virtual(SiteSettings settings, long seed) throws IOException {
+    Map<String, String> ports = new LinkedHashMap<>();
+    Path folder = Files.createDirectories(settings.dataFolder().resolve("tty"));
+    for (String portal : PORTALS) {
+      ports.put(portal, folder.resolve(portal).toString());
+    }
+    Site site = new Site(settings, ports);
+    for (String portal : PORTALS) {
+      site.portals.put(
+          portal,
+          new VirtualPortal(
+              portal, Path.of(ports.get(portal)), seed + portal.hashCode(), InstantSource.system()));
+    }
+    return site;
+  }
+
+  /** A site whose readers are at those serial ports, by name of their portal. */
+  public Site(SiteSettings settings, Map<String, String> serialPorts) {
+    this.settings = settings;
+    Path logs = settings.dataFolder().resolve("logs");
+    this.server =
+        new SiteProcess(
+            "server", settings.serverJar(), serverSettings(settings), logs.resolve("server.log"));
+    this.agent =
+        new SiteProcess(
+            "edge agent",
+            settings.agentJar(),
+            agentSettings(settings, serialPorts),
+            logs.resolve("edge-1.log"));
+  }
+
+  private static Map<String, String> serverSettings(SiteSettings settings) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("bondgate.data", settings.dataFolder().toString());
+    all.put("bondgate.zone", SiteSettings.ZONE);
+    all.put("bondgate.broker.port", Integer.toString(settings.brokerPort()));
+    all.put("quarkus.http.port", Integer.toString(settings.serverPort()));
+    all.put("bondgate.exit-with-parent", "true");
+    return all;
+  }
+
+  private static Map<String, String> agentSettings(
+      SiteSettings settings, Map<String, String> serialPorts) {
+    Map<String, String> all = new LinkedHashMap<>();
+    String edge = "bondgate.edge.";
+    all.put(edge + "zone", SiteSettings.ZONE);
+    all.put(edge + "device", SiteSettings.DEVICE);
+    all.put(edge + "data", settings.agentData().toString());
+    all.put(edge + "server-key", settings.dataFolder().resolve("server.pub").toString());
+    all.put(edge + "broker.file", settings.dataFolder().resolve("broker.properties").toString());
+    all.put(edge + "http-port", Integer.toString(settings.agentPort()));
+    all.put(edge + "exit-with-parent", "true");
+    serialPorts.forEach(
+        (portal, port) -> {
+          String reader = edge + "readers.\"reader-" + portal + "\".";
+          all.put(reader + "port", port);
+          all.put(reader + "portals.\"" + portal + "\".inside", "0,1");
+          all.put(reader + "portals.\"" + portal + "\".outside", "2,3");
+        });
+    return all;
+  }
+
+  /** Starts both processes and waits until they answer; the agent is enrolled by an operator. */
+  public void start() throws IOException, InterruptedException {
+    startServer();
+    startAgent();
+    enrolAgent();
+  }
+
+  /** Starts the server and waits until it is ready. */
+  public void startServer() throws IOException, InterruptedException {
+    server.start();
+    awaitStart(server, () -> api().isReady());
+  }
+
+  /** Starts the agent and waits until it answers. */
+  public void startAgent() throws IOException, InterruptedException {
+    agent.start();
+    awaitStart(agent, () -> agentApi().status().isPresent());
+  }
+
+  private void awaitStart(SiteProcess process, BooleanSupplier answers)
+      throws InterruptedException {
+    boolean there = Patience.until(START_WITHIN, () -> answers.getAsBoolean() || !process.isAlive());
+    if (!there || !process.isAlive()) {
+      throw new IllegalStateException(
+          "the %s did not start; see the end of %s".formatted(process.name(), process.log()));
+    }
+  }
+
+  /** The operator reads the key that the agent shows, and enrols it. */
+  public void enrolAgent() throws IOException, InterruptedException {
+    Path key = settings.agentData().resolve("device.pub");
+    Patience.insist("the agent's public key " + key, START_WITHIN, () -> Files.exists(key));
+    new Desk(api(), DayPlan.small(0))
+        .enrol(SiteSettings.DEVICE, Files.readString(key).strip());
+  }
+
+  /** Kills a process as {@code kill -9} does. */
+  public void kill(Victim victim) throws InterruptedException {
+    switch (victim) {
+      case SERVER -> server.kill();
+      case SERVER_AND_DATABASE -> {
+        server.kill();
+        killDatabase();
+      }
+      case AGENT -> agent.kill();
+    }
+  }
+
+  private void killDatabase() {
+    Path pid = settings.dataFolder().resolve("postgres.pid");
+    try {
+      long number = Long.parseLong(Files.readAllLines(pid).get(0).strip());
+      ProcessHandle.of(number).ifPresent(ProcessHandle::destroyForcibly);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the database's process number", e);
+    }
+  }
+
+  /** Starts again what was killed. */
+  public void restart(Victim victim) throws IOException, InterruptedException {
+    switch (victim) {
+      case SERVER, SERVER_AND_DATABASE -> startServer();
+      case AGENT -> startAgent();
+    }
+  }
+
+  /** What can be killed. The broker lives in the server's process and dies with it. */
+  public enum Victim {
+    /** Server and broker; the database goes on, without a master. */
+    SERVER,
+    /** Server, broker and database. */
+    SERVER_AND_DATABASE,
+    /** The edge agent. */
+    AGENT
+  }
+
+  /** People who walk through this site's portals. */
+  public Carrying carriers() {
+    return new Carriers(Map.copyOf(portals), agentApi());
+  }
+
+  /** One virtual portal. */
+  public VirtualPortal portal(String name) {
+    return portals.get(name);
+  }
+
+  /** The server as a desk sees it. */
+  public ServerApi api() {
+    return new ServerApi(settings.serverUri(), SiteSettings.ZONE);
+  }
+
+  /** The agent as staff at a portal see it. */
+  public AgentApi agentApi() {
+    return new AgentApi(settings.agentUri());
+  }
+
+  /** The server's process. */
+  public SiteProcess server() {
+    return server;
+  }
+
+  /** The agent's process. */
+  public SiteProcess agent() {
+    return agent;
+  }
+
+  /** Stops the agent, then the server with broker and database. */
+  @Override
+  public void close() {
+    agent.stop(AGENT_STOPS_WITHIN);
+    server.stop(SERVER_STOPS_WITHIN);
+    portals.values().forEach(VirtualPortal::close);
+  }
+}
