@@ -31,12 +31,17 @@ public final class AgentApi {
     return status().map(s -> s.path("unsentRecords").asLong()).orElse(-1L);
   }
 
+  /** The rows of the portal's display; nothing while the agent is not there. */
+  public Optional<JsonNode> passages(String portal) {
+    return ask("/portals/" + portal + "/passages");
+  }
+
   /**
    * The bottles that the portal's display shows as gone through in that direction; nothing while
    * the agent is not there.
    */
   public Optional<Set<String>> recorded(String portal, String direction) {
-    return ask("/portals/" + portal + "/passages")
+    return passages(portal)
         .map(
             rows -> {
               Set<String> epcs = new HashSet<>();

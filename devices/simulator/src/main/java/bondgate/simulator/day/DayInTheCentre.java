@@ -79,8 +79,9 @@ public final class DayInTheCentre {
     site.startAgent();
     site.enrolAgent();
     supervisor.begin();
-    say("Bondgate runs: %s   Ctrl-C stops it. Logs: %s".formatted(
-        settings.serverUri(), settings.dataFolder().resolve("logs")));
+    say(
+        "Bondgate runs: %s   Ctrl-C stops it. Logs: %s"
+            .formatted(settings.serverUri(), settings.dataFolder().resolve("logs")));
     return supervisor;
   }
 

@@ -15,9 +15,17 @@ import java.util.Random;
  * @param sold of those, how many are sold and walk out
  * @param unpaid of the rest, how many are carried out unpaid
  * @param cartSize bottles on one cart
+ * @param shoppersTogether whether all shoppers walk out as one party, or one after the other
  */
 public record DayPlan(
-    long seed, int day, int received, int moved, int sold, int unpaid, int cartSize) {
+    long seed,
+    int day,
+    int received,
+    int moved,
+    int sold,
+    int unpaid,
+    int cartSize,
+    boolean shoppersTogether) {
   /** Checks that the numbers can happen. */
   public DayPlan {
     if (received < 1
@@ -37,12 +45,12 @@ public record DayPlan(
 
   /** The day of the issue: 200 received, 40 moved, three sold, one unpaid. */
   public static DayPlan full(long seed, int day) {
-    return new DayPlan(seed, day, 200, 40, 3, 1, 10);
+    return new DayPlan(seed, day, 200, 40, 3, 1, 10, false);
   }
 
   /** A day with all that happens on a full one, short enough for a test. */
   public static DayPlan small(long seed) {
-    return new DayPlan(seed, 1, 12, 6, 3, 1, 6);
+    return new DayPlan(seed, 1, 12, 6, 3, 1, 12, true);
   }
 
   /** All bottles of the consignment, in the order of the carts. */
@@ -68,6 +76,11 @@ public record DayPlan(
   /** The bottles that are sold. */
   public List<Bottle> sales() {
     return toTheCentre().subList(0, sold);
+  }
+
+  /** The sold bottles, as they walk out. */
+  public List<List<Bottle>> parties() {
+    return shoppersTogether ? List.of(sales()) : sales().stream().map(List::of).toList();
   }
 
   /** The bottles that are carried out unpaid. */

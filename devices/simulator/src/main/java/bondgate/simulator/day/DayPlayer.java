@@ -57,7 +57,7 @@ public final class DayPlayer {
         "Inbound list %s announces %d bottles.".formatted(plan.inboundListNo(), plan.received()));
     awaitPermits(version);
     carryCarts("dock", "IN", plan.consignment(), "into the warehouse");
-    awaitLeft("ABROAD", plan.consignment());
+    awaitBooked("ABROAD", plan.consignment());
   }
 
   /** The gate pass moves bottles into the centre, each against a hold of its tax. */
@@ -68,19 +68,20 @@ public final class DayPlayer {
             .formatted(plan.gatePassNo(), plan.moved()));
     awaitPermits(version);
     carryCarts("passage", "IN", plan.toTheCentre(), "into the centre");
-    awaitLeft("WAREHOUSE", plan.toTheCentre());
+    awaitBooked("WAREHOUSE", plan.toTheCentre());
   }
 
   /** Shoppers pay and walk out. */
   public void sellAndWalkOut() throws InterruptedException {
     int n = 0;
-    for (Bottle bottle : plan.sales()) {
-      n++;
-      long version = desk.sell(n, bottle);
-      narrator.say("Sale %s is released by customs.".formatted(plan.saleNo(n)));
-      awaitPermits(version);
-      carrying.carry("exit", "OUT", List.of(bottle));
-      narrator.say("The shopper walked out with it. No alarm.");
+    for (List<Bottle> party : plan.parties()) {
+      for (Bottle bottle : party) {
+        n++;
+        awaitPermits(desk.sell(n, bottle));
+        narrator.say("Sale %s is released by customs.".formatted(plan.saleNo(n)));
+      }
+      carrying.carry("exit", "OUT", party);
+      narrator.say("Paid, and walked out. No alarm.");
     }
   }
 
@@ -95,8 +96,8 @@ public final class DayPlayer {
 
   /** Waits until the server has taken everything that the agent has. */
   public void settleDown() throws InterruptedException {
-    awaitLeft("CENTRE", plan.sales());
-    awaitLeft("CENTRE", plan.thefts());
+    awaitBooked("CENTRE", plan.sales());
+    awaitBooked("CENTRE", plan.thefts());
   }
 
   private void carryCarts(String portal, String direction, List<Bottle> bottles, String where)
@@ -118,7 +119,8 @@ public final class DayPlayer {
         () -> agent.permitsVersion() >= version);
   }
 
-  private void awaitLeft(String from, List<Bottle> bottles) throws InterruptedException {
+  /** Waits until the server's book shows that those bottles have left that place. */
+  public void awaitBooked(String from, List<Bottle> bottles) throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       Map<String, String> places = server.places();

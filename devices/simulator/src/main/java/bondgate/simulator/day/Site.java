@@ -43,7 +43,10 @@ public final class Site implements AutoCloseable {
       site.portals.put(
           portal,
           new VirtualPortal(
-              portal, Path.of(ports.get(portal)), seed + portal.hashCode(), InstantSource.system()));
+              portal,
+              Path.of(ports.get(portal)),
+              seed + portal.hashCode(),
+              InstantSource.system()));
     }
     return site;
   }
@@ -115,7 +118,8 @@ public final class Site implements AutoCloseable {
 
   private void awaitStart(SiteProcess process, BooleanSupplier answers)
       throws InterruptedException {
-    boolean there = Patience.until(START_WITHIN, () -> answers.getAsBoolean() || !process.isAlive());
+    boolean there =
+        Patience.until(START_WITHIN, () -> answers.getAsBoolean() || !process.isAlive());
     if (!there || !process.isAlive()) {
       throw new IllegalStateException(
           "the %s did not start; see the end of %s".formatted(process.name(), process.log()));
@@ -126,8 +130,7 @@ public final class Site implements AutoCloseable {
   public void enrolAgent() throws IOException, InterruptedException {
     Path key = settings.agentData().resolve("device.pub");
     Patience.insist("the agent's public key " + key, START_WITHIN, () -> Files.exists(key));
-    new Desk(api(), DayPlan.small(0))
-        .enrol(SiteSettings.DEVICE, Files.readString(key).strip());
+    new Desk(api(), DayPlan.small(0)).enrol(SiteSettings.DEVICE, Files.readString(key).strip());
   }
 
   /** Kills a process as {@code kill -9} does. */

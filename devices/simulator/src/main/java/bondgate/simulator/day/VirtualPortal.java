@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** An opening with a gate of four antennas, a virtual reader behind a real pseudo-terminal, and lamps. */
+/**
+ * An opening with a gate of four antennas, a virtual reader behind a real pseudo-terminal, and
+ * lamps.
+ */
 public final class VirtualPortal implements Opening, AutoCloseable {
   /** An agent that lives asks several times a second. */
   private static final Duration BLIND_AFTER = Duration.ofMillis(800);
@@ -43,8 +46,7 @@ public final class VirtualPortal implements Opening, AutoCloseable {
     this.clock = clock;
     this.terminal = PseudoTerminal.open(link);
     this.field = RadioField.gate(seed);
-    this.module =
-        new SimulatedR2000(terminal, field, clock, ReplyEncoder.Layout.V3);
+    this.module = new SimulatedR2000(terminal, field, clock, ReplyEncoder.Layout.V3);
     module.start();
   }
 
