@@ -33,8 +33,7 @@ public final class DayInTheCentre {
             Path.of(System.getProperty("bondgate.data", ".bondgate")), Path.of(""));
     DayInTheCentre demonstration =
         new DayInTheCentre(settings, Long.getLong("bondgate.seed", 20_261_123L));
-    // Whoever stops Maven alone stops us too.
-    ProcessHandle.current().parent().ifPresent(p -> p.onExit().thenRun(() -> System.exit(0)));
+    exitWithParent();
     try {
       demonstration.requireFreePorts();
       if (replay.isEmpty() || replay.startsWith("${")) {
@@ -46,6 +45,20 @@ public final class DayInTheCentre {
       say(e.getMessage());
       System.exit(1);
     }
+  }
+
+  /** Whoever stops Maven alone stops us too. */
+  private static void exitWithParent() {
+    ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
+    Thread watch =
+        new Thread(
+            () -> {
+              parent.onExit().join();
+              System.exit(0);
+            },
+            "watch the parent");
+    watch.setDaemon(true);
+    watch.start();
   }
 
   private void playDays() throws IOException, InterruptedException {
