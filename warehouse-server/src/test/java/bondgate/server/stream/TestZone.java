@@ -1,0 +1,123 @@
+package bondgate.server.stream;
+
+import bondgate.events.AlarmRaised;
+import bondgate.events.Direction;
+import bondgate.events.EdgeDecision;
+import bondgate.events.EdgeEvent;
+import bondgate.events.TagCrossing;
+import bondgate.server.evidence.EvidenceLog;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Feeds a zone without devices: what the zone writer does for a record and for an act, without the
+ * checks of its envelope.
+ */
+@ApplicationScoped
+public class TestZone {
+  /** The time of everything here. */
+  public static final Instant AT = Instant.parse("2026-03-01T02:00:00Z");
+
+  @Inject EventRouter events;
+  @Inject ActRouter acts;
+  @Inject EvidenceLog evidence;
+  @Inject AgroalDataSource database;
+
+  private long seq;
+  private int act;
+
+  /** Gives a zone that is not the settings' own the usual three openings. */
+  public void openPortals(String zone) {
+    String sql =
+        "INSERT INTO fence_portal (zone, name, outside, inside) VALUES (?, 'dock', 'ABROAD',"
+            + " 'WAREHOUSE'), (?, 'passage', 'WAREHOUSE', 'CENTRE'), (?, 'exit', 'STREET',"
+            + " 'CENTRE')";
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert = connection.prepareStatement(sql)) {
+      for (int i = 1; i <= 3; i++) {
+        insert.setString(i, zone);
+      }
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** One act in one transaction of its own; rolled back unless it is done. */
+  public ActAnswer act(String zone, ZoneAct asked) {
+    QuarkusTransaction.begin();
+    try {
+      long leaf = evidence.append(zone, List.of(ActJson.leaf(zone, AT, asked)));
+      ActAnswer answer = acts.route(new ActRef(zone, leaf, AT), asked);
+      if (answer instanceof ActAnswer.Done) {
+        QuarkusTransaction.commit();
+      } else {
+        QuarkusTransaction.rollback();
+      }
+      return answer;
+    } catch (RuntimeException e) {
+      QuarkusTransaction.rollback();
+      throw e;
+    }
+  }
+
+  /** Facts in one transaction, as of one batch. */
+  public void facts(String zone, List<? extends EdgeEvent> facts) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              for (EdgeEvent fact : facts) {
+                byte[] leaf = (zone + fact + seq).getBytes(StandardCharsets.UTF_8);
+                long index = evidence.append(zone, List.of(leaf));
+                events.route(new RecordRef(zone, "edge-1", 1, ++seq, index, AT, AT, AT), fact);
+              }
+            });
+  }
+
+  /** An id that no other act has. */
+  public String nextId() {
+    return "act-" + ++act;
+  }
+
+  /** A tag went through; the agent refused it. */
+  public static TagCrossing refused(String portal, String epc, Direction direction) {
+    return crossing(portal, epc, direction, EdgeDecision.REFUSED, "");
+  }
+
+  /** A tag went through; the agent let it. */
+  public static TagCrossing permitted(
+      String portal, String epc, Direction direction, String document) {
+    return crossing(portal, epc, direction, EdgeDecision.PERMITTED, document);
+  }
+
+  private static TagCrossing crossing(
+      String portal, String epc, Direction direction, EdgeDecision decision, String document) {
+    return new TagCrossing(
+        portal,
+        "reader-" + portal,
+        epc,
+        direction,
+        950,
+        12,
+        11,
+        400,
+        -55,
+        AT,
+        decision,
+        document,
+        1);
+  }
+
+  /** The agent's siren sounded. */
+  public static AlarmRaised siren(String portal, String epc) {
+    return new AlarmRaised(portal, "reader-" + portal, epc, AlarmRaised.Reason.NOT_PERMITTED, 1);
+  }
+}
