@@ -76,7 +76,6 @@ public final class AgentDatabase implements AutoCloseable {
         connection.close();
         throw e;
       }
-      connection.setAutoCommit(false);
       return new AgentDatabase(file, lock, connection);
     } catch (SQLException e) {
       closeQuietly(lock);
@@ -126,27 +125,38 @@ public final class AgentDatabase implements AutoCloseable {
    * database says what of it is there, and that is to be read again.
    */
   synchronized <T> T commit(String what, Work<T> work) throws OutboxException {
+    boolean done = false;
     try {
+      execute("BEGIN IMMEDIATE");
       T result = work.in(connection);
-      connection.commit();
+      execute("COMMIT");
+      done = true;
       return result;
     } catch (SQLException e) {
-      rollback();
       throw new OutboxException(
           "cannot %s in '%s': %s; free the disk or replace it, the agent tries again"
               .formatted(what, file, e.getMessage()),
           e);
-    } catch (RuntimeException e) {
-      rollback();
-      throw e;
+    } finally {
+      if (!done) {
+        rollback();
+      }
+    }
+  }
+
+  // Not the driver's own transactions: SQLite ends a transaction by itself when the disk is full,
+  // and the driver then waits for ever for one that it believes to be open.
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 
   private void rollback() {
     try {
-      connection.rollback();
+      execute("ROLLBACK");
     } catch (SQLException e) {
-      // the failure that led here is the one to tell; the next transaction meets this one too
+      // SQLite has rolled back already, or the next transaction meets the same failure
     }
   }
 

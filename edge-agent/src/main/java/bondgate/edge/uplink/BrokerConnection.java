@@ -175,7 +175,9 @@ final class BrokerConnection implements AutoCloseable {
 
     @Override
     public void disconnected(MqttDisconnectResponse response) {
-      signals.accept(new Signal.Lost(number, String.valueOf(response.getReasonString())));
+      String reason = response.getReasonString();
+      String why = reason == null ? "code " + response.getReturnCode() : reason;
+      signals.accept(new Signal.Lost(number, why));
     }
 
     @Override

@@ -57,6 +57,7 @@ public final class Uplink implements AutoCloseable {
   private Instant recordsWaitSince;
   private Instant diskRetryAt = Instant.EPOCH;
   private String failure = "";
+  private boolean toldUnknown;
 
   /** An uplink that is not started yet. */
   public Uplink(
@@ -174,9 +175,7 @@ public final class Uplink implements AutoCloseable {
     if (connection != null) {
       connection.close();
       connection = null;
-      LOG.warnf("uplink: connection lost: %s; records stay on disk", why);
-      failure = "";
-      retryLater("connection lost: " + why);
+      retryLater("connection lost: " + why + "; records stay on disk");
     }
   }
 
@@ -250,12 +249,15 @@ public final class Uplink implements AutoCloseable {
     if (step.deleteThrough() > 0) {
       outbox.acknowledged(chain.epoch(), step.deleteThrough());
     }
-    boolean news = !step.next().getClass().equals(sending.getClass());
+    Sending before = sending;
     sending = step.next();
-    if (news && sending instanceof Sending.Stopped stopped) {
+    if (sending instanceof Sending.Stopped stopped && !sending.equals(before)) {
       LOG.errorf("uplink: sending stopped, %s: %s", stopped.reason(), stopped.detail());
-    } else if (news && sending instanceof Sending.Paused) {
+    } else if (sending instanceof Sending.Paused && !toldUnknown) {
+      toldUnknown = true;
       LOG.warnf("uplink: the server does not know this device (key %s)", key.verifyKey().base64());
+    } else if (answer instanceof BatchAnswer.Accepted) {
+      toldUnknown = false;
     }
   }
 

@@ -1,0 +1,42 @@
+package bondgate.edge;
+
+import bondgate.edge.settings.EdgeSettings;
+import bondgate.events.VerifyKey;
+import bondgate.rfid.portal.CrossingSettings;
+import bondgate.rfid.serial.SerialSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** Settings of one agent with one reader at the exit. */
+public final class TestSettings {
+  private TestSettings() {}
+
+  public static EdgeSettings of(Path data, VerifyKey serverKey, String brokerUrl, String port) {
+    return new EdgeSettings(
+        "guiyang-o2o",
+        "edge-1",
+        1,
+        data,
+        serverKey,
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(3),
+        256,
+        false,
+        0,
+        new EdgeSettings.Broker(brokerUrl, "", ""),
+        new EdgeSettings.Batch(
+            256, Duration.ofMillis(20), Duration.ofMillis(400), Duration.ofMillis(200)),
+        Duration.ofMillis(50),
+        Duration.ofMillis(200),
+        CrossingSettings.defaults(),
+        List.of(
+            new EdgeSettings.Reader(
+                "exit",
+                SerialSettings.of(port, List.of(0, 1, 2, 3)),
+                3,
+                4,
+                List.of(new EdgeSettings.Portal("exit", Set.of(0, 1), Set.of(2, 3))))));
+  }
+}
