@@ -58,13 +58,15 @@ public final class CrossingDetector {
     if (track.reads().size() < settings.decidingReads()) {
       return Optional.empty();
     }
-    if (rule.judge(Evidence.ofRunning(track.reads(), layout)) instanceof Judgement.Through through
-        && track.tell(through.way())) {
-      return Optional.of(
-          new Tendency(
-              read.epc(), through.way(), through.confidencePermille(), track.lastSeenAt()));
+    Optional<Judgement.Through> through =
+        rule.judgeRunning(
+            Evidence.ofWhole(track.reads(), layout), Evidence.ofRunning(track.reads(), layout));
+    if (!track.heads(
+        through.map(Judgement.Through::way), settings.tendencyAfter(), settings.tendencyReads())) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    return through.map(
+        t -> new Tendency(read.epc(), t.way(), t.confidencePermille(), track.lastSeenAt()));
   }
 
   /** The passages that have come to their end by now; call it some ten times a second. */

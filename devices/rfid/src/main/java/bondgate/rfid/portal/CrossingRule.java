@@ -9,6 +9,9 @@ record CrossingRule(CrossingSettings settings) {
   private static final int JUST_ENOUGH = 500;
   private static final int SURE = 1000;
 
+  /** Weak windows with fewer than this many times the deciding reads are fragments. */
+  private static final int FRAGMENT_SHARE = 2;
+
   /** The agreement that a weak tag needs before others may decide it: a quarter of each floor. */
   private static final int LEAN_SHARE = 4;
 
@@ -50,12 +53,34 @@ record CrossingRule(CrossingSettings settings) {
       // side that heard it better changed.
       return new Judgement.Through(way(e), SURE - JUST_ENOUGH * 1000 / weakestPermille(e));
     }
-    boolean inOpening = e.bestCentiDbm() >= 100 * settings.insideOpeningDbm();
+    int openingCentiDbm = 100 * settings.insideOpeningDbm();
     if (!swung && (!balanced || sameSideTwice(e))) {
-      return inOpening ? new Judgement.WentBack() : new Judgement.CameNear();
+      return e.bestCentiDbm() >= openingCentiDbm
+          ? new Judgement.WentBack()
+          : new Judgement.CameNear();
+    }
+    boolean few = e.reads() < FRAGMENT_SHARE * settings.decidingReads();
+    if ((!swung || few) && e.bestOfBothCentiDbm() < openingCentiDbm) {
+      // Some reads at the edge of earshot, such as those before a passage or after it: among so few
+      // the sides change by chance.
+      return new Judgement.CameNear();
     }
     return new Judgement.Undecided(
         Math.min(JUST_ENOUGH - 1, JUST_ENOUGH * weakestPermille(e) / 1000), lean(e, balanced));
+  }
+
+  /**
+   * Where a tag in the opening is going: the same rule, and besides both rows must have heard it as
+   * from close by, and the row ahead must hear it better now. On the way to the opening, a lucky
+   * place for the far row and a dead one for the near row can look like a passage; not so in it.
+   */
+  Optional<Judgement.Through> judgeRunning(Evidence soFar, Evidence lately) {
+    if (soFar.bestOfBothCentiDbm() < 100 * settings.closeByDbm()
+        || !(judge(soFar) instanceof Judgement.Through through)) {
+      return Optional.empty();
+    }
+    int ahead = through.way() == Way.IN ? lately.lateCentiDb() : -lately.lateCentiDb();
+    return ahead >= settings.aheadCentiDb() ? Optional.of(through) : Optional.empty();
   }
 
   /** Nothing about these reads speaks of movement. */

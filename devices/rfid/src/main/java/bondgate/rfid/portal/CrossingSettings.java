@@ -26,6 +26,11 @@ import java.time.Duration;
  *     default 600
  * @param forgetAfter a still tag is forgotten after so long without a read; 5 s to 1 h, default 60
  *     s
+ * @param closeByDbm for a tendency both rows must have heard the tag at this level; -90 to -20,
+ *     default -52
+ * @param aheadCentiDb and the row ahead must hear it so much better now; 0 to 2000, default 300
+ * @param tendencyAfter and the evidence must have said so for so long; 0 to 2 s, default 0.5 s
+ * @param tendencyReads and so many reads in a row; 1 to 100, default 4
  * @param poolPartners so many decided tags of one passage may decide a weak one that agrees; 0
  *     means never; 0 to 100, default 3
  * @param poolWait how long a weak tag waits for them; 0 to 10 s, default 1.5 s
@@ -44,6 +49,10 @@ public record CrossingSettings(
     Duration stillAfter,
     int movedCentiDb,
     Duration forgetAfter,
+    int closeByDbm,
+    int aheadCentiDb,
+    Duration tendencyAfter,
+    int tendencyReads,
     int poolPartners,
     Duration poolWait) {
   private static final CrossingSettings DEFAULTS =
@@ -60,7 +69,11 @@ public record CrossingSettings(
           -55,
           Duration.ofSeconds(10),
           600,
-          Duration.ofSeconds(60),
+          Duration.ofMinutes(1),
+          -52,
+          300,
+          Duration.ofMillis(500),
+          4,
           3,
           Duration.ofMillis(1500));
 
@@ -79,6 +92,10 @@ public record CrossingSettings(
     within("stillAfter", stillAfter, 3_000, 120_000);
     within("movedCentiDb", movedCentiDb, 200, 3000);
     within("forgetAfter", forgetAfter, 5_000, 3_600_000);
+    within("closeByDbm", closeByDbm, -90, -20);
+    within("aheadCentiDb", aheadCentiDb, 0, 2000);
+    within("tendencyAfter", tendencyAfter, 0, 2_000);
+    within("tendencyReads", tendencyReads, 1, 100);
     within("poolPartners", poolPartners, 0, 100);
     within("poolWait", poolWait, 0, 10_000);
   }

@@ -3,11 +3,10 @@ package bondgate.rfid.portal;
 import bondgate.rfid.TagRead;
 import bondgate.rfid.portal.PortalLayout.Row;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What a run of reads of one tag amounts to. Advantages and balances are inside over outside, in
@@ -17,7 +16,8 @@ import java.util.Map;
  * @param outsideReads reads at the outside row
  * @param gapMillis power-weighted time inside minus outside; 0 where a row heard nothing
  * @param middleMillis mean of the two centroids, in ms after the first read
- * @param spreadCentiDb the largest standard deviation of RSSI over the antennas
+ * @param spreadCentiDb the largest standard deviation of RSSI over the antennas; -1 if too few
+ *     reads
  * @param earlyCentiDb advantage of the inside row at the begin
  * @param lateCentiDb advantage of the inside row at the end
  * @param balanceCentiDb best level of the inside row over that of the outside row
@@ -40,16 +40,22 @@ record Evidence(
   /** With fewer reads of one antenna its deviation says nothing. */
   private static final int READS_FOR_SPREAD = 6;
 
+  private static final int MOST_ANTENNAS = 32;
+
   /** Stands for what a row does not hear, so that silence is a level too. */
-  private static final double INAUDIBLE_MILLIWATT = milliwatt(-72);
+  private static final double INAUDIBLE_MILLIWATT = Levels.milliwatt(-72);
 
   private static final int CLAMP_CENTI_DB = 2000;
-  private static final int FLOOR_CENTI_DBM = -9000;
-  private static final Duration RECENT = Duration.ofSeconds(1);
-  private static final int LEAST_RECENT = 4;
+  private static final long RECENT_MILLIS = 1000;
+  private static final int LEAST_RECENT = 6;
 
   int reads() {
     return insideReads + outsideReads;
+  }
+
+  /** Best level of the row that heard it less well. */
+  int bestOfBothCentiDbm() {
+    return bestCentiDbm - Math.abs(balanceCentiDb);
   }
 
   /** How far the advantage moved towards the inside, from begin to end. */
@@ -62,72 +68,60 @@ record Evidence(
     return of(sorted, layout, Math.max(1, sorted.size() / 3));
   }
 
-  /** A window that is still open; its end is the last second, so that a turn shows at once. */
+  /** A window that is still open; its end is the last second, so that a turn shows soon. */
   static Evidence ofRunning(List<TagRead> sorted, PortalLayout layout) {
+    int size = sorted.size();
+    TagRead last = sorted.get(size - 1);
     int recent = 0;
-    TagRead last = sorted.get(sorted.size() - 1);
-    for (int i = sorted.size() - 1; i >= 0; i--) {
-      boolean old = Duration.between(sorted.get(i).seenAt(), last.seenAt()).compareTo(RECENT) > 0;
-      if (old && recent >= LEAST_RECENT) {
-        break;
-      }
+    while (recent < size
+        && (recent < LEAST_RECENT
+            || millis(sorted.get(size - 1 - recent), last) <= RECENT_MILLIS)) {
       recent++;
     }
-    return of(sorted, layout, Math.max(1, Math.min(recent, sorted.size() / 3)));
+    return of(sorted, layout, Math.max(1, Math.min(recent, size / 3)));
   }
 
   private static Evidence of(List<TagRead> sorted, PortalLayout layout, int lateReads) {
     RowSum inside = new RowSum();
     RowSum outside = new RowSum();
+    Levels[] byAntenna = new Levels[MOST_ANTENNAS];
     int size = sorted.size();
     int earlyReads = Math.max(1, size / 3);
     TagRead first = sorted.get(0);
     for (int i = 0; i < size; i++) {
       TagRead read = sorted.get(i);
       RowSum row = layout.rowOf(read.antenna()).orElseThrow() == Row.INSIDE ? inside : outside;
-      row.add(
-          read,
-          Duration.between(first.seenAt(), read.seenAt()).toMillis(),
-          i < earlyReads,
-          i >= size - lateReads);
+      row.add(read.rssiDbm(), millis(first, read), i < earlyReads, i >= size - lateReads);
+      if (byAntenna[read.antenna()] == null) {
+        byAntenna[read.antenna()] = new Levels();
+      }
+      byAntenna[read.antenna()].add(read.rssiDbm());
     }
-    boolean both = inside.count() > 0 && outside.count() > 0;
-    double insideBest = inside.bestCentiDbm();
-    double outsideBest = outside.bestCentiDbm();
+    boolean both = inside.levels.reads() > 0 && outside.levels.reads() > 0;
+    int insideBest = inside.levels.bestCentiDbm();
+    int outsideBest = outside.levels.bestCentiDbm();
     return new Evidence(
-        inside.count(),
-        outside.count(),
+        inside.levels.reads(),
+        outside.levels.reads(),
         both ? Math.round(inside.centroid() - outside.centroid()) : 0,
         both ? Math.round((inside.centroid() + outside.centroid()) / 2) : 0,
-        spread(sorted, inside, outside),
+        spread(Arrays.stream(byAntenna).filter(Objects::nonNull), inside, outside),
         advantage(inside.early, outside.early),
         advantage(inside.late, outside.late),
-        (int) Math.round(insideBest - outsideBest),
-        (int) Math.round(Math.max(insideBest, outsideBest)),
-        sorted.stream().mapToInt(TagRead::rssiDbm).max().orElseThrow(),
-        Duration.between(first.seenAt(), sorted.get(size - 1).seenAt()).toMillis());
+        insideBest - outsideBest,
+        Math.max(insideBest, outsideBest),
+        Math.max(inside.levels.peakDbm(), outside.levels.peakDbm()),
+        millis(first, sorted.get(size - 1)));
   }
 
-  private static int spread(List<TagRead> reads, RowSum inside, RowSum outside) {
-    Map<Integer, List<Integer>> byAntenna = new HashMap<>();
-    for (TagRead read : reads) {
-      byAntenna.computeIfAbsent(read.antenna(), a -> new ArrayList<>()).add(read.rssiDbm());
-    }
-    int largest = byAntenna.values().stream().mapToInt(Evidence::deviationCentiDb).max().orElse(-1);
+  private static int spread(Stream<Levels> antennas, RowSum inside, RowSum outside) {
+    int largest = antennas.mapToInt(Evidence::deviation).max().orElse(-1);
     // A quick pass leaves too few reads for one antenna; then its row must do.
-    return largest >= 0
-        ? largest
-        : Math.max(deviationCentiDb(inside.levels), deviationCentiDb(outside.levels));
+    return largest >= 0 ? largest : Math.max(deviation(inside.levels), deviation(outside.levels));
   }
 
-  /** Standard deviation in hundredths of a dB, or -1 if there are too few. */
-  static int deviationCentiDb(List<Integer> levels) {
-    if (levels.size() < READS_FOR_SPREAD) {
-      return -1;
-    }
-    double mean = levels.stream().mapToInt(Integer::intValue).average().orElseThrow();
-    double squares = levels.stream().mapToDouble(level -> (level - mean) * (level - mean)).sum();
-    return (int) Math.round(100 * Math.sqrt(squares / (levels.size() - 1)));
+  private static int deviation(Levels levels) {
+    return levels.deviationCentiDb(READS_FOR_SPREAD);
   }
 
   private static int advantage(double inside, double outside) {
@@ -136,44 +130,29 @@ record Evidence(
     return (int) Math.max(-CLAMP_CENTI_DB, Math.min(CLAMP_CENTI_DB, Math.round(100 * decibel)));
   }
 
-  private static double milliwatt(int dbm) {
-    return Math.pow(10, dbm / 10.0);
+  private static long millis(TagRead from, TagRead to) {
+    return Duration.between(from.seenAt(), to.seenAt()).toMillis();
   }
 
   /** Sums over one row. */
   private static final class RowSum {
-    private final List<Integer> levels = new ArrayList<>();
+    private final Levels levels = new Levels();
     private double power;
     private double powerTimesMillis;
     private double early;
     private double late;
 
-    void add(TagRead read, long millis, boolean isEarly, boolean isLate) {
-      double milliwatt = milliwatt(read.rssiDbm());
-      levels.add(read.rssiDbm());
+    void add(int dbm, long millis, boolean isEarly, boolean isLate) {
+      double milliwatt = Levels.milliwatt(dbm);
+      levels.add(dbm);
       power += milliwatt;
       powerTimesMillis += milliwatt * millis;
       early += isEarly ? milliwatt : 0;
       late += isLate ? milliwatt : 0;
     }
 
-    int count() {
-      return levels.size();
-    }
-
     double centroid() {
       return powerTimesMillis / power;
-    }
-
-    /** Mean of the strongest fifth: one lucky reflection is not a level. */
-    double bestCentiDbm() {
-      int fifth = (levels.size() + 4) / 5;
-      return levels.stream()
-          .sorted(Comparator.reverseOrder())
-          .limit(fifth)
-          .mapToInt(level -> 100 * level)
-          .average()
-          .orElse(FLOOR_CENTI_DBM);
     }
   }
 }

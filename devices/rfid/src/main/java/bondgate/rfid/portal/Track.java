@@ -26,6 +26,9 @@ final class Track {
   private Instant lastSeenAt = Instant.MIN;
   private Instant nextFlatCheck = Instant.MIN;
   private Optional<Way> told = Optional.empty();
+  private Optional<Way> heading = Optional.empty();
+  private Instant headingSince = Instant.MIN;
+  private int headingReads;
   private boolean concluded;
 
   Track(Epc epc) {
@@ -75,10 +78,20 @@ final class Track {
     return lastSeenAt;
   }
 
-  /** Whether the tag already was told to go this way. */
-  boolean tell(Way way) {
-    boolean news = told.isEmpty() || told.get() != way;
-    told = Optional.of(way);
+  /** The evidence so far says this, or nothing. True once it has said so for long enough. */
+  boolean heads(Optional<Way> way, Duration longEnough, int oftenEnough) {
+    if (way.isEmpty() || !way.equals(heading)) {
+      heading = way;
+      headingSince = lastSeenAt;
+      headingReads = 0;
+    }
+    headingReads++;
+    boolean news =
+        way.isPresent()
+            && !way.equals(told)
+            && headingReads >= oftenEnough
+            && !lastSeenAt.isBefore(headingSince.plus(longEnough));
+    told = news ? way : told;
     return news;
   }
 
@@ -102,6 +115,7 @@ final class Track {
     closedUpTo = lastSeenAt;
     reads.clear();
     told = Optional.empty();
+    heading = Optional.empty();
   }
 
   /** From now on the tag lies still at the levels of these reads. */
@@ -125,19 +139,17 @@ final class Track {
   }
 
   private static Map<Integer, Integer> levelsOf(List<TagRead> reads) {
-    Map<Integer, List<Integer>> byAntenna = new HashMap<>();
+    Map<Integer, Levels> byAntenna = new HashMap<>();
     for (TagRead read : reads) {
-      byAntenna.computeIfAbsent(read.antenna(), a -> new ArrayList<>()).add(100 * read.rssiDbm());
+      byAntenna.computeIfAbsent(read.antenna(), a -> new Levels()).add(read.rssiDbm());
     }
-    Map<Integer, Integer> levels = new HashMap<>();
+    Map<Integer, Integer> means = new HashMap<>();
     byAntenna.forEach(
-        (antenna, values) -> {
-          if (values.size() >= READS_FOR_LEVEL) {
-            levels.put(
-                antenna,
-                (int) Math.round(values.stream().mapToInt(i -> i).average().orElseThrow()));
+        (antenna, levels) -> {
+          if (levels.reads() >= READS_FOR_LEVEL) {
+            means.put(antenna, levels.meanCentiDbm());
           }
         });
-    return levels;
+    return means;
   }
 }
