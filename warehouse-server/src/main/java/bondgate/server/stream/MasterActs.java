@@ -3,6 +3,8 @@ package bondgate.server.stream;
 import bondgate.server.book.Books;
 import bondgate.server.fence.AcknowledgeResult;
 import bondgate.server.fence.Alarms;
+import bondgate.server.fleet.Devices;
+import bondgate.server.fleet.EnrolResult;
 import bondgate.server.goods.Goods;
 import bondgate.server.goods.Item;
 import bondgate.server.goods.RegisterResult;
@@ -21,13 +23,15 @@ class MasterActs {
   private final Books books;
   private final Guarantees guarantees;
   private final Alarms alarms;
+  private final Devices devices;
 
   @Inject
-  MasterActs(Goods goods, Books books, Guarantees guarantees, Alarms alarms) {
+  MasterActs(Goods goods, Books books, Guarantees guarantees, Alarms alarms, Devices devices) {
     this.goods = goods;
     this.books = books;
     this.guarantees = guarantees;
     this.alarms = alarms;
+    this.devices = devices;
   }
 
   ActOutcome registerItem(ActRef ref, ZoneAct.RegisterItem act) {
@@ -76,7 +80,32 @@ class MasterActs {
   }
 
   ActOutcome enrolDevice(ActRef ref, ZoneAct.EnrolDevice act) {
-    throw new IllegalStateException("the fleet is not connected yet: " + ref + act);
+    EnrolResult result =
+        devices.enrol(
+            ref.zone(),
+            act.device(),
+            act.publicKey(),
+            act.actor(),
+            ref.leafIndex(),
+            ref.committedAt());
+    if (result instanceof EnrolResult.EnrolledBefore before) {
+      return new ActOutcome.DoneBefore(before.leafIndex());
+    }
+    if (result instanceof EnrolResult.HasAnotherKey other) {
+      return new ActOutcome.Refused(
+          "deviceHasAnotherKey",
+          "key " + other.askedKeyId(),
+          "key " + other.earlierKeyId(),
+          "a device keeps its key; enrol a new device under a new name");
+    }
+    if (result instanceof EnrolResult.NotAKey notAKey) {
+      return new ActOutcome.Refused(
+          "publicKeyMalformed",
+          notAKey.finding(),
+          "an Ed25519 public key, 32 bytes in Base64",
+          "copy the key that the agent states when it starts");
+    }
+    return new ActOutcome.Done();
   }
 
   ActOutcome acknowledgeAlarm(ActRef ref, ZoneAct.AcknowledgeAlarm act) {

@@ -1,0 +1,146 @@
+package bondgate.server.stream;
+
+import bondgate.events.EventJson;
+import bondgate.events.MalformedMessageException;
+import bondgate.events.Topics;
+import bondgate.server.stream.BrokerConnection.Plan;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.jboss.logging.Logger;
+
+/**
+ * Where the agents' messages come in: one thread that keeps the connection to the broker, with a
+ * fixed client id and a session that is kept. What arrives is queued for its zone and acknowledged
+ * to the broker only when it is done with.
+ */
+@ApplicationScoped
+class MqttInlet {
+  private static final Logger LOG = Logger.getLogger(MqttInlet.class);
+  private static final long STOP_WITHIN_MS = 1_500;
+
+  private final Optional<Plan> plan;
+  private final ZoneWriter writer;
+  private final BrokerLink link;
+  private final PermitPublisher permits;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::run, "mqtt-inlet");
+  private volatile Queue queue;
+
+  @Inject
+  MqttInlet(
+      ZoneWriter writer,
+      BrokerLink link,
+      PermitPublisher permits,
+      @ConfigProperty(name = "bondgate.broker.url") Optional<String> url,
+      @ConfigProperty(name = "bondgate.broker.username") Optional<String> username,
+      @ConfigProperty(name = "bondgate.broker.password") Optional<String> password,
+      @ConfigProperty(name = "bondgate.broker.client-id", defaultValue = "bondgate-server")
+          String clientId) {
+    this.plan =
+        url.map(value -> new Plan(value, username.orElse(""), password.orElse(""), clientId));
+    this.writer = writer;
+    this.link = link;
+    this.permits = permits;
+  }
+
+  void start() {
+    if (plan.isEmpty()) {
+      LOG.warn("bondgate.broker.url is empty: no agent can reach this server");
+      return;
+    }
+    thread.start();
+  }
+
+  void stop() throws InterruptedException {
+    stopping.countDown();
+    Queue now = queue;
+    if (now != null) {
+      now.lost("the server stops");
+    }
+    thread.join(STOP_WITHIN_MS);
+  }
+
+  private void run() {
+    BackOff backOff = new BackOff();
+    String failure = "";
+    try {
+      while (stopping.getCount() > 0) {
+        try {
+          serve();
+          backOff = new BackOff();
+          failure = "";
+        } catch (MqttException e) {
+          String now = "%s (code %d)".formatted(e.getMessage(), e.getReasonCode());
+          if (!now.equals(failure)) {
+            LOG.warnf("broker %s: %s; tries again and on", plan.orElseThrow().url(), now);
+          }
+          failure = now;
+        }
+        if (stopping.await(backOff.next().toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One connection, from its making to its loss. */
+  private void serve() throws MqttException, InterruptedException {
+    Queue own = new Queue();
+    queue = own;
+    if (stopping.getCount() == 0) {
+      return;
+    }
+    BrokerConnection connection = BrokerConnection.open(plan.orElseThrow(), own);
+    link.use(Optional.of(connection));
+    LOG.infof("connected to the broker %s", plan.orElseThrow().url());
+    permits.publishAll();
+    try {
+      own.lost.await();
+    } finally {
+      link.use(Optional.empty());
+      if (stopping.getCount() == 0) {
+        connection.leave();
+      } else {
+        // What was not acknowledged is delivered again by the next connection.
+        LOG.warn("connection to the broker lost");
+        connection.abandon();
+      }
+    }
+  }
+
+  /** On the client's threads. */
+  private final class Queue implements BrokerConnection.Listener {
+    private final CountDownLatch lost = new CountDownLatch(1);
+
+    @Override
+    public void arrived(String topic, byte[] message, Runnable acknowledge) {
+      try {
+        Topics.Source source = Topics.source(topic);
+        boolean queued =
+            topic.equals(Topics.presence(source.zone(), source.device()))
+                ? writer.offer(source, EventJson.readPresence(message), acknowledge)
+                : writer.offer(new ArrivedBatch(source, message, acknowledge));
+        if (!queued) {
+          // Nothing is lost: a new connection delivers it again.
+          lost("the queue of zone %s is full".formatted(source.zone()));
+        }
+      } catch (MalformedMessageException e) {
+        LOG.warnf("on %s: %s", topic, e.getMessage());
+        acknowledge.run();
+      }
+    }
+
+    @Override
+    public void lost(String why) {
+      LOG.debugf("connection lost: %s", why);
+      lost.countDown();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package bondgate.server.stream;
+
+import bondgate.events.Topics;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/**
+ * Where messages are kept that were not taken and that somebody must look at. Nothing leaves it.
+ */
+@ApplicationScoped
+class Quarantine {
+  private final AgroalDataSource database;
+
+  @Inject
+  Quarantine(AgroalDataSource database) {
+    this.database = database;
+  }
+
+  /** Keeps the message; the same message for the same reason is kept once. */
+  @Transactional(rollbackOn = Exception.class)
+  void keep(Topics.Source source, byte[] message, String reason, String detail, Instant at)
+      throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO stream_quarantine"
+                    + " (zone, device, reason, detail, message, message_sha256, arrived_at)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
+      insert.setString(1, source.zone());
+      insert.setString(2, source.device());
+      insert.setString(3, reason);
+      insert.setString(4, detail);
+      insert.setBytes(5, message);
+      insert.setString(6, Sha256.hex(message));
+      insert.setObject(7, at.atOffset(ZoneOffset.UTC));
+      insert.executeUpdate();
+    }
+  }
+}

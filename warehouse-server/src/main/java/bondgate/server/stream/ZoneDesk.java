@@ -1,0 +1,116 @@
+package bondgate.server.stream;
+
+import bondgate.events.BatchAnswer;
+import bondgate.events.Presence;
+import bondgate.events.Topics;
+import bondgate.server.evidence.EvidenceLog;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * One try at one piece of a zone's work: the transaction, and what follows its commit. Every try
+ * may be repeated.
+ */
+@ApplicationScoped
+class ZoneDesk {
+  private static final Logger LOG = Logger.getLogger(ZoneDesk.class);
+
+  private final BatchTransaction batches;
+  private final ActTransaction acts;
+  private final Presences presences;
+  private final Quarantine quarantine;
+  private final EvidenceLog evidence;
+  private final Answers answers;
+  private final PermitPublisher permits;
+  private final Event<ZoneCommitted> committed;
+  private final InstantSource clock;
+
+  @Inject
+  ZoneDesk(
+      BatchTransaction batches,
+      ActTransaction acts,
+      Presences presences,
+      Quarantine quarantine,
+      EvidenceLog evidence,
+      Answers answers,
+      PermitPublisher permits,
+      Event<ZoneCommitted> committed,
+      InstantSource clock) {
+    this.batches = batches;
+    this.acts = acts;
+    this.presences = presences;
+    this.quarantine = quarantine;
+    this.evidence = evidence;
+    this.answers = answers;
+    this.permits = permits;
+    this.committed = committed;
+    this.clock = clock;
+  }
+
+  void take(ArrivedBatch arrived) throws SQLException {
+    Topics.Source source = arrived.source();
+    BatchOutcome outcome = batches.take(source, arrived.message(), now());
+    // Committed, not yet answered: after a crash here the agent sends again, and is answered then.
+    if (outcome instanceof BatchOutcome.Committed done) {
+      tell(done.committed());
+      accept(source, done.epoch(), done.throughSeq());
+    } else if (outcome instanceof BatchOutcome.Known known) {
+      accept(source, known.epoch(), known.throughSeq());
+    } else if (outcome instanceof BatchOutcome.Refused refused) {
+      LOG.warnf(
+          "refused a batch of %s: %s, %s",
+          source.device(), refused.answer().reason(), refused.answer().detail());
+      answers.send(source, refused.answer());
+    }
+    arrived.acknowledge();
+  }
+
+  /** Keeps a message that we cannot get through; its agent keeps it too, and will send it again. */
+  void putAside(ArrivedBatch arrived, String failure) throws SQLException {
+    quarantine.keep(arrived.source(), arrived.message(), "ROUTE_FAILED", failure, now());
+    arrived.acknowledge();
+  }
+
+  ActAnswer carryOut(String zone, ZoneAct act) throws SQLException {
+    Instant at = now();
+    ActAnswer answer = acts.carryOut(zone, act, at);
+    if (answer instanceof ActAnswer.Done done) {
+      tell(new ZoneCommitted(zone, done.leafIndex(), done.leafIndex(), done.permitsVersion(), at));
+    }
+    return answer;
+  }
+
+  void heard(Topics.Source source, Presence presence, Runnable acknowledge) throws SQLException {
+    presences.heard(source, presence, now());
+    acknowledge.run();
+  }
+
+  private void accept(Topics.Source source, long epoch, long throughSeq) {
+    answers.send(
+        source,
+        new BatchAnswer.Accepted(
+            source.device(), epoch, throughSeq, evidence.checkpoint(source.zone())));
+  }
+
+  private void tell(ZoneCommitted what) {
+    permits.changed(what.zone(), what.permitsVersion());
+    committed
+        .fireAsync(what)
+        .exceptionally(
+            failure -> {
+              LOG.warn("somebody who watches the zone failed", failure);
+              return what;
+            });
+  }
+
+  /** To the microsecond, which is what the database keeps. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,121 @@
+package bondgate.server.stream;
+
+import java.sql.SQLException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * The one thread through which everything in a zone takes effect, one after the other. While the
+ * database is away it waits with what it has in hand: nothing overtakes.
+ */
+final class ZoneLine {
+  private static final Logger LOG = Logger.getLogger(ZoneLine.class);
+
+  /** More than the broker sends unacknowledged, so that what is left is for people. */
+  private static final int CAPACITY = 4 * BrokerConnection.MOST_UNACKNOWLEDGED;
+
+  /** How often our own fault is tried before the message is put aside. */
+  private static final int MOST_TRIES = 3;
+
+  private static final long POLL_MS = 200;
+
+  private final String zone;
+  private final ZoneDesk desk;
+  private final BlockingQueue<ZoneWork> queue = new ArrayBlockingQueue<>(CAPACITY);
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Thread thread;
+
+  ZoneLine(String zone, ZoneDesk desk) {
+    this.zone = zone;
+    this.desk = desk;
+    this.thread = new Thread(this::run, "zone-" + zone);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Ends after the work in hand; what is queued comes again from the broker or from the asker. */
+  void stop(long withinMs) throws InterruptedException {
+    stopping.countDown();
+    thread.join(withinMs);
+  }
+
+  boolean offer(ZoneWork work) {
+    return queue.offer(work);
+  }
+
+  boolean offer(ZoneWork work, long withinMs) throws InterruptedException {
+    return queue.offer(work, withinMs, TimeUnit.MILLISECONDS);
+  }
+
+  private void run() {
+    try {
+      while (stopping.getCount() > 0) {
+        ZoneWork work = queue.poll(POLL_MS, TimeUnit.MILLISECONDS);
+        if (work != null) {
+          untilDone(work);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void untilDone(ZoneWork work) throws InterruptedException {
+    BackOff backOff = new BackOff();
+    int tries = 0;
+    boolean waited = false;
+    while (true) {
+      try {
+        once(work);
+        if (waited) {
+          LOG.infof("zone %s: the database is back", zone);
+        }
+        return;
+      } catch (SQLException | RuntimeException e) {
+        boolean outage = Outage.is(e);
+        tries += outage ? 0 : 1;
+        if (tries == MOST_TRIES || (!outage && work instanceof ZoneWork.Act)) {
+          giveUp(work, e);
+          return;
+        }
+        if (!waited || !outage) {
+          LOG.warnf(e, "zone %s: nothing took effect, tries again: %s", zone, e.getMessage());
+        }
+        waited = true;
+      }
+      if (stopping.await(backOff.next().toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    }
+  }
+
+  private void once(ZoneWork work) throws SQLException {
+    if (work instanceof ZoneWork.Batch batch) {
+      desk.take(batch.arrived());
+    } else if (work instanceof ZoneWork.Heard heard) {
+      desk.heard(heard.source(), heard.presence(), heard.acknowledge());
+    } else if (work instanceof ZoneWork.Act act && !act.answer().isDone()) {
+      act.answer().complete(desk.carryOut(zone, act.act()));
+    }
+  }
+
+  /** Our own fault, which another try does not mend: the line goes on with the next work. */
+  private void giveUp(ZoneWork work, Exception failure) {
+    LOG.errorf(failure, "zone %s: given up, nothing of it took effect: %s", zone, work.getClass());
+    try {
+      if (work instanceof ZoneWork.Act act) {
+        act.answer().completeExceptionally(failure);
+      } else if (work instanceof ZoneWork.Batch batch) {
+        desk.putAside(batch.arrived(), String.valueOf(failure));
+      }
+    } catch (SQLException | RuntimeException e) {
+      // Not acknowledged: the next connection to the broker delivers it again.
+      LOG.errorf(e, "zone %s: cannot put a message aside", zone);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package bondgate.server.stream;
+
+import bondgate.events.Presence;
+import bondgate.events.Topics;
+import java.util.concurrent.CompletableFuture;
+
+/** One piece of work in a zone's queue. */
+sealed interface ZoneWork {
+  /** Something an agent states. */
+  record Batch(ArrivedBatch arrived) implements ZoneWork {}
+
+  /** Something a person does, who waits for the answer. */
+  record Act(ZoneAct act, CompletableFuture<ActAnswer> answer) implements ZoneWork {}
+
+  /** An agent came or went. */
+  record Heard(Topics.Source source, Presence presence, Runnable acknowledge) implements ZoneWork {}
+}

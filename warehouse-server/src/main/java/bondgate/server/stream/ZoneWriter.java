@@ -1,0 +1,104 @@
+package bondgate.server.stream;
+
+import bondgate.events.Presence;
+import bondgate.events.Topics;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The one order of everything that takes effect in a zone: facts of the edge agents and acts of
+ * people, each in one transaction.
+ */
+@ApplicationScoped
+public class ZoneWriter {
+  private static final int MOST_ZONES = 64;
+  private static final Duration ACT_WITHIN = Duration.ofSeconds(20);
+  private static final long STOP_WITHIN_MS = 1_500;
+
+  private final ZoneDesk desk;
+  private final Map<String, ZoneLine> lines = new ConcurrentHashMap<>();
+
+  @Inject
+  ZoneWriter(ZoneDesk desk) {
+    this.desk = desk;
+  }
+
+  /**
+   * Lets a person's act take effect; waits for its commit or its refusal. A repeat with the same id
+   * and content gives the earlier answer, so asking again is always safe.
+   *
+   * @throws IllegalStateException if it failed by our own fault; nothing of it took effect
+   */
+  public ActAnswer submit(String zone, ZoneAct act) throws InterruptedException {
+    Optional<ZoneLine> line = line(zone);
+    if (line.isEmpty()) {
+      return new ActAnswer.Refused(
+          "zoneUnknown", zone, "a zone of this server", "check the zone's name");
+    }
+    CompletableFuture<ActAnswer> answer = new CompletableFuture<>();
+    if (!line.get().offer(new ZoneWork.Act(act, answer), ACT_WITHIN.toMillis())) {
+      return busy(act, "it was not begun");
+    }
+    try {
+      return answer.get(ACT_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      answer.cancel(false);
+      return busy(act, "nobody knows yet whether it took effect");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(
+          "act %s failed: %s".formatted(act.id(), e.getCause()), e.getCause());
+    }
+  }
+
+  private static ActAnswer busy(ZoneAct act, String state) {
+    return new ActAnswer.Refused(
+        "databaseUnavailable",
+        "act %s; %s".formatted(act.id(), state),
+        "an answer of the database within %d s".formatted(ACT_WITHIN.toSeconds()),
+        "send the same act with the same id again");
+  }
+
+  /** Queues a message of an agent; false if the queue is full, and nothing was kept. */
+  boolean offer(ArrivedBatch batch) {
+    return line(batch.source().zone())
+        .map(line -> line.offer(new ZoneWork.Batch(batch)))
+        .orElse(true);
+  }
+
+  /** Queues the news that an agent came or went; false if the queue is full. */
+  boolean offer(Topics.Source source, Presence presence, Runnable acknowledge) {
+    return line(source.zone())
+        .map(line -> line.offer(new ZoneWork.Heard(source, presence, acknowledge)))
+        .orElse(true);
+  }
+
+  /** The zone's line; empty if there are too many zones already for this to be a real one. */
+  private Optional<ZoneLine> line(String zone) {
+    ZoneLine known = lines.get(zone);
+    if (known == null && lines.size() >= MOST_ZONES) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        lines.computeIfAbsent(
+            zone,
+            name -> {
+              ZoneLine line = new ZoneLine(name, desk);
+              line.start();
+              return line;
+            }));
+  }
+
+  void stop() throws InterruptedException {
+    for (ZoneLine line : lines.values()) {
+      line.stop(STOP_WITHIN_MS);
+    }
+  }
+}
