@@ -29,6 +29,10 @@ final class DetectorCheck {
         millis("still-after", detector.stillAfter(), 3_000, 120_000),
         whole("moved-centi-db", detector.movedCentiDb(), 200, 3000),
         millis("forget-after", detector.forgetAfter(), 5_000, 3_600_000),
+        whole("close-by-dbm", detector.closeByDbm(), -90, -20),
+        whole("ahead-centi-db", detector.aheadCentiDb(), 0, 2000),
+        millis("tendency-after", detector.tendencyAfter(), 0, 2_000),
+        whole("tendency-reads", detector.tendencyReads(), 1, 100),
         whole("pool-partners", detector.poolPartners(), 0, 100),
         millis("pool-wait", detector.poolWait(), 0, 10_000));
   }

@@ -98,6 +98,14 @@ public interface EdgeConfig {
 
     Optional<String> forgetAfter();
 
+    Optional<String> closeByDbm();
+
+    Optional<String> aheadCentiDb();
+
+    Optional<String> tendencyAfter();
+
+    Optional<String> tendencyReads();
+
     Optional<String> poolPartners();
 
     Optional<String> poolWait();
