@@ -52,8 +52,7 @@ class OneBottleTest {
             SiteSettings.onFreePorts(folder, TheDayAfterAKillTest.projectFolder()), plan.seed());
     site.start();
     server = site.api();
-    people =
-        new DayPlayer(plan, server, site.agentApi(), site.carriers(), System.out::println);
+    people = new DayPlayer(plan, server, site.agentApi(), site.carriers(), System.out::println);
   }
 
   @AfterAll
@@ -138,8 +137,7 @@ class OneBottleTest {
   @Test
   @Order(6)
   void theBookBalancesAndEveryRecordIsInTheLogOnce() throws Exception {
-    assertThat(
-            onBook("WAREHOUSE") + onBook("CENTRE") + onBook("INVESTIGATION") + onBook("STREET"))
+    assertThat(onBook("WAREHOUSE") + onBook("CENTRE") + onBook("INVESTIGATION") + onBook("STREET"))
         .isEqualTo(plan.received());
     assertThat(onBook("ABROAD")).isEqualTo(-plan.received());
 

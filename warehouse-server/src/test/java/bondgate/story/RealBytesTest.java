@@ -56,7 +56,9 @@ class RealBytesTest {
     }
   }
 
-  /** What the reader said, damaged frames too; what the host said is not on this side of the wire. */
+  /**
+   * What the reader said, damaged frames too; what the host said is not on this side of the wire.
+   */
   private static List<JsonNode> readerFrames(Path file) throws IOException {
     List<JsonNode> rows = new ArrayList<>();
     for (JsonNode row : new ObjectMapper().readTree(file.toFile())) {
