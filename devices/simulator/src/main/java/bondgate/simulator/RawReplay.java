@@ -18,6 +18,8 @@ import java.util.List;
 public final class RawReplay {
   private static final Duration WRITE_WITHIN = Duration.ofSeconds(1);
 
+  private static final long LOOK_EVERY_MILLIS = 20;
+
   private final List<Chunk> chunks;
 
   /** Bytes that came together. */
@@ -80,11 +82,14 @@ public final class RawReplay {
   public void play(PseudoTerminal terminal) throws InterruptedException {
     long start = System.nanoTime();
     for (Chunk chunk : chunks) {
-      long waitNanos = chunk.atMillis() * 1_000_000 - (System.nanoTime() - start);
-      if (waitNanos > 0) {
-        Thread.sleep(waitNanos / 1_000_000, (int) (waitNanos % 1_000_000));
+      long millisLeft;
+      while ((millisLeft = chunk.atMillis() - (System.nanoTime() - start) / 1_000_000) > 0) {
+        // Read while waiting: a host that nobody reads would block in its own writing at last.
+        Duration slice = Duration.ofMillis(Math.min(millisLeft, LOOK_EVERY_MILLIS));
+        if (terminal.read(slice).length == 0 && !terminal.isPlugged()) {
+          Thread.sleep(slice.toMillis());
+        }
       }
-      terminal.read(Duration.ZERO);
       terminal.write(chunk.bytes(), WRITE_WITHIN);
     }
   }

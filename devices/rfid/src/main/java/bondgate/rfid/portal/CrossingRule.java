@@ -12,7 +12,10 @@ record CrossingRule(CrossingSettings settings) {
   /** Weak windows with fewer than this many times the deciding reads are fragments. */
   private static final int FRAGMENT_SHARE = 2;
 
-  /** The agreement that a weak tag needs before others may decide it: a quarter of each floor. */
+  /** Windows with fewer than this many times the deciding reads may miss a side. */
+  private static final int SCARCE_SHARE = 5;
+
+  /** A weak tag leans by a gap of this part of the floor, unless such a swing contradicts it. */
   private static final int LEAN_SHARE = 4;
 
   /** What the evidence says. */
@@ -53,17 +56,18 @@ record CrossingRule(CrossingSettings settings) {
       // side that heard it better changed.
       return new Judgement.Through(way(e), SURE - JUST_ENOUGH * 1000 / weakestPermille(e));
     }
-    int openingCentiDbm = 100 * settings.insideOpeningDbm();
-    if (!swung && (!balanced || sameSideTwice(e))) {
-      return e.bestCentiDbm() >= openingCentiDbm
-          ? new Judgement.WentBack()
-          : new Judgement.CameNear();
+    boolean oneSided = !swung && (!balanced || sameSideTwice(e)) && !mayHaveGone(e);
+    if (oneSided && e.bestCentiDbm() < openingCentiDbm()) {
+      return new Judgement.CameNear();
     }
     boolean few = e.reads() < FRAGMENT_SHARE * settings.decidingReads();
-    if ((!swung || few) && e.bestOfBothCentiDbm() < openingCentiDbm) {
+    if ((!swung || few) && e.bestOfBothCentiDbm() < openingCentiDbm()) {
       // Some reads at the edge of earshot, such as those before a passage or after it: among so few
       // the sides change by chance.
-      return new Judgement.CameNear();
+      return oneSided && !few ? new Judgement.WentBack() : new Judgement.CameNear();
+    }
+    if (oneSided && !isScarce(e)) {
+      return new Judgement.WentBack();
     }
     return new Judgement.Undecided(
         Math.min(JUST_ENOUGH - 1, JUST_ENOUGH * weakestPermille(e) / 1000), lean(e, balanced));
@@ -99,6 +103,25 @@ record CrossingRule(CrossingSettings settings) {
         && Math.max(e.earlyCentiDb(), e.lateCentiDb()) >= floor;
   }
 
+  /**
+   * Both rows heard it from close by, and one clearly after the other or too rarely to tell: not
+   * the picture of a tag that went back, and who is not sure must not say so.
+   */
+  private boolean mayHaveGone(Evidence e) {
+    long gapMillis = Math.abs(e.gapMillis());
+    return e.bestOfBothCentiDbm() >= openingCentiDbm()
+        && Math.abs(e.balanceCentiDb()) <= settings.balanceLimitCentiDb()
+        && gapMillis >= settings.gapFloor().toMillis() / (isScarce(e) ? LEAN_SHARE : 1);
+  }
+
+  private boolean isScarce(Evidence e) {
+    return e.reads() < SCARCE_SHARE * settings.decidingReads();
+  }
+
+  private int openingCentiDbm() {
+    return 100 * settings.insideOpeningDbm();
+  }
+
   private boolean sameSideTwice(Evidence e) {
     int floor = settings.sideFloorCentiDb();
     return Math.min(e.earlyCentiDb(), e.lateCentiDb()) >= floor
@@ -130,10 +153,10 @@ record CrossingRule(CrossingSettings settings) {
   }
 
   private Optional<Lean> lean(Evidence e, boolean balanced) {
-    boolean agrees = Long.signum(e.gapMillis()) == Integer.signum(e.swingCentiDb());
-    boolean enough =
-        Math.abs(e.gapMillis()) >= settings.gapFloor().toMillis() / LEAN_SHARE
-            && Math.abs(e.swingCentiDb()) >= settings.swingFloorCentiDb() / LEAN_SHARE;
-    return balanced && agrees && enough ? Optional.of(new Lean(way(e))) : Optional.empty();
+    boolean late = Math.abs(e.gapMillis()) >= settings.gapFloor().toMillis() / LEAN_SHARE;
+    Way byGap = e.gapMillis() > 0 ? Way.IN : Way.OUT;
+    boolean contradicted =
+        way(e) != byGap && Math.abs(e.swingCentiDb()) >= settings.swingFloorCentiDb() / LEAN_SHARE;
+    return balanced && late && !contradicted ? Optional.of(new Lean(byGap)) : Optional.empty();
   }
 }
