@@ -59,9 +59,10 @@ public final class SettingsCheck {
     int httpPort = (int) findings.whole(PREFIX + "http-port", config.httpPort(), 0, 65_535);
     EdgeSettings.Broker broker = broker(config.broker());
     EdgeSettings.Batch batch = batch(config.batch());
+    int problemsBefore = findings.problems().size();
     Duration least = reconnect("least", config.reconnect().least());
     Duration most = reconnect("most", config.reconnect().most());
-    if (least.compareTo(most) > 0) {
+    if (findings.problems().size() == problemsBefore && least.compareTo(most) > 0) {
       findings.problem(
           PREFIX + "reconnect.most",
           Findings.shown(config.reconnect().most()),

@@ -1,0 +1,297 @@
+package bondgate.edge.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bondgate.events.SigningKey;
+import bondgate.events.VerifyKey;
+import bondgate.rfid.portal.CrossingSettings;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every setting: its default as the file says it, its edges, and one past each. */
+class SettingsCheckTest {
+  private static final String KEY = SigningKey.ofSeed(new byte[32]).verifyKey().base64();
+  private static final String EXIT = "readers.\"exit\".";
+
+  @TempDir Path folder;
+
+  @Test
+  void theDefaultsAreThoseOfTheFile() throws Exception {
+    EdgeSettings settings = usable(Map.of());
+    assertThat(settings.zone()).isEqualTo("guiyang-o2o");
+    assertThat(settings.device()).isEqualTo("edge-1");
+    assertThat(settings.epoch()).isEqualTo(1);
+    assertThat(settings.data()).isEqualTo(Path.of(".bondgate/edge-1"));
+    assertThat(settings.serverKey()).isEqualTo(VerifyKey.ofBase64(KEY));
+    assertThat(settings.heartbeatEvery()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(settings.alarmFor()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(settings.queueReads()).isEqualTo(4096);
+    assertThat(settings.exitWithParent()).isFalse();
+    assertThat(settings.httpPort()).isEqualTo(8081);
+    assertThat(settings.broker())
+        .isEqualTo(new EdgeSettings.Broker("tcp://127.0.0.1:1884", "", ""));
+    assertThat(settings.batch())
+        .isEqualTo(
+            new EdgeSettings.Batch(
+                256, Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(2)));
+    assertThat(settings.reconnectLeast()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(settings.reconnectMost()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(settings.detector())
+        .as("the file says what the inference recommends")
+        .isEqualTo(CrossingSettings.defaults());
+  }
+
+  @Test
+  void aReaderHasTheDefaultsThatTheFileNames() throws Exception {
+    EdgeSettings.Reader reader = usable(Map.of()).readers().get(0);
+    assertThat(reader.name()).isEqualTo("exit");
+    assertThat(reader.serial().portPath()).isEqualTo("/dev/ttyUSB0");
+    assertThat(reader.serial().baud()).isEqualTo(115_200);
+    assertThat(reader.serial().ports()).isEqualTo(4);
+    assertThat(reader.serial().antennas()).containsExactly(0, 1, 2, 3);
+    assertThat(reader.alarmOutput()).isEqualTo(3);
+    assertThat(reader.lockOutput()).isEqualTo(4);
+    assertThat(reader.portals())
+        .containsExactly(new EdgeSettings.Portal("exit", Set.of(0, 1), Set.of(2, 3)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "zone, a, Aa",
+    "device, edge-2, edge_2",
+    "epoch, 9223372036854775807, 0",
+    "heartbeat-every, 100ms, 99ms",
+    "heartbeat-every, 10m, 601s",
+    "alarm-for, 500ms, 499ms",
+    "alarm-for, 10m, 11m",
+    "queue-reads, 16, 15",
+    "queue-reads, 1000000, 1000001",
+    "exit-with-parent, true, yes",
+    "http-port, 0, -1",
+    "http-port, 65535, 65536",
+    "broker.url, ssl://broker.example:8883, http://broker.example",
+    "broker.url, tcp://10.0.0.1:1883, tcp://10.0.0.1",
+    "batch.records, 1, 0",
+    "batch.records, 256, 257",
+    "batch.wait-for, 0ms, 11s",
+    "batch.answer-within, 100ms, 99ms",
+    "batch.unknown-device-retry, 1h, 61m",
+    "reconnect.least, 10ms, 9ms",
+    "reconnect.least, 30s, 11m",
+    "reconnect.most, 10m, 11m",
+    "detector.quiet, 300ms, 299ms",
+    "detector.longest, 120s, 121s",
+    "detector.spread-floor-centi-db, 0, 2001",
+    "detector.gap-floor, 100ms, 99ms",
+    "detector.least-reads, 1, 0",
+    "detector.deciding-reads, 2, 1",
+    "detector.side-floor-centi-db, 2000, -1",
+    "detector.swing-floor-centi-db, 4000, 4001",
+    "detector.balance-limit-centi-db, 100, 99",
+    "detector.inside-opening-dbm, -90, -91",
+    "detector.still-after, 3s, 2999ms",
+    "detector.moved-centi-db, 200, 199",
+    "detector.forget-after, 1h, 61m",
+    "detector.pool-partners, 0, -1",
+    "detector.pool-wait, 10s, 11s",
+  })
+  void aSettingMayReachItsEdgeAndNotGoBeyond(String key, String edge, String beyond)
+      throws Exception {
+    usable(Map.of(key, edge));
+    SettingsProblem problem = onlyProblem(Map.of(key, beyond));
+    assertThat(problem.toString()).contains("'" + beyond + "'", "expected", "; ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "port, /dev/pts/7, ''",
+    "baud, 9600, 9599",
+    "baud, 921600, fast",
+    "ports, 8, 6",
+    "alarm-output, 4, 5",
+    "lock-output, 3, 2",
+  })
+  void aReadersSettingMayReachItsEdgeAndNotGoBeyond(String key, String edge, String beyond)
+      throws Exception {
+    usable(Map.of(EXIT + key, edge));
+    assertThat(onlyProblem(Map.of(EXIT + key, beyond)).key()).endsWith("\"exit\"." + key);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {"'0,1'; ok", "0; ok", "'0, 1'; ok", "'0,0'; bad", "'0,8'; bad", "''; bad", "a; bad"})
+  void aRowOfAntennasIsDifferentPortsOfTheReader(String inside, String verdict) throws Exception {
+    Map<String, String> given = Map.of(EXIT + "portals.\"exit\".inside", inside);
+    if (verdict.equals("ok")) {
+      usable(given);
+    } else {
+      assertThat(problems(given)).isNotEmpty();
+    }
+  }
+
+  @Test
+  void anAntennaInTwoRowsOrBeyondTheReadersPortsIsRefused() throws Exception {
+    assertThat(onlyProblem(Map.of(EXIT + "portals.\"exit\".inside", "1,2")).received())
+        .contains("antenna 2");
+    assertThat(onlyProblem(Map.of(EXIT + "portals.\"exit\".inside", "0,5")).todo())
+        .contains("set it to 8");
+    usable(Map.of(EXIT + "portals.\"exit\".inside", "0,5", EXIT + "ports", "8"));
+  }
+
+  @Test
+  void aPortalOrAPortOfTwoReadersIsRefused() throws Exception {
+    Map<String, String> two = new HashMap<>();
+    two.put("readers.\"dock\".port", "/dev/ttyUSB0");
+    two.put("readers.\"dock\".portals.\"exit\".inside", "0");
+    two.put("readers.\"dock\".portals.\"exit\".outside", "1");
+    assertThat(problems(two)).hasSize(2);
+    two.put("readers.\"dock\".port", "/dev/ttyUSB1");
+    two.remove("readers.\"dock\".portals.\"exit\".inside");
+    two.remove("readers.\"dock\".portals.\"exit\".outside");
+    two.put("readers.\"dock\".portals.\"dock\".inside", "0");
+    two.put("readers.\"dock\".portals.\"dock\".outside", "1");
+    assertThat(usable(two).readers())
+        .extracting(EdgeSettings.Reader::name)
+        .containsExactly("dock", "exit");
+  }
+
+  @Test
+  void theShortestWaitMustNotBeLongerThanTheLongest() throws Exception {
+    assertThat(onlyProblem(Map.of("reconnect.least", "2s", "reconnect.most", "1s")).key())
+        .endsWith("reconnect.most");
+  }
+
+  @Test
+  void theServersKeyMayStandInAFile() throws Exception {
+    Path file = folder.resolve("server.pub");
+    Files.writeString(file, KEY + "\n");
+    assertThat(usable(Map.of("server-key", file.toString())).serverKey())
+        .isEqualTo(VerifyKey.ofBase64(KEY));
+    assertThat(onlyProblem(Map.of("server-key", folder.resolve("nothing").toString())).todo())
+        .contains("server.pub");
+    Files.writeString(file, "no key");
+    assertThat(onlyProblem(Map.of("server-key", file.toString())).key()).endsWith("server-key");
+    assertThat(onlyProblem(Map.of("server-key", "")).received()).isEqualTo("nothing");
+  }
+
+  @Test
+  void theBrokerMayStandInTheServersFile() throws Exception {
+    Path file = folder.resolve("broker.properties");
+    Files.writeString(file, "url=tcp://127.0.0.1:1999\nusername=bondgate\npassword=secret\n");
+    EdgeSettings.Broker broker = usable(Map.of("broker.file", file.toString())).broker();
+    assertThat(broker)
+        .isEqualTo(new EdgeSettings.Broker("tcp://127.0.0.1:1999", "bondgate", "secret"));
+    assertThat(broker.toString()).doesNotContain("secret");
+    Files.writeString(file, "username=bondgate\n");
+    assertThat(onlyProblem(Map.of("broker.file", file.toString())).key()).endsWith(" url");
+    assertThat(onlyProblem(Map.of("broker.file", folder.resolve("nothing").toString())).todo())
+        .contains("broker.properties");
+  }
+
+  @Test
+  void allProblemsAreToldAtOnce() throws Exception {
+    assertThat(
+            problems(
+                Map.of(
+                    "zone",
+                    "Z",
+                    "epoch",
+                    "none",
+                    "batch.records",
+                    "0",
+                    "zoone",
+                    "x",
+                    EXIT + "baud",
+                    "1")))
+        .extracting(SettingsProblem::key)
+        .containsExactlyInAnyOrder(
+            "bondgate.edge.zone",
+            "bondgate.edge.epoch",
+            "bondgate.edge.batch.records",
+            "bondgate.edge.zoone",
+            "bondgate.edge.readers.\"exit\".baud");
+  }
+
+  @Test
+  void withoutAReaderTheStartIsRefused() throws Exception {
+    SettingsResult result = check(Map.of("bondgate.edge.server-key", KEY));
+    assertThat(((SettingsResult.Unusable) result).problems())
+        .extracting(SettingsProblem::key)
+        .containsExactly("bondgate.edge.readers");
+  }
+
+  @Test
+  void everyKeyOfTheFileIsKnown() throws Exception {
+    assertThat(file().stringPropertyNames()).contains("bondgate.edge.zone");
+    usable(Map.of());
+  }
+
+  private EdgeSettings usable(Map<String, String> given) throws IOException {
+    SettingsResult result = check(withReader(given));
+    assertThat(result).isInstanceOf(SettingsResult.Usable.class);
+    return ((SettingsResult.Usable) result).settings();
+  }
+
+  private SettingsProblem onlyProblem(Map<String, String> given) throws IOException {
+    assertThat(problems(given)).hasSize(1);
+    return problems(given).get(0);
+  }
+
+  private List<SettingsProblem> problems(Map<String, String> given) throws IOException {
+    SettingsResult result = check(withReader(given));
+    assertThat(result).isInstanceOf(SettingsResult.Unusable.class);
+    return ((SettingsResult.Unusable) result).problems();
+  }
+
+  private static Map<String, String> withReader(Map<String, String> given) {
+    Map<String, String> all = new HashMap<>();
+    all.put("bondgate.edge.server-key", KEY);
+    all.put("bondgate.edge." + EXIT + "port", "/dev/ttyUSB0");
+    all.put("bondgate.edge." + EXIT + "portals.\"exit\".inside", "0,1");
+    all.put("bondgate.edge." + EXIT + "portals.\"exit\".outside", "2,3");
+    given.forEach((key, value) -> all.put("bondgate.edge." + key, value));
+    return all;
+  }
+
+  private static SettingsResult check(Map<String, String> given) throws IOException {
+    Map<String, String> file = new HashMap<>();
+    Properties properties = file();
+    properties.stringPropertyNames().stream()
+        .filter(name -> name.startsWith("bondgate."))
+        .forEach(name -> file.put(name, properties.getProperty(name)));
+    SmallRyeConfig config =
+        new SmallRyeConfigBuilder()
+            .withMapping(EdgeConfig.class)
+            .withSources(new PropertiesConfigSource(file, "application.properties", 100))
+            .withSources(new PropertiesConfigSource(given, "given", 400))
+            .withMappingIgnore("bondgate.**")
+            .build();
+    return SettingsCheck.check(
+        config.getConfigMapping(EdgeConfig.class), config.getPropertyNames());
+  }
+
+  private static Properties file() throws IOException {
+    Properties properties = new Properties();
+    try (InputStream in = SettingsCheckTest.class.getResourceAsStream("/application.properties")) {
+      properties.load(new java.io.InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+    return properties;
+  }
+}
