@@ -108,6 +108,10 @@ class SettingsCheckTest {
     "detector.still-after, 3s, 2999ms",
     "detector.moved-centi-db, 200, 199",
     "detector.forget-after, 1h, 61m",
+    "detector.close-by-dbm, -20, -19",
+    "detector.ahead-centi-db, 2000, 2001",
+    "detector.tendency-after, 2s, 2001ms",
+    "detector.tendency-reads, 1, 0",
     "detector.pool-partners, 0, -1",
     "detector.pool-wait, 10s, 11s",
   })
@@ -238,8 +242,11 @@ class SettingsCheckTest {
   }
 
   @Test
-  void everyKeyOfTheFileIsKnown() throws Exception {
-    assertThat(file().stringPropertyNames()).contains("bondgate.edge.zone");
+  void everySettingThatIsNoReadersStandsInTheFileAndEveryKeyOfTheFileIsASetting() throws Exception {
+    Findings findings = new Findings();
+    KnownKeys.check(file().stringPropertyNames(), findings);
+    assertThat(findings.problems()).isEmpty();
+    // A setting without a default in the file is received as nothing, and refused.
     usable(Map.of());
   }
 
