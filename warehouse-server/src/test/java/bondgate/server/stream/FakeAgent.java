@@ -55,12 +55,27 @@ final class FakeAgent implements MqttCallback, AutoCloseable {
     this.chain = RecordChain.begin(zone, device, 1);
     this.client = new MqttClient(setting("url"), "agent-" + device, new MemoryPersistence());
     client.setCallback(this);
+    client.connect(options());
+    client.subscribe(Topics.answers(zone, device), 1);
+    client.subscribe(Topics.permits(zone), 1);
+  }
+
+  /** Connects with that client id, which throws out whoever had it, and leaves again. */
+  static void takeOver(String clientId) throws MqttException {
+    MqttConnectionOptions options = options();
+    options.setCleanStart(false);
+    options.setSessionExpiryInterval(600L);
+    MqttClient thief = new MqttClient(setting("url"), clientId, new MemoryPersistence());
+    thief.connect(options);
+    thief.disconnect();
+    thief.close();
+  }
+
+  private static MqttConnectionOptions options() {
     MqttConnectionOptions options = new MqttConnectionOptions();
     options.setUserName(setting("username"));
     options.setPassword(setting("password").getBytes(StandardCharsets.UTF_8));
-    client.connect(options);
-    client.subscribe(Topics.answers(zone, device), 1);
-    client.subscribe(Topics.permits(zone), 1);
+    return options;
   }
 
   private static String setting(String name) {
