@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bondgate.events.AlarmRaised;
-import bondgate.events.Direction;
-import bondgate.events.EdgeDecision;
 import bondgate.events.EdgeRecord;
 import bondgate.events.RecordChain;
 import bondgate.events.SealedRecord;
-import bondgate.events.TagCrossing;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -225,37 +222,6 @@ class OutboxTest {
   }
 
   @Test
-  void crossingsAreShownFromTheirRecordOnAndAfterARestart() throws Exception {
-    outbox.append(List.of(crossing("exit"), alarm(), crossing("dock"), crossing("exit")));
-    assertThat(outbox.crossingsAfter("exit", 0))
-        .extracting(RecordedCrossing::seq)
-        .containsExactly(1L, 4L);
-    assertThat(outbox.crossingsAfter("exit", 1))
-        .extracting(RecordedCrossing::seq)
-        .containsExactly(4L);
-    List<RecordedCrossing> before = outbox.crossingsAfter("exit", 0);
-    outbox.acknowledged(1, 4);
-    reopen(1);
-    assertThat(outbox.crossingsAfter("exit", 0)).isEqualTo(before);
-  }
-
-  @Test
-  void onlyTheLastThousandCrossingsAreKept() throws Exception {
-    for (int i = 0; i < 11; i++) {
-      List<Fact> hundred = new ArrayList<>();
-      for (int j = 0; j < 100; j++) {
-        hundred.add(crossing("exit"));
-      }
-      outbox.append(hundred);
-    }
-    assertThat(outbox.crossingsAfter("exit", 0)).hasSize(1000);
-    assertThat(outbox.crossingsAfter("exit", 0).get(0).seq()).isEqualTo(101);
-    reopen(1);
-    assertThat(outbox.crossingsAfter("exit", 0)).hasSize(1000);
-    assertThat(count("crossing")).isEqualTo(1000);
-  }
-
-  @Test
   void theDatabaseSyncsEveryCommit() throws Exception {
     database.commit(
         "look",
@@ -300,24 +266,5 @@ class OutboxTest {
   private Fact alarm() {
     return new Fact(
         new AlarmRaised("exit", "exit", EPC, AlarmRaised.Reason.NOT_PERMITTED, 0), clock.instant());
-  }
-
-  private Fact crossing(String portal) {
-    return new Fact(
-        new TagCrossing(
-            portal,
-            "exit",
-            EPC,
-            Direction.OUT,
-            900,
-            9,
-            9,
-            -900,
-            -50,
-            clock.instant(),
-            EdgeDecision.REFUSED,
-            "",
-            0),
-        clock.instant());
   }
 }

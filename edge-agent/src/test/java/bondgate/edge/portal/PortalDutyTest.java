@@ -2,79 +2,26 @@ package bondgate.edge.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bondgate.edge.TestSettings;
-import bondgate.edge.outbox.AgentDatabase;
-import bondgate.edge.outbox.Disk;
-import bondgate.edge.outbox.Outbox;
-import bondgate.edge.outbox.PermitStore;
-import bondgate.edge.outbox.TestClock;
 import bondgate.edge.portal.FakeReader.Switched;
-import bondgate.edge.settings.EdgeSettings;
 import bondgate.events.AlarmRaised;
 import bondgate.events.Direction;
 import bondgate.events.EdgeDecision;
-import bondgate.events.EdgeEvent;
-import bondgate.events.EventJson;
-import bondgate.events.Heartbeat;
 import bondgate.events.Permit;
-import bondgate.events.PermitList;
-import bondgate.events.ReaderHealth;
-import bondgate.events.ReaderState;
-import bondgate.events.SealedRecord;
-import bondgate.events.SignedPermits;
-import bondgate.events.SigningKey;
 import bondgate.events.TagCrossing;
 import bondgate.events.TagSighting;
-import bondgate.rfid.Epc;
-import bondgate.rfid.ReaderCondition;
 import bondgate.rfid.TagRead;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The decision at the door. There is no broker in this test at all: whatever it shows holds with
  * the uplink cut.
  */
-class PortalDutyTest {
-  private static final String BOTTLE = "E28011700000020A1B2C3D4E";
-  private static final String OTHER = "E28011700000020A1B2C3D4F";
-  private static final SigningKey SERVER = SigningKey.ofSeed(new byte[32]);
-  private static final List<Switched> ON = List.of(new Switched(3, true), new Switched(4, true));
-  private static final List<Switched> OFF = List.of(new Switched(3, false), new Switched(4, false));
-
-  @TempDir Path folder;
-  private final TestClock clock = new TestClock();
-  private final FakeReader reader = new FakeReader();
-  private AgentDatabase database;
-  private Outbox outbox;
-  private PermitStore permits;
-  private PortalDuty duty;
-
-  @BeforeEach
-  void begin() throws Exception {
-    database = AgentDatabase.open(folder);
-    outbox = Outbox.open(database, clock.recordClock(), "guiyang-o2o", "edge-1", 1);
-    permits = PermitStore.open(database, "guiyang-o2o", SERVER.verifyKey());
-    EdgeSettings settings =
-        TestSettings.of(folder, SERVER.verifyKey(), "tcp://127.0.0.1:1", "/dev/none");
-    duty = new PortalDuty(settings, settings.detector(), r -> reader, outbox, permits, clock);
-    duty.startReaders();
-    assertThat(reader.newlySwitched()).as("left by an earlier run: off").isEqualTo(OFF);
-  }
-
-  @AfterEach
-  void end() {
-    database.close();
-  }
-
+class PortalDutyTest extends DutyRig {
   @Test
   void aBottleWithAPermitLeavesInSilence() throws Exception {
     permit(1, new Permit(BOTTLE, "exit", Direction.OUT, "S-17"));
@@ -179,77 +126,6 @@ class PortalDutyTest {
     assertThat(recorded(TagCrossing.class)).hasSize(2);
   }
 
-  @Test
-  void readsThatFindTheQueueFullAreLostAndCounted() throws Exception {
-    for (int i = 0; i < 300; i++) {
-      reader.hear(TagRead.of(new Epc(BOTTLE), 0, -50, clock.instant().plusMillis(i)));
-    }
-    assertThat(duty.readers().get(0).lostReads()).isEqualTo(300 - 256);
-    duty.pass(clock.instant());
-    reader.hear(TagRead.of(new Epc(BOTTLE), 0, -50, clock.instant().plusMillis(301)));
-    assertThat(duty.readers().get(0).lostReads()).isEqualTo(300 - 256);
-  }
-
-  @Test
-  void theSirenSoundsAlsoWhenTheDiskIsFullAndTheFactsAreRecordedWhenItIsNot() throws Exception {
-    Disk.fill(database, outbox);
-    long before = outbox.chain().lastSeq();
-    play(Pass.out(BOTTLE, clock.instant()));
-    assertThat(reader.newlySwitched()).containsAll(ON);
-    assertThat(duty.diskFailure()).contains("full");
-    assertThat(outbox.chain().lastSeq()).isEqualTo(before);
-
-    Disk.free(database);
-    wait(Duration.ofSeconds(1));
-    assertThat(duty.diskFailure()).isEmpty();
-    assertThat(duty.lostFacts()).isZero();
-    assertThat(kinds()).containsSubsequence("AlarmRaised", "TagCrossing");
-    assertThat(recorded(AlarmRaised.class)).hasSize(1);
-  }
-
-  @Test
-  void aHeartbeatTellsEveryReadersStateAndWhatItCounted() throws Exception {
-    duty.pass(clock.instant());
-    reader.hear(TagRead.of(new Epc(BOTTLE), 0, -50, clock.instant()));
-    wait(Duration.ofSeconds(5));
-    List<Heartbeat> beats = recorded(Heartbeat.class);
-    assertThat(beats).hasSize(2);
-    assertThat(beats.get(1).everyMillis()).isEqualTo(5000);
-    assertThat(beats.get(1).readers())
-        .containsExactly(new Heartbeat.ReaderRow("exit", ReaderState.ONLINE, 0, 1, 0));
-  }
-
-  @Test
-  void aStandstillIsFollowedByOneHeartbeatAndNotByABurst() throws Exception {
-    duty.pass(clock.instant());
-    clock.advance(Duration.ofMinutes(10));
-    duty.pass(clock.instant());
-    duty.pass(clock.instant());
-    assertThat(recorded(Heartbeat.class)).hasSize(2);
-  }
-
-  @Test
-  void everyChangeOfAReadersConditionIsRecordedUnderItsOwnName() throws Exception {
-    List<String> told = new ArrayList<>();
-    for (ReaderCondition.State state : ReaderCondition.State.values()) {
-      for (ReaderCondition.Reason reason : ReaderCondition.Reason.values()) {
-        reader.become(new ReaderCondition(state, reason, "cable", clock.instant()));
-        told.add(state.name() + " " + reason.name() + " cable");
-      }
-    }
-    duty.pass(clock.instant());
-    assertThat(recorded(ReaderHealth.class))
-        .extracting(h -> h.state().name() + " " + h.reason().name() + " " + h.detail())
-        .containsExactlyElementsOf(told);
-  }
-
-  @Test
-  void whenItStopsReadersAreClosedAndOutputsOff() throws Exception {
-    duty.close();
-    assertThat(reader.isClosed()).isTrue();
-    assertThat(reader.newlySwitched()).isEqualTo(OFF);
-  }
-
   /** Went out so fast that it was heard seven times only. */
   private List<TagRead> undecided(String epc) {
     List<TagRead> all = Pass.out(epc, clock.instant());
@@ -260,50 +136,5 @@ class PortalDutyTest {
     List<Switched> both = new ArrayList<>(first);
     both.addAll(second);
     return both;
-  }
-
-  /** The reads at their times, then silence until every passage is concluded. */
-  private void play(List<TagRead> reads) {
-    reads.forEach(this::hear);
-    wait(Duration.ofSeconds(6));
-  }
-
-  private void hear(TagRead read) {
-    if (read.seenAt().isAfter(clock.instant())) {
-      clock.advance(Duration.between(clock.instant(), read.seenAt()));
-    }
-    reader.hear(read);
-    duty.pass(clock.instant());
-  }
-
-  private void wait(Duration time) {
-    for (long left = time.toMillis(); left > 0; left -= 50) {
-      duty.pass(clock.advance(Duration.ofMillis(50)));
-    }
-  }
-
-  private void permit(long version, Permit... permitted) throws Exception {
-    PermitList list = new PermitList("guiyang-o2o", version, clock.instant(), List.of(permitted));
-    permits.arrived(EventJson.writeSignedPermits(SignedPermits.sign(list, SERVER)));
-  }
-
-  private <T extends EdgeEvent> T only(Class<T> type) throws Exception {
-    assertThat(recorded(type)).hasSize(1);
-    return recorded(type).get(0);
-  }
-
-  private <T extends EdgeEvent> List<T> recorded(Class<T> type) throws Exception {
-    return outbox.nextBatch(0, 10_000).stream()
-        .map(record -> record.fields().body())
-        .filter(type::isInstance)
-        .map(type::cast)
-        .toList();
-  }
-
-  private List<String> kinds() throws Exception {
-    return outbox.nextBatch(0, 10_000).stream()
-        .map(SealedRecord::fields)
-        .map(record -> record.body().getClass().getSimpleName())
-        .toList();
   }
 }

@@ -2,22 +2,15 @@ package bondgate.edge.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bondgate.events.SigningKey;
 import bondgate.events.VerifyKey;
 import bondgate.rfid.portal.CrossingSettings;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every setting: its default as the file says it, its edges, and one past each. */
 class SettingsCheckTest {
-  private static final String KEY = SigningKey.ofSeed(new byte[32]).verifyKey().base64();
-  private static final String EXIT = "readers.\"exit\".";
+  private static final String KEY = GivenSettings.KEY;
+  private static final String EXIT = GivenSettings.EXIT;
 
   @TempDir Path folder;
 
@@ -235,7 +228,7 @@ class SettingsCheckTest {
 
   @Test
   void withoutAReaderTheStartIsRefused() throws Exception {
-    SettingsResult result = check(Map.of("bondgate.edge.server-key", KEY));
+    SettingsResult result = GivenSettings.check(Map.of("bondgate.edge.server-key", KEY));
     assertThat(((SettingsResult.Unusable) result).problems())
         .extracting(SettingsProblem::key)
         .containsExactly("bondgate.edge.readers");
@@ -244,14 +237,14 @@ class SettingsCheckTest {
   @Test
   void everySettingThatIsNoReadersStandsInTheFileAndEveryKeyOfTheFileIsASetting() throws Exception {
     Findings findings = new Findings();
-    KnownKeys.check(file().stringPropertyNames(), findings);
+    KnownKeys.check(GivenSettings.file().stringPropertyNames(), findings);
     assertThat(findings.problems()).isEmpty();
     // A setting without a default in the file is received as nothing, and refused.
     usable(Map.of());
   }
 
   private EdgeSettings usable(Map<String, String> given) throws IOException {
-    SettingsResult result = check(withReader(given));
+    SettingsResult result = GivenSettings.checkWithReader(given);
     assertThat(result).isInstanceOf(SettingsResult.Usable.class);
     return ((SettingsResult.Usable) result).settings();
   }
@@ -262,43 +255,8 @@ class SettingsCheckTest {
   }
 
   private List<SettingsProblem> problems(Map<String, String> given) throws IOException {
-    SettingsResult result = check(withReader(given));
+    SettingsResult result = GivenSettings.checkWithReader(given);
     assertThat(result).isInstanceOf(SettingsResult.Unusable.class);
     return ((SettingsResult.Unusable) result).problems();
-  }
-
-  private static Map<String, String> withReader(Map<String, String> given) {
-    Map<String, String> all = new HashMap<>();
-    all.put("bondgate.edge.server-key", KEY);
-    all.put("bondgate.edge." + EXIT + "port", "/dev/ttyUSB0");
-    all.put("bondgate.edge." + EXIT + "portals.\"exit\".inside", "0,1");
-    all.put("bondgate.edge." + EXIT + "portals.\"exit\".outside", "2,3");
-    given.forEach((key, value) -> all.put("bondgate.edge." + key, value));
-    return all;
-  }
-
-  private static SettingsResult check(Map<String, String> given) throws IOException {
-    Map<String, String> file = new HashMap<>();
-    Properties properties = file();
-    properties.stringPropertyNames().stream()
-        .filter(name -> name.startsWith("bondgate."))
-        .forEach(name -> file.put(name, properties.getProperty(name)));
-    SmallRyeConfig config =
-        new SmallRyeConfigBuilder()
-            .withMapping(EdgeConfig.class)
-            .withSources(new PropertiesConfigSource(file, "application.properties", 100))
-            .withSources(new PropertiesConfigSource(given, "given", 400))
-            .withMappingIgnore("bondgate.**")
-            .build();
-    return SettingsCheck.check(
-        config.getConfigMapping(EdgeConfig.class), config.getPropertyNames());
-  }
-
-  private static Properties file() throws IOException {
-    Properties properties = new Properties();
-    try (InputStream in = SettingsCheckTest.class.getResourceAsStream("/application.properties")) {
-      properties.load(new java.io.InputStreamReader(in, StandardCharsets.UTF_8));
-    }
-    return properties;
   }
 }
