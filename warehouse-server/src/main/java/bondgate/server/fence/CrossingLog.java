@@ -61,19 +61,6 @@ public class CrossingLog {
         .toList();
   }
 
-  /** The agents that ever stated a fact, by name, each with its last one. */
-  @Transactional
-  public List<AgentTrace> agents(String zone) {
-    return EntryRow.<EntryRow>list(
-            "from EntryRow e where e.zone = ?1 and e.leafIndex = (select max(o.leafIndex)"
-                + " from EntryRow o where o.zone = e.zone and o.device = e.device)"
-                + " order by e.device",
-            zone)
-        .stream()
-        .map(row -> new AgentTrace(row.device, row.seq, row.recordedAt))
-        .toList();
-  }
-
   /** The last state that each reader of an agent reported, by the reader's name. */
   @Transactional
   public Map<String, ReaderState> readers(String zone, String device) {

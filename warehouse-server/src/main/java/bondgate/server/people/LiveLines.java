@@ -1,11 +1,13 @@
 package bondgate.server.people;
 
+import bondgate.server.stream.ZoneCommitted;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -35,6 +37,10 @@ class LiveLines {
   /** Tells every page that something was committed. From any thread; never blocks. */
   void tell() {
     lines.forEach(LiveLine::tell);
+  }
+
+  void committed(@ObservesAsync ZoneCommitted committed) {
+    tell();
   }
 
   int open() {

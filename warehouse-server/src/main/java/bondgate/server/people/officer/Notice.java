@@ -5,22 +5,23 @@ package bondgate.server.people.officer;
  *
  * @param outcome what became of it
  * @param leaf where it is kept, -1 unless saved
- * @param received what was asked, if refused
- * @param expected what would have been possible, if refused
+ * @param earlier the outcome that stands, if another one was acknowledged before; else empty
  */
-public record Notice(Outcome outcome, long leaf, String received, String expected) {
+public record Notice(Outcome outcome, long leaf, String earlier) {
+  /** The most characters of what was found. */
+  static final int LONGEST_FINDING = 500;
+
   /** Nothing was sent. */
-  static final Notice NONE = new Notice(Outcome.NONE, -1, "", "");
-
-  /** The officer did not say what was found, or too much. */
-  static final Notice OUTCOME_MISSING = new Notice(Outcome.OUTCOME_MISSING, -1, "", "");
-
-  /** The most characters of an outcome. */
-  static final int LONGEST_OUTCOME = 500;
+  static final Notice NONE = of(Outcome.NONE);
 
   /** It is kept in the evidence log under this index. */
   static Notice saved(long leaf) {
-    return new Notice(Outcome.SAVED, leaf, "", "");
+    return new Notice(Outcome.SAVED, leaf, "");
+  }
+
+  /** It did not take effect, for this reason. */
+  static Notice of(Outcome outcome) {
+    return new Notice(outcome, -1, "");
   }
 
   /** What became of a form. */
@@ -29,9 +30,13 @@ public record Notice(Outcome outcome, long leaf, String received, String expecte
     NONE,
     /** It took effect, now or by an earlier click. */
     SAVED,
-    /** It did not take effect. */
-    REFUSED,
-    /** The officer did not say what was found. */
-    OUTCOME_MISSING
+    /** The officer did not say what was found, or too much. */
+    FINDING_MISSING,
+    /** Somebody acknowledged the alarm before, with another outcome. */
+    ACKNOWLEDGED_OTHERWISE,
+    /** There is no such alarm. */
+    NO_SUCH_ALARM,
+    /** No answer in time: sending it again is safe. */
+    NOT_NOW
   }
 }

@@ -156,7 +156,13 @@ public interface OfficerWords {
   String alarmSaved(long leaf);
 
   @Message
-  String alarmRefused(String received, String expected);
+  String alarmOtherwise(String earlier);
+
+  @Message
+  String alarmUnknown();
+
+  @Message
+  String alarmNotNow();
 
   @Message
   String alarmOutcomeMissing();

@@ -22,10 +22,6 @@ class ProofReading {
     this.log = log;
   }
 
-  long size(String zone) {
-    return log.head(zone).size();
-  }
-
   Optional<ProvePage> record(String zone, long index) {
     // The head first: a log that grows in between does not hurt, the browser asks for its own
     // proof.

@@ -1,42 +1,125 @@
 package bondgate.server.people.officer;
 
-import bondgate.server.fence.AgentTrace;
+import bondgate.events.AgentStarted;
+import bondgate.events.AlarmRaised;
+import bondgate.events.EdgeEvent;
+import bondgate.events.EdgeRecord;
+import bondgate.events.Heartbeat;
+import bondgate.events.MalformedMessageException;
+import bondgate.events.ReaderHealth;
+import bondgate.events.ReaderState;
+import bondgate.events.SealedRecord;
+import bondgate.events.TagCrossing;
+import bondgate.events.TagSighting;
+import bondgate.server.evidence.EvidenceLog;
 import bondgate.server.fence.CrossingLog;
 import bondgate.server.fence.Permits;
 import bondgate.server.people.officer.StripView.Agent;
 import bondgate.server.people.officer.StripView.Presence;
 import bondgate.server.people.officer.StripView.Reader;
+import bondgate.server.stream.AgentStatus;
+import bondgate.server.stream.Presences;
+import bondgate.server.stream.StreamTail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** How the devices stand, laid out for the strip. */
 @ApplicationScoped
 class StripReading {
+  /** Stands for a version that the agent has not said. */
+  private static final long UNSAID = -1;
+
+  private final Presences presences;
+  private final StreamTail tail;
+  private final EvidenceLog evidence;
   private final CrossingLog log;
   private final Permits permits;
-  private final ProofReading evidence;
 
   @Inject
-  StripReading(CrossingLog log, Permits permits, ProofReading evidence) {
+  StripReading(
+      Presences presences,
+      StreamTail tail,
+      EvidenceLog evidence,
+      CrossingLog log,
+      Permits permits) {
+    this.presences = presences;
+    this.tail = tail;
+    this.evidence = evidence;
     this.log = log;
     this.permits = permits;
-    this.evidence = evidence;
   }
 
   StripView strip(String zone) {
     return new StripView(
-        log.agents(zone).stream().map(trace -> agent(zone, trace)).toList(),
+        presences.agents(zone).stream().map(status -> agent(zone, status)).toList(),
         permits.version(zone),
-        evidence.size(zone));
+        evidence.head(zone).size());
   }
 
-  private Agent agent(String zone, AgentTrace trace) {
-    List<Reader> readers =
-        log.readers(zone, trace.device()).entrySet().stream()
-            .map(entry -> new Reader(entry.getKey(), entry.getValue()))
-            .toList();
+  private Agent agent(String zone, AgentStatus status) {
+    Optional<EdgeRecord> last = last(zone, status);
+    Map<String, ReaderState> readers = log.readers(zone, status.device());
+    last.map(EdgeRecord::body).ifPresent(body -> beat(body, readers));
     return new Agent(
-        trace.device(), Presence.UNKNOWN, trace.recordedAt(), trace.seq(), -1, readers);
+        status.device(),
+        presence(status),
+        last.map(EdgeRecord::recordedAt).orElse(null),
+        status.lastSeq(),
+        last.map(record -> permitsVersion(record.body())).orElse(UNSAID),
+        readers.entrySet().stream()
+            .map(entry -> new Reader(entry.getKey(), entry.getValue()))
+            .toList());
+  }
+
+  private Optional<EdgeRecord> last(String zone, AgentStatus status) {
+    OptionalLong leaf = tail.leaf(zone, status.device(), status.epoch());
+    if (leaf.isEmpty()) {
+      return Optional.empty();
+    }
+    byte[] bytes =
+        evidence
+            .leaf(zone, leaf.getAsLong())
+            .orElseThrow(() -> new IllegalStateException("no leaf " + leaf.getAsLong()));
+    try {
+      return Optional.of(SealedRecord.read(bytes).fields());
+    } catch (MalformedMessageException e) {
+      throw new IllegalStateException("what was taken can be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Presence presence(AgentStatus status) {
+    if (status.since() == null) {
+      return Presence.UNKNOWN;
+    }
+    return status.online() ? Presence.ONLINE : Presence.OFFLINE;
+  }
+
+  /** A heartbeat is newer than any change of state before it. */
+  private static void beat(EdgeEvent body, Map<String, ReaderState> readers) {
+    if (body instanceof Heartbeat heartbeat) {
+      heartbeat.readers().forEach(row -> readers.put(row.reader(), row.state()));
+    }
+  }
+
+  private static long permitsVersion(EdgeEvent body) {
+    if (body instanceof Heartbeat heartbeat) {
+      return heartbeat.permitsVersion();
+    }
+    if (body instanceof TagCrossing crossing) {
+      return crossing.permitsVersion();
+    }
+    if (body instanceof AlarmRaised alarm) {
+      return alarm.permitsVersion();
+    }
+    if (body instanceof AgentStarted started) {
+      return started.permitsVersion();
+    }
+    if (body instanceof ReaderHealth || body instanceof TagSighting) {
+      return UNSAID;
+    }
+    throw new IllegalStateException("a kind without a row: " + body.kind());
   }
 }

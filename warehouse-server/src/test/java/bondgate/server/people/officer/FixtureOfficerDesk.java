@@ -158,7 +158,7 @@ public class FixtureOfficerDesk implements OfficerDesk, AlarmActs {
   @Override
   public Notice acknowledge(String zone, long alarm, String outcome) {
     if (alarm != 1) {
-      return new Notice(Notice.Outcome.REFUSED, -1, "alarmId=" + alarm, "an open alarm");
+      return Notice.of(Notice.Outcome.NO_SUCH_ALARM);
     }
     acknowledged = true;
     return Notice.saved(1440);

@@ -1,0 +1,111 @@
+package bondgate.server.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bondgate.server.embedded.EmbeddedPostgresResource;
+import bondgate.server.evidence.EvidenceLog;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Route;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** "Prove it" over a real log, in a real browser. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedPostgresResource.class)
+class ProvePageTest {
+  private static Browser browser;
+
+  @Inject EvidenceLog evidence;
+  @TestHTTPResource String address;
+
+  @ConfigProperty(name = "bondgate.zone")
+  String zone;
+
+  @BeforeAll
+  static void open() {
+    browser = Browser.open();
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360,zh,✔ 验证通过", "1280,zh,✔ 验证通过", "360,en,✔ Verified", "1280,en,✔ Verified"})
+  void aRecordOfTheLogIsProvenInTheBrowser(int width, String language, String words) {
+    long index = append();
+    browser.complaints.clear();
+    Page page = browser.page(width, language, address);
+    page.navigate("/officer/prove/" + index);
+    page.waitForSelector("#outcome:not([data-ok=wait])");
+    page.screenshot(
+        new ScreenshotOptions()
+            .setPath(ScreenshotsTest.PICTURES.resolve("prove-%d-%s.png".formatted(width, language)))
+            .setFullPage(true));
+
+    assertThat(page.innerText("#outcome")).startsWith(words);
+    assertThat(page.locator("#steps li").count()).isGreaterThanOrEqualTo(5);
+    assertThat(page.locator("#steps li:not([data-ok=true])").count()).isZero();
+    assertThat(page.locator("#readable").textContent()).contains("2026-03-14T04:00:00Z");
+    assertThat(ScreenshotsTest.fits(page)).as("fits into %d px", width).isTrue();
+    assertThat(page.innerText("#steps")).doesNotContainPattern(ScreenshotsTest.RAW_KEY);
+    assertThat(browser.complaints).isEmpty();
+    page.context().close();
+  }
+
+  @Test
+  void aRecordWithOneOtherByteIsNotProven() {
+    long index = append();
+    Page page = browser.page(1280, "zh", address);
+    page.route(
+        "**/entries/*",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setResponse(route.fetch())
+                    .setBodyBytes(leaf().replace('1', '2').getBytes(StandardCharsets.UTF_8))));
+    page.navigate("/officer/prove/" + index);
+    page.waitForSelector("#outcome:not([data-ok=wait])");
+    page.screenshot(
+        new ScreenshotOptions()
+            .setPath(ScreenshotsTest.PICTURES.resolve("prove-forged-1280-zh.png"))
+            .setFullPage(true));
+
+    assertThat(page.innerText("#outcome")).startsWith("✘ 验证未通过");
+    assertThat(page.innerText("#steps li[data-ok=false] >> nth=0")).contains("原文被改动");
+    page.context().close();
+  }
+
+  private long append() {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              List<byte[]> leaves =
+                  IntStream.range(0, 3)
+                      .mapToObj(i -> leaf().getBytes(StandardCharsets.UTF_8))
+                      .toList();
+              return evidence.append(zone, leaves) + 1;
+            });
+  }
+
+  private String leaf() {
+    return "{\"zone\":\"%s\",\"device\":\"edge-1\",\"seq\":11,\"seenAt\":\"2026-03-14T04:00:00Z\"}"
+        .formatted(zone);
+  }
+}
