@@ -35,6 +35,10 @@ class TransferResultsTest {
   private record Row(String name, Transfer asked, Class<? extends TransferResult> expected) {}
 
   private static List<Row> rows() {
+    return Stream.concat(movements().stream(), ends().stream()).toList();
+  }
+
+  private static List<Row> movements() {
     return List.of(
         row("created", single("a", "shelf", "source", 5), TransferResult.Created.class),
         row("exists", single("stock", "source", "shelf", 10), TransferResult.Exists.class),
@@ -65,7 +69,12 @@ class TransferResultsTest {
         row(
             "the credit side's limit",
             single("f", "shelf", "debt", 5),
-            TransferResult.ExceedsDebits.class),
+            TransferResult.ExceedsDebits.class));
+  }
+
+  private static List<Row> ends() {
+    return List.of(
+
         row(
             "nothing pending of that id",
             Transfer.post(id("g"), id("nothing"), 1, "r"),

@@ -32,7 +32,6 @@ public class TestZone {
   @Inject AgroalDataSource database;
 
   private long seq;
-  private int act;
 
   /** Gives a zone that is not the settings' own the usual three openings. */
   public void openPortals(String zone) {
@@ -80,11 +79,6 @@ public class TestZone {
                 events.route(new RecordRef(zone, "edge-1", 1, ++seq, index, AT, AT, AT), fact);
               }
             });
-  }
-
-  /** An id that no other act has. */
-  public String nextId() {
-    return "act-" + ++act;
   }
 
   /** A tag went through; the agent refused it. */

@@ -23,7 +23,6 @@ import bondgate.server.guarantee.HeadroomPoint;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,7 +43,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TheDayOnTheBookTest {
   private static final String WINE = "WINE-750";
-  private static final String ACTOR = "staff:ls-07";
   private static final long FULL_TAX = 5_200;
   private static final long CBEC_TAX = 3_100;
   private static final List<String> BOTTLES =
@@ -53,6 +51,8 @@ class TheDayOnTheBookTest {
   private static final List<String> SOLD = BOTTLES.subList(0, 3);
   private static final String UNPAID = BOTTLES.get(3);
   private static final String STRANGER = "300833B2DDD9014000000001";
+
+  private final BottleActs acts = new BottleActs(WINE, CBEC_TAX);
 
   @Inject TestZone desk;
   @Inject Books books;
@@ -71,7 +71,7 @@ class TheDayOnTheBookTest {
     desk.openPortals(zone);
     assertThat(portals.all(zone)).hasSize(3);
 
-    assertThat(desk.act(zone, inbound("QD1", BOTTLES)))
+    assertThat(desk.act(zone, acts.inbound("QD1", BOTTLES)))
         .isInstanceOfSatisfying(
             ActAnswer.Refused.class,
             refused -> {
@@ -84,8 +84,8 @@ class TheDayOnTheBookTest {
   @Test
   @Order(2)
   void twoHundredBottlesAreAnnouncedAndReceived() {
-    done(register(FULL_TAX));
-    done(inbound("QD1", BOTTLES));
+    done(acts.register(FULL_TAX));
+    done(acts.inbound("QD1", BOTTLES));
 
     assertThat(permits.current(zone).permits())
         .hasSize(200)
@@ -108,10 +108,10 @@ class TheDayOnTheBookTest {
   void withoutAGuaranteeNothingGoesOnDisplay() {
     long version = permits.version(zone);
 
-    assertThat(desk.act(zone, pass("HF1", MOVED))).isEqualTo(exceeded(40 * FULL_TAX, 0));
+    assertThat(desk.act(zone, acts.pass("HF1", MOVED))).isEqualTo(exceeded(40 * FULL_TAX, 0));
 
-    assertThat(desk.act(zone, lodge("BH-1", 40 * FULL_TAX - 1))).isInstanceOf(ActAnswer.Done.class);
-    assertThat(desk.act(zone, pass("HF1", MOVED)))
+    assertThat(desk.act(zone, acts.lodge("BH-1", 40 * FULL_TAX - 1))).isInstanceOf(ActAnswer.Done.class);
+    assertThat(desk.act(zone, acts.pass("HF1", MOVED)))
         .isEqualTo(exceeded(40 * FULL_TAX, 40 * FULL_TAX - 1));
     assertThat(book()).containsEntry("WAREHOUSE", "200 +0 -0");
     assertThat(permits.version(zone)).isEqualTo(version);
@@ -121,8 +121,8 @@ class TheDayOnTheBookTest {
   @Test
   @Order(4)
   void fortyGoOnDisplayEachUnderItsHold() {
-    done(lodge("BH-2", 2));
-    done(pass("HF1", MOVED));
+    done(acts.lodge("BH-2", 2));
+    done(acts.pass("HF1", MOVED));
 
     assertThat(guarantees.headroom(zone))
         .isEqualTo(new Headroom(40 * FULL_TAX + 1, 40 * FULL_TAX, 0, 1));
@@ -149,37 +149,37 @@ class TheDayOnTheBookTest {
   @Test
   @Order(6)
   void documentsThatDoNotFitAreRefusedByName() {
-    refused(pass("HF2", List.of(MOVED.get(0))), "notThere");
-    refused(pass("HF2", List.of(STRANGER)), "tagUnknown");
-    refused(sale("S9", List.of(BOTTLES.get(100))), "notThere");
-    refused(inbound("QD2", List.of(BOTTLES.get(0))), "tagInUse");
-    refused(inbound("QD1", BOTTLES.subList(0, 199)), "inboundListIsOtherwise");
-    refused(pass("HF1", MOVED.subList(0, 39)), "gatePassIsOtherwise");
-    refused(register(FULL_TAX + 1), "itemIsOtherwise");
-    refused(lodge("BH-1", 7), "instrumentIsOtherwise");
+    refused(acts.pass("HF2", List.of(MOVED.get(0))), "notThere");
+    refused(acts.pass("HF2", List.of(STRANGER)), "tagUnknown");
+    refused(acts.sale("S9", List.of(BOTTLES.get(100))), "notThere");
+    refused(acts.inbound("QD2", List.of(BOTTLES.get(0))), "tagInUse");
+    refused(acts.inbound("QD1", BOTTLES.subList(0, 199)), "inboundListIsOtherwise");
+    refused(acts.pass("HF1", MOVED.subList(0, 39)), "gatePassIsOtherwise");
+    refused(acts.register(FULL_TAX + 1), "itemIsOtherwise");
+    refused(acts.lodge("BH-1", 7), "instrumentIsOtherwise");
     assertThat(book()).containsEntry("CENTRE", "40 +0 -0");
   }
 
   @Test
   @Order(7)
   void theSameDocumentThroughAnotherActIsAnsweredAsDone() {
-    repeated(register(FULL_TAX));
-    repeated(inbound("QD1", BOTTLES));
-    repeated(lodge("BH-2", 2));
-    repeated(pass("HF1", MOVED));
+    repeated(acts.register(FULL_TAX));
+    repeated(acts.inbound("QD1", BOTTLES));
+    repeated(acts.lodge("BH-2", 2));
+    repeated(acts.pass("HF1", MOVED));
     assertThat(guarantees.headroom(zone).heldFen()).isEqualTo(40 * FULL_TAX);
   }
 
   @Test
   @Order(8)
   void threeAreSoldAndWalkOut() {
-    done(sale("S1", SOLD));
+    done(acts.sale("S1", SOLD));
 
     assertThat(guarantees.headroom(zone).heldFen()).isEqualTo(37 * FULL_TAX + 3 * CBEC_TAX);
     assertThat(guarantees.openHolds(zone, SOLD).values())
         .allMatch(hold -> hold.document().equals("S1") && hold.amountFen() == CBEC_TAX);
-    refused(sale("S2", SOLD.subList(0, 1)), "alreadyPlanned");
-    repeated(sale("S1", SOLD));
+    refused(acts.sale("S2", SOLD.subList(0, 1)), "alreadyPlanned");
+    repeated(acts.sale("S1", SOLD));
 
     desk.facts(zone, crossings(SOLD, "exit", Direction.OUT, "S1"));
 
@@ -209,7 +209,7 @@ class TheDayOnTheBookTest {
     assertThat(open.get(0).edgeReason()).isEqualTo("NOT_PERMITTED");
     assertThat(open.get(0).verdict()).isEqualTo("NOT_PERMITTED");
     assertThat(open.get(0).item()).isEqualTo(WINE);
-    refused(sale("S3", List.of(UNPAID)), "notThere");
+    refused(acts.sale("S3", List.of(UNPAID)), "notThere");
   }
 
   @Test
@@ -222,10 +222,10 @@ class TheDayOnTheBookTest {
     Alarm alarm = alarms.list(zone, 10).get(0);
     assertThat(alarm.open()).as("only a person closes an alarm").isTrue();
 
-    done(acknowledge(alarm.id(), "brought back by the customer"));
-    repeated(acknowledge(alarm.id(), "brought back by the customer"));
-    refused(acknowledge(alarm.id(), "nothing happened"), "alarmIsAcknowledged");
-    refused(acknowledge(999_999, "what alarm"), "alarmUnknown");
+    done(acts.acknowledge(alarm.id(), "brought back by the customer"));
+    repeated(acts.acknowledge(alarm.id(), "brought back by the customer"));
+    refused(acts.acknowledge(alarm.id(), "nothing happened"), "alarmIsAcknowledged");
+    refused(acts.acknowledge(999_999, "what alarm"), "alarmUnknown");
     assertThat(alarms.open(zone)).isZero();
   }
 
@@ -246,7 +246,7 @@ class TheDayOnTheBookTest {
   @Order(12)
   void aPlanEndsWhenItsBottleLeavesAnotherWay() {
     String bottle = BOTTLES.get(10);
-    done(sale("S4", List.of(bottle)));
+    done(acts.sale("S4", List.of(bottle)));
 
     desk.facts(zone, List.of(TestZone.refused("passage", bottle, Direction.OUT)));
 
@@ -275,47 +275,6 @@ class TheDayOnTheBookTest {
               assertThat(now.headroomFen() + now.heldFen() + now.settledFen())
                   .isEqualTo(now.lodgedFen());
             });
-  }
-
-  private ZoneAct register(long fullTax) {
-    return new ZoneAct.RegisterItem(
-        desk.nextId(),
-        ACTOR,
-        WINE,
-        "2204210000",
-        "红葡萄酒",
-        "Red wine",
-        "011",
-        12_000,
-        fullTax,
-        CBEC_TAX);
-  }
-
-  private ZoneAct inbound(String listNo, List<String> epcs) {
-    return new ZoneAct.AcceptInboundList(
-        desk.nextId(), ACTOR, listNo, List.of(new ZoneAct.AcceptInboundList.Line(WINE, epcs)));
-  }
-
-  private ZoneAct lodge(String number, long fen) {
-    return new ZoneAct.LodgeGuarantee(
-        desk.nextId(),
-        ACTOR,
-        number,
-        ZoneAct.LodgeGuarantee.Kind.LETTER_OF_GUARANTEE,
-        fen,
-        LocalDate.of(2026, 12, 31));
-  }
-
-  private ZoneAct pass(String passNo, List<String> epcs) {
-    return new ZoneAct.ApproveGatePass(desk.nextId(), ACTOR, passNo, epcs);
-  }
-
-  private ZoneAct sale(String saleNo, List<String> epcs) {
-    return new ZoneAct.RecordSale(desk.nextId(), ACTOR, saleNo, "release-" + saleNo, epcs);
-  }
-
-  private ZoneAct acknowledge(long alarm, String outcome) {
-    return new ZoneAct.AcknowledgeAlarm(desk.nextId(), "officer:c-2", alarm, outcome);
   }
 
   private static ActAnswer exceeded(long needed, long headroom) {

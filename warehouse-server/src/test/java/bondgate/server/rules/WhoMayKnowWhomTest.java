@@ -1,0 +1,129 @@
+package bondgate.server.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Who may know whom. Data flows down this table and never back; a slice that must tell another does
+ * so through the routers of {@code stream}. Everybody may know {@code bondgate.events}.
+ */
+class WhoMayKnowWhomTest {
+  private static final String ROOT = "bondgate.server";
+
+  private static final Set<String> DOMAIN =
+      Set.of("ledger", "goods", "book", "guarantee", "fence", "gatepass", "sale");
+
+  private static final Map<String, Set<String>> MAY_KNOW =
+      Map.ofEntries(
+          Map.entry("ledger", Set.of()),
+          Map.entry("goods", Set.of()),
+          Map.entry("book", Set.of("goods", "ledger")),
+          Map.entry("guarantee", Set.of("ledger")),
+          Map.entry("fence", Set.of("goods", "ledger")),
+          Map.entry("gatepass", Set.of("book", "guarantee", "goods", "ledger", "fence")),
+          Map.entry("sale", Set.of("book", "guarantee", "goods", "ledger", "fence")),
+          Map.entry("evidence", Set.of()),
+          Map.entry("fleet", Set.of()),
+          Map.entry("embedded", Set.of()),
+          Map.entry("stream", with(DOMAIN, "evidence", "fleet")),
+          // The frame that all pages share; the pages of one group do not know those of another.
+          Map.entry("people", with(DOMAIN, "evidence", "fleet", "stream")),
+          Map.entry("people.staff", with(DOMAIN, "evidence", "fleet", "stream", "people")),
+          Map.entry("people.officer", with(DOMAIN, "evidence", "fleet", "stream", "people")),
+          // The main, which starts the parts in order.
+          Map.entry("", with(DOMAIN, "embedded", "evidence", "fleet", "stream")));
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  @TestFactory
+  Stream<DynamicTest> aSliceKnowsOnlyWhomItMay() {
+    return new TreeMap<>(MAY_KNOW)
+        .entrySet().stream()
+            .map(
+                row ->
+                    DynamicTest.dynamicTest(
+                        row.getKey().isEmpty() ? "the main" : row.getKey(),
+                        () -> check(row.getKey(), row.getValue())));
+  }
+
+  @Test
+  void theTableNamesEverySlice() {
+    Set<String> found = new TreeSet<>();
+    CLASSES.forEach(type -> found.add(slice(type)));
+
+    assertThat(found).isEqualTo(new TreeSet<>(MAY_KNOW.keySet()));
+  }
+
+  @Test
+  void theTableHasNoWayBack() {
+    // Orders the slices so that each knows only earlier ones; what is left over is a circle.
+    Map<String, Set<String>> left = new TreeMap<>(MAY_KNOW);
+    Set<String> placed = new TreeSet<>();
+    while (left.entrySet()
+        .removeIf(row -> placed.containsAll(row.getValue()) && placed.add(row.getKey()))) {}
+
+    assertThat(left).isEmpty();
+  }
+
+  @Test
+  void theRuleBites() {
+    assertThatThrownBy(() -> check("gatepass", Set.of("book", "guarantee", "goods", "ledger")))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("bondgate.server.fence");
+    assertThatThrownBy(() -> check("stream", Set.of())).isInstanceOf(AssertionError.class);
+  }
+
+  private static void check(String slice, Set<String> allowed) {
+    List<String> violations =
+        CLASSES.stream()
+            .filter(type -> slice(type).equals(slice))
+            .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+            .filter(dependency -> isOurs(dependency.getTargetClass()))
+            .filter(dependency -> !slice(dependency.getTargetClass()).equals(slice))
+            .filter(dependency -> !allowed.contains(slice(dependency.getTargetClass())))
+            .map(Dependency::getDescription)
+            .distinct()
+            .toList();
+
+    assertThat(violations).as("what '%s' must not know", slice).isEmpty();
+  }
+
+  private static boolean isOurs(JavaClass type) {
+    String name = type.getBaseComponentType().getPackageName();
+    return name.equals(ROOT) || name.startsWith(ROOT + ".");
+  }
+
+  /** The slice is the first name below the root; pages are sliced by who reads them. */
+  private static String slice(JavaClass type) {
+    String name = type.getBaseComponentType().getPackageName();
+    if (name.equals(ROOT)) {
+      return "";
+    }
+    String[] names = name.substring(ROOT.length() + 1).split("\\.", -1);
+    return names[0].equals("people") && names.length > 1 ? names[0] + "." + names[1] : names[0];
+  }
+
+  private static Set<String> with(Set<String> slices, String... more) {
+    Set<String> all = new TreeSet<>(slices);
+    all.addAll(List.of(more));
+    return Set.copyOf(all);
+  }
+}
