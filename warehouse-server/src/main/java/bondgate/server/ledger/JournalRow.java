@@ -1,5 +1,7 @@
 package bondgate.server.ledger;
 
+import java.util.UUID;
+
 /**
  * A transfer as the journal keeps it. The end of a pending transfer repeats that one's accounts and
  * amount, so that every row says by itself what it does to both balances.
@@ -16,6 +18,23 @@ record JournalRow(Transfer transfer, String debit, String credit, long ended) {
   /** What the row adds to the credit account's balance. */
   Balance onCredit(Balance before) {
     return before.plus(0, 0, pendingChange(), postedChange());
+  }
+
+  String kind() {
+    return transfer instanceof Transfer.Move move
+        ? move.phase().name()
+        : ((Transfer.End) transfer).outcome().name();
+  }
+
+  long amount() {
+    return transfer instanceof Transfer.Move move
+        ? move.amount()
+        : ((Transfer.End) transfer).amount();
+  }
+
+  /** The id of the transfer that this one ends; null for a movement. */
+  UUID pending() {
+    return transfer instanceof Transfer.End end ? end.pending().value() : null;
   }
 
   private long pendingChange() {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The statements of the ledger: a few for a whole batch, never one for each transfer. */
 final class LedgerSql {
@@ -122,31 +123,6 @@ final class LedgerSql {
 
   static void insertRows(Connection connection, List<JournalRow> rows, Instant at)
       throws SQLException {
-    int count = rows.size();
-    UUID[] ids = new UUID[count];
-    String[] kinds = new String[count];
-    String[] debits = new String[count];
-    String[] credits = new String[count];
-    Long[] amounts = new Long[count];
-    UUID[] pendings = new UUID[count];
-    Long[] ended = new Long[count];
-    String[] references = new String[count];
-    for (int i = 0; i < count; i++) {
-      JournalRow row = rows.get(i);
-      ids[i] = row.transfer().id().value();
-      debits[i] = row.debit();
-      credits[i] = row.credit();
-      ended[i] = row.ended();
-      references[i] = row.transfer().reference();
-      if (row.transfer() instanceof Transfer.Move move) {
-        kinds[i] = move.phase().name();
-        amounts[i] = move.amount();
-      } else if (row.transfer() instanceof Transfer.End end) {
-        kinds[i] = end.outcome().name();
-        amounts[i] = end.amount();
-        pendings[i] = end.pending().value();
-      }
-    }
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO ledger_transfer (id, kind, debit_account, credit_account, amount,"
@@ -155,16 +131,22 @@ final class LedgerSql {
                 + " ?::text[], ?::bigint[], ?::uuid[], ?::bigint[], ?::text[])"
                 + " WITH ORDINALITY AS t(i, k, d, c, a, p, e, r, n) ORDER BY n")) {
       insert.setTimestamp(1, Timestamp.from(at));
-      insert.setArray(2, connection.createArrayOf("uuid", ids));
-      insert.setArray(3, texts(connection, kinds));
-      insert.setArray(4, texts(connection, debits));
-      insert.setArray(5, texts(connection, credits));
-      insert.setArray(6, connection.createArrayOf("bigint", amounts));
-      insert.setArray(7, connection.createArrayOf("uuid", pendings));
-      insert.setArray(8, connection.createArrayOf("bigint", ended));
-      insert.setArray(9, texts(connection, references));
+      insert.setArray(2, column(connection, "uuid", rows, row -> row.transfer().id().value()));
+      insert.setArray(3, column(connection, "text", rows, JournalRow::kind));
+      insert.setArray(4, column(connection, "text", rows, JournalRow::debit));
+      insert.setArray(5, column(connection, "text", rows, JournalRow::credit));
+      insert.setArray(6, column(connection, "bigint", rows, JournalRow::amount));
+      insert.setArray(7, column(connection, "uuid", rows, JournalRow::pending));
+      insert.setArray(8, column(connection, "bigint", rows, JournalRow::ended));
+      insert.setArray(9, column(connection, "text", rows, row -> row.transfer().reference()));
       insert.executeUpdate();
     }
+  }
+
+  private static Array column(
+      Connection connection, String type, List<JournalRow> rows, Function<JournalRow, Object> value)
+      throws SQLException {
+    return connection.createArrayOf(type, rows.stream().map(value).toArray());
   }
 
   /** Writes absolute balances where the version is still the one that was read; says how many. */

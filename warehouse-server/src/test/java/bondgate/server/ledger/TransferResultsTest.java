@@ -74,7 +74,6 @@ class TransferResultsTest {
 
   private static List<Row> ends() {
     return List.of(
-
         row(
             "nothing pending of that id",
             Transfer.post(id("g"), id("nothing"), 1, "r"),

@@ -57,6 +57,14 @@ final class BottleActs {
     return new ZoneAct.AcknowledgeAlarm(nextId(), "officer:c-2", alarm, outcome);
   }
 
+  static ActAnswer exceeded(long needed, long headroom) {
+    return new ActAnswer.Refused(
+        "guaranteeExceeded",
+        needed + " fen",
+        "at most " + headroom + " fen",
+        "lodge a further guarantee, or ask for fewer pieces");
+  }
+
   private String nextId() {
     return item + "-act-" + ++last;
   }

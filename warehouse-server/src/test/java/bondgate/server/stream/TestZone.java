@@ -5,6 +5,8 @@ import bondgate.events.Direction;
 import bondgate.events.EdgeDecision;
 import bondgate.events.EdgeEvent;
 import bondgate.events.TagCrossing;
+import bondgate.server.book.BookRow;
+import bondgate.server.book.Books;
 import bondgate.server.evidence.EvidenceLog;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -16,6 +18,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Feeds a zone without devices: what the zone writer does for a record and for an act, without the
@@ -29,6 +33,7 @@ public class TestZone {
   @Inject EventRouter events;
   @Inject ActRouter acts;
   @Inject EvidenceLog evidence;
+  @Inject Books books;
   @Inject AgroalDataSource database;
 
   private long seq;
@@ -79,6 +84,24 @@ public class TestZone {
                 events.route(new RecordRef(zone, "edge-1", 1, ++seq, index, AT, AT, AT), fact);
               }
             });
+  }
+
+  /** Places that are not empty: "there +planned to come -planned to go". */
+  public Map<String, String> book(String zone) {
+    Map<String, String> rows = new TreeMap<>();
+    for (BookRow row : books.rows(zone)) {
+      if (row.posted() != 0 || row.pendingIn() != 0 || row.pendingOut() != 0) {
+        rows.put(
+            row.place().name(), row.posted() + " +" + row.pendingIn() + " -" + row.pendingOut());
+      }
+    }
+    return rows;
+  }
+
+  /** All of them went through; the agent let them. */
+  public static List<TagCrossing> crossings(
+      List<String> epcs, String portal, Direction direction, String document) {
+    return epcs.stream().map(epc -> permitted(portal, epc, direction, document)).toList();
   }
 
   /** A tag went through; the agent refused it. */
