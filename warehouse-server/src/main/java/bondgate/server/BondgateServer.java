@@ -17,6 +17,7 @@ import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jboss.logging.Logger;
 
 /**
  * The server's process: starts the database and the broker if no others are set, then the server on
@@ -53,11 +54,23 @@ public final class BondgateServer {
     Quarkus.run(
         null,
         (code, failure) -> {
+          if (failure != null) {
+            say(failure);
+          }
           stopped.countDown();
           // In a shutdown that has begun already this waits for its end, and changes nothing.
           System.exit(code);
         },
         arguments);
+  }
+
+  private static void say(Throwable failure) {
+    Logger.getLogger(BondgateServer.class).error("the server did not start", failure);
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    System.err.println("bondgate: the server did not start: " + cause);
   }
 
   /** The database must outlive the server, which still commits what it has begun. */
