@@ -31,7 +31,7 @@ final class Desk {
       act.put("hsCode", "2204210000");
       act.put("nameZh", wine.nameZh());
       act.put("nameEn", wine.nameEn());
-      act.put("unit", "PIECE");
+      act.put("unit", "142");
       act.put("unitValueFen", wine.unitValueFen());
       act.put("fullTaxFen", wine.fullTaxFen());
       act.put("cbecTaxFen", wine.cbecTaxFen());
