@@ -66,8 +66,8 @@ public class Ledger {
    * Evaluates the chains in order and writes those that hold.
    *
    * @return one result for each chain
-   * @throws IllegalStateException if another transaction wrote the same accounts meanwhile; the
-   *     transaction must be rolled back
+   * @throws IllegalStateException if another transaction wrote the same accounts meanwhile, caused
+   *     by an SQLException of state 40001: roll back and try again
    */
   @Transactional(TxType.MANDATORY)
   public List<ChainResult> submit(List<Chain> chains, Instant at) {
@@ -107,9 +107,12 @@ public class Ledger {
     }
     int updated = LedgerSql.updateBalances(connection, after, stored);
     if (updated != after.size()) {
-      throw new IllegalStateException(
-          "%d of %d balances were changed by another writer since they were read; roll back"
-              .formatted(after.size() - updated, after.size()));
+      // The standard's state of a transaction that lost against another: whoever began it tries
+      // again.
+      throw new SQLException(
+          "%d of %d balances were changed by another writer since they were read"
+              .formatted(after.size() - updated, after.size()),
+          "40001");
     }
   }
 
