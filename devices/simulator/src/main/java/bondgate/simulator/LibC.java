@@ -7,6 +7,7 @@ import com.sun.jna.Native;
 final class LibC {
   static final int O_RDWR = 2;
   static final int O_NOCTTY = 0x100;
+  static final int O_NONBLOCK = 0x800;
   static final int O_CLOEXEC = 0x80000;
   static final int TCSANOW = 0;
   static final short POLLIN = 1;

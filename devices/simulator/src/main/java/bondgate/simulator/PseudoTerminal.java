@@ -64,8 +64,9 @@ public final class PseudoTerminal implements AutoCloseable {
     if (master >= 0) {
       return;
     }
-    int fd =
-        checked(LibC.posix_openpt(LibC.O_RDWR | LibC.O_NOCTTY | LibC.O_CLOEXEC), "posix_openpt");
+    // Without blocking: a line that nobody reads would hold us inside a write for ever.
+    int flags = LibC.O_RDWR | LibC.O_NOCTTY | LibC.O_CLOEXEC | LibC.O_NONBLOCK;
+    int fd = checked(LibC.posix_openpt(flags), "posix_openpt");
     try {
       checked(LibC.grantpt(fd), "grantpt");
       checked(LibC.unlockpt(fd), "unlockpt");
@@ -112,19 +113,20 @@ public final class PseudoTerminal implements AutoCloseable {
    * @return whether all went
    */
   public boolean write(byte[] bytes, Duration atMost) {
+    long deadline = System.nanoTime() + atMost.toNanos();
     int sent = 0;
     while (sent < bytes.length) {
-      int fd = waitFor(LibC.POLLOUT, atMost);
+      Duration left = Duration.ofNanos(deadline - System.nanoTime());
+      int fd = left.isNegative() ? -1 : waitFor(LibC.POLLOUT, left);
       if (fd < 0) {
         return false;
       }
       synchronized (this) {
-        byte[] rest = Arrays.copyOfRange(bytes, sent, bytes.length);
-        long count = fd == master ? LibC.write(fd, rest, rest.length) : -1;
-        if (count <= 0) {
+        if (fd != master) {
           return false;
         }
-        sent += (int) count;
+        byte[] rest = Arrays.copyOfRange(bytes, sent, bytes.length);
+        sent += (int) Math.max(0, LibC.write(fd, rest, rest.length));
       }
     }
     return true;
