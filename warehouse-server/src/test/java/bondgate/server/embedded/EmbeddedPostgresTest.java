@@ -112,6 +112,37 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void aPostgresThatIsKilledAloneComesBackOnItsPort() throws Exception {
+    try (DataFolder data = DataFolder.open(folder);
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(data)) {
+      execute(postgres, "CREATE TABLE bottle (epc text)");
+      execute(postgres, "INSERT INTO bottle VALUES ('E2')");
+      long killed = postgres.pid();
+      int port = postgres.port();
+      ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+      assertThat(askUntilItAnswers(postgres, "SELECT epc FROM bottle", killed)).isEqualTo("E2");
+      assertThat(postgres.port()).isEqualTo(port);
+    }
+  }
+
+  private static String askUntilItAnswers(EmbeddedPostgres postgres, String sql, long killed)
+      throws SQLException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (true) {
+      try {
+        if (postgres.pid() != killed) {
+          return ask(postgres, sql);
+        }
+      } catch (SQLException e) {
+        if (System.nanoTime() > until) {
+          throw e;
+        }
+      }
+      assertThat(System.nanoTime()).as("back within 60 s").isLessThan(until);
+    }
+  }
+
+  @Test
   void anOldNumberThatAStrangerHasNowIsNoReasonToStopHim() throws Exception {
     try (DataFolder data = DataFolder.open(folder)) {
       EmbeddedPostgres.start(data).close();
