@@ -64,7 +64,9 @@ class ControlCasesTest {
       gate.runFor(Duration.ofMinutes(5));
       nothingCrossed(gate);
       assertThat(gate.tendencies).as("seed %d, at %s", SEED, place).isEmpty();
-      assertThat(gate.passages).as("seed %d, at %s", SEED, place).hasSizeLessThanOrEqualTo(1);
+      // Heard too rarely at first, it may have been near before it is still.
+      assertThat(gate.passages).as("seed %d, at %s", SEED, place).hasSizeLessThanOrEqualTo(2);
+      assertThat(count(gate, Passage.Still.class)).as("seed %d", SEED).isLessThanOrEqualTo(1);
     }
   }
 

@@ -136,6 +136,7 @@ public final class CrossingDetector {
     Instant middle = track.firstSeenAt().plusMillis(evidence.middleMillis());
     Judgement judgement = rule.judge(evidence);
     boolean first = track.concludeFirst();
+    boolean nowStill = track.concludeStill(judgement instanceof Judgement.LayStill);
     if (judgement instanceof Judgement.Through through) {
       pool.decided(through.way(), middle, now);
       return Optional.of(new Passage.Crossed(heard, through.way(), through.confidencePermille()));
@@ -148,7 +149,8 @@ public final class CrossingDetector {
     } else if (judgement instanceof Judgement.WentBack) {
       return Optional.of(new Passage.TurnedBack(heard));
     } else if (judgement instanceof Judgement.LayStill) {
-      return Optional.of(new Passage.Still(heard));
+      // At the edge of earshot a still tag is quiet now and then, and would be still again.
+      return nowStill ? Optional.of(new Passage.Still(heard)) : Optional.empty();
     } else {
       // A tag that stays at the edge of earshot would be near again every few seconds, and one that
       // went through is near once more on its way: said once until it was forgotten.

@@ -30,6 +30,7 @@ final class Track {
   private Instant headingSince = Instant.MIN;
   private int headingReads;
   private boolean concluded;
+  private boolean concludedStill;
 
   Track(Epc epc) {
     this.epc = epc;
@@ -100,6 +101,13 @@ final class Track {
     boolean first = !concluded;
     concluded = true;
     return first;
+  }
+
+  /** Whether the conclusion before this one was another than that it lies still. */
+  boolean concludeStill(boolean still) {
+    boolean news = still && !concludedStill;
+    concludedStill = still;
+    return news;
   }
 
   /** At most once a second: whether it is time to see if the tag lies still. */
