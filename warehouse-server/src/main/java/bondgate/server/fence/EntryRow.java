@@ -59,6 +59,12 @@ class EntryRow extends PanacheEntityBase {
 
   public String detail = "";
 
+  /** Writes the line and lets go of it: it never changes, and need not be watched for changes. */
+  void write() {
+    persistAndFlush();
+    getEntityManager().detach(this);
+  }
+
   static EntryRow of(FactRef ref, String kind) {
     EntryRow row = new EntryRow();
     row.zone = ref.zone();

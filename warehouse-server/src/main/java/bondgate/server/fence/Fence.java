@@ -59,7 +59,7 @@ public class Fence {
     row.fromPlace = judgement.move().map(move -> move.from().name()).orElse(null);
     row.toPlace = judgement.move().map(move -> move.to().name()).orElse(null);
     row.detail = judgement.detail();
-    row.persist();
+    row.write();
     judgement.move().ifPresent(move -> moved(ref, crossing, move));
     judgement.permit().ifPresent(permit -> close(ref, permit));
     judgement.withdrawn().forEach(permit -> close(ref, permit));
@@ -89,7 +89,7 @@ public class Fence {
     row.epc = sighting.epc();
     row.item = item(ref.zone(), sighting.epc());
     row.detail = sighting.outcome().name();
-    row.persist();
+    row.write();
   }
 
   /** The edge agent's siren sounded. */
@@ -101,7 +101,7 @@ public class Fence {
     row.epc = alarm.epc();
     row.item = item(ref.zone(), alarm.epc());
     row.detail = alarm.reason().name();
-    row.persist();
+    row.write();
     alarms.rang(ref, alarm.portal(), alarm.epc(), row.item, alarm.reason().name());
   }
 
@@ -111,7 +111,7 @@ public class Fence {
     EntryRow row = EntryRow.of(ref, health.kind().wireName());
     row.reader = health.reader();
     row.detail = health.state() + " " + health.reason();
-    row.persist();
+    row.write();
   }
 
   /** An edge agent began to see. */
@@ -119,7 +119,7 @@ public class Fence {
   public void agentStarted(FactRef ref, AgentStarted started) {
     EntryRow row = EntryRow.of(ref, started.kind().wireName());
     row.detail = started.version();
-    row.persist();
+    row.write();
   }
 
   /** The fence log after that leaf, oldest first. */

@@ -2,24 +2,34 @@ package bondgate.server.fence;
 
 import bondgate.events.Permit;
 import bondgate.server.ledger.TransferId;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The permits of a zone: which tag may go through which opening, in which direction, and why. */
 @ApplicationScoped
 public class Permits {
   private final Portals portals;
+  private final AgroalDataSource database;
 
   @Inject
-  Permits(Portals portals) {
+  Permits(Portals portals, AgroalDataSource database) {
     this.portals = portals;
+    this.database = database;
   }
 
   /** The permits that are open now, with their version. */
@@ -79,6 +89,7 @@ public class Permits {
     if (!wayless.isEmpty()) {
       return wayless;
     }
+    List<PermitRow> rows = new ArrayList<>();
     for (PermitOrder order : orders) {
       for (Portals.Way way : Portals.ways(all, order.from(), order.to())) {
         PermitRow row = new PermitRow();
@@ -90,11 +101,42 @@ public class Permits {
         row.moveId = order.moveId().value();
         row.openedLeaf = leafIndex;
         row.openedAt = at;
-        row.persist();
+        rows.add(row);
       }
     }
+    insert(rows);
     changed(zone);
     return List.of();
+  }
+
+  /** One statement for thousands of permits. Nothing of them is in Hibernate's hands yet. */
+  private void insert(List<PermitRow> rows) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO fence_permit (zone, epc, portal, direction, document, move_id,"
+                    + " opened_leaf, opened_at) SELECT ?, e, p, d, n, m, ?, ? FROM"
+                    + " unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[])"
+                    + " AS t(e, p, d, n, m)")) {
+      insert.setString(1, rows.get(0).zone);
+      insert.setLong(2, rows.get(0).openedLeaf);
+      insert.setTimestamp(3, Timestamp.from(rows.get(0).openedAt));
+      insert.setArray(4, column(connection, "text", rows, row -> row.epc));
+      insert.setArray(5, column(connection, "text", rows, row -> row.portal));
+      insert.setArray(6, column(connection, "text", rows, row -> row.direction.name()));
+      insert.setArray(7, column(connection, "text", rows, row -> row.document));
+      insert.setArray(8, column(connection, "uuid", rows, row -> row.moveId));
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "opening permits failed, SQLState=%s: %s".formatted(e.getSQLState(), e.getMessage()), e);
+    }
+  }
+
+  private static Array column(
+      Connection connection, String type, List<PermitRow> rows, Function<PermitRow, Object> value)
+      throws SQLException {
+    return connection.createArrayOf(type, rows.stream().map(value).toArray());
   }
 
   /** Closes every permit of that planned move: it was made, or withdrawn. */

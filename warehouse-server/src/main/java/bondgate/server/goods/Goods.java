@@ -1,18 +1,32 @@
 package bondgate.server.goods;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The goods master of each zone: its items, and the tags on its pieces. */
 @ApplicationScoped
 public class Goods {
+  private final AgroalDataSource database;
+
+  @Inject
+  Goods(AgroalDataSource database) {
+    this.database = database;
+  }
 
   /** Registers an item, by act {@code leafIndex}. */
   @Transactional(TxType.MANDATORY)
@@ -35,7 +49,7 @@ public class Goods {
     row.cbecTaxFen = item.cbecTaxFen();
     row.leafIndex = leafIndex;
     row.registeredAt = at;
-    row.persist();
+    row.persistAndFlush();
     return new RegisterResult.Registered();
   }
 
@@ -56,16 +70,30 @@ public class Goods {
   /** Binds tags that are not bound yet. */
   @Transactional(TxType.MANDATORY)
   public void bind(String zone, Collection<TaggedPiece> pieces, long leafIndex, Instant at) {
-    for (TaggedPiece piece : pieces) {
-      TagRow row = new TagRow();
-      row.zone = zone;
-      row.epc = piece.epc();
-      row.item = piece.item();
-      row.document = piece.document();
-      row.leafIndex = leafIndex;
-      row.boundAt = at;
-      row.persist();
+    // One statement for thousands of tags. Nothing of them is in Hibernate's hands yet.
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO goods_tag (zone, epc, item, document, leaf_index, bound_at)"
+                    + " SELECT ?, e, i, d, ?, ? FROM unnest(?::text[], ?::text[], ?::text[])"
+                    + " AS t(e, i, d)")) {
+      insert.setString(1, zone);
+      insert.setLong(2, leafIndex);
+      insert.setTimestamp(3, Timestamp.from(at));
+      insert.setArray(4, column(connection, pieces, TaggedPiece::epc));
+      insert.setArray(5, column(connection, pieces, TaggedPiece::item));
+      insert.setArray(6, column(connection, pieces, TaggedPiece::document));
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "binding tags failed, SQLState=%s: %s".formatted(e.getSQLState(), e.getMessage()), e);
     }
+  }
+
+  private static Array column(
+      Connection connection, Collection<TaggedPiece> pieces, Function<TaggedPiece, String> value)
+      throws SQLException {
+    return connection.createArrayOf("text", pieces.stream().map(value).toArray());
   }
 
   /** The piece with that tag, if the tag is one of ours. */
