@@ -7,7 +7,6 @@ import bondgate.edge.settings.EdgeSettings;
 import bondgate.edge.settings.SettingsCheck;
 import bondgate.edge.settings.SettingsProblem;
 import bondgate.edge.settings.SettingsResult;
-import bondgate.events.MalformedMessageException;
 import bondgate.rfid.RfidReader;
 import bondgate.rfid.serial.SerialR2000Reader;
 import io.quarkus.runtime.Quarkus;
@@ -48,11 +47,10 @@ public final class EdgeAgent implements QuarkusApplication {
       return CANNOT_START;
     }
     EdgeSettings settings = ((SettingsResult.Usable) result).settings();
-    InstantSource wall = InstantSource.system();
-    RecordClock clock = new RecordClock(wall, System::nanoTime, UUID.randomUUID());
+    RecordClock clock =
+        new RecordClock(InstantSource.system(), System::nanoTime, UUID.randomUUID());
     try (RunningAgent agent =
-        RunningAgent.start(
-            settings, version(), clock, new SecureRandom(), reader -> serial(reader, wall))) {
+        RunningAgent.start(settings, version(), clock, new SecureRandom(), EdgeAgent::serial)) {
       atWork.begin(agent);
       LOG.infof(
           "edge agent %s/%s works: %d readers, records from %d on, key %s",
@@ -64,7 +62,7 @@ public final class EdgeAgent implements QuarkusApplication {
       exitWithParent(settings);
       Quarkus.waitForExit();
       atWork.end();
-    } catch (OutboxException | MalformedMessageException e) {
+    } catch (OutboxException e) {
       LOG.errorf("cannot start: %s", e.getMessage());
       return CANNOT_START;
     }

@@ -7,18 +7,22 @@ import bondgate.edge.outbox.Outbox;
 import bondgate.edge.outbox.OutboxException;
 import bondgate.edge.outbox.PermitStore;
 import bondgate.edge.outbox.RecordClock;
+import bondgate.edge.outbox.SteadyClock;
 import bondgate.edge.portal.PortalDuty;
 import bondgate.edge.settings.EdgeSettings;
 import bondgate.edge.uplink.Uplink;
 import bondgate.events.AgentStarted;
-import bondgate.events.MalformedMessageException;
 import bondgate.events.SigningKey;
 import bondgate.rfid.RfidReader;
 import java.security.SecureRandom;
-import java.util.function.Function;
+import java.time.InstantSource;
+import java.util.function.BiFunction;
+import org.jboss.logging.Logger;
 
 /** An agent at work, from opening its outbox to closing it. */
 public final class RunningAgent implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(RunningAgent.class);
+
   private final EdgeSettings settings;
   private final AgentDatabase database;
   private final SigningKey key;
@@ -32,38 +36,50 @@ public final class RunningAgent implements AutoCloseable {
       AgentDatabase database,
       SigningKey key,
       RecordClock clock,
-      Function<EdgeSettings.Reader, RfidReader> readers)
-      throws OutboxException, MalformedMessageException {
+      BiFunction<EdgeSettings.Reader, InstantSource, RfidReader> readers)
+      throws OutboxException {
     this.settings = settings;
     this.database = database;
     this.key = key;
     this.outbox =
         Outbox.open(database, clock, settings.zone(), settings.device(), settings.epoch());
+    SteadyClock steady = new SteadyClock(clock);
     this.permits = PermitStore.open(database, settings.zone(), settings.serverKey());
     this.portals =
-        new PortalDuty(settings, settings.detector(), readers, outbox, permits, clock.wall());
+        new PortalDuty(
+            settings,
+            settings.detector(),
+            reader -> readers.apply(reader, steady),
+            outbox,
+            permits,
+            steady,
+            clock.wall());
     this.uplink =
-        new Uplink(
-            settings, outbox, permits, key, clock.bootId(), clock.wall(), new SecureRandom());
+        new Uplink(settings, outbox, permits, key, clock.bootId(), steady, new SecureRandom());
   }
 
   /**
    * Opens the outbox, records that the agent begins, and starts readers, duties and uplink.
    *
+   * @param readers makes a reader that times its reads by the clock given
    * @throws OutboxException if the data folder cannot be used
-   * @throws MalformedMessageException if the permit list on disk is not the server's
    */
   public static RunningAgent start(
       EdgeSettings settings,
       String version,
       RecordClock clock,
       SecureRandom random,
-      Function<EdgeSettings.Reader, RfidReader> readers)
-      throws OutboxException, MalformedMessageException {
+      BiFunction<EdgeSettings.Reader, InstantSource, RfidReader> readers)
+      throws OutboxException {
     AgentDatabase database = AgentDatabase.open(settings.data());
     try {
       SigningKey key = AgentKey.openOrCreate(settings.data(), random);
       RunningAgent agent = new RunningAgent(settings, database, key, clock, readers);
+      agent
+          .permits
+          .foundUnusable()
+          .ifPresent(
+              why -> LOG.errorf("all portals are closed until a permit list comes: %s", why));
       // The first record of every run, before anything can be heard.
       agent.outbox.append(
           new Fact(
@@ -72,7 +88,7 @@ public final class RunningAgent implements AutoCloseable {
       agent.uplink.start();
       agent.portals.start();
       return agent;
-    } catch (OutboxException | MalformedMessageException | RuntimeException e) {
+    } catch (OutboxException | RuntimeException e) {
       database.close();
       throw e;
     }

@@ -70,7 +70,7 @@ class SirenAtARealPortTest {
             "test",
             new RecordClock(CLOCK, System::nanoTime, UUID.randomUUID()),
             new SecureRandom(),
-            reader -> new SerialR2000Reader(reader.serial(), CLOCK));
+            (reader, clock) -> new SerialR2000Reader(reader.serial(), clock));
     Await.until("the reader is online", () -> isOnline());
   }
 
@@ -129,6 +129,13 @@ class SirenAtARealPortTest {
         "and recorded",
         () -> states().lastIndexOf(ReaderState.ONLINE) > states().indexOf(ReaderState.OFFLINE));
     assertThat(records().get(0).body()).isInstanceOf(AgentStarted.class);
+  }
+
+  @Test
+  void itStopsWithinTwoSeconds() {
+    long begun = System.nanoTime();
+    agent.close();
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
   }
 
   private static Walk carriedOut() {

@@ -57,7 +57,7 @@ class StatusPagesTest {
             "test",
             new RecordClock(InstantSource.system(), System::nanoTime, UUID.randomUUID()),
             new SecureRandom(),
-            r -> reader);
+            (r, clock) -> reader);
     atWork.begin(agent);
   }
 

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.sqlite.SQLiteDataSource;
 
 /**
  * The agent's one SQLite database: write-ahead log, and a commit returns only after fsync. One
@@ -64,7 +64,10 @@ public final class AgentDatabase implements AutoCloseable {
     Path file = folder.resolve("outbox.db");
     FileChannel lock = lock(folder);
     try {
-      Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+      // Not by DriverManager, whose list depends on which class loader asks.
+      SQLiteDataSource source = new SQLiteDataSource();
+      source.setUrl("jdbc:sqlite:" + file);
+      Connection connection = source.getConnection();
       try (Statement statement = connection.createStatement()) {
         statement.execute("PRAGMA journal_mode = WAL");
         statement.execute("PRAGMA synchronous = FULL");

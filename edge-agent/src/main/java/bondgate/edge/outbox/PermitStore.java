@@ -17,6 +17,7 @@ public final class PermitStore {
   private final String zone;
   private final VerifyKey serverKey;
   private volatile Optional<PermitList> current = Optional.empty();
+  private Optional<String> foundUnusable = Optional.empty();
 
   private PermitStore(AgentDatabase database, String zone, VerifyKey serverKey) {
     this.database = database;
@@ -25,13 +26,13 @@ public final class PermitStore {
   }
 
   /**
-   * Opens the store with the list that is on disk, checked like one that arrives.
+   * Opens the store with the list that is on disk, checked like one that arrives. One that the
+   * server's key did not sign is put away: then nothing may pass until the server sends one.
    *
    * @throws OutboxException if the disk refuses
-   * @throws MalformedMessageException if the list on disk was not signed by that key
    */
   public static PermitStore open(AgentDatabase database, String zone, VerifyKey serverKey)
-      throws OutboxException, MalformedMessageException {
+      throws OutboxException {
     PermitStore store = new PermitStore(database, zone, serverKey);
     byte[] stored =
         database.commit(
@@ -43,9 +44,19 @@ public final class PermitStore {
               }
             });
     if (stored != null) {
-      store.current = Optional.of(store.checked(stored));
+      try {
+        store.current = Optional.of(store.checked(stored));
+      } catch (MalformedMessageException e) {
+        store.foundUnusable = Optional.of(e.getMessage());
+        store.forget();
+      }
     }
     return store;
+  }
+
+  /** What was wrong with the list that was on disk at the start; empty if nothing was. */
+  public Optional<String> foundUnusable() {
+    return foundUnusable;
   }
 
   /** The list to decide by; none means that nothing may pass. */
@@ -89,6 +100,16 @@ public final class PermitStore {
           });
       return true;
     }
+  }
+
+  private void forget() throws OutboxException {
+    database.commit(
+        "put the permit list away",
+        c -> {
+          try (PreparedStatement delete = c.prepareStatement("DELETE FROM permits")) {
+            return delete.executeUpdate();
+          }
+        });
   }
 
   private PermitList checked(byte[] message) throws MalformedMessageException {

@@ -38,7 +38,8 @@ public final class PortalDuty implements AutoCloseable {
   private final EdgeSettings settings;
   private final Outbox outbox;
   private final PermitStore permits;
-  private final InstantSource clock;
+  private final InstantSource steady;
+  private final InstantSource wall;
   private final List<ReaderPost> posts;
   private final FactBuffer facts = new FactBuffer(FACTS_IN_MEMORY);
   private final Thread thread = new Thread(this::run, "portals");
@@ -53,18 +54,26 @@ public final class PortalDuty implements AutoCloseable {
   private Instant diskRetryAt = Instant.MIN;
   private boolean readsLeft;
 
-  /** A duty that is not started yet; each reader is made by the function given. */
+  /**
+   * A duty that is not started yet.
+   *
+   * @param readers makes each reader; its reads must be timed by the steady clock
+   * @param steady what everything that waits goes by
+   * @param wall what records are told in
+   */
   public PortalDuty(
       EdgeSettings settings,
       CrossingSettings thresholds,
       Function<EdgeSettings.Reader, RfidReader> readers,
       Outbox outbox,
       PermitStore permits,
-      InstantSource clock) {
+      InstantSource steady,
+      InstantSource wall) {
     this.settings = settings;
     this.outbox = outbox;
     this.permits = permits;
-    this.clock = clock;
+    this.steady = steady;
+    this.wall = wall;
     this.posts =
         settings.readers().stream()
             .map(
@@ -123,21 +132,23 @@ public final class PortalDuty implements AutoCloseable {
 
   private void run() {
     while (!stopping) {
-      pass(clock.instant());
+      pass(steady.instant());
       if (!readsLeft) {
         LockSupport.parkNanos(LONGEST_NAP.toNanos());
       }
     }
     diskRetryAt = Instant.MIN;
-    pass(clock.instant());
+    pass(steady.instant());
   }
 
   /** One turn: everything that is queued, everything that is due. */
   void pass(Instant now) {
+    Duration wallAhead = Duration.between(now, wall.instant());
     renewBook();
     readsLeft = false;
     for (ReaderPost post : posts) {
-      takeConditions(post);
+      post.watches().forEach(watch -> watch.wallIsAhead(wallAhead));
+      takeConditions(post, wallAhead);
       takeReads(post, now);
     }
     if (!now.isBefore(pollAt)) {
@@ -161,10 +172,10 @@ public final class PortalDuty implements AutoCloseable {
     }
   }
 
-  private void takeConditions(ReaderPost post) {
+  private void takeConditions(ReaderPost post, Duration wallAhead) {
     for (ReaderCondition next = post.nextCondition(); next != null; next = post.nextCondition()) {
       LOG.infof("reader %s: %s %s %s", post.name(), next.state(), next.reason(), next.detail());
-      facts.add(List.of(new Fact(post.health(next), next.since())));
+      facts.add(List.of(new Fact(post.health(next), next.since().plus(wallAhead))));
     }
   }
 
@@ -213,7 +224,7 @@ public final class PortalDuty implements AutoCloseable {
     }
     int everyMillis = Math.toIntExact(settings.heartbeatEvery().toMillis());
     Heartbeat heartbeat = new Heartbeat(everyMillis, book.version(), outbox.unsent(), rows);
-    facts.add(List.of(new Fact(heartbeat, now)));
+    facts.add(List.of(new Fact(heartbeat, wall.instant())));
   }
 
   private void record(Instant now) {

@@ -17,6 +17,7 @@ import bondgate.rfid.portal.Tendency;
 import bondgate.rfid.portal.Way;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,8 @@ final class PortalWatch {
   private final Duration alarmRemembered;
   // One alarm for each passage of a tag: when its alarm was raised, until the passage is concluded.
   private final Map<String, Instant> alarmed = new HashMap<>();
+  // What to add to the readers' steady time to tell it in the wall clock's.
+  private Duration toWall = Duration.ZERO;
 
   PortalWatch(String reader, EdgeSettings.Portal portal, CrossingSettings thresholds) {
     this.portal = portal.name();
@@ -43,6 +46,11 @@ final class PortalWatch {
             new PortalLayout(portal.name(), portal.inside(), portal.outside()), thresholds);
     this.alarmRemembered =
         thresholds.longest().plus(thresholds.quiet()).plus(thresholds.poolWait());
+  }
+
+  /** From now on the wall clock is so far ahead of the readers' steady time. */
+  void wallIsAhead(Duration by) {
+    toWall = by;
   }
 
   /** Takes a read. A tag that is on its way without a permit has its alarm at once. */
@@ -108,7 +116,7 @@ final class PortalWatch {
     if (alarmed.putIfAbsent(epc, at) != null) {
       return false;
     }
-    facts.add(new Fact(new AlarmRaised(portal, reader, epc, reason, permits.version()), at));
+    facts.add(new Fact(new AlarmRaised(portal, reader, epc, reason, permits.version()), wall(at)));
     return true;
   }
 
@@ -129,11 +137,11 @@ final class PortalWatch {
             heard.outsideReads(),
             heard.centroidGapMillis(),
             heard.peakRssiDbm(),
-            heard.firstSeenAt(),
+            wall(heard.firstSeenAt()),
             document.isPresent() ? EdgeDecision.PERMITTED : EdgeDecision.REFUSED,
             document.orElse(""),
             permits.version()),
-        heard.lastSeenAt());
+        wall(heard.lastSeenAt()));
   }
 
   private Fact sighting(Heard heard, TagSighting.Outcome outcome) {
@@ -146,8 +154,12 @@ final class PortalWatch {
             heard.insideReads(),
             heard.outsideReads(),
             heard.peakRssiDbm(),
-            heard.firstSeenAt()),
-        heard.lastSeenAt());
+            wall(heard.firstSeenAt())),
+        wall(heard.lastSeenAt()));
+  }
+
+  private Instant wall(Instant steady) {
+    return steady.plus(toWall).truncatedTo(ChronoUnit.MICROS);
   }
 
   private static Direction direction(Way way) {

@@ -80,7 +80,7 @@ class PermitStoreTest {
   }
 
   @Test
-  void aListThatWasChangedOnTheDiskStopsTheStart() throws Exception {
+  void aListThatWasChangedOnTheDiskOpensNothingUntilTheServerSendsOne() throws Exception {
     permits.arrived(signed("guiyang-o2o", 7, SERVER));
     database.commit(
         "forge",
@@ -91,7 +91,13 @@ class PermitStoreTest {
                     + " CAST(replace(CAST(message AS TEXT), 'exit', 'dock') AS BLOB)");
           }
         });
-    assertThatThrownBy(this::reopen).isInstanceOf(MalformedMessageException.class);
+    reopen();
+    assertThat(permits.current()).isEmpty();
+    assertThat(permits.foundUnusable().orElseThrow()).contains("not signed by the server's key");
+    assertThat(permits.arrived(signed("guiyang-o2o", 7, SERVER))).isTrue();
+    reopen();
+    assertThat(permits.foundUnusable()).isEmpty();
+    assertThat(permits.version()).isEqualTo(7);
   }
 
   private void reopen() throws Exception {

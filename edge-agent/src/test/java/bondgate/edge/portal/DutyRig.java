@@ -19,6 +19,7 @@ import bondgate.events.SigningKey;
 import bondgate.rfid.TagRead;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,7 @@ abstract class DutyRig {
   @TempDir Path folder;
   final TestClock clock = new TestClock();
   final FakeReader reader = new FakeReader();
+  Duration wallAhead = Duration.ZERO;
   AgentDatabase database;
   Outbox outbox;
   PermitStore permits;
@@ -47,7 +49,15 @@ abstract class DutyRig {
     permits = PermitStore.open(database, "guiyang-o2o", SERVER.verifyKey());
     EdgeSettings settings =
         TestSettings.of(folder, SERVER.verifyKey(), "tcp://127.0.0.1:1", "/dev/none");
-    duty = new PortalDuty(settings, settings.detector(), r -> reader, outbox, permits, clock);
+    duty =
+        new PortalDuty(
+            settings,
+            settings.detector(),
+            r -> reader,
+            outbox,
+            permits,
+            clock,
+            () -> clock.instant().plus(wallAhead));
     duty.startReaders();
     assertThat(reader.newlySwitched()).as("left by an earlier run: off").isEqualTo(OFF);
   }
@@ -100,5 +110,11 @@ abstract class DutyRig {
         .map(SealedRecord::fields)
         .map(record -> record.body().getClass().getSimpleName())
         .toList();
+  }
+
+  static List<Switched> both(List<Switched> first, List<Switched> second) {
+    List<Switched> both = new ArrayList<>(first);
+    both.addAll(second);
+    return both;
   }
 }

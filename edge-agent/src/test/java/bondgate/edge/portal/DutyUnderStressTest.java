@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bondgate.edge.outbox.Disk;
 import bondgate.events.AlarmRaised;
+import bondgate.events.EdgeRecord;
 import bondgate.events.Heartbeat;
 import bondgate.events.ReaderHealth;
 import bondgate.events.ReaderState;
+import bondgate.events.SealedRecord;
+import bondgate.events.TagCrossing;
 import bondgate.rfid.Epc;
 import bondgate.rfid.ReaderCondition;
 import bondgate.rfid.TagRead;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,26 @@ class DutyUnderStressTest extends DutyRig {
     duty.pass(clock.instant());
     duty.pass(clock.instant());
     assertThat(recorded(Heartbeat.class)).hasSize(2);
+  }
+
+  @Test
+  void aWallClockThatIsSetBackAnHourHoldsNothingUpAndIsWhatRecordsAreToldIn() throws Exception {
+    List<TagRead> reads = Pass.out(BOTTLE, clock.instant());
+    reads.subList(0, reads.size() / 2).forEach(this::hear);
+    wallAhead = Duration.ofHours(-1);
+    reads.subList(reads.size() / 2, reads.size()).forEach(this::hear);
+    Instant lastRead = clock.instant();
+    wait(Duration.ofSeconds(6));
+
+    assertThat(reader.newlySwitched()).as("on, and off in time").isEqualTo(both(ON, OFF));
+    assertThat(recorded(Heartbeat.class)).hasSizeGreaterThan(1);
+    EdgeRecord crossing =
+        outbox.nextBatch(0, 1000).stream()
+            .map(SealedRecord::fields)
+            .filter(record -> record.body() instanceof TagCrossing)
+            .findFirst()
+            .orElseThrow();
+    assertThat(crossing.seenAt()).isEqualTo(lastRead.minus(Duration.ofHours(1)));
   }
 
   @Test

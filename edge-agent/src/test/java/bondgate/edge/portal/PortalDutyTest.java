@@ -2,7 +2,6 @@ package bondgate.edge.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bondgate.edge.portal.FakeReader.Switched;
 import bondgate.events.AlarmRaised;
 import bondgate.events.Direction;
 import bondgate.events.EdgeDecision;
@@ -12,7 +11,6 @@ import bondgate.events.TagSighting;
 import bondgate.rfid.TagRead;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -130,11 +128,5 @@ class PortalDutyTest extends DutyRig {
   private List<TagRead> undecided(String epc) {
     List<TagRead> all = Pass.out(epc, clock.instant());
     return IntStream.range(0, all.size()).filter(i -> i % 17 == 0).mapToObj(all::get).toList();
-  }
-
-  private static List<Switched> both(List<Switched> first, List<Switched> second) {
-    List<Switched> both = new ArrayList<>(first);
-    both.addAll(second);
-    return both;
   }
 }
