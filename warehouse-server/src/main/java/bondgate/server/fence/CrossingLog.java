@@ -16,7 +16,16 @@ import java.util.TreeMap;
 public class CrossingLog {
   private static final String CROSSINGS =
       "zone = :zone and kind = '" + EventKind.TAG_CROSSING.wireName() + "'";
-  private static final String HEALTH = EventKind.READER_HEALTH.wireName();
+  private static final String HEALTH = "'" + EventKind.READER_HEALTH.wireName() + "'";
+
+  /** The kind stands in the text, so that the index over these few rows is used. */
+  private static final String LAST_HEALTH =
+      "from EntryRow e where e.zone = ?1 and e.device = ?2 and e.kind = "
+          + HEALTH
+          + " and e.leafIndex = (select max(o.leafIndex) from EntryRow o where o.zone = e.zone"
+          + " and o.device = e.device and o.reader = e.reader and o.kind = "
+          + HEALTH
+          + ")";
 
   /**
    * The newest crossings between two leaves, newest first.
@@ -65,14 +74,7 @@ public class CrossingLog {
   @Transactional
   public Map<String, ReaderState> readers(String zone, String device) {
     Map<String, ReaderState> states = new TreeMap<>();
-    List<EntryRow> rows =
-        EntryRow.list(
-            "from EntryRow e where e.zone = ?1 and e.device = ?2 and e.kind = ?3 and e.leafIndex ="
-                + " (select max(o.leafIndex) from EntryRow o where o.zone = e.zone"
-                + " and o.device = e.device and o.kind = e.kind and o.reader = e.reader)",
-            zone,
-            device,
-            HEALTH);
+    List<EntryRow> rows = EntryRow.list(LAST_HEALTH, zone, device);
     for (EntryRow row : rows) {
       String state = row.detail.substring(0, row.detail.indexOf(' '));
       states.put(row.reader, ReaderState.valueOf(state));

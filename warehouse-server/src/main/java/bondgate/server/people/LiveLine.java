@@ -3,6 +3,7 @@ package bondgate.server.people;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -81,6 +82,18 @@ final class LiveLine {
     }
     missedBeats++;
     if (missedBeats > MOST_MISSED_BEATS) {
+      cut();
+    }
+  }
+
+  /**
+   * Closes the socket from below. An orderly close, which the upper handlers make of any other one,
+   * would wait behind what the other side does not read: forever.
+   */
+  private void cut() {
+    if (request.connection() instanceof ConnectionBase connection) {
+      var unused = connection.channel().pipeline().firstContext().close();
+    } else {
       request.connection().close();
     }
   }

@@ -26,12 +26,16 @@ class LiveLines {
 
   void install(@Observes Router router, Vertx vertx) {
     router.get("/live").handler(this::open);
-    vertx.setPeriodic(BEAT_MILLIS, timer -> lines.forEach(LiveLine::tellBeat));
+    vertx.setPeriodic(BEAT_MILLIS, timer -> beat());
   }
 
   /** Without this an open page would hold up the stop for the whole time of grace. */
   void stop(@Observes ShutdownEvent stopping) {
     lines.forEach(LiveLine::end);
+  }
+
+  void beat() {
+    lines.forEach(LiveLine::tellBeat);
   }
 
   /** Tells every page that something was committed. From any thread; never blocks. */

@@ -6,11 +6,9 @@ import bondgate.events.EdgeEvent;
 import bondgate.events.EdgeRecord;
 import bondgate.events.Heartbeat;
 import bondgate.events.MalformedMessageException;
-import bondgate.events.ReaderHealth;
 import bondgate.events.ReaderState;
 import bondgate.events.SealedRecord;
 import bondgate.events.TagCrossing;
-import bondgate.events.TagSighting;
 import bondgate.server.evidence.EvidenceLog;
 import bondgate.server.fence.CrossingLog;
 import bondgate.server.fence.Permits;
@@ -105,21 +103,12 @@ class StripReading {
   }
 
   private static long permitsVersion(EdgeEvent body) {
-    if (body instanceof Heartbeat heartbeat) {
-      return heartbeat.permitsVersion();
-    }
-    if (body instanceof TagCrossing crossing) {
-      return crossing.permitsVersion();
-    }
-    if (body instanceof AlarmRaised alarm) {
-      return alarm.permitsVersion();
-    }
-    if (body instanceof AgentStarted started) {
-      return started.permitsVersion();
-    }
-    if (body instanceof ReaderHealth || body instanceof TagSighting) {
-      return UNSAID;
-    }
-    throw new IllegalStateException("a kind without a row: " + body.kind());
+    return switch (body.kind()) {
+      case AGENT_STARTED -> ((AgentStarted) body).permitsVersion();
+      case HEARTBEAT -> ((Heartbeat) body).permitsVersion();
+      case TAG_CROSSING -> ((TagCrossing) body).permitsVersion();
+      case ALARM_RAISED -> ((AlarmRaised) body).permitsVersion();
+      case READER_HEALTH, TAG_SIGHTING -> UNSAID;
+    };
   }
 }
