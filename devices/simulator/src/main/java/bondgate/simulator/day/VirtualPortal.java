@@ -22,8 +22,10 @@ public final class VirtualPortal implements Opening, AutoCloseable {
   /** An agent that lives asks several times a second. */
   private static final Duration BLIND_AFTER = Duration.ofMillis(800);
 
-  private static final int FROM_MM = 2_200;
-  private static final int WALKING_MM_PER_SECOND = 1_000;
+  /** People come from out of earshot and walk as one does with a cart full of glass. */
+  private static final int FROM_MM = 3_500;
+
+  private static final int WALKING_MM_PER_SECOND = 800;
   private static final int HANDS_HEIGHT_MM = 1_000;
   private static final int BETWEEN_BOTTLES_MM = 90;
   private static final int BOTTLES_IN_A_ROW = 5;
