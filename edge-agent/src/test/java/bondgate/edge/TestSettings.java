@@ -28,8 +28,7 @@ public final class TestSettings {
         new EdgeSettings.Broker(brokerUrl, "", ""),
         new EdgeSettings.Batch(
             256, Duration.ofMillis(20), Duration.ofMillis(400), Duration.ofMillis(200)),
-        Duration.ofMillis(50),
-        Duration.ofMillis(200),
+        new EdgeSettings.Reconnect(Duration.ofMillis(50), Duration.ofMillis(200)),
         CrossingSettings.defaults(),
         List.of(
             new EdgeSettings.Reader(

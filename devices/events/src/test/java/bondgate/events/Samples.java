@@ -42,6 +42,11 @@ final class Samples {
             ReaderState.OFFLINE,
             ReaderHealth.Reason.PORT_LOST,
             "read returned -1 on '/dev/ttyUSB0'"));
+    putTags(events);
+    return events;
+  }
+
+  private static void putTags(Map<String, EdgeEvent> events) {
     events.put(
         "tag-crossing-1",
         new TagCrossing(
@@ -72,7 +77,6 @@ final class Samples {
     events.put(
         "alarm-raised-1",
         new AlarmRaised("exit", "exit", EPC, AlarmRaised.Reason.NOT_PERMITTED, 7));
-    return events;
   }
 
   static SealedRecord record(EdgeEvent event) {

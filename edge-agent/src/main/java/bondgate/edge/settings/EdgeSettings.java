@@ -23,8 +23,7 @@ import java.util.Set;
  * @param httpPort TCP port of the status pages on the loopback address, 0 for any free one
  * @param broker the broker
  * @param batch how records travel
- * @param reconnectLeast shortest wait before a lost connection is tried again
- * @param reconnectMost longest wait
+ * @param reconnect how soon a lost connection is tried again
  * @param detector thresholds of the inference
  * @param readers at least one, by name
  */
@@ -41,8 +40,7 @@ public record EdgeSettings(
     int httpPort,
     Broker broker,
     Batch batch,
-    Duration reconnectLeast,
-    Duration reconnectMost,
+    Reconnect reconnect,
     CrossingSettings detector,
     List<Reader> readers) {
   /** Takes a copy. */
@@ -74,6 +72,14 @@ public record EdgeSettings(
    */
   public record Batch(
       int records, Duration waitFor, Duration answerWithin, Duration unknownDeviceRetry) {}
+
+  /**
+   * How soon a lost connection is tried again.
+   *
+   * @param least shortest wait
+   * @param most longest wait
+   */
+  public record Reconnect(Duration least, Duration most) {}
 
   /**
    * One reader.

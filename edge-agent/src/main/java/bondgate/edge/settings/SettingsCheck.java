@@ -36,62 +36,49 @@ public final class SettingsCheck {
         : new SettingsResult.Unusable(problems);
   }
 
+  /** The values may be stand-ins; they are used only if there was no problem. */
   private EdgeSettings all(EdgeConfig config) {
-    String zone = findings.name(PREFIX + "zone", config.zone());
-    String device = findings.name(PREFIX + "device", config.device());
-    long epoch = findings.whole(PREFIX + "epoch", config.epoch(), 1, Long.MAX_VALUE);
-    Path data = path(PREFIX + "data", config.data());
-    VerifyKey serverKey = serverKey(PREFIX + "server-key", config.serverKey());
-    Duration heartbeat =
+    return new EdgeSettings(
+        findings.name(PREFIX + "zone", config.zone()),
+        findings.name(PREFIX + "device", config.device()),
+        findings.whole(PREFIX + "epoch", config.epoch(), 1, Long.MAX_VALUE),
+        path(PREFIX + "data", config.data()),
+        serverKey(PREFIX + "server-key", config.serverKey()),
         findings.time(
             PREFIX + "heartbeat-every",
             config.heartbeatEvery(),
             Duration.ofMillis(100),
-            Duration.ofMinutes(10));
-    Duration alarmFor =
+            Duration.ofMinutes(10)),
         findings.time(
             PREFIX + "alarm-for",
             config.alarmFor(),
             Duration.ofMillis(500),
-            Duration.ofMinutes(10));
-    int queue = (int) findings.whole(PREFIX + "queue-reads", config.queueReads(), 16, 1_000_000);
-    boolean withParent = findings.flag(PREFIX + "exit-with-parent", config.exitWithParent());
-    int httpPort = (int) findings.whole(PREFIX + "http-port", config.httpPort(), 0, 65_535);
-    EdgeSettings.Broker broker = broker(config.broker());
-    EdgeSettings.Batch batch = batch(config.batch());
-    int problemsBefore = findings.problems().size();
-    Duration least = reconnect("least", config.reconnect().least());
-    Duration most = reconnect("most", config.reconnect().most());
-    if (findings.problems().size() == problemsBefore && least.compareTo(most) > 0) {
-      findings.problem(
-          PREFIX + "reconnect.most",
-          Findings.shown(config.reconnect().most()),
-          "a time not shorter than " + PREFIX + "reconnect.least",
-          "make it longer, or the other shorter");
-    }
-    // From here on the values may be stand-ins; they are used only if there was no problem.
-    return new EdgeSettings(
-        zone,
-        device,
-        epoch,
-        data,
-        serverKey,
-        heartbeat,
-        alarmFor,
-        queue,
-        withParent,
-        httpPort,
-        broker,
-        batch,
-        least,
-        most,
+            Duration.ofMinutes(10)),
+        (int) findings.whole(PREFIX + "queue-reads", config.queueReads(), 16, 1_000_000),
+        findings.flag(PREFIX + "exit-with-parent", config.exitWithParent()),
+        (int) findings.whole(PREFIX + "http-port", config.httpPort(), 0, 65_535),
+        broker(config.broker()),
+        batch(config.batch()),
+        reconnect(config.reconnect()),
         new DetectorCheck(findings).check(config.detector()),
         new ReadersCheck(findings).check(config.readers()));
   }
 
-  private Duration reconnect(String key, Optional<String> text) {
-    return findings.time(
-        PREFIX + "reconnect." + key, text, Duration.ofMillis(10), Duration.ofMinutes(10));
+  private EdgeSettings.Reconnect reconnect(EdgeConfig.Reconnect reconnect) {
+    int problemsBefore = findings.problems().size();
+    Duration shortest = Duration.ofMillis(10);
+    Duration longest = Duration.ofMinutes(10);
+    Duration least =
+        findings.time(PREFIX + "reconnect.least", reconnect.least(), shortest, longest);
+    Duration most = findings.time(PREFIX + "reconnect.most", reconnect.most(), shortest, longest);
+    if (findings.problems().size() == problemsBefore && least.compareTo(most) > 0) {
+      findings.problem(
+          PREFIX + "reconnect.most",
+          Findings.shown(reconnect.most()),
+          "a time not shorter than " + PREFIX + "reconnect.least",
+          "make it longer, or the other shorter");
+    }
+    return new EdgeSettings.Reconnect(least, most);
   }
 
   private EdgeSettings.Batch batch(EdgeConfig.Batch batch) {

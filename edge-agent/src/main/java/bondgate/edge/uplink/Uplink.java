@@ -74,7 +74,7 @@ public final class Uplink implements AutoCloseable {
     this.key = key;
     this.plan = BrokerConnection.Plan.of(settings, bootId);
     this.clock = clock;
-    this.backOff = new BackOff(settings.reconnectLeast(), settings.reconnectMost(), random);
+    this.backOff = new BackOff(settings.reconnect().least(), settings.reconnect().most(), random);
     this.rule = new AnswerRule(settings.batch().unknownDeviceRetry());
   }
 

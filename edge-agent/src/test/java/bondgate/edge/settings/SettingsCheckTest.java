@@ -43,8 +43,8 @@ class SettingsCheckTest {
         .isEqualTo(
             new EdgeSettings.Batch(
                 256, Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(2)));
-    assertThat(settings.reconnectLeast()).isEqualTo(Duration.ofSeconds(1));
-    assertThat(settings.reconnectMost()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(settings.reconnect())
+        .isEqualTo(new EdgeSettings.Reconnect(Duration.ofSeconds(1), Duration.ofSeconds(30)));
     assertThat(settings.detector())
         .as("the file says what the inference recommends")
         .isEqualTo(CrossingSettings.defaults());
