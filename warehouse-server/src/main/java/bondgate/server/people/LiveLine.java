@@ -1,5 +1,6 @@
 package bondgate.server.people;
 
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -11,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * remembers only that there is something to tell, because the page fetches the news itself.
  */
 final class LiveLine {
-  /** Beats in a row that could not be written before the line is cut. */
+  /** Beats in a row that could not be written, at the last of which the line is cut. */
   static final int MOST_MISSED_BEATS = 5;
 
   private final HttpServerRequest request;
@@ -81,7 +82,7 @@ final class LiveLine {
       return;
     }
     missedBeats++;
-    if (missedBeats > MOST_MISSED_BEATS) {
+    if (missedBeats == MOST_MISSED_BEATS) {
       cut();
     }
   }
@@ -92,7 +93,10 @@ final class LiveLine {
    */
   private void cut() {
     if (request.connection() instanceof ConnectionBase connection) {
-      var unused = connection.channel().pipeline().firstContext().close();
+      ChannelHandlerContext lowest = connection.channel().pipeline().firstContext();
+      if (lowest != null) { // null: it is closed already
+        var unused = lowest.close();
+      }
     } else {
       request.connection().close();
     }

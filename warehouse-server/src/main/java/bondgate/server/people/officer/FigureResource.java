@@ -1,6 +1,5 @@
 package bondgate.server.people.officer;
 
-import bondgate.server.people.Display;
 import bondgate.server.people.Frame.Section;
 import bondgate.server.people.Visitor;
 import io.quarkus.qute.TemplateInstance;
@@ -11,9 +10,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -21,14 +20,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Path("/officer")
 @Produces(MediaType.TEXT_HTML)
 class FigureResource {
+  private static final Duration PLOTTED = Duration.ofHours(24);
+
   private final OfficerDesk desk;
   private final Visitor visitor;
   private final String zone;
-  private final InstantSource clock = InstantSource.system();
+  private final InstantSource clock;
 
   @Inject
   FigureResource(
-      OfficerDesk desk, Visitor visitor, @ConfigProperty(name = "bondgate.zone") String zone) {
+      OfficerDesk desk,
+      Visitor visitor,
+      InstantSource clock,
+      @ConfigProperty(name = "bondgate.zone") String zone) {
+    this.clock = clock;
     this.desk = desk;
     this.visitor = visitor;
     this.zone = zone;
@@ -82,9 +87,8 @@ class FigureResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Plot plot() {
     Instant now = clock.instant();
-    Instant morning = now.atZone(Display.SHANGHAI).truncatedTo(ChronoUnit.DAYS).toInstant();
     return new Plot(
-        desk.plot(zone, morning, now).stream()
+        desk.plot(zone, now.minus(PLOTTED), now).stream()
             .map(point -> List.of(point.at().toEpochMilli(), point.headroomFen(), point.heldFen()))
             .toList());
   }
