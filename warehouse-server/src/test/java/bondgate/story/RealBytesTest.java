@@ -53,6 +53,7 @@ class RealBytesTest {
       RawReplay.read(recording).play(terminal);
 
       assertThat(awaitTags(site.api(), expected)).containsAll(expected);
+      assertThat(site.api().text("/officer/fence")).contains(expected);
     }
   }
 

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The fence log as people read it: crossings from the newest on, and what the readers last said.
+ * The fence log as people read it: crossings and sightings from the newest on, and what the readers
+ * last said.
  */
 @ApplicationScoped
 public class CrossingLog {
-  private static final String CROSSINGS =
-      "zone = :zone and kind = '" + EventKind.TAG_CROSSING.wireName() + "'";
+  private static final String LINES =
+      "zone = :zone and kind in ('%s', '%s')"
+          .formatted(EventKind.TAG_CROSSING.wireName(), EventKind.TAG_SIGHTING.wireName());
   private static final String HEALTH = "'" + EventKind.READER_HEALTH.wireName() + "'";
 
   /** The kind stands in the text, so that the index over these few rows is used. */
@@ -28,7 +30,7 @@ public class CrossingLog {
           + ")";
 
   /**
-   * The newest crossings between two leaves, newest first.
+   * The newest lines between two leaves, newest first.
    *
    * @param after only leaves above this one; -1 for no bound
    * @param before only leaves below this one; {@link Long#MAX_VALUE} for no bound
@@ -37,7 +39,7 @@ public class CrossingLog {
   public List<FenceEntry> newest(
       String zone, CrossingQuery query, long after, long before, int limit) {
     StringBuilder where =
-        new StringBuilder(CROSSINGS).append(" and leafIndex > :after and leafIndex < :before");
+        new StringBuilder(LINES).append(" and leafIndex > :after and leafIndex < :before");
     Map<String, Object> values = new HashMap<>();
     values.put("zone", zone);
     values.put("after", after);
@@ -48,6 +50,13 @@ public class CrossingLog {
             verdict -> {
               where.append(" and verdict = :verdict");
               values.put("verdict", verdict.name());
+            });
+    query
+        .outcome()
+        .ifPresent(
+            outcome -> {
+              where.append(" and verdict is null and detail = :outcome");
+              values.put("outcome", outcome.name());
             });
     query
         .portal()

@@ -1,13 +1,14 @@
 package bondgate.server.people.officer;
 
+import bondgate.events.TagSighting;
 import bondgate.server.fence.Verdict;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Which crossings the reader wants to see; empty means all.
+ * Which lines the reader wants to see; empty means all.
  *
- * @param verdict name of a {@link Verdict}, or empty
+ * @param verdict name of a {@link Verdict} or of a {@link TagSighting.Outcome}, or empty
  * @param portal name of a portal, or empty
  * @param tag part of an EPC, upper-case hex, or empty
  */

@@ -2,12 +2,14 @@ package bondgate.server.people.officer;
 
 import bondgate.events.Direction;
 import bondgate.events.EdgeDecision;
+import bondgate.events.TagSighting;
 import bondgate.server.fence.Verdict;
 import bondgate.server.people.ItemName;
 import java.time.Instant;
 
 /**
- * One crossing in the fence log, as the page shows it.
+ * One line of the fence log, as the page shows it: a crossing with its verdict, or a tag that was
+ * heard and did not go through.
  *
  * @param leaf index of its record in the evidence log
  * @param seenAt last read of the passage, by the agent's clock
@@ -15,10 +17,11 @@ import java.time.Instant;
  * @param portal the opening 通道门
  * @param epc the tag, upper-case hex
  * @param item what the tag is bound to, null if nothing
- * @param direction which way
- * @param confidencePermille how sure the inference was, 0 to 1000
- * @param decision what the agent decided on the spot
- * @param verdict the verdict 判定
+ * @param outcome what a tag did that did not go through; null for a crossing
+ * @param direction which way; null for a sighting
+ * @param confidencePermille how sure the inference was, 0 to 1000; null for a sighting
+ * @param decision what the agent decided on the spot; null for a sighting
+ * @param verdict the verdict 判定; null for a sighting
  * @param document the document that permitted it, empty if none
  * @param device the agent that stated it
  * @param epoch the agent's epoch
@@ -31,8 +34,9 @@ public record FenceLine(
     String portal,
     String epc,
     ItemName item,
+    TagSighting.Outcome outcome,
     Direction direction,
-    int confidencePermille,
+    Integer confidencePermille,
     EdgeDecision decision,
     Verdict verdict,
     String document,

@@ -1,5 +1,6 @@
 package bondgate.server.people.officer;
 
+import bondgate.events.TagSighting;
 import bondgate.server.fence.Verdict;
 import java.util.Arrays;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.List;
 /**
  * One page of the fence log, newest first.
  *
- * @param lines the crossings
+ * @param lines the crossings and sightings
  * @param filter what was asked
  * @param portals the zone's portals, to choose from
  * @param newest whether this page begins at the newest record: only then it is live
@@ -33,5 +34,10 @@ public record FencePage(
   /** The verdicts to choose from. */
   public List<Verdict> verdicts() {
     return Arrays.asList(Verdict.values());
+  }
+
+  /** What a tag may have done that did not go through, to choose from. */
+  public List<TagSighting.Outcome> outcomes() {
+    return Arrays.asList(TagSighting.Outcome.values());
   }
 }

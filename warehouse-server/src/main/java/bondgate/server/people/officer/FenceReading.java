@@ -2,6 +2,7 @@ package bondgate.server.people.officer;
 
 import bondgate.events.Direction;
 import bondgate.events.EdgeDecision;
+import bondgate.events.TagSighting;
 import bondgate.server.fence.Alarm;
 import bondgate.server.fence.Alarms;
 import bondgate.server.fence.CrossingLog;
@@ -15,6 +16,7 @@ import bondgate.server.people.ItemNames;
 import bondgate.server.people.officer.AlarmLine.Acknowledgement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +72,14 @@ class FenceReading {
 
   private static CrossingQuery query(FenceFilter filter) {
     return new CrossingQuery(
-        given(filter.verdict()).map(Verdict::valueOf), given(filter.portal()), given(filter.tag()));
+        named(Verdict.values(), filter.verdict()),
+        named(TagSighting.Outcome.values(), filter.verdict()),
+        given(filter.portal()),
+        given(filter.tag()));
+  }
+
+  private static <T extends Enum<T>> Optional<T> named(T[] all, String name) {
+    return Arrays.stream(all).filter(one -> one.name().equals(name)).findFirst();
   }
 
   private static Optional<String> given(String text) {
@@ -86,6 +95,7 @@ class FenceReading {
   }
 
   private static FenceLine line(FenceEntry entry, ItemNames names) {
+    boolean crossing = entry.judged().isPresent();
     return new FenceLine(
         entry.leafIndex(),
         entry.seenAt(),
@@ -93,10 +103,11 @@ class FenceReading {
         entry.portal(),
         entry.epc(),
         names.orNull(entry.item()),
-        Direction.valueOf(entry.direction()),
+        crossing ? null : TagSighting.Outcome.valueOf(entry.detail()),
+        crossing ? Direction.valueOf(entry.direction()) : null,
         entry.confidencePermille(),
-        EdgeDecision.valueOf(entry.edgeDecision()),
-        Verdict.valueOf(entry.verdict()),
+        crossing ? EdgeDecision.valueOf(entry.edgeDecision()) : null,
+        entry.judged().orElse(null),
         entry.document() == null ? "" : entry.document(),
         entry.device(),
         entry.epoch(),

@@ -1,5 +1,6 @@
 package bondgate.server.people.officer;
 
+import bondgate.events.TagSighting;
 import bondgate.server.fence.Verdict;
 import bondgate.server.people.Frame.Section;
 import bondgate.server.people.Visitor;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -72,7 +74,10 @@ class FenceResource {
 
   /** What came in the address, made harmless: an unknown verdict means all of them. */
   private static FenceFilter filter(String verdict, String portal, String tag) {
-    boolean known = Arrays.stream(Verdict.values()).anyMatch(mark -> mark.name().equals(verdict));
+    boolean known =
+        Stream.of(Verdict.values(), TagSighting.Outcome.values())
+            .flatMap(Arrays::<Enum<?>>stream)
+            .anyMatch(mark -> mark.name().equals(verdict));
     String cleaned = tag.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
     return new FenceFilter(
         known ? verdict : "",

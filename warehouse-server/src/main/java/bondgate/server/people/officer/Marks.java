@@ -1,6 +1,7 @@
 package bondgate.server.people.officer;
 
 import bondgate.events.ReaderState;
+import bondgate.events.TagSighting;
 import bondgate.server.fence.Verdict;
 import bondgate.server.people.Tone;
 import io.quarkus.qute.TemplateExtension;
@@ -16,6 +17,13 @@ final class Marks {
       case NOT_PERMITTED, UNKNOWN_TAG, UNKNOWN_PORTAL, NOT_ON_BOOK -> Tone.BAD;
       case RETURNED, UNCERTAIN -> Tone.WARN;
       case REPEATED, RELEASED_GOODS -> Tone.QUIET;
+    };
+  }
+
+  /** A tag that did not go through is for the record only. */
+  static Tone tone(TagSighting.Outcome outcome) {
+    return switch (outcome) {
+      case NEAR, TURNED_BACK, STILL -> Tone.QUIET;
     };
   }
 

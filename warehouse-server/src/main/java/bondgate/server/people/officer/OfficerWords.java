@@ -3,6 +3,7 @@ package bondgate.server.people.officer;
 import bondgate.events.Direction;
 import bondgate.events.EdgeDecision;
 import bondgate.events.ReaderState;
+import bondgate.events.TagSighting;
 import bondgate.server.fence.Verdict;
 import bondgate.server.people.officer.StripView.Presence;
 import io.quarkus.qute.i18n.Message;
@@ -196,6 +197,15 @@ public interface OfficerWords {
 
   @Message
   String verdict(Verdict mark);
+
+  @Message
+  String outcome(TagSighting.Outcome done);
+
+  @Message
+  String filterCrossings();
+
+  @Message
+  String filterSightings();
 
   @Message
   String alarmWhat(Verdict mark);

@@ -3,6 +3,7 @@ package bondgate.server.people.officer;
 import bondgate.events.Direction;
 import bondgate.events.EdgeDecision;
 import bondgate.events.ReaderState;
+import bondgate.events.TagSighting;
 import bondgate.server.fence.Verdict;
 import bondgate.server.people.ItemName;
 import bondgate.server.people.officer.BookPage.Cell;
@@ -64,6 +65,7 @@ public class FixtureOfficerDesk implements OfficerDesk, AlarmActs {
             List.of("dock", "passage", "exit").get(i / 50 % 3),
             "E2806894000050%010X".formatted(i * 7919L),
             verdict == Verdict.UNKNOWN_TAG ? null : i % 10 == 3 ? EVIL : MAOTAI,
+            null,
             verdict == Verdict.UNCERTAIN
                 ? Direction.UNCERTAIN
                 : (i % 2 == 0 ? Direction.IN : Direction.OUT),
@@ -74,8 +76,28 @@ public class FixtureOfficerDesk implements OfficerDesk, AlarmActs {
             "edge-1",
             1,
             300L + i);
-    lines.add(0, line);
-    return line;
+    lines.add(0, i % 17 == 5 ? sighting(line) : line);
+    return lines.get(0);
+  }
+
+  private static FenceLine sighting(FenceLine line) {
+    List<TagSighting.Outcome> outcomes = List.of(TagSighting.Outcome.values());
+    return new FenceLine(
+        line.leaf(),
+        line.seenAt(),
+        line.committedAt(),
+        line.portal(),
+        line.epc(),
+        line.item(),
+        outcomes.get((int) (line.leaf() % outcomes.size())),
+        null,
+        null,
+        null,
+        null,
+        "",
+        line.device(),
+        line.epoch(),
+        line.seq());
   }
 
   @Override
@@ -99,7 +121,7 @@ public class FixtureOfficerDesk implements OfficerDesk, AlarmActs {
   }
 
   @Override
-  public synchronized FencePage fence(String zone, FenceFilter filter, long before) {
+  public FencePage fence(String zone, FenceFilter filter, long before) {
     List<FenceLine> fit =
         lines.stream().filter(l -> fits(l, filter)).filter(l -> l.leaf() < before).toList();
     List<FenceLine> page = fit.subList(0, Math.min(fit.size(), LINES_ON_A_PAGE));
@@ -120,7 +142,8 @@ public class FixtureOfficerDesk implements OfficerDesk, AlarmActs {
   }
 
   private static boolean fits(FenceLine line, FenceFilter filter) {
-    return (filter.verdict().isEmpty() || filter.verdict().equals(line.verdict().name()))
+    String name = line.verdict() == null ? line.outcome().name() : line.verdict().name();
+    return (filter.verdict().isEmpty() || filter.verdict().equals(name))
         && (filter.portal().isEmpty() || filter.portal().equals(line.portal()))
         && line.epc().contains(filter.tag());
   }
