@@ -14,7 +14,8 @@ import java.util.List;
  * @param book item, place, posted, expected in, planned out
  * @param guarantee lodged, held, settled, headroom
  * @param places where every tag is
- * @param verdicts portal, direction, tag and verdict of every crossing in the fence log
+ * @param verdicts portal, direction, tag and verdict of every crossing in the fence log whose
+ *     direction was told
  * @param alarms portal and tag of every alarm
  * @param crossings the crossings in the evidence log
  * @param acts the acts in the evidence log
@@ -46,7 +47,8 @@ record DayOutcome(
       JsonNode page = server.read("/fence?limit=500&after=" + after);
       for (JsonNode entry : page) {
         after = Math.max(after, entry.path("leafIndex").asLong());
-        if (entry.path("kind").asText().equals("tag-crossing")) {
+        if (entry.path("kind").asText().equals("tag-crossing")
+            && !entry.path("verdict").asText().equals("UNCERTAIN")) {
           rows.add(row(entry, "portal", "direction", "epc", "verdict"));
         }
       }

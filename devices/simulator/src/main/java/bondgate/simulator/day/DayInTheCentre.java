@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -80,7 +81,22 @@ public final class DayInTheCentre {
     say("Playing the bytes of %s to the reader at the exit ...".formatted(recording));
     RawReplay.read(recording).play(terminal);
     say("... played. Its tags stand in the fence log. Ctrl-C stops everything.");
+    drain(terminal);
     supervisor.await();
+  }
+
+  /** What the agent goes on asking is taken off the line, or it would fill up. */
+  private static void drain(PseudoTerminal terminal) {
+    Thread drain =
+        new Thread(
+            () -> {
+              while (terminal.isPlugged()) {
+                terminal.read(Duration.ofSeconds(1));
+              }
+            },
+            "drain the line");
+    drain.setDaemon(true);
+    drain.start();
   }
 
   private Supervisor start(Site site) throws IOException, InterruptedException {
