@@ -15,6 +15,8 @@
 //   inclusion   ok | wrongRoot | wrongLength | otherIndex
 //   growth      ok | firstSeen | same | shrunk | twoHistories | wrongProof | unsigned
 
+import { equal, foldConsistency, foldInclusion, fromBase64, hashLeaf, hex, sha256, toBase64 } from './merkle.js';
+
 const HASH_LENGTH = 32;
 const ED25519 = 1;
 const MARK = '\u2014 ';
@@ -190,60 +192,6 @@ async function rootOfInclusion(leafHash, index, size, proof) {
   return root ? {root} : {fault: 'wrongLength'};
 }
 
-/** RFC 9162, section 2.1.3.2: the root that the proof leads to, or null. Sizes are BigInt. */
-export async function foldInclusion(leafHash, index, size, hashes) {
-  let [fn, sn, r] = [index, size - 1n, leafHash];
-  for (const p of hashes) {
-    if (sn === 0n || p?.length !== HASH_LENGTH) {
-      return null;
-    }
-    if (fn & 1n || fn === sn) {
-      r = await hashNode(p, r);
-      while (!(fn & 1n) && fn !== 0n) {
-        fn >>= 1n;
-        sn >>= 1n;
-      }
-    } else {
-      r = await hashNode(r, p);
-    }
-    fn >>= 1n;
-    sn >>= 1n;
-  }
-  return sn === 0n ? r : null;
-}
-
-/** RFC 9162, section 2.1.4.2: the roots that the proof leads to, or null. 0 < from < to, BigInt. */
-export async function foldConsistency(from, to, fromRoot, hashes) {
-  const path = (from & (from - 1n)) === 0n ? [fromRoot, ...hashes] : [...hashes];
-  if (path.length === 0 || path.some((h) => h?.length !== HASH_LENGTH)) {
-    return null;
-  }
-  let [fn, sn] = [from - 1n, to - 1n];
-  while (fn & 1n) {
-    fn >>= 1n;
-    sn >>= 1n;
-  }
-  let [fr, sr] = [path[0], path[0]];
-  for (const c of path.slice(1)) {
-    if (sn === 0n) {
-      return null;
-    }
-    if (fn & 1n || fn === sn) {
-      fr = await hashNode(c, fr);
-      sr = await hashNode(c, sr);
-      while (!(fn & 1n) && fn !== 0n) {
-        fn >>= 1n;
-        sn >>= 1n;
-      }
-    } else {
-      sr = await hashNode(sr, c);
-    }
-    fn >>= 1n;
-    sn >>= 1n;
-  }
-  return sn === 0n ? {fr, sr} : null;
-}
-
 // The remembered checkpoint was read before the new one was asked for: so a smaller one now is a
 // log that lost entries, and never just an older answer overtaken by another tab.
 async function checkGrowth(zone, known, now, steps, result) {
@@ -294,49 +242,7 @@ function remember(zone, checkpoint) {
   localStorage.setItem(`bondgate.vkey.${zone}`, checkpoint.vkey);
 }
 
-// ---- hashes, bytes, requests
-
-/** RFC 6962, section 2.1: the hash of a leaf. */
-export async function hashLeaf(bytes) {
-  return sha256(new Uint8Array([0]), bytes);
-}
-
-async function hashNode(left, right) {
-  return sha256(new Uint8Array([1]), left, right);
-}
-
-async function sha256(...parts) {
-  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', all));
-}
-
-/** Standard Base64 in its one spelling, or null. */
-export function fromBase64(text) {
-  try {
-    const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-    return toBase64(bytes) === text ? bytes : null;
-  } catch {
-    return null;
-  }
-}
-
-function toBase64(bytes) {
-  return btoa(String.fromCharCode(...bytes));
-}
-
-/** Lower-case hex. */
-export function hex(bytes) {
-  return [...bytes].map((b) => b.toString(16).padStart(2, '0')).join('');
-}
-
-function equal(a, b) {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
-}
+// ---- steps and requests
 
 function step(steps, key, ok, code, detail) {
   steps.push({key, ok, code: ok ? 'ok' : code, detail});
