@@ -30,6 +30,7 @@ record DayOutcome(
     List<String> acts) {
   static DayOutcome of(ServerApi server) throws IOException, InterruptedException {
     LogAudit audit = LogAudit.of(server);
+    audit.tellWhatRang();
     return new DayOutcome(
         rows(server.read("/book"), "item", "place", "posted", "pendingIn", "pendingOut"),
         server.read("/guarantee").toString(),

@@ -2,6 +2,7 @@ package bondgate.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bondgate.events.AlarmRaised;
 import bondgate.events.Direction;
 import bondgate.events.EdgeRecord;
 import bondgate.events.MalformedMessageException;
@@ -89,6 +90,17 @@ final class LogAudit {
         .map(c -> "%s %s %s %s".formatted(c.portal(), c.direction(), c.epc(), c.decision()))
         .sorted()
         .toList();
+  }
+
+  /** Says each alarm and each undecided passage, for whoever must explain a difference. */
+  void tellWhatRang() {
+    records.stream()
+        .map(SealedRecord::fields)
+        .filter(
+            r ->
+                r.body() instanceof AlarmRaised
+                    || (r.body() instanceof TagCrossing c && c.direction() == Direction.UNCERTAIN))
+        .forEach(r -> System.out.printf("%d %s %s%n", r.seq(), r.seenAt(), r.body()));
   }
 
   /** The acts of people in the log, by id; sorted. */

@@ -38,6 +38,9 @@ final class PortalWatch {
   // What to add to the readers' steady time to tell it in the wall clock's.
   private Duration toWall = Duration.ZERO;
 
+  // When a tag last went through with a permit: what is heard of it soon after is the tail of that.
+  private final Map<String, Instant> permitted = new HashMap<>();
+
   PortalWatch(String reader, EdgeSettings.Portal portal, CrossingSettings thresholds) {
     this.portal = portal.name();
     this.reader = reader;
@@ -53,14 +56,18 @@ final class PortalWatch {
     toWall = by;
   }
 
-  /** Takes a read. A tag that is on its way without a permit has its alarm at once. */
+  /**
+   * Takes a read. A tag that is on its way without a permit has its alarm at once. One that a
+   * document expects here, either way, has it only by the conclusion: a tendency errs once in a
+   * thousand tags, and who has paid shall not be frightened by it.
+   */
   Findings read(TagRead read, PermitBook permits) {
     Optional<Tendency> tendency = detector.read(read);
     if (tendency.isEmpty()) {
       return Findings.NONE;
     }
     String epc = tendency.get().epc().hex();
-    if (permits.document(portal, epc, direction(tendency.get().way())).isPresent()) {
+    if (permits.namesTag(portal, epc)) {
       return Findings.NONE;
     }
     List<Fact> facts = new ArrayList<>();
@@ -77,6 +84,7 @@ final class PortalWatch {
       alarm |= conclude(passage, permits, facts);
     }
     alarmed.values().removeIf(at -> now.isAfter(at.plus(alarmRemembered)));
+    permitted.values().removeIf(at -> now.isAfter(at.plus(alarmRemembered)));
     return facts.isEmpty() ? Findings.NONE : new Findings(facts, alarm);
   }
 
@@ -88,12 +96,15 @@ final class PortalWatch {
     if (passage instanceof Passage.Crossed crossed) {
       Direction direction = direction(crossed.way());
       Optional<String> document = permits.document(portal, epc, direction);
-      if (document.isEmpty()) {
+      if (document.isPresent()) {
+        permitted.put(epc, at);
+      } else {
         alarm = alarm(epc, AlarmRaised.Reason.NOT_PERMITTED, at, permits, facts);
       }
       facts.add(crossing(heard, direction, crossed.confidencePermille(), document, permits));
     } else if (passage instanceof Passage.Uncertain uncertain) {
-      if (!permits.namesTag(portal, epc)) {
+      // The server closes a permit once it is used; the cart may still stand within earshot.
+      if (!permits.namesTag(portal, epc) && !permitted.containsKey(epc)) {
         alarm = alarm(epc, AlarmRaised.Reason.UNCERTAIN, at, permits, facts);
       }
       int confidence = uncertain.confidencePermille();

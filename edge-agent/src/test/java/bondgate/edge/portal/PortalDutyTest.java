@@ -124,6 +124,18 @@ class PortalDutyTest extends DutyRig {
     assertThat(recorded(TagCrossing.class)).hasSize(2);
   }
 
+  @Test
+  void theTailOfAPermittedPassageIsNoAlarmThoughItsPermitIsClosedByThen() throws Exception {
+    permit(1, new Permit(BOTTLE, "exit", Direction.OUT, "S-17"));
+    play(Pass.out(BOTTLE, clock.instant()));
+    permit(2);
+    play(undecided(BOTTLE));
+    assertThat(recorded(AlarmRaised.class)).isEmpty();
+
+    play(Pass.out(BOTTLE, clock.instant()));
+    assertThat(recorded(AlarmRaised.class)).as("but whoever goes out again is heard").hasSize(1);
+  }
+
   /** Went out so fast that it was heard seven times only. */
   private List<TagRead> undecided(String epc) {
     List<TagRead> all = Pass.out(epc, clock.instant());
