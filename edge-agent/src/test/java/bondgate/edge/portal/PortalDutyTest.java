@@ -89,6 +89,19 @@ class PortalDutyTest extends DutyRig {
   }
 
   @Test
+  void aBottleThatADocumentExpectsHereIsAlarmedByTheConclusionAndNotByATendency() throws Exception {
+    permit(1, new Permit(BOTTLE, "exit", Direction.IN, "QD-3"));
+    for (TagRead read : Pass.out(BOTTLE, clock.instant())) {
+      hear(read);
+    }
+    assertThat(recorded(AlarmRaised.class)).as("on its way, nothing concluded yet").isEmpty();
+
+    wait(Duration.ofSeconds(5));
+    assertThat(recorded(AlarmRaised.class)).as("it did go out, and may not").hasSize(1);
+    assertThat(reader.newlySwitched()).containsAll(ON);
+  }
+
+  @Test
   void theSameBottleMayPassAgainUntilTheServersListSaysOtherwise() throws Exception {
     permit(1, new Permit(BOTTLE, "exit", Direction.OUT, "S-17"));
     play(Pass.out(BOTTLE, clock.instant()));
