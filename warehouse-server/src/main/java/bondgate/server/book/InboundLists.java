@@ -7,11 +7,11 @@ import bondgate.server.ledger.Chain;
 import bondgate.server.ledger.ChainResult;
 import bondgate.server.ledger.Ledger;
 import bondgate.server.ledger.Transfer;
+import bondgate.server.ledger.Voucher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +31,12 @@ public class InboundLists {
   }
 
   /**
-   * Accepts a list by act {@code leafIndex}: binds its tags and plans their way in, all or none.
+   * Accepts a list by the act that the voucher names: binds its tags and plans their way in, all or
+   * none.
    */
   @Transactional(TxType.MANDATORY)
   public InboundResult accept(
-      String zone, String listNo, List<TaggedPiece> pieces, long leafIndex, Instant at) {
+      String zone, String listNo, List<TaggedPiece> pieces, Voucher voucher) {
     String digest =
         DocumentDigest.of(pieces.stream().map(piece -> piece.item() + " " + piece.epc()).toList());
     Optional<InboundListRow> earlier =
@@ -62,16 +63,11 @@ public class InboundLists {
     if (!inUse.isEmpty()) {
       return new InboundResult.TagsInUse(inUse);
     }
-    return plan(zone, listNo, digest, pieces, leafIndex, at);
+    return plan(zone, listNo, digest, pieces, voucher);
   }
 
   private InboundResult plan(
-      String zone,
-      String listNo,
-      String digest,
-      List<TaggedPiece> pieces,
-      long leafIndex,
-      Instant at) {
+      String zone, String listNo, String digest, List<TaggedPiece> pieces, Voucher voucher) {
     List<PlannedMove> moves = new ArrayList<>();
     List<Transfer> transfers = new ArrayList<>();
     for (TaggedPiece piece : pieces) {
@@ -80,18 +76,18 @@ public class InboundLists {
       moves.add(move);
       transfers.add(books.preDeduct(zone, move));
     }
-    ChainResult result = ledger.submit(new Chain(transfers), at);
+    ChainResult result = ledger.submit(zone, new Chain(transfers), voucher);
     if (result.refusal().isPresent()) {
       return new InboundResult.NotOnBook(result.refusal().get());
     }
-    goods.bind(zone, pieces, leafIndex, at);
+    goods.bind(zone, pieces, voucher.evidence(), voucher.recordedAt());
     InboundListRow row = new InboundListRow();
     row.zone = zone;
     row.listNo = listNo;
     row.contentSha256 = digest;
     row.pieces = pieces.size();
-    row.leafIndex = leafIndex;
-    row.acceptedAt = at;
+    row.leafIndex = voucher.evidence();
+    row.acceptedAt = voucher.recordedAt();
     row.persist();
     return new InboundResult.Accepted(List.copyOf(moves));
   }

@@ -16,6 +16,7 @@ import bondgate.server.ledger.ChainResult;
 import bondgate.server.ledger.Ledger;
 import bondgate.server.ledger.Transfer;
 import bondgate.server.ledger.TransferResult;
+import bondgate.server.ledger.Voucher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -69,7 +70,8 @@ public class GatePasses {
     Plan plan = plan(zone, asked.passNo(), ((ReadyResult.Ready) ready).pieces().values());
     guarantees.open(zone, at);
     long headroomFen = guarantees.headroom(zone).headroomFen();
-    ChainResult result = ledger.submit(new Chain(plan.transfers()), at);
+    ChainResult result =
+        ledger.submit(zone, new Chain(plan.transfers()), Voucher.of(asked.actor(), leafIndex, at));
     if (result.refusal().isPresent()) {
       TransferResult.Refusal refusal = result.refusal().get();
       return guarantees.isExceeded(zone, refusal)

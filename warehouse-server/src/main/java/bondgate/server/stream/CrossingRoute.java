@@ -12,6 +12,7 @@ import bondgate.server.ledger.ChainResult;
 import bondgate.server.ledger.Ledger;
 import bondgate.server.ledger.Transfer;
 import bondgate.server.ledger.TransferId;
+import bondgate.server.ledger.Voucher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ class CrossingRoute {
     Judgement judgement = fence.judge(ref.zone(), crossing);
     if (judgement.move().isPresent()) {
       Chain chain = new Chain(transfers(ref, crossing.epc(), judgement, judgement.move().get()));
-      ChainResult result = ledger.submit(chain, ref.committedAt());
+      ChainResult result = ledger.submit(ref.zone(), chain, voucher(ref));
       if (result.refusal().isPresent()) {
         // The goods went through whatever the book says; the officer must see it, the stream goes
         // on.
@@ -45,6 +46,10 @@ class CrossingRoute {
       }
     }
     fence.crossed(ref, crossing, judgement);
+  }
+
+  private static Voucher voucher(FactRef ref) {
+    return new Voucher(ref.device(), ref.leafIndex(), ref.seenAt(), ref.committedAt());
   }
 
   private List<Transfer> transfers(

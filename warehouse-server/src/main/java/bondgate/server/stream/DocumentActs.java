@@ -11,6 +11,7 @@ import bondgate.server.gatepass.GatePassResult;
 import bondgate.server.gatepass.GatePasses;
 import bondgate.server.goods.TaggedPiece;
 import bondgate.server.ledger.TransferResult;
+import bondgate.server.ledger.Voucher;
 import bondgate.server.sale.SaleResult;
 import bondgate.server.sale.Sales;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,7 +50,11 @@ class DocumentActs {
                         .map(epc -> new TaggedPiece(epc, line.item(), act.listNo())))
             .toList();
     InboundResult result =
-        inboundLists.accept(ref.zone(), act.listNo(), pieces, ref.leafIndex(), ref.committedAt());
+        inboundLists.accept(
+            ref.zone(),
+            act.listNo(),
+            pieces,
+            Voucher.of(act.actor(), ref.leafIndex(), ref.committedAt()));
     if (result instanceof InboundResult.AcceptedBefore before) {
       return new ActOutcome.DoneBefore(before.leafIndex());
     }

@@ -11,6 +11,7 @@ import bondgate.server.goods.RegisterResult;
 import bondgate.server.guarantee.Guarantees;
 import bondgate.server.guarantee.Instrument;
 import bondgate.server.guarantee.LodgeResult;
+import bondgate.server.ledger.Voucher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -61,7 +62,8 @@ class MasterActs {
     Instrument instrument =
         new Instrument(act.instrument(), act.kind().name(), act.amountFen(), act.validUntil());
     LodgeResult result =
-        guarantees.lodge(ref.zone(), instrument, ref.leafIndex(), ref.committedAt());
+        guarantees.lodge(
+            ref.zone(), instrument, Voucher.of(act.actor(), ref.leafIndex(), ref.committedAt()));
     if (result instanceof LodgeResult.LodgedBefore before) {
       return new ActOutcome.DoneBefore(before.leafIndex());
     }
