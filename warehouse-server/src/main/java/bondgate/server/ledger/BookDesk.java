@@ -164,11 +164,27 @@ final class BookDesk {
     if (book.unsealed() == 0) {
       return;
     }
-    JournalBatch batch = book.seal();
-    stored.add(batch);
+    JournalBatch batch = seal();
+    JournalSql.enter(connection, lead);
+    JournalSql.fence(connection, lead, batch);
     JournalSql.rows(connection, lead, batch, book.accounts());
     JournalSql.effects(connection, lead, batch);
     // Stored, not yet committed: a crash here leaves nothing of it.
+  }
+
+  /** What is to be stored by the caller, who has the turn and says at its end how that went. */
+  JournalBatch seal() {
+    JournalBatch batch = book.seal();
+    stored.add(batch);
+    return batch;
+  }
+
+  JournalSql.Lead lead() {
+    return lead;
+  }
+
+  AccountTable accounts() {
+    return book.accounts();
   }
 
   Balance balance(String account) {

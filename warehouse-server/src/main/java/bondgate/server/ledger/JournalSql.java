@@ -34,6 +34,19 @@ final class JournalSql {
   /** What a writer knows of its lead. */
   record Lead(int book, String name, long epoch) {}
 
+  /**
+   * Says that this transaction writes to the book, so that whoever takes the lead can end it: rows
+   * that a sleeping writer has not committed would stand in the way of the next one's.
+   */
+  static void enter(Connection connection, Lead lead) throws SQLException {
+    try (PreparedStatement lock =
+        connection.prepareStatement("SELECT pg_advisory_xact_lock_shared(?, ?)")) {
+      lock.setInt(1, Leadership.WRITING);
+      lock.setInt(2, lead.book());
+      lock.execute();
+    }
+  }
+
   /** The rows alone: what another batch, not yet committed, cannot stand in the way of. */
   static void rows(Connection connection, Lead lead, JournalBatch batch, AccountTable accounts)
       throws SQLException {
@@ -54,11 +67,11 @@ final class JournalSql {
   }
 
   /**
-   * The fence, the balances and the snapshots.
+   * Goes on from the row before the batch to its last one.
    *
    * @throws LostLeadException if another writer has taken the lead
    */
-  static void effects(Connection connection, Lead lead, JournalBatch batch) throws SQLException {
+  static void fence(Connection connection, Lead lead, JournalBatch batch) throws SQLException {
     try (PreparedStatement fence = connection.prepareStatement(FENCE)) {
       fence.setLong(1, batch.lastSeq());
       fence.setObject(
@@ -70,6 +83,14 @@ final class JournalSql {
         throw new LostLeadException(lead, batch.seqBefore());
       }
     }
+  }
+
+  /**
+   * The balances and the snapshots.
+   *
+   * @throws LostLeadException if a balance is not what the writer knows
+   */
+  static void effects(Connection connection, Lead lead, JournalBatch batch) throws SQLException {
     int stored = balances(connection, batch);
     if (stored != batch.accounts().length) {
       throw new LostLeadException(

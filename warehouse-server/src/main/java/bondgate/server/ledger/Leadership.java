@@ -22,9 +22,11 @@ final class Leadership implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Leadership.class);
 
   /** First half of the advisory lock's number; the second is the book's. */
-  private static final int LOCK_CLASS = 0x626F6E64;
+  private static final int LEADING = 0x626F6E64;
 
-  private static final String CANNOT_LOCK = "55P03";
+  /** The same for the lock that every transaction shares that writes to the book. */
+  static final int WRITING = 0x626F6E65;
+
   private static final long RETRY_MS = 100;
 
   private final Connections connections;
@@ -104,7 +106,7 @@ final class Leadership implements AutoCloseable {
 
   private static boolean tryLock(Connection open, int id) throws SQLException {
     try (PreparedStatement lock = open.prepareStatement("SELECT pg_try_advisory_lock(?, ?)")) {
-      lock.setInt(1, LOCK_CLASS);
+      lock.setInt(1, LEADING);
       lock.setInt(2, id);
       try (ResultSet row = lock.executeQuery()) {
         row.next();
@@ -133,7 +135,7 @@ final class Leadership implements AutoCloseable {
                 + " AND l.objid::bigint = b.id AND l.database ="
                 + " (SELECT oid FROM pg_database WHERE datname = current_database())"
                 + " AND b.id = ? AND b.seen_at < clock_timestamp() - ? * interval '1 ms'")) {
-      end.setLong(1, LOCK_CLASS);
+      end.setLong(1, LEADING);
       end.setInt(2, id);
       end.setLong(3, lease.toMillis());
       try (ResultSet row = end.executeQuery()) {
@@ -144,37 +146,33 @@ final class Leadership implements AutoCloseable {
   }
 
   private long raiseEpoch(Connection open, int id) throws SQLException {
-    while (true) {
-      try (PreparedStatement limit = open.prepareStatement("SET lock_timeout = '1s'");
-          PreparedStatement raise =
-              open.prepareStatement(
-                  "UPDATE ledger_book SET epoch = epoch + 1, leader = ?,"
-                      + " seen_at = clock_timestamp() WHERE id = ? RETURNING epoch")) {
-        limit.execute();
-        raise.setString(1, self);
-        raise.setInt(2, id);
-        try (ResultSet row = raise.executeQuery()) {
-          row.next();
-          return row.getLong(1);
-        }
-      } catch (SQLException e) {
-        if (!CANNOT_LOCK.equals(e.getSQLState())) {
-          throw e;
-        }
-        endWritersOlderThanTheLease(open);
+    endEarlierWriters(open, id);
+    try (PreparedStatement raise =
+        open.prepareStatement(
+            "UPDATE ledger_book SET epoch = epoch + 1, leader = ?, seen_at = clock_timestamp()"
+                + " WHERE id = ? RETURNING epoch")) {
+      raise.setString(1, self);
+      raise.setInt(2, id);
+      try (ResultSet row = raise.executeQuery()) {
+        row.next();
+        return row.getLong(1);
       }
     }
   }
 
-  /** A leader that was stopped in the middle of a transaction still holds the row. */
-  private void endWritersOlderThanTheLease(Connection open) throws SQLException {
+  /**
+   * Whoever still writes has lost the lead, and may be asleep in the middle of a transaction. Ends
+   * its sessions, and waits until they are gone.
+   */
+  private static void endEarlierWriters(Connection open, int id) throws SQLException {
     try (PreparedStatement end =
         open.prepareStatement(
-            "SELECT pg_terminate_backend(a.pid) FROM pg_stat_activity a JOIN pg_locks l"
-                + " ON l.pid = a.pid WHERE l.relation = 'ledger_book'::regclass"
-                + " AND l.mode = 'RowExclusiveLock' AND a.pid <> pg_backend_pid()"
-                + " AND a.xact_start < clock_timestamp() - ? * interval '1 ms'")) {
-      end.setLong(1, lease.toMillis());
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory'"
+                + " AND classid::bigint = ? AND objid::bigint = ? AND granted"
+                + " AND pid <> pg_backend_pid() AND database ="
+                + " (SELECT oid FROM pg_database WHERE datname = current_database())")) {
+      end.setLong(1, WRITING);
+      end.setInt(2, id);
       end.execute();
     }
   }
