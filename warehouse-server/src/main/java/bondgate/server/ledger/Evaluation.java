@@ -139,15 +139,22 @@ final class Evaluation {
   }
 
   private TransferResult notOpen(TransferId id) {
+    // What was ended a moment ago was open when the store was asked, and is not in its answer.
+    Earlier.Fate recently = book.recent().fate(id);
+    if (recently != Earlier.Fate.OPEN) {
+      return ended(id, recently);
+    }
     Earlier pending = earlier(id);
     if (pending == null) {
       return new TransferResult.PendingNotFound(id);
     }
-    if (pending.kind() != EntryKind.PENDING) {
-      return new TransferResult.NotPending(id);
-    }
-    Earlier.Fate recently = book.recent().fate(id);
-    return switch (recently == Earlier.Fate.OPEN ? pending.fate() : recently) {
+    return pending.kind() == EntryKind.PENDING
+        ? ended(id, pending.fate())
+        : new TransferResult.NotPending(id);
+  }
+
+  private TransferResult ended(TransferId id, Earlier.Fate fate) {
+    return switch (fate) {
       case POSTED -> new TransferResult.PendingAlreadyPosted(id);
       case VOIDED -> new TransferResult.PendingAlreadyVoided(id);
       case EXPIRED -> new TransferResult.PendingExpired(id);

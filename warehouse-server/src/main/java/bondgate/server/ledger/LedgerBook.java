@@ -97,9 +97,21 @@ final class LedgerBook {
    */
   List<ChainResult> submit(List<Chain> chains, Voucher voucher, EarlierTransfers stored)
       throws SQLException {
+    int before = rows.size();
+    // First, so that what has just expired is looked up like whatever is not open.
+    Stamp stamp = expire(voucher);
     Set<TransferId> asked = unknown(chains);
-    Map<TransferId, Earlier> found = asked.isEmpty() ? Map.of() : stored.find(asked);
-    return new Evaluation(this, found, expire(voucher)).chains(chains);
+    Map<TransferId, Earlier> found = Map.of();
+    boolean read = asked.isEmpty();
+    try {
+      found = read ? found : stored.find(asked);
+      read = true;
+    } finally {
+      if (!read) {
+        takeBackTo(before);
+      }
+    }
+    return new Evaluation(this, found, stamp).chains(chains);
   }
 
   /** Of the ids in the chains those about which only the store can say something. */
