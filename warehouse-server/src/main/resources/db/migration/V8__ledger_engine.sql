@@ -70,9 +70,9 @@ CREATE TABLE ledger_transfer (
     CASE kind
       WHEN 1 THEN debit <> credit AND pending_seq IS NULL AND amount >= 1 AND ended = 0
       WHEN 2 THEN debit <> credit AND pending_seq IS NULL AND amount >= 1 AND ended = 0
-      WHEN 3 THEN pending_seq < seq AND amount BETWEEN 1 AND ended
-      WHEN 4 THEN pending_seq < seq AND amount = 0 AND ended >= 1
-      WHEN 5 THEN pending_seq < seq AND amount = 0 AND ended >= 1
+      WHEN 3 THEN coalesce(pending_seq < seq, false) AND amount BETWEEN 1 AND ended
+      WHEN 4 THEN coalesce(pending_seq < seq, false) AND amount = 0 AND ended >= 1
+      WHEN 5 THEN coalesce(pending_seq < seq, false) AND amount = 0 AND ended >= 1
       WHEN 6 THEN debit = credit AND pending_seq IS NULL AND amount = 0 AND ended = 0
       ELSE false END
     AND debit_prev < seq AND credit_prev < seq AND happened_at <= recorded_at),

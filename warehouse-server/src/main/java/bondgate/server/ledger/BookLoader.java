@@ -65,18 +65,23 @@ final class BookLoader {
   LedgerBook load(IdFilter known, long knownSeq, boolean fromBeginning) throws SQLException {
     connection.setAutoCommit(false);
     try {
-      LedgerBook book = head(known);
-      long checkedSeq = fromBeginning ? 0 : checkedSeq();
-      checkNoGap(book, checkedSeq);
-      Map<Integer, Integer> slots = accounts(book, checkedSeq);
-      pendings(book, checkedSeq, slots);
-      BookCheck.check(book);
-      ids(book, knownSeq);
-      return book;
+      return read(known, knownSeq, fromBeginning);
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
     }
+  }
+
+  /** The same, in the transaction that is there. */
+  LedgerBook read(IdFilter known, long knownSeq, boolean fromBeginning) throws SQLException {
+    LedgerBook book = head(known);
+    long checkedSeq = fromBeginning ? 0 : checkedSeq();
+    checkNoGap(book, checkedSeq);
+    Map<Integer, Integer> slots = accounts(book, checkedSeq);
+    pendings(book, checkedSeq, slots);
+    BookCheck.check(book);
+    ids(book, knownSeq);
+    return book;
   }
 
   private LedgerBook head(IdFilter known) throws SQLException {

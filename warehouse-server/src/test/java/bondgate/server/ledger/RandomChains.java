@@ -23,11 +23,24 @@ final class RandomChains {
   private static final int MOST_IN_CHAIN = 4;
 
   private final SplittableRandom random;
+  private final String prefix;
   private final List<Transfer> asked = new ArrayList<>();
   private long next;
 
   RandomChains(SplittableRandom random) {
+    this(random, "");
+  }
+
+  /** With that before every account's name and in every id. */
+  RandomChains(SplittableRandom random, String prefix) {
     this.random = random;
+    this.prefix = prefix;
+  }
+
+  List<Account> accounts() {
+    return ACCOUNTS.stream()
+        .map(a -> new Account(prefix + a.name(), a.unit(), a.code(), a.limit()))
+        .toList();
   }
 
   Chain chain() {
@@ -107,8 +120,8 @@ final class RandomChains {
 
   private String name() {
     return random.nextInt(200) == 0
-        ? "nobody"
-        : ACCOUNTS.get(random.nextInt(ACCOUNTS.size())).name();
+        ? prefix + "nobody"
+        : prefix + ACCOUNTS.get(random.nextInt(ACCOUNTS.size())).name();
   }
 
   private long amount() {
@@ -116,6 +129,6 @@ final class RandomChains {
   }
 
   private TransferId id() {
-    return TransferId.of(Long.toString(next++));
+    return TransferId.of(prefix, Long.toString(next++));
   }
 }
