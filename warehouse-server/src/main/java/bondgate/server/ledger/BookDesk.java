@@ -30,6 +30,9 @@ final class BookDesk {
   private final boolean checkFromBeginning;
   private final Semaphore turn = new Semaphore(1, true);
 
+  /** When the next pending transfer expires, as of the last transaction's end. */
+  private volatile long nextExpiryUs = OpenPending.NEVER;
+
   /** The transaction that has the book; null for none. */
   private volatile Object owner;
 
@@ -154,9 +157,9 @@ final class BookDesk {
     return book.endedSince(before);
   }
 
-  /** When the next pending transfer expires; {@link OpenPending#NEVER}. */
-  long nextExpiryUs() {
-    return book.pendings().nextExpiryUs();
+  /** Whether a pending transfer's time is over, as far as the book is loaded. */
+  boolean isDue(long atUs) {
+    return nextExpiryUs <= atUs;
   }
 
   /** Stores what is not stored yet, in the transaction that has the book. */
@@ -218,6 +221,7 @@ final class BookDesk {
       }
     } finally {
       stored.clear();
+      nextExpiryUs = book.pendings().nextExpiryUs();
       release();
     }
   }

@@ -2,6 +2,7 @@ package bondgate.server.ledger;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -20,12 +21,16 @@ import org.jboss.logging.Logger;
 /** The ledger books that this server leads. Each is led from the first time that it is needed. */
 @ApplicationScoped
 class BookDesks {
+  /** Before whoever writes. */
+  private static final int FIRST = 10;
+
   private static final Logger LOG = Logger.getLogger(BookDesks.class);
 
   private final Map<String, BookDesk> desks = new ConcurrentHashMap<>();
   private final Leadership leadership;
   private final boolean checkFromBeginning;
   private final Duration lease;
+  private final String zone;
   private final ScheduledExecutorService heart =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -39,6 +44,7 @@ class BookDesks {
   @Inject
   BookDesks(
       LedgerConnections connections,
+      @ConfigProperty(name = "bondgate.zone", defaultValue = "guiyang-o2o") String zone,
       @ConfigProperty(name = "bondgate.ledger.lease", defaultValue = "PT10S") Duration lease,
       @ConfigProperty(name = "bondgate.ledger.check-from-beginning", defaultValue = "false")
           boolean checkFromBeginning) {
@@ -46,10 +52,19 @@ class BookDesks {
         new Leadership(
             connections::open, "process %d".formatted(ProcessHandle.current().pid()), lease);
     this.lease = lease;
+    this.zone = zone;
     this.checkFromBeginning = checkFromBeginning;
   }
 
-  void started(@Observes StartupEvent event) {
+  /**
+   * Leads the zone's own book from the start, so that a damaged book or another server keeps this
+   * one from starting, and not from working later.
+   */
+  void started(@Observes @Priority(FIRST) StartupEvent event) throws SQLException {
+    BookDesk own = of(zone);
+    Object start = new Object();
+    own.take(start);
+    own.end(true);
     long everyMs = Math.max(50, lease.toMillis() / 4);
     beats = heart.scheduleWithFixedDelay(this::beat, everyMs, everyMs, TimeUnit.MILLISECONDS);
   }

@@ -79,7 +79,15 @@ public class Ledger {
     }
   }
 
-  /** Ends the pending transfers of the book whose time is over, and says which. */
+  /** Whether there is something to expire in a book that this server leads. */
+  public boolean isDue(String book, Instant at) {
+    return desks.of(book).isDue(LedgerBook.micros(at));
+  }
+
+  /**
+   * Ends the pending transfers of the book whose time is over, and says which. Every submission
+   * does so first; this is for when there is none.
+   */
   @Transactional(TxType.MANDATORY)
   public List<TransferId> expireDue(String book, Instant at) {
     try {

@@ -4,6 +4,8 @@ import bondgate.events.BatchAnswer;
 import bondgate.events.Presence;
 import bondgate.events.Topics;
 import bondgate.server.evidence.EvidenceLog;
+import bondgate.server.ledger.Ledger;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -26,6 +28,7 @@ class ZoneDesk {
   private final Presences presences;
   private final Quarantine quarantine;
   private final EvidenceLog evidence;
+  private final Ledger ledger;
   private final Answers answers;
   private final PermitPublisher permits;
   private final Event<ZoneCommitted> committed;
@@ -38,6 +41,7 @@ class ZoneDesk {
       Presences presences,
       Quarantine quarantine,
       EvidenceLog evidence,
+      Ledger ledger,
       Answers answers,
       PermitPublisher permits,
       Event<ZoneCommitted> committed,
@@ -47,6 +51,7 @@ class ZoneDesk {
     this.presences = presences;
     this.quarantine = quarantine;
     this.evidence = evidence;
+    this.ledger = ledger;
     this.answers = answers;
     this.permits = permits;
     this.committed = committed;
@@ -84,6 +89,14 @@ class ZoneDesk {
       tell(new ZoneCommitted(zone, done.leafIndex(), done.leafIndex(), done.permitsVersion(), at));
     }
     return answer;
+  }
+
+  /** Lets what is due in the ledger expire while nobody submits anything. */
+  void pulse(String zone) {
+    Instant at = now();
+    if (ledger.isDue(zone, at)) {
+      QuarkusTransaction.requiringNew().run(() -> ledger.expireDue(zone, at));
+    }
   }
 
   void heard(Topics.Source source, Presence presence, Runnable acknowledge) throws SQLException {

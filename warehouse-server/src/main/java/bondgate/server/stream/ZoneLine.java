@@ -58,10 +58,21 @@ final class ZoneLine {
         ZoneWork work = queue.poll(POLL_MS, TimeUnit.MILLISECONDS);
         if (work != null) {
           untilDone(work);
+        } else {
+          pulse();
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void pulse() {
+    try {
+      desk.pulse(zone);
+    } catch (RuntimeException e) {
+      // It is due still, and the next submission or pulse lets it expire.
+      LOG.warnf("zone %s: what is due did not expire: %s", zone, e.getMessage());
     }
   }
 
