@@ -130,6 +130,10 @@ final class PostgresCluster {
             "listen_addresses=127.0.0.1",
             "port=" + port,
             "unix_socket_directories=",
+            // For many small commits: the hot pages stay in memory, and are written out seldom.
+            "shared_buffers=512MB",
+            "max_wal_size=2GB",
+            "checkpoint_timeout=15min",
             "timezone=UTC",
             "log_timezone=UTC")) {
       command.add("-c");
