@@ -15,7 +15,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,6 +29,7 @@ class HoldsTest {
 
   @Inject Guarantees guarantees;
   @Inject Instruments instruments;
+  @Inject HoldMoves moves;
   @Inject Ledger ledger;
 
   @Test
@@ -96,11 +96,20 @@ class HoldsTest {
         .containsExactly(InstrumentStanding.State.EXPIRED_WITH_HOLDS);
     assertThat(guarantees.drawing(zone, after).moved(shown)).as("nothing in force").isEmpty();
 
-    lodge(zone, "BH-NEW", 70, LATE);
-    Hold moved = guarantees.drawing(zone, after).moved(shown).orElseThrow();
-    move(zone, shown, moved);
+    assertThat(move(zone, "BH-OLD", last)).isEqualTo(new MoveResult.StillInForce(lastDay));
+    assertThat(move(zone, "BH-NEW", after)).isEqualTo(new MoveResult.NoSuchInstrument("BH-NEW"));
+    lodge(zone, "BH-SMALL", 59, LATE);
+    assertThat(move(zone, "BH-OLD", after)).isEqualTo(new MoveResult.Exceeded(60, 59));
+    assertThat(guarantees.openHolds(zone, List.of(EPC))).containsEntry(EPC, shown);
 
-    assertThat(guarantees.openHolds(zone, List.of(EPC))).containsEntry(EPC, moved);
+    lodge(zone, "BH-NEW", 11, LATE);
+    assertThat(move(zone, "BH-OLD", after)).isEqualTo(new MoveResult.Moved(1));
+
+    Hold moved = guarantees.openHolds(zone, List.of(EPC)).get(EPC);
+    assertThat(moved.parts())
+        .extracting(part -> part.instrument() + " " + part.amountFen())
+        .containsExactly("BH-NEW 11", "BH-SMALL 49");
+    assertThat(move(zone, "BH-OLD", after)).isEqualTo(new MoveResult.NothingStandsOnIt());
     assertThat(guarantees.openHoldsOn(zone, "BH-OLD")).isEmpty();
     assertThat(guarantees.openHoldsOn(zone, "BH-NEW")).containsExactly(moved);
     assertThat(guarantees.headroom(zone, after)).isEqualTo(new Headroom(170, 60, 0, 100, 10));
@@ -109,11 +118,9 @@ class HoldsTest {
     assertThat(guarantees.headroom(zone, after)).isEqualTo(new Headroom(170, 0, 0, 100, 70));
   }
 
-  private void move(String zone, Hold from, Hold to) {
-    List<Transfer> chain = new ArrayList<>(guarantees.releasing(from, "move"));
-    chain.addAll(guarantees.holding(zone, to));
-    assertThat(submit(zone, chain).accepted()).isTrue();
-    QuarkusTransaction.requiringNew().run(() -> guarantees.moved(zone, to, "move", 3, AT));
+  private MoveResult move(String zone, String instrument, Instant at) {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> moves.move(zone, instrument, "move", Voucher.of("staff:t-1", 3, at)));
   }
 
   private LodgeResult lodgeAt(
