@@ -2,6 +2,7 @@ package bondgate.server.gatepass;
 
 import bondgate.server.book.PlannedMove;
 import bondgate.server.fence.ReadyResult;
+import bondgate.server.guarantee.InstrumentStanding;
 import bondgate.server.ledger.TransferResult;
 import java.util.List;
 
@@ -21,6 +22,9 @@ public sealed interface GatePassResult {
 
   /** The guarantee does not cover the full tax of all pieces; in fen. */
   record GuaranteeExceeded(long neededFen, long headroomFen) implements GatePassResult {}
+
+  /** Holds stand on instruments that expired; nothing new is held until they are moved or ended. */
+  record HoldsUncovered(List<InstrumentStanding> instruments) implements GatePassResult {}
 
   /** The book did not take it. */
   record NotOnBook(TransferResult.Refusal refusal) implements GatePassResult {}

@@ -9,13 +9,13 @@ import bondgate.server.goods.Goods;
 import bondgate.server.goods.Item;
 import bondgate.server.goods.Place;
 import bondgate.server.goods.TaggedPiece;
+import bondgate.server.guarantee.Drawing;
 import bondgate.server.guarantee.Guarantees;
 import bondgate.server.guarantee.Hold;
 import bondgate.server.ledger.Chain;
 import bondgate.server.ledger.ChainResult;
 import bondgate.server.ledger.Ledger;
 import bondgate.server.ledger.Transfer;
-import bondgate.server.ledger.TransferResult;
 import bondgate.server.ledger.Voucher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -67,16 +67,19 @@ public class GatePasses {
     if (ready instanceof ReadyResult.NotReady notReady) {
       return new GatePassResult.NotReady(notReady);
     }
-    Plan plan = plan(zone, asked.passNo(), ((ReadyResult.Ready) ready).pieces().values());
-    guarantees.open(zone, at);
-    long headroomFen = guarantees.headroom(zone).headroomFen();
+    Drawing drawing = guarantees.drawing(zone, at);
+    if (!drawing.uncovered().isEmpty()) {
+      return new GatePassResult.HoldsUncovered(drawing.uncovered());
+    }
+    long headroomFen = drawing.headroomFen();
+    Plan plan = plan(zone, asked.passNo(), ((ReadyResult.Ready) ready).pieces().values(), drawing);
+    if (plan.neededFen() > plan.heldFen()) {
+      return new GatePassResult.GuaranteeExceeded(plan.neededFen(), headroomFen);
+    }
     ChainResult result =
         ledger.submit(zone, new Chain(plan.transfers()), Voucher.of(asked.actor(), leafIndex, at));
     if (result.refusal().isPresent()) {
-      TransferResult.Refusal refusal = result.refusal().get();
-      return guarantees.isExceeded(zone, refusal)
-          ? new GatePassResult.GuaranteeExceeded(plan.heldFen(), headroomFen)
-          : new GatePassResult.NotOnBook(refusal);
+      return new GatePassResult.NotOnBook(result.refusal().get());
     }
     // The ledger holds the chain; what follows says whose it is, in the same transaction.
     plan.holds().forEach(hold -> guarantees.held(zone, hold, leafIndex, at));
@@ -84,28 +87,36 @@ public class GatePasses {
     return new GatePassResult.Approved(plan.moves());
   }
 
-  private record Plan(List<PlannedMove> moves, List<Hold> holds, List<Transfer> transfers) {
+  private record Plan(
+      List<PlannedMove> moves, List<Hold> holds, List<Transfer> transfers, long neededFen) {
     long heldFen() {
       return holds.stream().mapToLong(Hold::amountFen).sum();
     }
   }
 
-  private Plan plan(String zone, String passNo, Collection<TaggedPiece> pieces) {
-    Plan plan = new Plan(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+  private Plan plan(String zone, String passNo, Collection<TaggedPiece> pieces, Drawing drawing) {
+    List<PlannedMove> moves = new ArrayList<>();
+    List<Hold> holds = new ArrayList<>();
+    List<Transfer> transfers = new ArrayList<>();
+    long neededFen = 0;
     for (TaggedPiece piece : pieces) {
       Item item = goods.item(zone, piece.item()).orElseThrow();
       PlannedMove move =
           books.plan(zone, piece.epc(), item.code(), Place.WAREHOUSE, Place.CENTRE, passNo);
-      plan.moves().add(move);
-      plan.transfers().add(books.preDeduct(zone, move));
+      moves.add(move);
+      transfers.add(books.preDeduct(zone, move));
       if (item.fullTaxFen() > 0) {
-        Hold hold =
-            guarantees.plan(zone, piece.epc(), Hold.Purpose.DISPLAY, passNo, item.fullTaxFen());
-        plan.holds().add(hold);
-        plan.transfers().add(guarantees.holding(zone, hold));
+        neededFen = Math.addExact(neededFen, item.fullTaxFen());
+        drawing
+            .hold(piece.epc(), Hold.Purpose.DISPLAY, passNo, item.fullTaxFen())
+            .ifPresent(
+                hold -> {
+                  holds.add(hold);
+                  transfers.addAll(guarantees.holding(zone, hold));
+                });
       }
     }
-    return plan;
+    return new Plan(moves, holds, transfers, neededFen);
   }
 
   private static void remember(

@@ -1,136 +1,87 @@
 package bondgate.server.guarantee;
 
-import bondgate.server.ledger.Account;
-import bondgate.server.ledger.Account.Limit;
-import bondgate.server.ledger.Chain;
-import bondgate.server.ledger.ChainResult;
-import bondgate.server.ledger.Ledger;
+import bondgate.server.ledger.Balance;
 import bondgate.server.ledger.LedgerHistory;
 import bondgate.server.ledger.Transfer;
 import bondgate.server.ledger.TransferId;
-import bondgate.server.ledger.TransferResult;
-import bondgate.server.ledger.Voucher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * The guarantee 担保 of each zone: an account of fen that instruments fill, and whose debits must not
- * exceed its credits. Hold is a pending transfer out of it, settlement posts it, release voids it;
- * so what is held can never be more than what is lodged.
+ * The guarantee 担保 of each zone. Each part of a hold is a pending transfer out of the account of
+ * one instrument; settlement posts it, release voids it. So what is held can never be more than
+ * what is lodged, on each instrument alone and so in all.
  */
 @ApplicationScoped
 public class Guarantees {
-  /** Customs' days are China's. */
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
-  private static final String FEN = "fen";
-
-  private final Ledger ledger;
+  private final Instruments instruments;
   private final LedgerHistory histories;
 
   @Inject
-  Guarantees(Ledger ledger, LedgerHistory histories) {
-    this.ledger = ledger;
+  Guarantees(Instruments instruments, LedgerHistory histories) {
+    this.instruments = instruments;
     this.histories = histories;
   }
 
-  /** Lets an instrument count, by the act that the voucher names. */
-  @Transactional(TxType.MANDATORY)
-  public LodgeResult lodge(String zone, Instrument instrument, Voucher voucher) {
-    Instant at = voucher.recordedAt();
-    Optional<InstrumentRow> earlier =
-        InstrumentRow.<InstrumentRow>find(
-                "zone = ?1 and instrument = ?2", zone, instrument.number())
-            .firstResultOptional();
-    if (earlier.isPresent()) {
-      return earlier.get().instrument().equals(instrument)
-          ? new LodgeResult.LodgedBefore(earlier.get().leafIndex)
-          : new LodgeResult.IsOtherwise(earlier.get().instrument(), instrument);
-    }
-    LocalDate today = LocalDate.ofInstant(at, CHINA);
-    if (instrument.validUntil().isBefore(today)) {
-      return new LodgeResult.Expired(instrument.validUntil(), today);
-    }
-    open(zone, at);
-    Transfer lodging =
-        Transfer.single(
-            TransferId.of(zone, "lodge", instrument.number()),
-            account(zone, "outside"),
-            account(zone, "available"),
-            instrument.amountFen(),
-            instrument.number());
-    ChainResult result = ledger.submit(zone, Chain.of(lodging), voucher);
-    if (!result.accepted()) {
-      throw new IllegalStateException("a source without limit refused: " + result);
-    }
-    remember(zone, instrument, voucher.evidence(), at);
-    return new LodgeResult.Lodged();
+  /** What the instruments that are in force at that time give, to plan one document's holds on. */
+  public Drawing drawing(String zone, Instant at) {
+    return new Drawing(zone, instruments.standings(zone, at));
   }
 
-  private static void remember(String zone, Instrument instrument, long leafIndex, Instant at) {
-    InstrumentRow row = new InstrumentRow();
-    row.zone = zone;
-    row.instrument = instrument.number();
-    row.kind = instrument.kind();
-    row.amountFen = instrument.amountFen();
-    row.validUntil = instrument.validUntil();
-    row.leafIndex = leafIndex;
-    row.lodgedAt = at;
-    row.persist();
+  /** What takes the hold: one pending transfer for each instrument that it stands on. */
+  public List<Transfer> holding(String zone, Hold hold) {
+    return hold.parts().stream()
+        .<Transfer>map(
+            part ->
+                Transfer.pending(
+                    part.id(),
+                    Instruments.account(zone, part.instrument()),
+                    Instruments.settled(zone),
+                    part.amountFen(),
+                    hold.document()))
+        .toList();
   }
 
-  /** Opens the zone's accounts, so that a hold without any instrument is refused by its figures. */
-  @Transactional(TxType.MANDATORY)
-  public void open(String zone, Instant at) {
-    ledger.open(
-        List.of(
-            new Account(account(zone, "outside"), FEN, Limit.NONE),
-            new Account(account(zone, "available"), FEN, Limit.DEBITS_MUST_NOT_EXCEED_CREDITS),
-            new Account(account(zone, "settled"), FEN, Limit.NONE)),
-        at);
+  /** 释放: what gives the hold back, whole. */
+  public List<Transfer> releasing(Hold hold, String document) {
+    return hold.parts().stream()
+        .<Transfer>map(
+            part ->
+                Transfer.voiding(
+                    TransferId.of(part.id().toString(), "release"), part.id(), document))
+        .toList();
   }
 
   /**
-   * The hold that a document asks for; it holds once {@link #holding} is accepted by the ledger.
+   * 核销: what uses the hold up with that amount, in fen from 1; the rest is released. The parts are
+   * used up in their order.
    */
-  public Hold plan(String zone, String epc, Hold.Purpose purpose, String document, long amountFen) {
-    return new Hold(
-        epc,
-        purpose,
-        document,
-        amountFen,
-        TransferId.of(zone, "hold", purpose.name(), document, epc));
-  }
-
-  /** What takes the hold. */
-  public Transfer holding(String zone, Hold hold) {
-    return Transfer.pending(
-        hold.id(),
-        account(zone, "available"),
-        account(zone, "settled"),
-        hold.amountFen(),
-        hold.document());
-  }
-
-  /** 释放: what gives the hold back. */
-  public Transfer.End releasing(Hold hold, String document) {
-    return Transfer.voiding(TransferId.of(hold.id().toString(), "release"), hold.id(), document);
-  }
-
-  /** 核销: what uses the hold up with that amount, in fen; the rest is released. */
-  public Transfer.End settling(Hold hold, long amountFen, String document) {
-    return Transfer.post(
-        TransferId.of(hold.id().toString(), "settle"), hold.id(), amountFen, document);
+  public List<Transfer> settling(Hold hold, long amountFen, String document) {
+    if (amountFen < 1 || amountFen > hold.amountFen()) {
+      throw new IllegalArgumentException(
+          "a hold of %d fen settles 1 to that; received %d".formatted(hold.amountFen(), amountFen));
+    }
+    List<Transfer> ends = new ArrayList<>();
+    long open = amountFen;
+    for (HoldPart part : hold.parts()) {
+      long used = Math.min(open, part.amountFen());
+      TransferId id = TransferId.of(part.id().toString(), "settle");
+      ends.add(
+          used > 0
+              ? Transfer.post(id, part.id(), used, document)
+              : Transfer.voiding(id, part.id(), document));
+      open -= used;
+    }
+    return ends;
   }
 
   /** Remembers whose a hold is, after the ledger took it. */
@@ -146,58 +97,134 @@ public class Guarantees {
     row.leafIndex = leafIndex;
     row.heldAt = at;
     row.persist();
+    rememberParts(zone, row.id, hold, hold.document(), leafIndex, at);
   }
 
-  /** Remembers that a hold ended by that transfer, after the ledger took it. */
+  /** Remembers on which instruments a hold stands from now on, after the ledger moved it. */
   @Transactional(TxType.MANDATORY)
-  public void ended(Hold hold, Transfer.End end, long leafIndex, Instant at) {
-    HoldRow row =
-        HoldRow.<HoldRow>find("transferId = ?1", hold.id().value())
-            .firstResultOptional()
-            .orElseThrow(() -> new IllegalStateException("nobody holds " + hold));
+  public void moved(String zone, Hold hold, String document, long leafIndex, Instant at) {
+    rememberParts(zone, row(hold).id, hold, document, leafIndex, at);
+  }
+
+  private static void rememberParts(
+      String zone, long holdId, Hold hold, String document, long leafIndex, Instant at) {
+    for (HoldPart part : hold.parts()) {
+      HoldPartRow row = new HoldPartRow();
+      row.holdId = holdId;
+      row.generation = hold.generation();
+      row.zone = zone;
+      row.instrument = part.instrument();
+      row.amountFen = part.amountFen();
+      row.transferId = part.id().value();
+      row.document = document;
+      row.leafIndex = leafIndex;
+      row.takenAt = at;
+      row.persist();
+    }
+  }
+
+  /** How a hold ended. */
+  public enum Outcome {
+    /** 核销. */
+    SETTLED,
+    /** 释放. */
+    RELEASED
+  }
+
+  /** Remembers that a hold ended by that document, after the ledger ended its parts. */
+  @Transactional(TxType.MANDATORY)
+  public void ended(Hold hold, Outcome outcome, String document, long leafIndex, Instant at) {
     HoldEndRow endRow = new HoldEndRow();
-    endRow.holdId = row.id;
-    endRow.outcome = end.outcome() == Transfer.Outcome.POST ? "SETTLED" : "RELEASED";
-    endRow.document = end.reference();
-    endRow.transferId = end.id().value();
+    endRow.holdId = row(hold).id;
+    endRow.outcome = outcome.name();
+    endRow.document = document;
+    endRow.transferId = TransferId.of(hold.id().toString(), "end").value();
     endRow.leafIndex = leafIndex;
     endRow.endedAt = at;
     endRow.persist();
   }
 
+  private static HoldRow row(Hold hold) {
+    return HoldRow.<HoldRow>find("transferId = ?1", hold.id().value())
+        .firstResultOptional()
+        .orElseThrow(() -> new IllegalStateException("nobody holds " + hold));
+  }
+
   /** The holds that are open on those tags. */
   @Transactional
   public Map<String, Hold> openHolds(String zone, Collection<String> epcs) {
-    Map<String, Hold> holds = new HashMap<>();
     List<HoldRow> rows =
         HoldRow.list(
             "from HoldRow h where h.zone = ?1 and h.epc in ?2"
                 + " and not exists (from HoldEndRow e where e.holdId = h.id) order by h.id",
             zone,
             epcs);
-    rows.forEach(row -> holds.put(row.epc, row.hold()));
+    Map<String, Hold> holds = new HashMap<>();
+    withParts(rows).forEach(hold -> holds.put(hold.epc(), hold));
     return holds;
   }
 
-  /** Whether the ledger refused because the guarantee is too small. */
-  public boolean isExceeded(String zone, TransferResult.Refusal refusal) {
-    return refusal instanceof TransferResult.ExceedsCredits exceeds
-        && exceeds.account().equals(account(zone, "available"));
-  }
-
-  /** The guarantee as it stands. */
-  public Headroom headroom(String zone) {
-    return Headroom.of(ledger.balance(account(zone, "available")));
-  }
-
-  /** The guarantee after each of its entries from then until before then: the day's plot. */
-  public List<HeadroomPoint> history(String zone, Instant from, Instant until) {
-    return histories.history(account(zone, "available"), from, until).stream()
-        .map(point -> new HeadroomPoint(point.recordedAt(), Headroom.of(point.balance())))
+  /** The open holds of which that instrument bears a part, the oldest first. */
+  @Transactional
+  public List<Hold> openHoldsOn(String zone, String instrument) {
+    List<HoldRow> rows =
+        HoldRow.list(
+            "from HoldRow h where h.zone = ?1"
+                + " and not exists (from HoldEndRow e where e.holdId = h.id)"
+                + " and exists (from HoldPartRow p where p.holdId = h.id and p.instrument = ?2)"
+                + " order by h.id",
+            zone,
+            instrument);
+    return withParts(rows).stream()
+        .filter(
+            hold -> hold.parts().stream().anyMatch(part -> part.instrument().equals(instrument)))
         .toList();
   }
 
-  private static String account(String zone, String name) {
-    return zone + "/guarantee/" + name;
+  private static List<Hold> withParts(List<HoldRow> rows) {
+    Map<Long, List<HoldPartRow>> parts = new HashMap<>();
+    List<Long> ids = rows.stream().map(row -> row.id).toList();
+    HoldPartRow.<HoldPartRow>list("holdId in ?1 order by id", ids)
+        .forEach(part -> parts.computeIfAbsent(part.holdId, id -> new ArrayList<>()).add(part));
+    return rows.stream().map(row -> row.hold(parts.getOrDefault(row.id, List.of()))).toList();
+  }
+
+  /** The guarantee as it stands at that time. */
+  public Headroom headroom(String zone, Instant at) {
+    return Headroom.of(instruments.standings(zone, at));
+  }
+
+  /**
+   * The guarantee after each of its entries from then until before then: the day's plot. Whatever
+   * an instrument did not give any more by its last day counts as headroom here until it is
+   * withdrawn; what can be held now says {@link #headroom}.
+   */
+  @Transactional
+  public List<HeadroomPoint> history(String zone, Instant from, Instant until) {
+    record Change(Instant at, String account, Balance balance) {}
+    Map<String, Balance> standing = new HashMap<>();
+    List<Change> changes = new ArrayList<>();
+    for (Instrument instrument : instruments.all(zone)) {
+      String account = Instruments.account(zone, instrument.number());
+      standing.put(account, histories.balanceAt(account, from.minusNanos(1000)));
+      histories
+          .history(account, from, until)
+          .forEach(one -> changes.add(new Change(one.recordedAt(), account, one.balance())));
+    }
+    changes.sort(Comparator.comparing(Change::at));
+    List<HeadroomPoint> points = new ArrayList<>();
+    for (Change change : changes) {
+      standing.put(change.account(), change.balance());
+      points.add(new HeadroomPoint(change.at(), sum(standing.values())));
+    }
+    return points;
+  }
+
+  private static Headroom sum(Collection<Balance> balances) {
+    return new Headroom(
+        balances.stream().mapToLong(Balance::creditsPosted).sum(),
+        balances.stream().mapToLong(Balance::debitsPending).sum(),
+        balances.stream().mapToLong(Balance::debitsPosted).sum(),
+        balances.stream().mapToLong(Balance::available).sum());
   }
 }

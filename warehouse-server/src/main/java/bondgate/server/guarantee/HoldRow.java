@@ -11,6 +11,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Row that says whose a hold is. The database refuses to change it. */
@@ -41,7 +42,16 @@ class HoldRow extends PanacheEntityBase {
   @Column(name = "held_at")
   public Instant heldAt;
 
-  Hold hold() {
-    return new Hold(epc, purpose, document, amountFen, new TransferId(transferId));
+  /** The hold with its parts of the last generation. */
+  Hold hold(List<HoldPartRow> all) {
+    int last = all.stream().mapToInt(part -> part.generation).max().orElse(0);
+    return new Hold(
+        epc,
+        purpose,
+        document,
+        amountFen,
+        new TransferId(transferId),
+        last,
+        all.stream().filter(part -> part.generation == last).map(HoldPartRow::part).toList());
   }
 }

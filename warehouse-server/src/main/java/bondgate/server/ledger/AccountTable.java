@@ -148,9 +148,10 @@ final class AccountTable {
     return creditsPosted[slot];
   }
 
-  /** What is pending on both sides together. */
+  /** What is pending on both sides together, at most 2^63 - 1. */
   long pending(int slot) {
-    return debitsPending[slot] + creditsPending[slot];
+    long sum = debitsPending[slot] + creditsPending[slot];
+    return sum < 0 ? Long.MAX_VALUE : sum;
   }
 
   /** The most that can be debited; never below 0. */

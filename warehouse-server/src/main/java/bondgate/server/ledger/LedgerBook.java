@@ -144,7 +144,11 @@ final class LedgerBook {
             recordedUs);
     for (OpenPending due = pendings.due(recordedUs); due != null; due = pendings.due(recordedUs)) {
       Transfer.End end =
-          Transfer.voiding(TransferId.of(due.id().toString(), "expire"), due.id(), "");
+          Transfer.voiding(
+              // The row's number makes it an id that no client has.
+              TransferId.of(due.id().toString(), "expire", name, Long.toString(lastSeq + 1)),
+              due.id(),
+              "");
       apply(
           end(
               EntryKind.EXPIRE,

@@ -9,13 +9,13 @@ import bondgate.server.goods.Goods;
 import bondgate.server.goods.Item;
 import bondgate.server.goods.Place;
 import bondgate.server.goods.TaggedPiece;
+import bondgate.server.guarantee.Drawing;
 import bondgate.server.guarantee.Guarantees;
 import bondgate.server.guarantee.Hold;
 import bondgate.server.ledger.Chain;
 import bondgate.server.ledger.ChainResult;
 import bondgate.server.ledger.Ledger;
 import bondgate.server.ledger.Transfer;
-import bondgate.server.ledger.TransferResult;
 import bondgate.server.ledger.Voucher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,7 +23,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,62 +74,69 @@ public class Sales {
     if (ready instanceof ReadyResult.NotReady notReady) {
       return new SaleResult.NotReady(notReady);
     }
-    Plan plan = plan(zone, stated.saleNo(), ((ReadyResult.Ready) ready).pieces());
-    guarantees.open(zone, at);
-    long headroomFen = guarantees.headroom(zone).headroomFen();
+    Drawing drawing = guarantees.drawing(zone, at);
+    if (!drawing.uncovered().isEmpty()) {
+      return new SaleResult.HoldsUncovered(drawing.uncovered());
+    }
+    Map<String, TaggedPiece> pieces = ((ReadyResult.Ready) ready).pieces();
+    Collection<Hold> shown = guarantees.openHolds(zone, pieces.keySet()).values();
+    shown.forEach(drawing::giveBack);
+    long headroomFen = drawing.headroomFen();
+    Plan plan = plan(zone, stated.saleNo(), pieces, shown, drawing);
+    if (plan.neededFen() > plan.heldFen()) {
+      return new SaleResult.GuaranteeExceeded(plan.neededFen(), headroomFen);
+    }
     ChainResult result =
         ledger.submit(zone, new Chain(plan.transfers()), Voucher.of(stated.actor(), leafIndex, at));
     if (result.refusal().isPresent()) {
-      TransferResult.Refusal refusal = result.refusal().get();
-      return guarantees.isExceeded(zone, refusal)
-          ? new SaleResult.GuaranteeExceeded(plan.heldFen(), headroomFen + plan.releasedFen())
-          : new SaleResult.NotOnBook(refusal);
+      return new SaleResult.NotOnBook(result.refusal().get());
     }
     // The ledger holds the chain; what follows says whose it is, in the same transaction.
-    plan.releases().forEach((end, hold) -> guarantees.ended(hold, end, leafIndex, at));
+    shown.forEach(
+        hold ->
+            guarantees.ended(hold, Guarantees.Outcome.RELEASED, stated.saleNo(), leafIndex, at));
     plan.holds().forEach(hold -> guarantees.held(zone, hold, leafIndex, at));
     remember(zone, stated, plan, leafIndex, at);
     return new SaleResult.Recorded(plan.moves());
   }
 
   private record Plan(
-      List<PlannedMove> moves,
-      List<Hold> holds,
-      Map<Transfer.End, Hold> releases,
-      List<Transfer> transfers) {
+      List<PlannedMove> moves, List<Hold> holds, List<Transfer> transfers, long neededFen) {
     long heldFen() {
       return holds.stream().mapToLong(Hold::amountFen).sum();
     }
-
-    long releasedFen() {
-      return releases.values().stream().mapToLong(Hold::amountFen).sum();
-    }
   }
 
-  private Plan plan(String zone, String saleNo, Map<String, TaggedPiece> pieces) {
-    Plan plan =
-        new Plan(new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
-    Map<String, Hold> display = guarantees.openHolds(zone, pieces.keySet());
+  /** All releases come first in the chain, so that the new holds find what they gave back. */
+  private Plan plan(
+      String zone,
+      String saleNo,
+      Map<String, TaggedPiece> pieces,
+      Collection<Hold> shown,
+      Drawing drawing) {
+    List<PlannedMove> moves = new ArrayList<>();
+    List<Hold> holds = new ArrayList<>();
+    List<Transfer> transfers = new ArrayList<>();
+    long neededFen = 0;
+    shown.forEach(hold -> transfers.addAll(guarantees.releasing(hold, saleNo)));
     for (TaggedPiece piece : pieces.values()) {
       Item item = goods.item(zone, piece.item()).orElseThrow();
-      Hold shown = display.get(piece.epc());
-      if (shown != null) {
-        Transfer.End release = guarantees.releasing(shown, saleNo);
-        plan.releases().put(release, shown);
-        plan.transfers().add(release);
-      }
       if (item.cbecTaxFen() > 0) {
-        Hold hold =
-            guarantees.plan(zone, piece.epc(), Hold.Purpose.RETAIL, saleNo, item.cbecTaxFen());
-        plan.holds().add(hold);
-        plan.transfers().add(guarantees.holding(zone, hold));
+        neededFen = Math.addExact(neededFen, item.cbecTaxFen());
+        drawing
+            .hold(piece.epc(), Hold.Purpose.RETAIL, saleNo, item.cbecTaxFen())
+            .ifPresent(
+                hold -> {
+                  holds.add(hold);
+                  transfers.addAll(guarantees.holding(zone, hold));
+                });
       }
       PlannedMove move =
           books.plan(zone, piece.epc(), item.code(), Place.CENTRE, Place.STREET, saleNo);
-      plan.moves().add(move);
-      plan.transfers().add(books.preDeduct(zone, move));
+      moves.add(move);
+      transfers.add(books.preDeduct(zone, move));
     }
-    return plan;
+    return new Plan(moves, holds, transfers, neededFen);
   }
 
   private static void remember(

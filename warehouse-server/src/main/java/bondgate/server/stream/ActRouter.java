@@ -14,11 +14,13 @@ import jakarta.transaction.Transactional.TxType;
 public class ActRouter {
   private final MasterActs master;
   private final DocumentActs documents;
+  private final GuaranteeActs guarantees;
   private final Permits permits;
 
   @Inject
-  ActRouter(MasterActs master, DocumentActs documents, Permits permits) {
+  ActRouter(MasterActs master, DocumentActs documents, GuaranteeActs guarantees, Permits permits) {
     this.master = master;
+    this.guarantees = guarantees;
     this.documents = documents;
     this.permits = permits;
   }
@@ -51,6 +53,11 @@ public class ActRouter {
     @Override
     public ActOutcome lodgeGuarantee(ZoneAct.LodgeGuarantee act) {
       return master.lodgeGuarantee(ref, act);
+    }
+
+    @Override
+    public ActOutcome moveHolds(ZoneAct.MoveHolds act) {
+      return guarantees.moveHolds(ref, act);
     }
 
     @Override

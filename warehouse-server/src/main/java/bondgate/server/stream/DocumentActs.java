@@ -103,6 +103,9 @@ class DocumentActs {
     if (result instanceof GatePassResult.GuaranteeExceeded exceeded) {
       return exceeded(exceeded.neededFen(), exceeded.headroomFen());
     }
+    if (result instanceof GatePassResult.HoldsUncovered uncovered) {
+      return GuaranteeAnswers.uncovered(uncovered.instruments());
+    }
     if (result instanceof GatePassResult.NotOnBook notOnBook) {
       return notOnBook(notOnBook.refusal());
     }
@@ -127,6 +130,9 @@ class DocumentActs {
     }
     if (result instanceof SaleResult.GuaranteeExceeded exceeded) {
       return exceeded(exceeded.neededFen(), exceeded.headroomFen());
+    }
+    if (result instanceof SaleResult.HoldsUncovered uncovered) {
+      return GuaranteeAnswers.uncovered(uncovered.instruments());
     }
     if (result instanceof SaleResult.NotOnBook notOnBook) {
       return notOnBook(notOnBook.refusal());

@@ -8,8 +8,8 @@ import bondgate.server.fleet.EnrolResult;
 import bondgate.server.goods.Goods;
 import bondgate.server.goods.Item;
 import bondgate.server.goods.RegisterResult;
-import bondgate.server.guarantee.Guarantees;
 import bondgate.server.guarantee.Instrument;
+import bondgate.server.guarantee.Instruments;
 import bondgate.server.guarantee.LodgeResult;
 import bondgate.server.ledger.Voucher;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,15 +22,15 @@ class MasterActs {
 
   private final Goods goods;
   private final Books books;
-  private final Guarantees guarantees;
+  private final Instruments instruments;
   private final Alarms alarms;
   private final Devices devices;
 
   @Inject
-  MasterActs(Goods goods, Books books, Guarantees guarantees, Alarms alarms, Devices devices) {
+  MasterActs(Goods goods, Books books, Instruments instruments, Alarms alarms, Devices devices) {
     this.goods = goods;
     this.books = books;
-    this.guarantees = guarantees;
+    this.instruments = instruments;
     this.alarms = alarms;
     this.devices = devices;
   }
@@ -62,7 +62,7 @@ class MasterActs {
     Instrument instrument =
         new Instrument(act.instrument(), act.kind().name(), act.amountFen(), act.validUntil());
     LodgeResult result =
-        guarantees.lodge(
+        instruments.lodge(
             ref.zone(), instrument, Voucher.of(act.actor(), ref.leafIndex(), ref.committedAt()));
     if (result instanceof LodgeResult.LodgedBefore before) {
       return new ActOutcome.DoneBefore(before.leafIndex());

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ZoneAct.RegisterItem.class, name = "registerItem"),
   @JsonSubTypes.Type(value = ZoneAct.LodgeGuarantee.class, name = "lodgeGuarantee"),
+  @JsonSubTypes.Type(value = ZoneAct.MoveHolds.class, name = "moveHolds"),
   @JsonSubTypes.Type(value = ZoneAct.AcceptInboundList.class, name = "acceptInboundList"),
   @JsonSubTypes.Type(value = ZoneAct.ApproveGatePass.class, name = "approveGatePass"),
   @JsonSubTypes.Type(value = ZoneAct.RecordSale.class, name = "recordSale"),
@@ -44,6 +45,8 @@ public sealed interface ZoneAct {
     R registerItem(RegisterItem act);
 
     R lodgeGuarantee(LodgeGuarantee act);
+
+    R moveHolds(MoveHolds act);
 
     R acceptInboundList(AcceptInboundList act);
 
@@ -133,6 +136,26 @@ public sealed interface ZoneAct {
       LETTER_OF_GUARANTEE,
       /** 关税保证保险. */
       INSURANCE
+    }
+  }
+
+  /**
+   * What stands on an instrument that expired goes to those in force, all of it or nothing.
+   *
+   * @param document number of the paper by which it moves
+   * @param instrument number of the instrument that expired
+   */
+  record MoveHolds(String id, String actor, String document, String instrument) implements ZoneAct {
+    /** Checks the ranges. */
+    public MoveHolds {
+      ActChecks.act(id, actor);
+      ActChecks.number("document", document);
+      ActChecks.number("instrument", instrument);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.moveHolds(this);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,7 +26,6 @@ final class LedgerLoad {
   private final LedgerWriter writer;
   private final SplittableRandom random = new SplittableRandom(20_261_124);
   private final ArrayDeque<TransferId> open = new ArrayDeque<>();
-  private final AtomicLong failures = new AtomicLong();
 
   LedgerLoad(String book, int accounts, LedgerWriter writer) {
     this.book = book;
@@ -96,51 +96,66 @@ final class LedgerLoad {
 
   /** Runs for that long, or until so many are written. */
   Measured run(int window, long seconds, long most) throws InterruptedException {
-    Semaphore outstanding = new Semaphore(window);
-    AtomicLong written = new AtomicLong();
-    AtomicLong refused = new AtomicLong();
-    long[] nanos = new long[1 << 20];
-    AtomicLong answered = new AtomicLong();
+    Run run = new Run(window);
     long begin = System.nanoTime();
     long end = begin + TimeUnit.SECONDS.toNanos(seconds);
-    ArrayDeque<Transfer> accepted = new ArrayDeque<>();
-    while (System.nanoTime() < end && written.get() < most) {
-      outstanding.acquire();
-      synchronized (accepted) {
-        accepted.forEach(transfer -> open.addLast(transfer.id()));
-        accepted.clear();
-      }
-      Transfer transfer = transfer();
+    while (System.nanoTime() < end && run.written.get() < most) {
+      run.outstanding.acquire();
+      run.accepted.drainTo(open);
+      run.ask(transfer());
+    }
+    run.outstanding.acquire(window);
+    run.accepted.drainTo(open);
+    return run.measured((System.nanoTime() - begin) / 1e9);
+  }
+
+  /** One run: counts what is answered. */
+  private final class Run {
+    final Semaphore outstanding;
+    final AtomicLong written = new AtomicLong();
+
+    /** Pending transfers that hold, to be ended later. */
+    final LinkedBlockingQueue<TransferId> accepted = new LinkedBlockingQueue<>();
+
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
+    private final AtomicLong answered = new AtomicLong();
+    private final long[] nanos = new long[1 << 20];
+
+    Run(int window) {
+      outstanding = new Semaphore(window);
+    }
+
+    void ask(Transfer transfer) throws InterruptedException {
       long asked = System.nanoTime();
       CompletableFuture<ChainResult> unused =
           writer
               .offer(Chain.of(transfer), Voucher.of("staff:ls-07", 7, Instant.now()))
-              .whenComplete(
-                  (result, failure) -> {
-                    if (failure != null) {
-                      failures.incrementAndGet();
-                    } else if (result.accepted()) {
-                      written.incrementAndGet();
-                      if (EntryKind.of(transfer) == EntryKind.PENDING) {
-                        synchronized (accepted) {
-                          accepted.add(transfer);
-                        }
-                      }
-                    } else {
-                      refused.incrementAndGet();
-                    }
-                    nanos[(int) (answered.getAndIncrement() & (nanos.length - 1))] =
-                        System.nanoTime() - asked;
-                    outstanding.release();
-                  });
+              .whenComplete((result, failure) -> answered(transfer, asked, result, failure));
     }
-    outstanding.acquire(window);
-    double took = (System.nanoTime() - begin) / 1e9;
-    if (failures.get() > 0) {
-      throw new IllegalStateException(failures.get() + " batches failed");
+
+    private void answered(Transfer transfer, long asked, ChainResult result, Throwable failure) {
+      if (failure != null) {
+        failed.incrementAndGet();
+      } else if (result.accepted()) {
+        written.incrementAndGet();
+        if (EntryKind.of(transfer) == EntryKind.PENDING) {
+          accepted.add(transfer.id());
+        }
+      } else {
+        refused.incrementAndGet();
+      }
+      nanos[(int) (answered.getAndIncrement() & (nanos.length - 1))] = System.nanoTime() - asked;
+      outstanding.release();
     }
-    long[] sorted = Arrays.copyOf(nanos, (int) Math.min(nanos.length, answered.get()));
-    Arrays.sort(sorted);
-    return new Measured(written.get(), refused.get(), took, sorted);
+
+    Measured measured(double seconds) {
+      if (failed.get() > 0) {
+        throw new IllegalStateException(failed.get() + " answers were no answers");
+      }
+      long[] sorted = Arrays.copyOf(nanos, (int) Math.min(nanos.length, answered.get()));
+      Arrays.sort(sorted);
+      return new Measured(written.get(), refused.get(), seconds, sorted);
+    }
   }
 }

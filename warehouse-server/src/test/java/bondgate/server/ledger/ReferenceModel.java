@@ -108,6 +108,10 @@ final class ReferenceModel {
     if (!from.unit().equals(to.unit())) {
       return new TransferResult.UnitsDiffer(from.unit(), to.unit());
     }
+    return sized(move, from, to);
+  }
+
+  private TransferResult sized(Transfer.Move move, Account from, Account to) {
     Sums d = sums.get(from.name());
     Sums c = sums.get(to.name());
     long give = from.limit() == Limit.DEBITS_MUST_NOT_EXCEED_CREDITS ? d.c - d.d - d.dp : WIDE;
@@ -137,8 +141,12 @@ final class ReferenceModel {
     if (amount > take) {
       return new TransferResult.ExceedsDebits(to.name(), take, amount);
     }
+    return created(move, amount);
+  }
+
+  private TransferResult created(Transfer.Move move, long amount) {
     boolean pending = move.phase() == Transfer.Phase.PENDING;
-    change(from.name(), to.name(), pending ? amount : 0, pending ? 0 : amount);
+    change(move.debit(), move.credit(), pending ? amount : 0, pending ? 0 : amount);
     if (pending) {
       Instant expiry = move.timeoutS() == 0 ? null : now.plusSeconds(move.timeoutS());
       held.put(move.id(), new Held(move, amount, expiry, null));
@@ -189,8 +197,9 @@ final class ReferenceModel {
     if (closed.containsKey(closing.account())) {
       return new TransferResult.AccountClosed(closing.account());
     }
-    if (of.dp + of.cp != 0) {
-      return new TransferResult.PendingStands(closing.account(), of.dp + of.cp);
+    if (of.dp != 0 || of.cp != 0) {
+      long sum = of.dp > Long.MAX_VALUE - of.cp ? Long.MAX_VALUE : of.dp + of.cp;
+      return new TransferResult.PendingStands(closing.account(), sum);
     }
     closed.put(closing.account(), true);
     known.put(closing.id(), new Known("CLOSE", closing, 0));

@@ -1,7 +1,6 @@
 package bondgate.server.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bondgate.server.ledger.Account.Limit;
 import java.time.Duration;
@@ -258,24 +257,6 @@ class TransferResultsTest {
         .containsExactly(
             new TransferResult.Exists(id("u"), 1), new TransferResult.Exists(id("v"), 1));
     assertThat(ledger.book().balance("shelf")).isEqualTo(before);
-  }
-
-  @Test
-  void whatCannotBeATransferCannotBeMade() {
-    assertThatThrownBy(() -> single("w", "shelf", "shelf", 1))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> single("w", "shelf", "source", 0))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Transfer.post(id("w"), id("w"), 1, "r"))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Chain.of()).isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void idsDependOnEveryNameAndOnWhereOneEnds() {
-    assertThat(TransferId.of("a", "bc")).isEqualTo(TransferId.of("a", "bc"));
-    assertThat(TransferId.of("a", "bc")).isNotEqualTo(TransferId.of("ab", "c"));
-    assertThat(TransferId.of("a", "bc")).isNotEqualTo(TransferId.of("abc"));
   }
 
   private void open(String name, String unit, Limit limit) {

@@ -105,7 +105,7 @@ class TheDayOnTheBookTest {
         .isEqualTo(BottleActs.exceeded(40 * FULL_TAX, 40 * FULL_TAX - 1));
     assertThat(desk.book(zone)).containsEntry("WAREHOUSE", "200 +0 -0");
     assertThat(permits.version(zone)).isEqualTo(version);
-    assertThat(guarantees.headroom(zone).heldFen()).isZero();
+    assertThat(guarantees.headroom(zone, TestZone.AT).heldFen()).isZero();
   }
 
   @Test
@@ -114,7 +114,7 @@ class TheDayOnTheBookTest {
     done(acts.lodge("BH-2", 2));
     done(acts.pass("HF1", MOVED));
 
-    assertThat(guarantees.headroom(zone))
+    assertThat(guarantees.headroom(zone, TestZone.AT))
         .isEqualTo(new Headroom(40 * FULL_TAX + 1, 40 * FULL_TAX, 0, 1));
     assertThat(desk.book(zone))
         .containsEntry("WAREHOUSE", "200 +0 -40")
@@ -125,7 +125,7 @@ class TheDayOnTheBookTest {
     assertThat(desk.book(zone))
         .containsEntry("WAREHOUSE", "160 +0 -0")
         .containsEntry("CENTRE", "40 +0 -0");
-    assertThat(guarantees.headroom(zone).heldFen()).isEqualTo(40 * FULL_TAX);
+    assertThat(guarantees.headroom(zone, TestZone.AT).heldFen()).isEqualTo(40 * FULL_TAX);
     assertThat(positions.of(zone, MOVED).values())
         .allMatch(standing -> standing.place() == Place.CENTRE);
   }
@@ -163,7 +163,7 @@ class TheDayOnTheBookTest {
     repeated(acts.inbound("QD1", BOTTLES));
     repeated(acts.lodge("BH-2", 2));
     repeated(acts.pass("HF1", MOVED));
-    assertThat(guarantees.headroom(zone).heldFen()).isEqualTo(40 * FULL_TAX);
+    assertThat(guarantees.headroom(zone, TestZone.AT).heldFen()).isEqualTo(40 * FULL_TAX);
   }
 
   @Test
@@ -171,7 +171,8 @@ class TheDayOnTheBookTest {
   void threeAreSoldAndWalkOut() {
     done(acts.sale("S1", SOLD));
 
-    assertThat(guarantees.headroom(zone).heldFen()).isEqualTo(37 * FULL_TAX + 3 * CBEC_TAX);
+    assertThat(guarantees.headroom(zone, TestZone.AT).heldFen())
+        .isEqualTo(37 * FULL_TAX + 3 * CBEC_TAX);
     assertThat(guarantees.openHolds(zone, SOLD).values())
         .allMatch(hold -> hold.document().equals("S1") && hold.amountFen() == CBEC_TAX);
     refused(acts.sale("S2", SOLD.subList(0, 1)), "alreadyPlanned");
@@ -182,7 +183,7 @@ class TheDayOnTheBookTest {
     assertThat(desk.book(zone))
         .containsEntry("CENTRE", "37 +0 -0")
         .containsEntry("STREET", "3 +0 -0");
-    assertThat(guarantees.headroom(zone).heldFen())
+    assertThat(guarantees.headroom(zone, TestZone.AT).heldFen())
         .as("held until the tax is paid")
         .isEqualTo(37 * FULL_TAX + 3 * CBEC_TAX);
     assertThat(permits.current(zone).permits()).isEmpty();
@@ -265,7 +266,8 @@ class TheDayOnTheBookTest {
 
     assertThat(day.get(0).headroom())
         .isEqualTo(new Headroom(40 * FULL_TAX - 1, 0, 0, 40 * FULL_TAX - 1));
-    assertThat(day.get(day.size() - 1).headroom()).isEqualTo(guarantees.headroom(zone));
+    assertThat(day.get(day.size() - 1).headroom())
+        .isEqualTo(guarantees.headroom(zone, TestZone.AT));
     assertThat(day)
         .as("never overdrawn, and always the whole")
         .allSatisfy(

@@ -8,6 +8,7 @@ import bondgate.server.guarantee.Guarantees;
 import bondgate.server.guarantee.Headroom;
 import bondgate.server.guarantee.HeadroomPoint;
 import bondgate.server.guarantee.HoldList;
+import bondgate.server.guarantee.Instruments;
 import bondgate.server.people.ItemNames;
 import bondgate.server.people.officer.BookPage.Cell;
 import bondgate.server.people.officer.BookPage.Row;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,11 +32,21 @@ class FigureReading {
 
   private final Books books;
   private final Guarantees guarantees;
+  private final Instruments instruments;
   private final HoldList holds;
   private final Goods goods;
+  private final InstantSource clock;
 
   @Inject
-  FigureReading(Books books, Guarantees guarantees, HoldList holds, Goods goods) {
+  FigureReading(
+      Books books,
+      Guarantees guarantees,
+      Instruments instruments,
+      HoldList holds,
+      Goods goods,
+      InstantSource clock) {
+    this.instruments = instruments;
+    this.clock = clock;
     this.books = books;
     this.guarantees = guarantees;
     this.holds = holds;
@@ -66,12 +78,15 @@ class FigureReading {
 
   @Transactional
   GuaranteePage guarantee(String zone) {
-    Headroom now = guarantees.headroom(zone);
+    Instant at = clock.instant();
+    Headroom now = guarantees.headroom(zone, at);
     return new GuaranteePage(
         now.lodgedFen(),
         now.heldFen(),
         now.settledFen(),
+        now.lapsedFen(),
         now.headroomFen(),
+        instruments.standings(zone, at),
         holds.byDocument(zone).stream()
             .map(hold -> new Hold(hold.document(), hold.pieces(), hold.amountFen(), hold.since()))
             .toList());
@@ -87,7 +102,7 @@ class FigureReading {
       }
       points.add(point(entry.at(), entry.headroom()));
     }
-    Headroom now = guarantees.headroom(zone);
+    Headroom now = guarantees.headroom(zone, until);
     if (points.isEmpty()) {
       points.add(point(from, now));
     }

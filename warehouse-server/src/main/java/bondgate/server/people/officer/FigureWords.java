@@ -1,5 +1,6 @@
 package bondgate.server.people.officer;
 
+import bondgate.server.guarantee.InstrumentStanding;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -113,4 +114,40 @@ public interface FigureWords {
 
   @Message
   String guaranteeEmptyTodo();
+
+  @Message
+  String guaranteeLapsed();
+
+  @Message
+  String guaranteeUncovered();
+
+  @Message
+  String guaranteeUncoveredTodo();
+
+  @Message
+  String guaranteePapers();
+
+  @Message
+  String guaranteePaperNo();
+
+  @Message
+  String guaranteeKind();
+
+  @Message
+  String guaranteeValidUntil();
+
+  @Message
+  String guaranteeState();
+
+  @Message
+  String guaranteeCash();
+
+  @Message
+  String guaranteeLetter();
+
+  @Message
+  String guaranteeInsurance();
+
+  @Message
+  String guaranteeStateOf(InstrumentStanding.State state);
 }

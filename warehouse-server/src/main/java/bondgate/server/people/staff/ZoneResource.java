@@ -77,7 +77,7 @@ class ZoneResource {
   @GET
   @Path("guarantee")
   public ZoneViews.Guarantee guarantee(@RestPath String zone) {
-    return ZoneViews.Guarantee.of(guarantees.headroom(zone));
+    return ZoneViews.Guarantee.of(guarantees.headroom(zone, clock.instant()));
   }
 
   /** The guarantee over a day of China's calendar, after each of its entries; today if none. */

@@ -44,9 +44,11 @@ final class ZoneViews {
   }
 
   /** The guarantee, in fen. */
-  record Guarantee(long lodgedFen, long heldFen, long settledFen, long headroomFen) {
+  record Guarantee(
+      long lodgedFen, long heldFen, long settledFen, long lapsedFen, long headroomFen) {
     static Guarantee of(Headroom now) {
-      return new Guarantee(now.lodgedFen(), now.heldFen(), now.settledFen(), now.headroomFen());
+      return new Guarantee(
+          now.lodgedFen(), now.heldFen(), now.settledFen(), now.lapsedFen(), now.headroomFen());
     }
   }
 

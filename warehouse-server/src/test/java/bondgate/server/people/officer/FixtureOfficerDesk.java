@@ -5,6 +5,9 @@ import bondgate.events.EdgeDecision;
 import bondgate.events.ReaderState;
 import bondgate.events.TagSighting;
 import bondgate.server.fence.Verdict;
+import bondgate.server.guarantee.Instrument;
+import bondgate.server.guarantee.InstrumentStanding;
+import bondgate.server.guarantee.InstrumentStanding.State;
 import bondgate.server.people.ItemName;
 import bondgate.server.people.officer.BookPage.Cell;
 import bondgate.server.people.officer.BookPage.Row;
@@ -15,6 +18,7 @@ import bondgate.server.people.officer.StripView.Reader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -216,11 +220,28 @@ public class FixtureOfficerDesk implements OfficerDesk, AlarmActs {
             500_000_000L,
             123_456_789L,
             1_000_000L,
-            375_543_211L,
+            50_000_000L,
+            325_543_211L,
+            List.of(
+                paper("BH-2026-000017", 300_000_000L, 73_456_789L, 1_000_000L, State.IN_FORCE),
+                paper("BX-2026-000003", 100_000_000L, 0, 0, State.IN_FORCE),
+                paper("BZJ-2025-000001", 50_000_000L, 0, 0, State.EXPIRED),
+                paper("BH-2025-000009", 50_000_000L, 50_000_000L, 0, State.EXPIRED_WITH_HOLDS)),
             List.of(
                 new Hold("P8301260314000001", 28, 83_456_789L, NOON),
                 new Hold("S20260314-000003", 3, 40_000_000L, NOON.plusSeconds(900))))
-        : new GuaranteePage(0, 0, 0, 0, List.of());
+        : new GuaranteePage(0, 0, 0, 0, 0, List.of(), List.of());
+  }
+
+  private static InstrumentStanding paper(
+      String number, long amountFen, long heldFen, long settledFen, State state) {
+    LocalDate until = LocalDate.of(state == State.IN_FORCE ? 2027 : 2026, 3, 13);
+    return new InstrumentStanding(
+        new Instrument(number, "LETTER_OF_GUARANTEE", amountFen, until),
+        heldFen,
+        settledFen,
+        amountFen - heldFen - settledFen,
+        state);
   }
 
   @Override

@@ -1,0 +1,43 @@
+package bondgate.server.guarantee;
+
+import java.time.LocalDate;
+
+/**
+ * An instrument as it stands on one day, in fen: {@code amount = held + settled + free}.
+ *
+ * @param instrument the paper
+ * @param heldFen 占用, what holds stand on it
+ * @param settledFen 核销, what was used up of it
+ * @param freeFen what it would still give if it is in force
+ * @param state whether it gives anything
+ */
+public record InstrumentStanding(
+    Instrument instrument, long heldFen, long settledFen, long freeFen, State state) {
+
+  /** What an instrument's last day means for it. */
+  public enum State {
+    /** It counts. */
+    IN_FORCE,
+    /** It counts no more, and nothing stands on it. */
+    EXPIRED,
+    /** It counts no more, and holds stand on it: they are uncovered until moved or ended. */
+    EXPIRED_WITH_HOLDS
+  }
+
+  /**
+   * The state on that day in China.
+   *
+   * @param marginDays how many days before its last day an instrument stops counting, from 0
+   */
+  static State state(LocalDate validUntil, LocalDate today, int marginDays, long heldFen) {
+    if (!today.isAfter(validUntil.minusDays(marginDays))) {
+      return State.IN_FORCE;
+    }
+    return heldFen > 0 ? State.EXPIRED_WITH_HOLDS : State.EXPIRED;
+  }
+
+  /** What can still be held on it: nothing unless it is in force. */
+  public long headroomFen() {
+    return state == State.IN_FORCE ? freeFen : 0;
+  }
+}
