@@ -1,19 +1,21 @@
 package bondgate.server.book;
 
 import bondgate.server.goods.Goods;
+import bondgate.server.goods.Item;
 import bondgate.server.goods.Place;
 import bondgate.server.goods.TaggedPiece;
 import bondgate.server.ledger.Chain;
 import bondgate.server.ledger.ChainResult;
 import bondgate.server.ledger.Ledger;
 import bondgate.server.ledger.Transfer;
+import bondgate.server.ledger.Voucher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** 入库核注清单 — the lists that customs accepted: what may come in from abroad. */
@@ -31,11 +33,11 @@ public class InboundLists {
   }
 
   /**
-   * Accepts a list by act {@code leafIndex}: binds its tags and plans their way in, all or none.
+   * Accepts a list by the act that the voucher names: binds its tags and plans their way in, all or none.
    */
   @Transactional(TxType.MANDATORY)
   public InboundResult accept(
-      String zone, String listNo, List<TaggedPiece> pieces, long leafIndex, Instant at) {
+      String zone, String listNo, List<TaggedPiece> pieces, Voucher voucher) {
     String digest =
         DocumentDigest.of(pieces.stream().map(piece -> piece.item() + " " + piece.epc()).toList());
     Optional<InboundListRow> earlier =
@@ -46,12 +48,9 @@ public class InboundLists {
           ? new InboundResult.AcceptedBefore(earlier.get().leafIndex)
           : new InboundResult.IsOtherwise(listNo, earlier.get().leafIndex);
     }
-    List<String> unknown =
-        pieces.stream()
-            .map(TaggedPiece::item)
-            .distinct()
-            .filter(item -> goods.item(zone, item).isEmpty())
-            .toList();
+    List<String> named = pieces.stream().map(TaggedPiece::item).distinct().toList();
+    Map<String, Item> items = goods.items(zone, named);
+    List<String> unknown = named.stream().filter(item -> !items.containsKey(item)).toList();
     if (!unknown.isEmpty()) {
       return new InboundResult.UnknownItems(unknown);
     }
@@ -62,36 +61,34 @@ public class InboundLists {
     if (!inUse.isEmpty()) {
       return new InboundResult.TagsInUse(inUse);
     }
-    return plan(zone, listNo, digest, pieces, leafIndex, at);
+    return plan(zone, new Content(listNo, digest, pieces, items), voucher);
   }
 
-  private InboundResult plan(
-      String zone,
-      String listNo,
-      String digest,
-      List<TaggedPiece> pieces,
-      long leafIndex,
-      Instant at) {
+  private record Content(
+      String listNo, String digest, List<TaggedPiece> pieces, Map<String, Item> items) {}
+
+  private InboundResult plan(String zone, Content list, Voucher voucher) {
     List<PlannedMove> moves = new ArrayList<>();
     List<Transfer> transfers = new ArrayList<>();
-    for (TaggedPiece piece : pieces) {
+    for (TaggedPiece piece : list.pieces()) {
+      Item item = list.items().get(piece.item());
       PlannedMove move =
-          books.plan(zone, piece.epc(), piece.item(), Place.ABROAD, Place.WAREHOUSE, listNo);
+          books.plan(zone, piece.epc(), item, Place.ABROAD, Place.WAREHOUSE, list.listNo());
       moves.add(move);
-      transfers.add(books.preDeduct(zone, move));
+      transfers.addAll(books.preDeduct(zone, move));
     }
-    ChainResult result = ledger.submit(new Chain(transfers), at);
+    ChainResult result = ledger.submit(zone, new Chain(transfers), voucher);
     if (result.refusal().isPresent()) {
       return new InboundResult.NotOnBook(result.refusal().get());
     }
-    goods.bind(zone, pieces, leafIndex, at);
+    goods.bind(zone, list.pieces(), voucher.evidence(), voucher.recordedAt());
     InboundListRow row = new InboundListRow();
     row.zone = zone;
-    row.listNo = listNo;
-    row.contentSha256 = digest;
-    row.pieces = pieces.size();
-    row.leafIndex = leafIndex;
-    row.acceptedAt = at;
+    row.listNo = list.listNo();
+    row.contentSha256 = list.digest();
+    row.pieces = list.pieces().size();
+    row.leafIndex = voucher.evidence();
+    row.acceptedAt = voucher.recordedAt();
     row.persist();
     return new InboundResult.Accepted(List.copyOf(moves));
   }

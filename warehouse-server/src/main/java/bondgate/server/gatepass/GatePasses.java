@@ -16,6 +16,7 @@ import bondgate.server.ledger.ChainResult;
 import bondgate.server.ledger.Ledger;
 import bondgate.server.ledger.Transfer;
 import bondgate.server.ledger.TransferResult;
+import bondgate.server.ledger.Voucher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -69,7 +70,8 @@ public class GatePasses {
     Plan plan = plan(zone, asked.passNo(), ((ReadyResult.Ready) ready).pieces().values());
     guarantees.open(zone, at);
     long headroomFen = guarantees.headroom(zone).headroomFen();
-    ChainResult result = ledger.submit(new Chain(plan.transfers()), at);
+    ChainResult result =
+        ledger.submit(zone, new Chain(plan.transfers()), Voucher.of(asked.actor(), leafIndex, at));
     if (result.refusal().isPresent()) {
       TransferResult.Refusal refusal = result.refusal().get();
       return guarantees.isExceeded(zone, refusal)
@@ -93,9 +95,9 @@ public class GatePasses {
     for (TaggedPiece piece : pieces) {
       Item item = goods.item(zone, piece.item()).orElseThrow();
       PlannedMove move =
-          books.plan(zone, piece.epc(), item.code(), Place.WAREHOUSE, Place.CENTRE, passNo);
+          books.plan(zone, piece.epc(), item, Place.WAREHOUSE, Place.CENTRE, passNo);
       plan.moves().add(move);
-      plan.transfers().add(books.preDeduct(zone, move));
+      plan.transfers().addAll(books.preDeduct(zone, move));
       if (item.fullTaxFen() > 0) {
         Hold hold =
             guarantees.plan(zone, piece.epc(), Hold.Purpose.DISPLAY, passNo, item.fullTaxFen());

@@ -16,6 +16,7 @@ import bondgate.server.ledger.ChainResult;
 import bondgate.server.ledger.Ledger;
 import bondgate.server.ledger.Transfer;
 import bondgate.server.ledger.TransferResult;
+import bondgate.server.ledger.Voucher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -76,7 +77,8 @@ public class Sales {
     Plan plan = plan(zone, stated.saleNo(), ((ReadyResult.Ready) ready).pieces());
     guarantees.open(zone, at);
     long headroomFen = guarantees.headroom(zone).headroomFen();
-    ChainResult result = ledger.submit(new Chain(plan.transfers()), at);
+    ChainResult result =
+        ledger.submit(zone, new Chain(plan.transfers()), Voucher.of(stated.actor(), leafIndex, at));
     if (result.refusal().isPresent()) {
       TransferResult.Refusal refusal = result.refusal().get();
       return guarantees.isExceeded(zone, refusal)
@@ -123,9 +125,9 @@ public class Sales {
         plan.transfers().add(guarantees.holding(zone, hold));
       }
       PlannedMove move =
-          books.plan(zone, piece.epc(), item.code(), Place.CENTRE, Place.STREET, saleNo);
+          books.plan(zone, piece.epc(), item, Place.CENTRE, Place.STREET, saleNo);
       plan.moves().add(move);
-      plan.transfers().add(books.preDeduct(zone, move));
+      plan.transfers().addAll(books.preDeduct(zone, move));
     }
     return plan;
   }

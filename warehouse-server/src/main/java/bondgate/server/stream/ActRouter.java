@@ -14,12 +14,14 @@ import jakarta.transaction.Transactional.TxType;
 public class ActRouter {
   private final MasterActs master;
   private final DocumentActs documents;
+  private final BookActs book;
   private final Permits permits;
 
   @Inject
-  ActRouter(MasterActs master, DocumentActs documents, Permits permits) {
+  ActRouter(MasterActs master, DocumentActs documents, BookActs book, Permits permits) {
     this.master = master;
     this.documents = documents;
+    this.book = book;
     this.permits = permits;
   }
 
@@ -76,6 +78,11 @@ public class ActRouter {
     @Override
     public ActOutcome acknowledgeAlarm(ZoneAct.AcknowledgeAlarm act) {
       return master.acknowledgeAlarm(ref, act);
+    }
+
+    @Override
+    public ActOutcome book(BookAct act) {
+      return book.carryOut(ref, act);
     }
   }
 }

@@ -7,10 +7,12 @@ import bondgate.server.fence.PermitOrder;
 import bondgate.server.fence.Permits;
 import bondgate.server.fence.Positions;
 import bondgate.server.fence.ReadyResult;
+import bondgate.server.gatepass.DisplayReturns;
 import bondgate.server.gatepass.GatePassResult;
 import bondgate.server.gatepass.GatePasses;
 import bondgate.server.goods.TaggedPiece;
 import bondgate.server.ledger.TransferResult;
+import bondgate.server.ledger.Voucher;
 import bondgate.server.sale.SaleResult;
 import bondgate.server.sale.Sales;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,7 +51,11 @@ class DocumentActs {
                         .map(epc -> new TaggedPiece(epc, line.item(), act.listNo())))
             .toList();
     InboundResult result =
-        inboundLists.accept(ref.zone(), act.listNo(), pieces, ref.leafIndex(), ref.committedAt());
+        inboundLists.accept(
+            ref.zone(),
+            act.listNo(),
+            pieces,
+            Voucher.of(act.actor(), ref.leafIndex(), ref.committedAt()));
     if (result instanceof InboundResult.AcceptedBefore before) {
       return new ActOutcome.DoneBefore(before.leafIndex());
     }
@@ -86,6 +92,21 @@ class DocumentActs {
             new GatePasses.Application(act.passNo(), act.epcs(), act.actor()),
             ref.leafIndex(),
             ref.committedAt());
+    return passed(ref, result);
+  }
+
+  ActOutcome returnFromDisplay(
+      ActRef ref, BookAct.ReturnFromDisplay act, DisplayReturns displayReturns) {
+    return passed(
+        ref,
+        displayReturns.approve(
+            ref.zone(),
+            new GatePasses.Application(act.number(), act.epcs(), act.actor()),
+            ref.leafIndex(),
+            ref.committedAt()));
+  }
+
+  private ActOutcome passed(ActRef ref, GatePassResult result) {
     if (result instanceof GatePassResult.ApprovedBefore before) {
       return new ActOutcome.DoneBefore(before.leafIndex());
     }
@@ -158,7 +179,7 @@ class DocumentActs {
         "check the number; other content needs another number");
   }
 
-  private static ActOutcome exceeded(long neededFen, long headroomFen) {
+  static ActOutcome exceeded(long neededFen, long headroomFen) {
     return new ActOutcome.Refused(
         "guaranteeExceeded",
         neededFen + " fen",

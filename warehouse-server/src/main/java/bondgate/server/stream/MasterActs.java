@@ -7,10 +7,12 @@ import bondgate.server.fleet.Devices;
 import bondgate.server.fleet.EnrolResult;
 import bondgate.server.goods.Goods;
 import bondgate.server.goods.Item;
+import bondgate.server.goods.ItemDetails;
 import bondgate.server.goods.RegisterResult;
 import bondgate.server.guarantee.Guarantees;
 import bondgate.server.guarantee.Instrument;
 import bondgate.server.guarantee.LodgeResult;
+import bondgate.server.ledger.Voucher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -44,7 +46,8 @@ class MasterActs {
             act.unit(),
             act.unitValueFen(),
             act.fullTaxFen(),
-            act.cbecTaxFen());
+            act.cbecTaxFen(),
+            act.details() == null ? ItemDetails.NONE : act.details().details());
     RegisterResult result = goods.register(ref.zone(), item, ref.leafIndex(), ref.committedAt());
     if (result instanceof RegisterResult.RegisteredBefore before) {
       return new ActOutcome.DoneBefore(before.leafIndex());
@@ -61,7 +64,8 @@ class MasterActs {
     Instrument instrument =
         new Instrument(act.instrument(), act.kind().name(), act.amountFen(), act.validUntil());
     LodgeResult result =
-        guarantees.lodge(ref.zone(), instrument, ref.leafIndex(), ref.committedAt());
+        guarantees.lodge(
+            ref.zone(), instrument, Voucher.of(act.actor(), ref.leafIndex(), ref.committedAt()));
     if (result instanceof LodgeResult.LodgedBefore before) {
       return new ActOutcome.DoneBefore(before.leafIndex());
     }
