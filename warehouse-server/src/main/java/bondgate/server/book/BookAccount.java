@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One account of the account book: what a book has of an item in one {@link Holding}, in pieces or as
- * value in fen. Its name begins with the zone, so that all books of a zone have one writer:
+ * One account of the account book: what a book has of an item in one {@link Holding}, in pieces or
+ * as value in fen. Its name begins with the zone, so that all books of a zone have one writer:
  *
  * <pre>
  * guiyang-o2o/book/T0000W000001/WINE-750/WAREHOUSE    pieces

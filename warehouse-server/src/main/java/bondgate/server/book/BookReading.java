@@ -56,12 +56,7 @@ public class BookReading {
    * @param valueFen what they are worth
    */
   public record Stock(
-      String item,
-      Holding holding,
-      long pieces,
-      long plannedIn,
-      long plannedOut,
-      long valueFen) {}
+      String item, Holding holding, long pieces, long plannedIn, long plannedOut, long valueFen) {}
 
   /** The stock of a book now, by item and account; empty accounts are left out. */
   @Transactional
@@ -154,8 +149,7 @@ public class BookReading {
    * balances at both ends.
    */
   @Transactional
-  public Reconciliation reconcile(
-      String zone, String bookNo, Instant from, Instant until, In in) {
+  public Reconciliation reconcile(String zone, String bookNo, Instant from, Instant until, In in) {
     return Reconciliation.of(
         balances(zone, bookNo, from, in),
         entries(zone, bookNo, from, until, in),
@@ -211,11 +205,6 @@ public class BookReading {
 
   private static Stock row(String item, Holding holding, Balance pieces, Balance value) {
     return new Stock(
-        item,
-        holding,
-        pieces.net(),
-        pieces.creditsPending(),
-        pieces.debitsPending(),
-        value.net());
+        item, holding, pieces.net(), pieces.creditsPending(), pieces.debitsPending(), value.net());
   }
 }

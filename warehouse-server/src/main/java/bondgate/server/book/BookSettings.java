@@ -22,8 +22,8 @@ class BookSettings {
    * Checks that the patterns are ones.
    *
    * @param defaultBook the book of the tagged goods, which needs no act to be opened
-   * @param bookNumber 区域物流账册 T????W… or D, 场所物流账册 L with a letter at its ninth place
-   *     (single-window page scripts)
+   * @param bookNumber 区域物流账册 T????W… or D, 场所物流账册 L with a letter at its ninth place (single-window
+   *     page scripts)
    * @param listNumber 核注清单: QD, customs office, year, I or E, nine digits (receipts of 2024)
    * @param passNumber 核放单: only two were seen, one of them two-step
    * @param returnDays 退货: apply within 30 days of release (2020 No. 45, from memory)
@@ -73,22 +73,22 @@ class BookSettings {
   Optional<String> malformed(DocumentKind kind, String number) {
     return switch (kind) {
       case INBOUND_LIST,
-              OUTBOUND_LIST,
-              RETURN_ABROAD,
-              BOOK_TRANSFER,
-              ZONE_TRANSFER_OUT,
-              ZONE_TRANSFER_IN ->
+          OUTBOUND_LIST,
+          RETURN_ABROAD,
+          BOOK_TRANSFER,
+          ZONE_TRANSFER_OUT,
+          ZONE_TRANSFER_IN ->
           malformed(number, listNumber);
       case RETAIL_LIST,
-              CUSTOMER_RETURN,
-              STOCK_TAKE,
-              SHORTAGE,
-              OVERAGE,
-              DESTRUCTION,
-              SAMPLE,
-              SAMPLE_BACK,
-              CONVERSION,
-              CORRECTION ->
+          CUSTOMER_RETURN,
+          STOCK_TAKE,
+          SHORTAGE,
+          OVERAGE,
+          DESTRUCTION,
+          SAMPLE,
+          SAMPLE_BACK,
+          CONVERSION,
+          CORRECTION ->
           Optional.empty();
     };
   }

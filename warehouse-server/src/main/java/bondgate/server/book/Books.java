@@ -19,9 +19,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The tagged goods on the dedicated account book 专用账册 of each zone: piece by piece, as the fence
- * sees them. A movement is a transfer from the account of the place it leaves (debit) to that of the
- * place it goes to (credit); its value goes along, on an account beside it. Bonded places cannot
- * give more than they have.
+ * sees them. A movement is a transfer from the account of the place it leaves (debit) to that of
+ * the place it goes to (credit); its value goes along, on an account beside it. Bonded places
+ * cannot give more than they have.
  */
 @ApplicationScoped
 public class Books {
@@ -106,8 +106,8 @@ public class Books {
 
   /**
    * All books of the zone as they stand, by item and place. What is missing or beyond the book is
-   * under investigation, wherever it should be; what customs holds, and what is destroyed or written
-   * off, is at no place.
+   * under investigation, wherever it should be; what customs holds, and what is destroyed or
+   * written off, is at no place.
    */
   public List<BookRow> rows(String zone) {
     Map<String, Map<Place, BookRow>> rows = new TreeMap<>();

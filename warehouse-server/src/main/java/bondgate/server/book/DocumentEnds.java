@@ -23,8 +23,7 @@ class DocumentEnds {
   }
 
   /** 已核扣: everything reserved takes effect, in one chain. */
-  StepResult deduct(
-      DocumentCase now, DocumentSteps.Reported reported, long leafIndex, Instant at) {
+  StepResult deduct(DocumentCase now, DocumentSteps.Reported reported, long leafIndex, Instant at) {
     return end(now, line -> line.quantity, reported, DocumentStep.DEDUCTED, leafIndex, at);
   }
 
@@ -41,13 +40,13 @@ class DocumentEnds {
       return now.notNow(DocumentStep.CLOSED, "a document that is moved 已核扣, or moved in part");
     }
     if (now.passed().isEmpty()) {
-      return now.notNow(DocumentStep.CLOSED, "goods that passed; one that brought none is withdrawn");
+      return now.notNow(
+          DocumentStep.CLOSED, "goods that passed; one that brought none is withdrawn");
     }
     if (reported.paperNo().isEmpty()) {
       return now.notNow(DocumentStep.CLOSED, "a reason why not all of it came");
     }
-    StepResult written =
-        end(now, now::passed, reported, DocumentStep.DEDUCTED, leafIndex, at);
+    StepResult written = end(now, now::passed, reported, DocumentStep.DEDUCTED, leafIndex, at);
     if (written instanceof StepResult.Done) {
       write(now, reported, DocumentStep.CLOSED, leafIndex, at);
       return new StepResult.Done(DocumentState.WRITTEN_OFF);
@@ -81,7 +80,7 @@ class DocumentEnds {
       long valueFen = line.valueFen / line.quantity * pieces;
       transfers.addAll(posting.end(line.lineNo, pieces, valueFen, line.valueFen > 0));
     }
-    ChainResult result = 
+    ChainResult result =
         ledger.submit(
             document.zone,
             new Chain(transfers),

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The documents that move the account book by quantity: which way each may move goods, and what must
- * have happened before the move counts.
+ * The documents that move the account book by quantity: which way each may move goods, and what
+ * must have happened before the move counts.
  *
  * <p>A document with conditions is 预核扣 when it is accepted (reserved on both sides) and 已核扣 when
  * all of them are met; one without is 已核扣 at once. The rule is customs' own: a list is formally
@@ -87,16 +87,15 @@ public enum DocumentKind {
   /** 转入 from a book of another zone. */
   ZONE_TRANSFER_IN(List.of(new Route(OTHER_BOOK, WAREHOUSE)), Set.of(Condition.PASSED)),
   /** 换包装/组套: some items become others of the same value. */
-  CONVERSION(
-      List.of(new Route(WAREHOUSE, CONVERTED), new Route(CONVERTED, WAREHOUSE)), Set.of()),
+  CONVERSION(List.of(new Route(WAREHOUSE, CONVERTED), new Route(CONVERTED, WAREHOUSE)), Set.of()),
   /** 更正: takes an earlier document's entries back, whole or in part, by entries of its own. */
   CORRECTION(List.of(), Set.of());
 
   @SuppressWarnings("ImmutableEnumChecker")
   private final List<Route> routes;
+
   @SuppressWarnings("ImmutableEnumChecker")
   private final Set<Condition> conditions;
-
 
   DocumentKind(List<Route> routes, Set<Condition> conditions) {
     this.routes = routes;

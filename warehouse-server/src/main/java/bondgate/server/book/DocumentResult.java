@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What became of a document. Where several refusals would apply, the first in the order of this file
- * is given.
+ * What became of a document. Where several refusals would apply, the first in the order of this
+ * file is given.
  */
 public sealed interface DocumentResult {
   /** It is on the book: 预核扣, or 已核扣 if its kind has no conditions. */

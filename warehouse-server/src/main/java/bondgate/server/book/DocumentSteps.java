@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What happens to a document after it was accepted: 过卡, 放行, 监销; then it is 已核扣, and 已核销 when it
- * is closed. The formal write is one chain, when the last condition is met, never before.
+ * What happens to a document after it was accepted: 过卡, 放行, 监销; then it is 已核扣, and 已核销 when it is
+ * closed. The formal write is one chain, when the last condition is met, never before.
  */
 @ApplicationScoped
 public class DocumentSteps {
@@ -65,8 +65,7 @@ public class DocumentSteps {
       return earlier.get().contentSha256.equals(reported.digest())
           ? new StepResult.DoneBefore(earlier.get().leafIndex)
           : new StepResult.IsOtherwise(
-              "%s of %s".formatted(reported.step(), reported.document()),
-              earlier.get().leafIndex);
+              "%s of %s".formatted(reported.step(), reported.document()), earlier.get().leafIndex);
     }
     Optional<StepResult.Refusal> refusal = paper(reported, at);
     if (refusal.isPresent()) {
@@ -112,8 +111,7 @@ public class DocumentSteps {
   private static Optional<StepResult.Refusal> unasked(
       DocumentCase now, DocumentStep step, Condition condition) {
     if (!now.conditions().contains(condition)) {
-      return Optional.of(
-          new StepResult.NotAsked(now.document().docNo, now.document().kind, step));
+      return Optional.of(new StepResult.NotAsked(now.document().docNo, now.document().kind, step));
     }
     return now.state() == DocumentState.PRE_DEDUCTED
         ? Optional.empty()
@@ -152,8 +150,7 @@ public class DocumentSteps {
         return Optional.of(
             new StepResult.UnknownLine(now.document().docNo, lineNo, now.lines().size()));
       }
-      long left =
-          now.lines().get(lineNo - 1).quantity - now.passed().getOrDefault(lineNo, 0L);
+      long left = now.lines().get(lineNo - 1).quantity - now.passed().getOrDefault(lineNo, 0L);
       if (part.getValue() > left) {
         return Optional.of(
             new StepResult.ExceedsLine(now.document().docNo, lineNo, part.getValue(), left));

@@ -58,10 +58,7 @@ class DocumentStore {
     for (DocumentLineRow line : lines(document)) {
       boolean moved = state == DocumentState.DEDUCTED || state == DocumentState.WRITTEN_OFF;
       boolean byGate =
-          document
-              .kind
-              .conditions(document.declared)
-              .contains(DocumentKind.Condition.PASSED);
+          document.kind.conditions(document.declared).contains(DocumentKind.Condition.PASSED);
       long all = byGate ? passed.getOrDefault(line.lineNo, 0L) : line.quantity;
       effective.put(line.lineNo, moved ? all : 0L);
     }

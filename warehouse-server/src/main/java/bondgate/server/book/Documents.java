@@ -95,8 +95,7 @@ public class Documents {
     }
     List<String> codes = asked.lines().stream().map(BookDocument.Line::item).distinct().toList();
     Map<String, Item> items = goods.items(zone, codes);
-    refusal =
-        DocumentCheck.lines(asked, items).or(() -> originals.check(zone, asked, at));
+    refusal = DocumentCheck.lines(asked, items).or(() -> originals.check(zone, asked, at));
     if (refusal.isPresent()) {
       return refusal.get();
     }
@@ -120,7 +119,7 @@ public class Documents {
     List<Transfer> transfers = new ArrayList<>(plan.linked());
     transfers.addAll(transfers(zone, asked, plan));
     if (!transfers.isEmpty()) {
-      ChainResult result = 
+      ChainResult result =
           ledger.submit(
               zone,
               new Chain(transfers),
@@ -145,16 +144,13 @@ public class Documents {
       BookDocument.Line line = asked.lines().get(i);
       long valueFen = plan.valueFen(line);
       transfers.addAll(
-          atOnce
-              ? posting.single(i + 1, line, valueFen)
-              : posting.pending(i + 1, line, valueFen));
+          atOnce ? posting.single(i + 1, line, valueFen) : posting.pending(i + 1, line, valueFen));
       if (asked.kind() == DocumentKind.BOOK_TRANSFER) {
         // The other book's side, so that the item of each book sums up to nothing by itself.
         BookDocument.Line other =
             new BookDocument.Line(line.item(), line.quantity(), line.to(), line.from());
         transfers.addAll(
-            new Posting(zone, asked.counterBook(), asked.number())
-                .single(i + 1, other, valueFen));
+            new Posting(zone, asked.counterBook(), asked.number()).single(i + 1, other, valueFen));
       }
     }
     return transfers;

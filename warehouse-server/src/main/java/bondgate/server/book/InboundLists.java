@@ -33,7 +33,8 @@ public class InboundLists {
   }
 
   /**
-   * Accepts a list by the act that the voucher names: binds its tags and plans their way in, all or none.
+   * Accepts a list by the act that the voucher names: binds its tags and plans their way in, all or
+   * none.
    */
   @Transactional(TxType.MANDATORY)
   public InboundResult accept(

@@ -39,13 +39,13 @@ public enum Movement {
       case FOUND, CONVERTED, WRITTEN_OFF -> ADJUSTMENT;
       case DESTROYED -> DESTRUCTION;
       case WAREHOUSE,
-              CENTRE,
-              INVESTIGATION,
-              MISSING_WAREHOUSE,
-              MISSING_CENTRE,
-              SURPLUS_WAREHOUSE,
-              SURPLUS_CENTRE,
-              CUSTOMS_HELD ->
+          CENTRE,
+          INVESTIGATION,
+          MISSING_WAREHOUSE,
+          MISSING_CENTRE,
+          SURPLUS_WAREHOUSE,
+          SURPLUS_CENTRE,
+          CUSTOMS_HELD ->
           throw new IllegalStateException(other + " is on the book");
     };
   }

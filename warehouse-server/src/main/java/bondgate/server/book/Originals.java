@@ -61,14 +61,15 @@ class Originals {
             .findFirst()
             .orElse(original.recordedAt);
     return at.isAfter(since.plus(Duration.ofDays(settings.returnDays())))
-        ? Optional.of(
-            new DocumentResult.TooLate(original.docNo, since, settings.returnDays()))
+        ? Optional.of(new DocumentResult.TooLate(original.docNo, since, settings.returnDays()))
         : Optional.empty();
   }
 
   private Optional<DocumentResult.Refusal> left(BookDocument asked, DocumentRow original) {
     Map<Integer, Long> left = new HashMap<>(store.effective(original));
-    store.takenBack(original, asked.kind()).forEach((line, pieces) -> left.merge(line, -pieces, Long::sum));
+    store
+        .takenBack(original, asked.kind())
+        .forEach((line, pieces) -> left.merge(line, -pieces, Long::sum));
     List<DocumentLineRow> lines = store.lines(original);
     for (BookDocument.Line line : asked.lines()) {
       boolean fits =

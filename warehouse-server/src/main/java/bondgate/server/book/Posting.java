@@ -90,8 +90,7 @@ final class Posting {
   }
 
   private TransferId id(Measure measure, int lineNo) {
-    return TransferId.of(
-        zone, bookNo, "document", number, measure.name(), String.valueOf(lineNo));
+    return TransferId.of(zone, bookNo, "document", number, measure.name(), String.valueOf(lineNo));
   }
 
   private String account(Measure measure, String item, Holding holding) {

@@ -1,6 +1,5 @@
 package bondgate.server.book;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +11,9 @@ import java.util.TreeMap;
  *
  * <pre>opening + receipts − removals ± adjustments − destruction ± status changes = closing</pre>
  *
- * <p>The left side is added up from the entries, the right side is read from the balances; where they
- * differ, the line says by how much. Pure: everything is given, and the same sums are made of pieces
- * and of their value.
+ * <p>The left side is added up from the entries, the right side is read from the balances; where
+ * they differ, the line says by how much. Pure: everything is given, and the same sums are made of
+ * pieces and of their value.
  *
  * @param lines by item, then status; only statuses that are on the book
  */
@@ -104,8 +103,7 @@ public record Reconciliation(List<Line> lines) {
       Map<Key, Long> closing,
       Set<String> corrections) {
     Map<String, Line> lines = new TreeMap<>();
-    opening.forEach(
-        (key, amount) -> add(lines, key, amount, Column.OPENING));
+    opening.forEach((key, amount) -> add(lines, key, amount, Column.OPENING));
     closing.forEach((key, amount) -> add(lines, key, amount, Column.CLOSING));
     for (BookEntry entry : entries) {
       Movement movement = entry.movement(corrections.contains(entry.document()));
@@ -149,7 +147,7 @@ public record Reconciliation(List<Line> lines) {
     CustomsStatus status = key.holding().status();
     if (status.onBook() && amount != 0) {
       Line part = column.line(key.item(), status, amount);
-      lines.merge(key.item() + "/" + status.ordinal(), part, Line::plus);
+      lines.merge(key.item() + "/" + status, part, Line::plus);
     }
   }
 
@@ -175,19 +173,16 @@ public record Reconciliation(List<Line> lines) {
 
     /** The amount is as seen by the account: above 0 is more. */
     Line line(String item, CustomsStatus status, long amount) {
-      List<Long> figures = new ArrayList<>(List.of(0L, 0L, 0L, 0L, 0L, 0L, 0L));
-      boolean lessIsMore = this == REMOVALS || this == DESTRUCTION;
-      figures.set(ordinal(), lessIsMore ? -amount : amount);
       return new Line(
           item,
           status,
-          figures.get(0),
-          figures.get(1),
-          figures.get(2),
-          figures.get(3),
-          figures.get(4),
-          figures.get(5),
-          figures.get(6));
+          this == OPENING ? amount : 0,
+          this == RECEIPTS ? amount : 0,
+          this == REMOVALS ? -amount : 0,
+          this == ADJUSTMENTS ? amount : 0,
+          this == DESTRUCTION ? -amount : 0,
+          this == STATUS ? amount : 0,
+          this == CLOSING ? amount : 0);
     }
   }
 }

@@ -4,8 +4,8 @@ import bondgate.server.ledger.TransferResult;
 import java.time.Instant;
 
 /**
- * What became of a step of a document. Where several refusals would apply, the first in the order of
- * this file is given.
+ * What became of a step of a document. Where several refusals would apply, the first in the order
+ * of this file is given.
  */
 public sealed interface StepResult {
   /** It is on record; the document stands so now. */

@@ -42,12 +42,7 @@ public class StockTakes {
    */
   @Transactional(TxType.MANDATORY)
   public DocumentResult record(
-      String zone,
-      BookDocument head,
-      Place place,
-      List<Count> counts,
-      long leafIndex,
-      Instant at) {
+      String zone, BookDocument head, Place place, List<Count> counts, long leafIndex, Instant at) {
     List<String> parts = new ArrayList<>(List.of(head.digest(), place.name()));
     counts.forEach(count -> parts.add(count.toString()));
     String digest = DocumentDigest.of(parts);

@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * 展示回区 — lets pieces go from the centre back into the warehouse. What the guarantee holds for
- * their display stays held until they are back, and becomes free with the entry that says so.
+ * 展示回区 — lets pieces go from the centre back into the warehouse. What the guarantee holds for their
+ * display stays held until they are back, and becomes free with the entry that says so.
  */
 @ApplicationScoped
 public class DisplayReturns {
@@ -75,7 +75,7 @@ public class DisplayReturns {
     List<PlannedMove> moves = moves(zone, asked.passNo(), ((ReadyResult.Ready) ready).pieces());
     List<Transfer> transfers = new ArrayList<>();
     moves.forEach(move -> transfers.addAll(books.preDeduct(zone, move)));
-    ChainResult result = 
+    ChainResult result =
         ledger.submit(zone, new Chain(transfers), Voucher.of(asked.actor(), leafIndex, at));
     if (result.refusal().isPresent()) {
       return new GatePassResult.NotOnBook(result.refusal().get());
@@ -95,8 +95,7 @@ public class DisplayReturns {
 
   private List<PlannedMove> moves(String zone, String passNo, Map<String, TaggedPiece> pieces) {
     Map<String, Item> items =
-        goods.items(
-            zone, pieces.values().stream().map(TaggedPiece::item).distinct().toList());
+        goods.items(zone, pieces.values().stream().map(TaggedPiece::item).distinct().toList());
     return pieces.values().stream()
         .map(
             piece ->

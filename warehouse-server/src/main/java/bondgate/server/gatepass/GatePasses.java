@@ -94,8 +94,7 @@ public class GatePasses {
     Plan plan = new Plan(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (TaggedPiece piece : pieces) {
       Item item = goods.item(zone, piece.item()).orElseThrow();
-      PlannedMove move =
-          books.plan(zone, piece.epc(), item, Place.WAREHOUSE, Place.CENTRE, passNo);
+      PlannedMove move = books.plan(zone, piece.epc(), item, Place.WAREHOUSE, Place.CENTRE, passNo);
       plan.moves().add(move);
       plan.transfers().addAll(books.preDeduct(zone, move));
       if (item.fullTaxFen() > 0) {

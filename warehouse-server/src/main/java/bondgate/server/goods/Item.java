@@ -33,14 +33,6 @@ public record Item(
       long fullTaxFen,
       long cbecTaxFen) {
     this(
-        code,
-        hsCode,
-        nameZh,
-        nameEn,
-        unit,
-        unitValueFen,
-        fullTaxFen,
-        cbecTaxFen,
-        ItemDetails.NONE);
+        code, hsCode, nameZh, nameEn, unit, unitValueFen, fullTaxFen, cbecTaxFen, ItemDetails.NONE);
   }
 }

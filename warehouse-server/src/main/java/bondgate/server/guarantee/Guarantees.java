@@ -5,9 +5,11 @@ import bondgate.server.ledger.Account.Limit;
 import bondgate.server.ledger.Chain;
 import bondgate.server.ledger.ChainResult;
 import bondgate.server.ledger.Ledger;
+import bondgate.server.ledger.LedgerHistory;
 import bondgate.server.ledger.Transfer;
 import bondgate.server.ledger.TransferId;
 import bondgate.server.ledger.TransferResult;
+import bondgate.server.ledger.Voucher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -34,15 +36,18 @@ public class Guarantees {
   private static final String FEN = "fen";
 
   private final Ledger ledger;
+  private final LedgerHistory histories;
 
   @Inject
-  Guarantees(Ledger ledger) {
+  Guarantees(Ledger ledger, LedgerHistory histories) {
     this.ledger = ledger;
+    this.histories = histories;
   }
 
-  /** Lets an instrument count, by act {@code leafIndex}. */
+  /** Lets an instrument count, by the act that the voucher names. */
   @Transactional(TxType.MANDATORY)
-  public LodgeResult lodge(String zone, Instrument instrument, long leafIndex, Instant at) {
+  public LodgeResult lodge(String zone, Instrument instrument, Voucher voucher) {
+    Instant at = voucher.recordedAt();
     Optional<InstrumentRow> earlier =
         InstrumentRow.<InstrumentRow>find(
                 "zone = ?1 and instrument = ?2", zone, instrument.number())
@@ -64,11 +69,11 @@ public class Guarantees {
             account(zone, "available"),
             instrument.amountFen(),
             instrument.number());
-    ChainResult result = ledger.submit(Chain.of(lodging), at);
+    ChainResult result = ledger.submit(zone, Chain.of(lodging), voucher);
     if (!result.accepted()) {
       throw new IllegalStateException("a source without limit refused: " + result);
     }
-    remember(zone, instrument, leafIndex, at);
+    remember(zone, instrument, voucher.evidence(), at);
     return new LodgeResult.Lodged();
   }
 
@@ -187,7 +192,7 @@ public class Guarantees {
 
   /** The guarantee after each of its entries from then until before then: the day's plot. */
   public List<HeadroomPoint> history(String zone, Instant from, Instant until) {
-    return ledger.history(account(zone, "available"), from, until).stream()
+    return histories.history(account(zone, "available"), from, until).stream()
         .map(point -> new HeadroomPoint(point.recordedAt(), Headroom.of(point.balance())))
         .toList();
   }

@@ -3,155 +3,121 @@ package bondgate.server.ledger;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The ledger as it is stored. Writes only inside a transaction that somebody else began, so that
- * what the entries mean is committed with them or not at all.
+ * The ledger as the slices use it. Writes only inside a transaction that somebody else began, so
+ * that what the entries mean is committed with them or not at all.
  *
- * <p>Evaluates in memory and writes absolute balances under a version guard; if two wrote at once,
- * one of them is rolled back, and the limits are checked a second time by the database.
+ * <p>Chains are evaluated in memory at once, and the rows of a transaction are stored together just
+ * before its commit, or when {@link #write} is called. A transaction has a ledger book from its
+ * first word to its end, and others wait.
  */
 @ApplicationScoped
 public class Ledger {
   private final AgroalDataSource database;
+  private final TransactionSynchronizationRegistry transactions;
+  private final BookDesks desks;
 
   @Inject
-  Ledger(AgroalDataSource database) {
+  Ledger(
+      AgroalDataSource database, TransactionSynchronizationRegistry transactions, BookDesks desks) {
     this.database = database;
+    this.transactions = transactions;
+    this.desks = desks;
   }
 
   /**
    * Opens the accounts that are not there yet.
    *
-   * @throws IllegalStateException if one is there with another unit or limit
+   * @throws IllegalStateException if one is there with another unit, code or limit
    */
   @Transactional(TxType.MANDATORY)
   public void open(Collection<Account> accounts, Instant at) {
-    try (Connection connection = database.getConnection()) {
-      LedgerSql.insertAccounts(connection, accounts, at);
-      List<String> names = accounts.stream().map(Account::name).toList();
-      Map<String, LedgerSql.Stored> stored = LedgerSql.accounts(connection, names);
-      for (Account account : accounts) {
-        if (!account.equals(stored.get(account.name()).account())) {
-          throw new IllegalStateException(
-              "account '%s' is there as %s, asked for as %s"
-                  .formatted(account.name(), stored.get(account.name()).account(), account));
-        }
-      }
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    Map<String, List<Account>> byBook =
+        accounts.stream().collect(Collectors.groupingBy(Account::book));
+    byBook.forEach(
+        (book, own) -> {
+          try (Connection connection = database.getConnection()) {
+            desk(book).open(connection, own, at);
+          } catch (SQLException e) {
+            throw failed(e);
+          }
+        });
   }
 
-  /** One chain; see {@link #submit(List, Instant)}. */
+  /** One chain; see {@link #submit(String, List, Voucher)}. */
   @Transactional(TxType.MANDATORY)
-  public ChainResult submit(Chain chain, Instant at) {
-    return submit(List.of(chain), at).get(0);
+  public ChainResult submit(String book, Chain chain, Voucher voucher) {
+    return submit(book, List.of(chain), voucher).get(0);
   }
 
   /**
-   * Evaluates the chains in order and writes those that hold.
+   * Evaluates the chains in order; those that hold are stored with the transaction.
    *
+   * @param book the ledger book of all their accounts; accounts of another are not found
    * @return one result for each chain
-   * @throws IllegalStateException if another transaction wrote the same accounts meanwhile, caused
-   *     by an SQLException of state 40001: roll back and try again
+   * @throws IllegalStateException if the database fails, caused by its SQLException
    */
   @Transactional(TxType.MANDATORY)
-  public List<ChainResult> submit(List<Chain> chains, Instant at) {
+  public List<ChainResult> submit(String book, List<Chain> chains, Voucher voucher) {
     try (Connection connection = database.getConnection()) {
-      LedgerBook book = new LedgerBook();
-      List<JournalRow> earlier = LedgerSql.rows(connection, idsIn(chains));
-      earlier.forEach(book::putRow);
-      Map<String, LedgerSql.Stored> stored =
-          LedgerSql.accounts(connection, accountsIn(chains, earlier));
-      stored.values().forEach(row -> book.putAccount(row.account(), row.balance()));
-      List<JournalRow> written = new ArrayList<>();
-      List<ChainResult> results = new ArrayList<>();
-      for (Chain chain : chains) {
-        results.add(book.apply(chain, written));
-      }
-      if (!written.isEmpty()) {
-        write(connection, book, stored, written, at);
-      }
-      return results;
+      return desk(book).submit(connection, chains, voucher);
     } catch (SQLException e) {
       throw failed(e);
     }
   }
 
-  private static void write(
-      Connection connection,
-      LedgerBook book,
-      Map<String, LedgerSql.Stored> stored,
-      List<JournalRow> written,
-      Instant at)
-      throws SQLException {
-    LedgerSql.insertRows(connection, written, at);
-    Map<String, Balance> after = new HashMap<>();
-    for (JournalRow row : written) {
-      after.put(row.debit(), book.balance(row.debit()));
-      after.put(row.credit(), book.balance(row.credit()));
-    }
-    int updated = LedgerSql.updateBalances(connection, after, stored);
-    if (updated != after.size()) {
-      // The standard's state of a transaction that lost against another: whoever began it tries
-      // again.
-      throw new SQLException(
-          "%d of %d balances were changed by another writer since they were read"
-              .formatted(after.size() - updated, after.size()),
-          "40001");
+  /** Ends the pending transfers of the book whose time is over, and says which. */
+  @Transactional(TxType.MANDATORY)
+  public List<TransferId> expireDue(String book, Instant at) {
+    try {
+      return desk(book).expire(at);
+    } catch (SQLException e) {
+      throw failed(e);
     }
   }
 
-  private static Set<TransferId> idsIn(List<Chain> chains) {
-    Set<TransferId> ids = new HashSet<>();
-    for (Chain chain : chains) {
-      for (Transfer transfer : chain.transfers()) {
-        ids.add(transfer.id());
-        if (transfer instanceof Transfer.End end) {
-          ids.add(end.pending());
-        }
-      }
-    }
-    return ids;
+  /**
+   * Stores what this transaction submitted so far. Not calling it is no loss: it happens before the
+   * commit at the latest; but only here the database's refusal has its own name.
+   *
+   * @throws SQLException if the database refuses or fails, of state 40001 if another writer has the
+   *     lead
+   */
+  @Transactional(TxType.MANDATORY)
+  public void write() throws SQLException {
+    write(transactions.getTransactionKey());
   }
 
-  private static Set<String> accountsIn(List<Chain> chains, List<JournalRow> earlier) {
-    Set<String> names = new HashSet<>();
-    for (Chain chain : chains) {
-      for (Transfer transfer : chain.transfers()) {
-        if (transfer instanceof Transfer.Move move) {
-          names.add(move.debit());
-          names.add(move.credit());
-        }
+  private void write(Object transaction) throws SQLException {
+    for (BookDesk desk : desks.heldBy(transaction)) {
+      try (Connection connection = database.getConnection()) {
+        desk.write(connection);
       }
     }
-    for (JournalRow row : earlier) {
-      names.add(row.debit());
-      names.add(row.credit());
-    }
-    return names;
   }
 
   /** The balance, zero for an account that was never opened. */
   @Transactional(TxType.SUPPORTS)
   public Balance balance(String account) {
+    BookDesk desk = held(Account.bookOf(account));
+    if (desk != null) {
+      return desk.balance(account);
+    }
     try (Connection connection = database.getConnection()) {
-      LedgerSql.Stored stored = LedgerSql.accounts(connection, List.of(account)).get(account);
-      return stored == null ? Balance.ZERO : stored.balance();
+      return AccountSql.balance(connection, account);
     } catch (SQLException e) {
       throw failed(e);
     }
@@ -160,28 +126,73 @@ public class Ledger {
   /** Balances of the accounts whose names begin so, ordered by name. */
   @Transactional(TxType.SUPPORTS)
   public Map<String, Balance> balancesBelow(String prefix) {
+    BookDesk desk = held(Account.bookOf(prefix));
+    if (desk != null) {
+      return desk.below(prefix);
+    }
     try (Connection connection = database.getConnection()) {
-      Map<String, Balance> balances = new LinkedHashMap<>();
-      LedgerSql.accountsBelow(connection, prefix)
-          .forEach((name, stored) -> balances.put(name, stored.balance()));
-      return balances;
+      return AccountSql.below(connection, prefix);
     } catch (SQLException e) {
       throw failed(e);
     }
   }
 
-  /** The account's balance after each transfer recorded from then until before then. */
-  @Transactional(TxType.SUPPORTS)
-  public List<BalancePoint> history(String account, Instant from, Instant until) {
-    try (Connection connection = database.getConnection()) {
-      return LedgerSql.history(connection, account, from, until);
-    } catch (SQLException e) {
-      throw failed(e);
+  /** The book's desk if the running transaction has it, with what it did and nobody else sees. */
+  private BookDesk held(String book) {
+    Object transaction = transactions.getTransactionKey();
+    return transaction == null
+        ? null
+        : desks.heldBy(transaction).stream()
+            .filter(desk -> desk.name().equals(book))
+            .findFirst()
+            .orElse(null);
+  }
+
+  private BookDesk desk(String book) throws SQLException {
+    Object transaction = transactions.getTransactionKey();
+    BookDesk desk = desks.of(book);
+    if (!desk.isHeldBy(transaction)) {
+      desk.take(transaction);
+      boolean registered = false;
+      try {
+        transactions.registerInterposedSynchronization(new End(transaction, desk));
+        registered = true;
+      } finally {
+        if (!registered) {
+          desk.end(false);
+        }
+      }
+    }
+    return desk;
+  }
+
+  /** What follows the transaction's own end. */
+  private final class End implements Synchronization {
+    private final Object transaction;
+    private final BookDesk desk;
+
+    End(Object transaction, BookDesk desk) {
+      this.transaction = transaction;
+      this.desk = desk;
+    }
+
+    @Override
+    public void beforeCompletion() {
+      try {
+        write(transaction);
+      } catch (SQLException e) {
+        throw failed(e);
+      }
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      desk.end(status == Status.STATUS_COMMITTED);
     }
   }
 
   /** The database is outside, but who writes here cannot go on: the transaction is lost. */
-  private static IllegalStateException failed(SQLException e) {
+  static IllegalStateException failed(SQLException e) {
     return new IllegalStateException(
         "the ledger's database failed, SQLState=%s: %s".formatted(e.getSQLState(), e.getMessage()),
         e);

@@ -1,191 +1,280 @@
 package bondgate.server.ledger;
 
-import bondgate.server.ledger.TransferResult.Refusal;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * The part of the ledger that a batch touches, in memory: takes chains one after the other and says
- * what becomes of each. Knows neither time nor database.
+ * The accounts under one writer, in memory: takes chains one after the other and says what becomes
+ * of each. Knows neither clock nor database, and is confined to one thread at a time.
+ *
+ * <p>Its state is what its rows make it: every change is one row applied, every undoing one row
+ * taken back, and a book that is loaded goes the same way.
  */
 final class LedgerBook {
-  private final Map<String, Account> accounts = new HashMap<>();
-  private final Map<String, Balance> balances = new HashMap<>();
-  private final Map<TransferId, JournalRow> rows = new HashMap<>();
-  private final Map<TransferId, Transfer.End> ends = new HashMap<>();
+  private final String name;
+  private final AccountTable accounts = new AccountTable();
+  private final OpenPendings pendings = new OpenPendings();
+  private final IdFilter ids;
+  private final RecentRows recent = new RecentRows();
 
-  /** An account with its balance before the batch. */
-  void putAccount(Account account, Balance balance) {
-    accounts.put(account.name(), account);
-    balances.put(account.name(), balance);
+  /** Rows since the last {@link #seal}, oldest first. */
+  private List<JournalRow> rows = new ArrayList<>();
+
+  private long lastSeq;
+  private long lastRecordedUs;
+
+  LedgerBook(String name) {
+    this(name, 0, Long.MIN_VALUE, new IdFilter());
   }
 
-  /** A transfer that was written before the batch. */
-  void putRow(JournalRow row) {
-    rows.put(row.transfer().id(), row);
-    if (row.transfer() instanceof Transfer.End end) {
-      ends.put(end.pending(), end);
-    }
+  /** A book that goes on after a row; its accounts and what is pending are still to be put in. */
+  LedgerBook(String name, long lastSeq, long lastRecordedUs, IdFilter ids) {
+    this.name = name;
+    this.lastSeq = lastSeq;
+    this.lastRecordedUs = lastRecordedUs;
+    this.ids = ids;
   }
 
+  String name() {
+    return name;
+  }
+
+  AccountTable accounts() {
+    return accounts;
+  }
+
+  OpenPendings pendings() {
+    return pendings;
+  }
+
+  IdFilter ids() {
+    return ids;
+  }
+
+  RecentRows recent() {
+    return recent;
+  }
+
+  /** Number of the last row. */
+  long lastSeq() {
+    return lastSeq;
+  }
+
+  long lastRecordedUs() {
+    return lastRecordedUs;
+  }
+
+  /** How many rows there are since the last {@link #seal}. */
+  int unsealed() {
+    return rows.size();
+  }
+
+  /** The pending transfers that were ended by rows after the first so many unsealed ones. */
+  List<TransferId> endedSince(int unsealedBefore) {
+    return rows.subList(unsealedBefore, rows.size()).stream()
+        .filter(row -> row.ends() != null)
+        .map(row -> row.ends().id())
+        .toList();
+  }
+
+  /** The sums of the account; zero if it was never opened. */
   Balance balance(String account) {
-    return balances.get(account);
+    int slot = accounts.slot(account);
+    return slot == AccountTable.NONE ? Balance.ZERO : accounts.balance(slot);
   }
 
-  /** Evaluates the chain; if it holds, its rows are added to {@code written} in order. */
-  ChainResult apply(Chain chain, List<JournalRow> written) {
-    Draft draft = new Draft();
-    List<TransferResult> results = new ArrayList<>();
-    for (Transfer transfer : chain.transfers()) {
-      TransferResult result = draft.evaluate(transfer);
-      if (result instanceof Refusal refusal) {
-        return broken(chain, results.size(), refusal);
-      }
-      results.add(result);
-    }
-    // From here on the chain holds.
-    draft.rows.values().forEach(this::putRow);
-    balances.putAll(draft.balances);
-    written.addAll(draft.rows.values());
-    return new ChainResult(results);
+  /**
+   * Lets what is due expire, then evaluates the chains in order and applies those that hold.
+   *
+   * @return one result for each chain
+   * @throws SQLException if earlier transfers cannot be read; nothing is changed then
+   */
+  List<ChainResult> submit(List<Chain> chains, Voucher voucher, EarlierTransfers stored)
+      throws SQLException {
+    Set<TransferId> asked = unknown(chains);
+    Map<TransferId, Earlier> found = asked.isEmpty() ? Map.of() : stored.find(asked);
+    return new Evaluation(this, found, expire(voucher)).chains(chains);
   }
 
-  private static ChainResult broken(Chain chain, int index, Refusal refusal) {
-    TransferId culprit = chain.transfers().get(index).id();
-    List<TransferResult> results = new ArrayList<>();
-    for (int i = 0; i < chain.transfers().size(); i++) {
-      results.add(i == index ? refusal : new TransferResult.ChainBroken(culprit));
+  /** Of the ids in the chains those about which only the store can say something. */
+  private Set<TransferId> unknown(List<Chain> chains) {
+    Set<TransferId> unknown = new HashSet<>();
+    for (Chain chain : chains) {
+      for (Transfer transfer : chain.transfers()) {
+        if (ids.mayHave(transfer.id())) {
+          unknown.add(transfer.id());
+        }
+        if (transfer instanceof Transfer.End end
+            && pendings.find(end.pending()) == null
+            && ids.mayHave(end.pending())) {
+          unknown.add(end.pending());
+        }
+      }
     }
-    return new ChainResult(results);
+    return unknown;
   }
 
-  /** What a chain would change, kept apart until the whole chain is known to hold. */
-  private final class Draft {
-    private final Map<TransferId, JournalRow> rows = new LinkedHashMap<>();
-    private final Map<TransferId, Transfer.End> ends = new HashMap<>();
-    private final Map<String, Balance> balances = new HashMap<>();
-
-    TransferResult evaluate(Transfer transfer) {
-      JournalRow earlier = row(transfer.id());
-      if (earlier != null) {
-        return repeated(earlier.transfer(), transfer);
-      }
-      return transfer instanceof Transfer.Move move ? move(move) : end((Transfer.End) transfer);
+  /** Ends what is due at the voucher's recorded time; gives the times at which it is recorded. */
+  Stamp expire(Voucher voucher) {
+    long floorUs = rows.isEmpty() ? lastRecordedUs : rows.get(rows.size() - 1).recordedAtUs();
+    long recordedUs = Math.max(micros(voucher.recordedAt()), floorUs);
+    Stamp stamp =
+        new Stamp(
+            voucher.by(),
+            voucher.evidence(),
+            Math.min(micros(voucher.happenedAt()), recordedUs),
+            recordedUs);
+    for (OpenPending due = pendings.due(recordedUs); due != null; due = pendings.due(recordedUs)) {
+      Transfer.End end =
+          Transfer.voiding(TransferId.of(due.id().toString(), "expire"), due.id(), "");
+      apply(
+          end(
+              EntryKind.EXPIRE,
+              end,
+              0,
+              due,
+              new Stamp("ledger", -1, due.expiresAtUs(), recordedUs)));
     }
+    return stamp;
+  }
 
-    private TransferResult move(Transfer.Move move) {
-      Account debit = accounts.get(move.debit());
-      Account credit = accounts.get(move.credit());
-      if (debit == null || credit == null) {
-        return new TransferResult.AccountNotFound(debit == null ? move.debit() : move.credit());
-      }
-      if (!debit.unit().equals(credit.unit())) {
-        return new TransferResult.UnitsDiffer(debit.unit(), credit.unit());
-      }
-      Balance debitSide = of(move.debit());
-      Balance creditSide = of(move.credit());
-      if (overflows(debitSide.debitsPending(), debitSide.debitsPosted(), move.amount())) {
-        return new TransferResult.Overflows(move.debit());
-      }
-      if (overflows(creditSide.creditsPending(), creditSide.creditsPosted(), move.amount())) {
-        return new TransferResult.Overflows(move.credit());
-      }
-      if (debit.limit() == Account.Limit.DEBITS_MUST_NOT_EXCEED_CREDITS
-          && move.amount() > debitSide.available()) {
-        return new TransferResult.ExceedsCredits(
-            move.debit(), debitSide.available(), move.amount());
-      }
-      long room =
-          creditSide.debitsPosted() - creditSide.creditsPosted() - creditSide.creditsPending();
-      if (credit.limit() == Account.Limit.CREDITS_MUST_NOT_EXCEED_DEBITS && move.amount() > room) {
-        return new TransferResult.ExceedsDebits(move.credit(), room, move.amount());
-      }
-      return create(new JournalRow(move, move.debit(), move.credit(), 0));
+  /** By whom, by which evidence and when rows are written, microseconds since 1970. */
+  record Stamp(String by, long evidence, long happenedAtUs, long recordedAtUs) {}
+
+  JournalRow move(Transfer.Move move, long amount, int debit, int credit, Stamp stamp) {
+    return new JournalRow(
+        lastSeq + 1,
+        EntryKind.of(move),
+        move,
+        amount,
+        null,
+        debit,
+        credit,
+        OpenPending.expiry(stamp.recordedAtUs(), move.timeoutS()),
+        accounts.lastSeq(debit),
+        accounts.lastSeq(credit),
+        stamp.happenedAtUs(),
+        stamp.recordedAtUs(),
+        stamp.by(),
+        stamp.evidence());
+  }
+
+  JournalRow end(EntryKind kind, Transfer.End end, long amount, OpenPending pending, Stamp stamp) {
+    return new JournalRow(
+        lastSeq + 1,
+        kind,
+        end,
+        amount,
+        pending,
+        pending.debit(),
+        pending.credit(),
+        OpenPending.NEVER,
+        accounts.lastSeq(pending.debit()),
+        accounts.lastSeq(pending.credit()),
+        stamp.happenedAtUs(),
+        stamp.recordedAtUs(),
+        stamp.by(),
+        stamp.evidence());
+  }
+
+  JournalRow closing(Transfer.Closing closing, int slot, Stamp stamp) {
+    return new JournalRow(
+        lastSeq + 1,
+        EntryKind.CLOSE,
+        closing,
+        0,
+        null,
+        slot,
+        slot,
+        OpenPending.NEVER,
+        accounts.lastSeq(slot),
+        accounts.lastSeq(slot),
+        stamp.happenedAtUs(),
+        stamp.recordedAtUs(),
+        stamp.by(),
+        stamp.evidence());
+  }
+
+  /** The one way in which the book changes. */
+  void apply(JournalRow row) {
+    accounts.addToDebits(row.debit(), row.pendingChange(), row.postedChange());
+    accounts.addToCredits(row.credit(), row.pendingChange(), row.postedChange());
+    accounts.touched(row.debit(), row.seq());
+    accounts.touched(row.credit(), row.seq());
+    if (row.kind() == EntryKind.PENDING) {
+      pendings.add(row.opened());
+    } else if (row.kind() == EntryKind.CLOSE) {
+      accounts.close(row.debit(), true);
+    } else if (row.ends() != null) {
+      pendings.remove(row.ends());
     }
+    recent.add(row);
+    ids.add(row.id());
+    rows.add(row);
+    lastSeq = row.seq();
+  }
 
-    private TransferResult end(Transfer.End end) {
-      JournalRow pending = row(end.pending());
-      if (pending == null) {
-        return new TransferResult.PendingNotFound(end.pending());
-      }
-      if (!(pending.transfer() instanceof Transfer.Move move)
-          || move.phase() != Transfer.Phase.PENDING) {
-        return new TransferResult.NotPending(end.pending());
-      }
-      Transfer.End other =
-          ends.getOrDefault(end.pending(), LedgerBook.this.ends.get(end.pending()));
-      if (other != null) {
-        return other.outcome() == Transfer.Outcome.POST
-            ? new TransferResult.PendingAlreadyPosted(end.pending())
-            : new TransferResult.PendingAlreadyVoided(end.pending());
-      }
-      if (end.amount() > move.amount()) {
-        return new TransferResult.ExceedsPendingAmount(end.pending(), move.amount(), end.amount());
-      }
-      ends.put(end.pending(), end);
-      return create(new JournalRow(end, pending.debit(), pending.credit(), move.amount()));
+  /** The one way in which a change is undone: the last row is taken back. */
+  private void takeBack() {
+    JournalRow row = rows.remove(rows.size() - 1);
+    accounts.addToDebits(row.debit(), -row.pendingChange(), -row.postedChange());
+    accounts.addToCredits(row.credit(), -row.pendingChange(), -row.postedChange());
+    accounts.touched(row.debit(), row.debitPrev());
+    accounts.touched(row.credit(), row.creditPrev());
+    if (row.kind() == EntryKind.PENDING) {
+      pendings.remove(row.opened());
+    } else if (row.kind() == EntryKind.CLOSE) {
+      accounts.close(row.debit(), false);
+    } else if (row.ends() != null) {
+      pendings.add(row.ends());
     }
+    // The id stays in the filter: it says maybe, and the store then says no.
+    recent.remove(row);
+    lastSeq = row.seq() - 1;
+  }
 
-    private TransferResult create(JournalRow row) {
-      balances.put(row.debit(), row.onDebit(of(row.debit())));
-      balances.put(row.credit(), row.onCredit(of(row.credit())));
-      rows.put(row.transfer().id(), row);
-      return new TransferResult.Created(row.transfer().id());
-    }
-
-    private Balance of(String account) {
-      return balances.getOrDefault(account, LedgerBook.this.balances.get(account));
-    }
-
-    private JournalRow row(TransferId id) {
-      return rows.getOrDefault(id, LedgerBook.this.rows.get(id));
+  /** Takes rows back until so many are left since the last {@link #seal}. */
+  void takeBackTo(int left) {
+    while (rows.size() > left) {
+      takeBack();
     }
   }
 
-  private static boolean overflows(long pending, long posted, long amount) {
-    return amount > Long.MAX_VALUE - pending - posted || Long.MAX_VALUE - pending - posted < 0;
+  /** What is to be stored now; the next rows belong to the next batch. */
+  JournalBatch seal() {
+    JournalBatch batch = JournalBatch.of(rows, accounts);
+    rows = new ArrayList<>();
+    if (!batch.rows().isEmpty()) {
+      lastRecordedUs = batch.lastRow().recordedAtUs();
+    }
+    return batch;
   }
 
-  private static TransferResult repeated(Transfer earlier, Transfer asked) {
-    if (earlier.equals(asked)) {
-      return new TransferResult.Exists(asked.id());
-    }
-    String[] before = fields(earlier);
-    String[] now = fields(asked);
-    for (int i = 0; i < FIELDS.length; i++) {
-      if (!before[i].equals(now[i])) {
-        return new TransferResult.ExistsWithDifferent(asked.id(), FIELDS[i], before[i], now[i]);
-      }
-    }
-    throw new IllegalStateException("transfers differ in no field: " + earlier + ", " + asked);
+  /** The batch is stored. */
+  void committed(JournalBatch batch) {
+    recent.committed(batch.rows());
   }
 
-  private static final String[] FIELDS = {
-    "kind", "debit", "credit", "pending", "amount", "reference"
-  };
+  /** All sums, by account. */
+  Map<String, Balance> balances() {
+    Map<String, Balance> balances = new HashMap<>();
+    accounts.forEach(balances::put);
+    return balances;
+  }
 
-  private static String[] fields(Transfer transfer) {
-    if (transfer instanceof Transfer.Move move) {
-      return new String[] {
-        move.phase().name(),
-        move.debit(),
-        move.credit(),
-        "",
-        Long.toString(move.amount()),
-        move.reference()
-      };
-    }
-    Transfer.End end = (Transfer.End) transfer;
-    return new String[] {
-      end.outcome().name(),
-      "",
-      "",
-      end.pending().toString(),
-      Long.toString(end.amount()),
-      end.reference()
-    };
+  static long micros(Instant instant) {
+    return Math.addExact(
+        Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1000);
+  }
+
+  static Instant instant(long micros) {
+    return Instant.ofEpochSecond(
+        Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000);
   }
 }

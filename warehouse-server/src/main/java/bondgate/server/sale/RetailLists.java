@@ -44,8 +44,7 @@ public class RetailLists {
 
   /** Accepts a list by act {@code leafIndex}: goods and holds, all or none. */
   @Transactional(TxType.MANDATORY)
-  public RetailListResult accept(
-      String zone, BookDocument list, long leafIndex, Instant at) {
+  public RetailListResult accept(String zone, BookDocument list, long leafIndex, Instant at) {
     List<Hold> holds = holds(zone, list);
     guarantees.open(zone, at);
     long headroomFen = guarantees.headroom(zone).headroomFen();
@@ -78,15 +77,13 @@ public class RetailLists {
     if (releases.isEmpty()) {
       return;
     }
-    ChainResult result = 
-        ledger.submit(zone, new Chain(List.copyOf(releases.keySet())), voucher);
+    ChainResult result = ledger.submit(zone, new Chain(List.copyOf(releases.keySet())), voucher);
     if (result.refusal().isPresent()) {
       throw new IllegalStateException(
           "the holds of %s stand and do not end: %s".formatted(number, result.refusal().get()));
     }
     releases.forEach(
-        (end, hold) ->
-            guarantees.ended(hold, end, voucher.evidence(), voucher.recordedAt()));
+        (end, hold) -> guarantees.ended(hold, end, voucher.evidence(), voucher.recordedAt()));
   }
 
   private List<Hold> holds(String zone, BookDocument list) {

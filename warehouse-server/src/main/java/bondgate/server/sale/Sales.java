@@ -124,8 +124,7 @@ public class Sales {
         plan.holds().add(hold);
         plan.transfers().add(guarantees.holding(zone, hold));
       }
-      PlannedMove move =
-          books.plan(zone, piece.epc(), item, Place.CENTRE, Place.STREET, saleNo);
+      PlannedMove move = books.plan(zone, piece.epc(), item, Place.CENTRE, Place.STREET, saleNo);
       plan.moves().add(move);
       plan.transfers().addAll(books.preDeduct(zone, move));
     }

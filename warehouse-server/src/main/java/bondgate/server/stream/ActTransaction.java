@@ -2,6 +2,7 @@ package bondgate.server.stream;
 
 import bondgate.server.evidence.EvidenceLog;
 import bondgate.server.fence.Permits;
+import bondgate.server.ledger.Ledger;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,6 +25,7 @@ class ActTransaction {
   private final EvidenceLog evidence;
   private final ActRouter router;
   private final Permits permits;
+  private final Ledger ledger;
   private final TransactionSynchronizationRegistry transaction;
 
   @Inject
@@ -32,11 +34,13 @@ class ActTransaction {
       EvidenceLog evidence,
       ActRouter router,
       Permits permits,
+      Ledger ledger,
       TransactionSynchronizationRegistry transaction) {
     this.database = database;
     this.evidence = evidence;
     this.router = router;
     this.permits = permits;
+    this.ledger = ledger;
     this.transaction = transaction;
   }
 
@@ -65,6 +69,7 @@ class ActTransaction {
     ActAnswer answer = router.route(new ActRef(zone, leaf, at), act);
     if (answer instanceof ActAnswer.Done) {
       remember(zone, act.id(), digest, leaf, at);
+      ledger.write();
     } else {
       transaction.setRollbackOnly();
     }

@@ -12,6 +12,7 @@ import bondgate.server.evidence.EvidenceLog;
 import bondgate.server.fence.Permits;
 import bondgate.server.fleet.Device;
 import bondgate.server.fleet.Devices;
+import bondgate.server.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -33,6 +34,7 @@ class BatchTransaction {
   private final EvidenceLog evidence;
   private final EventRouter router;
   private final Permits permits;
+  private final Ledger ledger;
 
   @Inject
   BatchTransaction(
@@ -41,13 +43,15 @@ class BatchTransaction {
       Quarantine quarantine,
       EvidenceLog evidence,
       EventRouter router,
-      Permits permits) {
+      Permits permits,
+      Ledger ledger) {
     this.devices = devices;
     this.rows = rows;
     this.quarantine = quarantine;
     this.evidence = evidence;
     this.router = router;
     this.permits = permits;
+    this.ledger = ledger;
   }
 
   /**
@@ -98,6 +102,7 @@ class BatchTransaction {
       leaf++;
     }
     rows.take(batch, knownSeq, records, firstLeaf, at);
+    ledger.write();
     return new BatchOutcome.Committed(
         batch.epoch(),
         batch.lastSeq(),

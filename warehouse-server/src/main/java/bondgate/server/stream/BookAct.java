@@ -232,8 +232,8 @@ public sealed interface BookAct extends ZoneAct {
    * What happened to a document: 过卡, 放行, 监销, 核销 or 撤销.
    *
    * @param document number of the document
-   * @param paperNo number of the gate pass, declaration or protocol; may be left out when a document
-   *     is closed or withdrawn
+   * @param paperNo number of the gate pass, declaration or protocol; may be left out when a
+   *     document is closed or withdrawn
    * @param reason why it is withdrawn, or closed short; may be left out
    * @param parts what passed, by line; left out for every other step
    */

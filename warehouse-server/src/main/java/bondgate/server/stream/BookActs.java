@@ -109,7 +109,14 @@ class BookActs {
     @Override
     public ActOutcome recordStockTake(BookAct.RecordStockTake act) {
       BookDocument head =
-          head(act.bookNo(), DocumentKind.STOCK_TAKE, act.number(), "", "", act.actor(), act.happenedAt());
+          head(
+              act.bookNo(),
+              DocumentKind.STOCK_TAKE,
+              act.number(),
+              "",
+              "",
+              act.actor(),
+              act.happenedAt());
       return BookAnswers.of(
           stockTakes.record(
               ref.zone(),

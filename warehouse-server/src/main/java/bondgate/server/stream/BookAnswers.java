@@ -11,8 +11,7 @@ import bondgate.server.ledger.TransferResult;
  * possible, and what to do.
  */
 final class BookAnswers {
-  private static final String NEW_NUMBER =
-      "check the number; other content needs another number";
+  private static final String NEW_NUMBER = "check the number; other content needs another number";
   private static final String COMPARE = "compare the book with the goods";
 
   private BookAnswers() {}
@@ -28,7 +27,9 @@ final class BookAnswers {
       return refused(
           "bookIsOtherwise",
           other.bookNo() + " with other content",
-          other.leafIndex() < 0 ? "the book of the settings" : "the content of leaf " + other.leafIndex(),
+          other.leafIndex() < 0
+              ? "the book of the settings"
+              : "the content of leaf " + other.leafIndex(),
           NEW_NUMBER);
     }
     OpenBookResult.NumberMalformed malformed = (OpenBookResult.NumberMalformed) result;
@@ -184,8 +185,7 @@ final class BookAnswers {
     if (result instanceof StepResult.ExceedsLine exceeds) {
       return answer(
           "exceedsLine",
-          "%d pieces of line %d of %s"
-              .formatted(exceeds.asked(), exceeds.line(), exceeds.number()),
+          "%d pieces of line %d of %s".formatted(exceeds.asked(), exceeds.line(), exceeds.number()),
           "at most %d".formatted(exceeds.left()),
           "count again; what is beyond the list needs a list of its own");
     }
@@ -227,8 +227,7 @@ final class BookAnswers {
   }
 
   private static ActAnswer.Refused later(Object happened, Object recorded) {
-    return answer(
-        "happensLater", happened, "not later than " + recorded, "state when it happened");
+    return answer("happensLater", happened, "not later than " + recorded, "state when it happened");
   }
 
   private static ActAnswer.Refused otherwise(String code, String what, long leafIndex) {

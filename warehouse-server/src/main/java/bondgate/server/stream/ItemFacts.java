@@ -65,7 +65,8 @@ public record ItemFacts(
 
   private static Optional<LegalUnit> unit(String code, Long factorE5) {
     ActChecks.require(
-        (code == null) == (factorE5 == null), "a legal unit and its factor are stated both, or neither");
+        (code == null) == (factorE5 == null),
+        "a legal unit and its factor are stated both, or neither");
     return code == null ? Optional.empty() : Optional.of(new LegalUnit(code, factorE5));
   }
 

@@ -109,7 +109,17 @@ public sealed interface ZoneAct
         long fullTaxFen,
         long cbecTaxFen) {
       this(
-          id, actor, item, hsCode, nameZh, nameEn, unit, unitValueFen, fullTaxFen, cbecTaxFen, null);
+          id,
+          actor,
+          item,
+          hsCode,
+          nameZh,
+          nameEn,
+          unit,
+          unitValueFen,
+          fullTaxFen,
+          cbecTaxFen,
+          null);
     }
 
     /** Checks the ranges. */

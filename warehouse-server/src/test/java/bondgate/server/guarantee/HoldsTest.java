@@ -7,6 +7,7 @@ import bondgate.server.ledger.Chain;
 import bondgate.server.ledger.ChainResult;
 import bondgate.server.ledger.Ledger;
 import bondgate.server.ledger.Transfer;
+import bondgate.server.ledger.Voucher;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,12 +34,12 @@ class HoldsTest {
     Hold shown = hold(zone, Hold.Purpose.DISPLAY, 60);
     assertThat(guarantees.headroom(zone)).isEqualTo(new Headroom(100, 60, 0, 40));
 
-    end(shown, guarantees.releasing(shown, "back"));
+    end(zone, shown, guarantees.releasing(shown, "back"));
     assertThat(guarantees.headroom(zone)).isEqualTo(new Headroom(100, 0, 0, 100));
     assertThat(guarantees.openHolds(zone, List.of(EPC))).isEmpty();
 
     Hold sold = hold(zone, Hold.Purpose.RETAIL, 60);
-    end(sold, guarantees.settling(sold, 50, "tax bill"));
+    end(zone, sold, guarantees.settling(sold, 50, "tax bill"));
     assertThat(guarantees.headroom(zone)).isEqualTo(new Headroom(100, 0, 50, 50));
     assertThat(guarantees.openHolds(zone, List.of(EPC))).isEmpty();
   }
@@ -50,8 +51,8 @@ class HoldsTest {
     Hold tooMuch = guarantees.plan(zone, EPC, Hold.Purpose.DISPLAY, "HF1", 101);
     Hold all = guarantees.plan(zone, EPC, Hold.Purpose.DISPLAY, "HF2", 100);
 
-    ChainResult refused = submit(guarantees.holding(zone, tooMuch));
-    ChainResult taken = submit(guarantees.holding(zone, all));
+    ChainResult refused = submit(zone, guarantees.holding(zone, tooMuch));
+    ChainResult taken = submit(zone, guarantees.holding(zone, all));
 
     assertThat(refused.refusal())
         .hasValueSatisfying(refusal -> assertThat(guarantees.isExceeded(zone, refusal)).isTrue());
@@ -73,28 +74,30 @@ class HoldsTest {
   private LodgeResult lodgeAt(String zone, String number, LocalDate validUntil, String at) {
     Instrument paper = new Instrument(number, "INSURANCE", 100, validUntil);
     return QuarkusTransaction.requiringNew()
-        .call(() -> guarantees.lodge(zone, paper, 0, Instant.parse(at)));
+        .call(() -> guarantees.lodge(zone, paper, Voucher.of("staff:t-1", 0, Instant.parse(at))));
   }
 
   private void lodge(String zone, String number, long fen) {
     Instrument paper = new Instrument(number, "INSURANCE", fen, LocalDate.of(2026, 12, 31));
-    QuarkusTransaction.requiringNew().run(() -> guarantees.lodge(zone, paper, 0, AT));
+    QuarkusTransaction.requiringNew()
+        .run(() -> guarantees.lodge(zone, paper, Voucher.of("staff:t-1", 0, AT)));
   }
 
   private Hold hold(String zone, Hold.Purpose purpose, long fen) {
     Hold hold = guarantees.plan(zone, EPC, purpose, "doc-" + purpose, fen);
-    assertThat(submit(guarantees.holding(zone, hold)).accepted()).isTrue();
+    assertThat(submit(zone, guarantees.holding(zone, hold)).accepted()).isTrue();
     QuarkusTransaction.requiringNew().run(() -> guarantees.held(zone, hold, 1, AT));
     assertThat(guarantees.openHolds(zone, List.of(EPC))).containsEntry(EPC, hold);
     return hold;
   }
 
-  private void end(Hold hold, Transfer.End end) {
-    assertThat(submit(end).accepted()).isTrue();
+  private void end(String zone, Hold hold, Transfer.End end) {
+    assertThat(submit(zone, end).accepted()).isTrue();
     QuarkusTransaction.requiringNew().run(() -> guarantees.ended(hold, end, 2, AT));
   }
 
-  private ChainResult submit(Transfer transfer) {
-    return QuarkusTransaction.requiringNew().call(() -> ledger.submit(Chain.of(transfer), AT));
+  private ChainResult submit(String zone, Transfer transfer) {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> ledger.submit(zone, Chain.of(transfer), Voucher.of("staff:t-1", 1, AT)));
   }
 }

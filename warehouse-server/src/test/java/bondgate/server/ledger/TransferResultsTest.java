@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bondgate.server.ledger.Account.Limit;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -13,8 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every result of the ledger, and which one is given where several would apply. */
 class TransferResultsTest {
-  private final LedgerBook book = new LedgerBook();
-  private final List<JournalRow> journal = new ArrayList<>();
+  private final MemoryLedger ledger = new MemoryLedger();
 
   TransferResultsTest() {
     open("source", "piece", Limit.NONE);
@@ -23,6 +22,7 @@ class TransferResultsTest {
     open("shelf", "piece", Limit.DEBITS_MUST_NOT_EXCEED_CREDITS);
     open("debt", "piece", Limit.CREDITS_MUST_NOT_EXCEED_DEBITS);
     open("purse", "fen", Limit.DEBITS_MUST_NOT_EXCEED_CREDITS);
+    open("purse2", "fen", Limit.NONE);
     accept(single("stock", "source", "shelf", 10));
     accept(pending("planned", "shelf", "source", 4));
     accept(pending("done", "shelf", "source", 1));
@@ -30,12 +30,17 @@ class TransferResultsTest {
     accept(pending("dropped", "shelf", "source", 1));
     accept(Transfer.voiding(id("dropped-void"), id("dropped"), "r"));
     accept(single("huge", "deep", "vast", Long.MAX_VALUE));
+    open("shut", "piece", Limit.NONE);
+    accept(Transfer.closing(id("shutting"), "shut", "r"));
+    accept(pending("brief", "shelf", "source", 1).withTimeout(Duration.ofSeconds(5)));
+    ledger.submit(
+        List.of(Chain.of(single("later", "source", "deep", 1))), MemoryLedger.AT.plusSeconds(5));
   }
 
   private record Row(String name, Transfer asked, Class<? extends TransferResult> expected) {}
 
   private static List<Row> rows() {
-    return Stream.concat(movements().stream(), ends().stream()).toList();
+    return Stream.of(movements(), ends(), balancing(), closings()).flatMap(List::stream).toList();
   }
 
   private static List<Row> movements() {
@@ -54,6 +59,10 @@ class TransferResultsTest {
             "no such account, before units that differ",
             single("b", "nobody", "purse", 1),
             TransferResult.AccountNotFound.class),
+        row(
+            "a closed account, before units that differ",
+            single("b2", "purse", "shut", 1),
+            TransferResult.AccountClosed.class),
         row(
             "units differ, before a limit",
             single("c", "purse", "shelf", 1),
@@ -91,6 +100,10 @@ class TransferResultsTest {
             Transfer.post(id("j"), id("dropped"), 1, "r"),
             TransferResult.PendingAlreadyVoided.class),
         row(
+            "expired, before an amount that exceeds",
+            Transfer.post(id("j2"), id("brief"), 99, "r"),
+            TransferResult.PendingExpired.class),
+        row(
             "more than is pending",
             Transfer.post(id("k"), id("planned"), 5, "r"),
             TransferResult.ExceedsPendingAmount.class),
@@ -98,6 +111,50 @@ class TransferResultsTest {
             "a part of what is pending",
             Transfer.post(id("l"), id("planned"), 3, "r"),
             TransferResult.Created.class));
+  }
+
+  private static List<Row> balancing() {
+    return List.of(
+        row(
+            "as much as there is",
+            single("m1", "shelf", "source", 99).upToDebit(),
+            TransferResult.Created.class),
+        row(
+            "nothing is there, before a sum that overflows",
+            single("m2", "purse", "purse2", Long.MAX_VALUE).upToDebit(),
+            TransferResult.ExceedsCredits.class),
+        row(
+            "nothing fits, before the debit side's limit",
+            single("m3", "shelf", "debt", 99).upToCredit(),
+            TransferResult.ExceedsDebits.class),
+        row(
+            "sized by one side only, it may exceed the other",
+            single("m4", "shelf", "debt", 99).upToDebit(),
+            TransferResult.ExceedsDebits.class),
+        row(
+            "exists with a different sizing",
+            single("stock", "source", "shelf", 10).upToDebit(),
+            TransferResult.ExistsWithDifferent.class));
+  }
+
+  private static List<Row> closings() {
+    return List.of(
+        row(
+            "no such account to close",
+            Transfer.closing(id("n1"), "nobody", "r"),
+            TransferResult.AccountNotFound.class),
+        row(
+            "closed before",
+            Transfer.closing(id("n2"), "shut", "r"),
+            TransferResult.AccountClosed.class),
+        row(
+            "the same closing again",
+            Transfer.closing(id("shutting"), "shut", "r"),
+            TransferResult.Exists.class),
+        row(
+            "something is pending on it",
+            Transfer.closing(id("n3"), "shelf", "r"),
+            TransferResult.PendingStands.class));
   }
 
   @TestFactory
@@ -130,10 +187,7 @@ class TransferResultsTest {
     assertThat(apply(pending("stock", "source", "shelf", 11)))
         .isEqualTo(
             new TransferResult.ExistsWithDifferent(id("stock"), "kind", "SINGLE", "PENDING"));
-    assertThat(
-            apply(
-                new Transfer.Move(
-                    id("stock"), Transfer.Phase.SINGLE, "source", "shelf", 10, "other")))
+    assertThat(apply(Transfer.single(id("stock"), "source", "shelf", 10, "other")))
         .isEqualTo(new TransferResult.ExistsWithDifferent(id("stock"), "reference", "r", "other"));
   }
 
@@ -141,21 +195,20 @@ class TransferResultsTest {
   void aPartlyPostedTransferReleasesTheRest() {
     apply(Transfer.post(id("part"), id("planned"), 3, "r"));
 
-    assertThat(book.balance("shelf")).isEqualTo(new Balance(0, 4, 0, 10));
+    assertThat(ledger.book().balance("shelf")).isEqualTo(new Balance(0, 4, 0, 10));
   }
 
   @Test
   void aBrokenChainChangesNothingAndNamesTheCulprit() {
-    Balance before = book.balance("shelf");
-    int rows = journal.size();
+    Balance before = ledger.book().balance("shelf");
+    long rows = ledger.book().lastSeq();
 
     ChainResult result =
-        book.apply(
+        ledger.submit(
             Chain.of(
                 single("m", "shelf", "source", 2),
                 single("n", "shelf", "source", 99),
-                single("o", "source", "shelf", 1)),
-            journal);
+                single("o", "source", "shelf", 1)));
 
     assertThat(result.accepted()).isFalse();
     assertThat(result.results())
@@ -164,33 +217,31 @@ class TransferResultsTest {
             new TransferResult.ExceedsCredits("shelf", 3, 99),
             new TransferResult.ChainBroken(id("n")));
     assertThat(result.refusal()).contains(new TransferResult.ExceedsCredits("shelf", 3, 99));
-    assertThat(book.balance("shelf")).isEqualTo(before);
-    assertThat(journal).hasSize(rows);
+    assertThat(ledger.book().balance("shelf")).isEqualTo(before);
+    assertThat(ledger.book().lastSeq()).isEqualTo(rows);
     assertThat(apply(single("m", "shelf", "source", 2))).isInstanceOf(TransferResult.Created.class);
   }
 
   @Test
   void aChainSeesItsOwnEarlierTransfers() {
     ChainResult result =
-        book.apply(
+        ledger.submit(
             Chain.of(
                 Transfer.voiding(id("p"), id("planned"), "r"),
                 pending("q", "shelf", "source", 9),
-                Transfer.post(id("r"), id("q"), 9, "r")),
-            journal);
+                Transfer.post(id("r"), id("q"), 9, "r")));
 
     assertThat(result.accepted()).isTrue();
-    assertThat(book.balance("shelf").available()).isZero();
+    assertThat(ledger.book().balance("shelf").available()).isZero();
   }
 
   @Test
   void aChainCannotEndOnePendingTransferTwice() {
     ChainResult result =
-        book.apply(
+        ledger.submit(
             Chain.of(
                 Transfer.post(id("s"), id("planned"), 1, "r"),
-                Transfer.voiding(id("t"), id("planned"), "r")),
-            journal);
+                Transfer.voiding(id("t"), id("planned"), "r")));
 
     assertThat(result.refusal()).contains(new TransferResult.PendingAlreadyPosted(id("planned")));
   }
@@ -198,14 +249,15 @@ class TransferResultsTest {
   @Test
   void theSameChainAgainExistsAndChangesNothing() {
     Chain chain = Chain.of(single("u", "shelf", "source", 1), pending("v", "shelf", "source", 1));
-    book.apply(chain, journal);
-    Balance before = book.balance("shelf");
+    ledger.submit(chain);
+    Balance before = ledger.book().balance("shelf");
 
-    ChainResult again = book.apply(chain, journal);
+    ChainResult again = ledger.submit(chain);
 
     assertThat(again.results())
-        .containsExactly(new TransferResult.Exists(id("u")), new TransferResult.Exists(id("v")));
-    assertThat(book.balance("shelf")).isEqualTo(before);
+        .containsExactly(
+            new TransferResult.Exists(id("u"), 1), new TransferResult.Exists(id("v"), 1));
+    assertThat(ledger.book().balance("shelf")).isEqualTo(before);
   }
 
   @Test
@@ -227,7 +279,7 @@ class TransferResultsTest {
   }
 
   private void open(String name, String unit, Limit limit) {
-    book.putAccount(new Account(name, unit, limit), Balance.ZERO);
+    ledger.open(new Account(name, unit, limit));
   }
 
   private void accept(Transfer transfer) {
@@ -235,7 +287,7 @@ class TransferResultsTest {
   }
 
   private TransferResult apply(Transfer transfer) {
-    return book.apply(Chain.of(transfer), journal).results().get(0);
+    return ledger.submit(Chain.of(transfer)).results().get(0);
   }
 
   private static Row row(String name, Transfer asked, Class<? extends TransferResult> expected) {
@@ -246,11 +298,11 @@ class TransferResultsTest {
     return TransferId.of(name);
   }
 
-  private static Transfer single(String id, String debit, String credit, long amount) {
+  private static Transfer.Move single(String id, String debit, String credit, long amount) {
     return Transfer.single(id(id), debit, credit, amount, "r");
   }
 
-  private static Transfer pending(String id, String debit, String credit, long amount) {
+  private static Transfer.Move pending(String id, String debit, String credit, long amount) {
     return Transfer.pending(id(id), debit, credit, amount, "r");
   }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class BookDocumentsTest {
   private static final Instant AT = Instant.parse("2026-03-01T02:00:00Z");
+
   /** Not the apostrophe, which stands for the quotation marks of JSON here. */
   private static final char QUOTE = '`';
 
@@ -39,19 +40,21 @@ class BookDocumentsTest {
 
   /** One line for each kind that a line alone makes: what it leaves, and where it goes. */
   @ParameterizedTest(name = "{0}")
-  @CsvSource(quoteCharacter = QUOTE, value = {
-    // kind, number, more fields, from, to, how it stands after acceptance
-    "INBOUND_LIST,QD830126I000000077,,ABROAD,WAREHOUSE,reserved",
-    "OUTBOUND_LIST,QD830126E000000077,,WAREHOUSE,STREET,reserved",
-    "RETAIL_LIST,83012026I000000077,,WAREHOUSE,STREET,reserved",
-    "RETURN_ABROAD,QD830126E000000078,,WAREHOUSE,ABROAD,reserved",
-    "DESTRUCTION,XH-1,'customsNo':'HG-1',WAREHOUSE,DESTROYED,reserved",
-    "SAMPLE,QY-1,'customsNo':'HG-2',WAREHOUSE,CUSTOMS_HELD,moved",
-    "ZONE_TRANSFER_OUT,QD830126E000000079,'counterZone':'gui-an'@'counterBook':'T8302W000001',"
-        + "WAREHOUSE,OTHER_BOOK,reserved",
-    "ZONE_TRANSFER_IN,QD830126I000000079,'counterZone':'gui-an'@'counterBook':'T8302W000001',"
-        + "OTHER_BOOK,WAREHOUSE,reserved",
-  })
+  @CsvSource(
+      quoteCharacter = QUOTE,
+      value = {
+        // kind, number, more fields, from, to, how it stands after acceptance
+        "INBOUND_LIST,QD830126I000000077,,ABROAD,WAREHOUSE,reserved",
+        "OUTBOUND_LIST,QD830126E000000077,,WAREHOUSE,STREET,reserved",
+        "RETAIL_LIST,83012026I000000077,,WAREHOUSE,STREET,reserved",
+        "RETURN_ABROAD,QD830126E000000078,,WAREHOUSE,ABROAD,reserved",
+        "DESTRUCTION,XH-1,'customsNo':'HG-1',WAREHOUSE,DESTROYED,reserved",
+        "SAMPLE,QY-1,'customsNo':'HG-2',WAREHOUSE,CUSTOMS_HELD,moved",
+        "ZONE_TRANSFER_OUT,QD830126E000000079,'counterZone':'gui-an'@'counterBook':'T8302W000001',"
+            + "WAREHOUSE,OTHER_BOOK,reserved",
+        "ZONE_TRANSFER_IN,QD830126I000000079,'counterZone':'gui-an'@'counterBook':'T8302W000001',"
+            + "OTHER_BOOK,WAREHOUSE,reserved",
+      })
   void aDocumentMovesItsPiecesTheUsualWay(
       String kind, String number, String more, Holding from, Holding to, String stands) {
     String head = "'kind':'%s','number':'%s',%s".formatted(kind, number, fields(more));
@@ -79,15 +82,17 @@ class BookDocumentsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource(quoteCharacter = QUOTE, value = {
-    "OUTBOUND_LIST,QD830126E000000077,",
-    "RETAIL_LIST,83012026I000000077,",
-    "RETURN_ABROAD,QD830126E000000078,",
-    "DESTRUCTION,XH-1,'customsNo':'HG-1'",
-    "SAMPLE,QY-1,'customsNo':'HG-2'",
-    "ZONE_TRANSFER_OUT,QD830126E000000079,'counterZone':'gui-an'@'counterBook':'T8302W000001'",
-    "BOOK_TRANSFER,QD830126E000000080,'counterBook':'T8301W000002'",
-  })
+  @CsvSource(
+      quoteCharacter = QUOTE,
+      value = {
+        "OUTBOUND_LIST,QD830126E000000077,",
+        "RETAIL_LIST,83012026I000000077,",
+        "RETURN_ABROAD,QD830126E000000078,",
+        "DESTRUCTION,XH-1,'customsNo':'HG-1'",
+        "SAMPLE,QY-1,'customsNo':'HG-2'",
+        "ZONE_TRANSFER_OUT,QD830126E000000079,'counterZone':'gui-an'@'counterBook':'T8302W000001'",
+        "BOOK_TRANSFER,QD830126E000000080,'counterBook':'T8301W000002'",
+      })
   void moreThanThereIsStaysWhereItIs(String kind, String number, String more) {
     book.done(zone, AT, "openAccountBook", "'bookNo':'T8301W000002','enterprise':'520106W001'");
     book.done(zone, AT, "acceptDocument", sample("QY-0", 10));
@@ -105,26 +110,28 @@ class BookDocumentsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource(quoteCharacter = QUOTE, value = {
-    "'kind':'SAMPLE'@'number':'N1'@'customsNo':'H',NONE,itemUnknown",
-    "'kind':'SAMPLE'@'number':'N2',WINE,documentLacks",
-    "'kind':'DESTRUCTION'@'number':'N2',WINE,documentLacks",
-    "'kind':'SHORTAGE'@'number':'N2',WINE,documentLacks",
-    "'kind':'OVERAGE'@'number':'N2',WINE,documentLacks",
-    "'kind':'BOOK_TRANSFER'@'number':'QD830126E000000001',WINE,documentLacks",
-    "'kind':'ZONE_TRANSFER_OUT'@'number':'QD830126E000000001'@'counterBook':'T8301W000002',"
-        + "WINE,documentLacks",
-    "'kind':'INBOUND_LIST'@'number':'QD1',WINE,numberMalformed",
-    "'kind':'OUTBOUND_LIST'@'number':'QD8301',WINE,numberMalformed",
-    "'kind':'SAMPLE'@'number':'N3'@'customsNo':'H'@'bookNo':'T8301W000099',WINE,bookUnknown",
-    "'kind':'BOOK_TRANSFER'@'number':'QD830126E000000001'@'counterBook':'T8301W000099',"
-        + "WINE,bookUnknown",
-    "'kind':'SAMPLE'@'number':'N4'@'customsNo':'H'@'happenedAt':'2026-03-01T02:00:01Z',"
-        + "WINE,happensLater",
-    "'kind':'SHORTAGE'@'number':'N5'@'customsNo':'H',WINE,notEnough",
-    "'kind':'OVERAGE'@'number':'N6'@'customsNo':'H',WINE,notEnough",
-    "'kind':'SAMPLE_BACK'@'number':'N7'@'customsNo':'H',WINE,notEnough",
-  })
+  @CsvSource(
+      quoteCharacter = QUOTE,
+      value = {
+        "'kind':'SAMPLE'@'number':'N1'@'customsNo':'H',NONE,itemUnknown",
+        "'kind':'SAMPLE'@'number':'N2',WINE,documentLacks",
+        "'kind':'DESTRUCTION'@'number':'N2',WINE,documentLacks",
+        "'kind':'SHORTAGE'@'number':'N2',WINE,documentLacks",
+        "'kind':'OVERAGE'@'number':'N2',WINE,documentLacks",
+        "'kind':'BOOK_TRANSFER'@'number':'QD830126E000000001',WINE,documentLacks",
+        "'kind':'ZONE_TRANSFER_OUT'@'number':'QD830126E000000001'@'counterBook':'T8301W000002',"
+            + "WINE,documentLacks",
+        "'kind':'INBOUND_LIST'@'number':'QD1',WINE,numberMalformed",
+        "'kind':'OUTBOUND_LIST'@'number':'QD8301',WINE,numberMalformed",
+        "'kind':'SAMPLE'@'number':'N3'@'customsNo':'H'@'bookNo':'T8301W000099',WINE,bookUnknown",
+        "'kind':'BOOK_TRANSFER'@'number':'QD830126E000000001'@'counterBook':'T8301W000099',"
+            + "WINE,bookUnknown",
+        "'kind':'SAMPLE'@'number':'N4'@'customsNo':'H'@'happenedAt':'2026-03-01T02:00:01Z',"
+            + "WINE,happensLater",
+        "'kind':'SHORTAGE'@'number':'N5'@'customsNo':'H',WINE,notEnough",
+        "'kind':'OVERAGE'@'number':'N6'@'customsNo':'H',WINE,notEnough",
+        "'kind':'SAMPLE_BACK'@'number':'N7'@'customsNo':'H',WINE,notEnough",
+      })
   void whatDoesNotFitIsRefusedByName(String head, String item, String code) {
     Map<Holding, String> before = book.stock(zone, BookZone.BOOK, "WINE");
 

@@ -24,6 +24,7 @@ import bondgate.server.ledger.Chain;
 import bondgate.server.ledger.Ledger;
 import bondgate.server.ledger.Transfer;
 import bondgate.server.ledger.TransferId;
+import bondgate.server.ledger.Voucher;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -92,8 +93,9 @@ class RoutingTest {
         .run(
             () ->
                 ledger.submit(
+                    zone,
                     Chain.of(Transfer.post(TransferId.of(zone, "foreign"), permit.moveId(), 1, "")),
-                    TestZone.AT));
+                    Voucher.of("staff:t-1", 0, TestZone.AT)));
 
     desk.facts(
         zone,
