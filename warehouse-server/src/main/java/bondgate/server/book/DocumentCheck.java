@@ -76,9 +76,8 @@ final class DocumentCheck {
       return refuse(new DocumentResult.UnknownItems(unknown));
     }
     for (BookDocument.Line line : asked.lines()) {
-      // A correction goes an earlier document's way back; which that is, it does not choose.
-      if (asked.kind() != DocumentKind.CORRECTION
-          && !asked.kind().routes().contains(line.route())) {
+      // What goes an earlier document's way back does not choose it.
+      if (!asked.kind().needsOriginal() && !asked.kind().routes().contains(line.route())) {
         return refuse(
             new DocumentResult.NoSuchWay(asked.kind(), line.route(), asked.kind().routes()));
       }

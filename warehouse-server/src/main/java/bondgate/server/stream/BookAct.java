@@ -159,7 +159,7 @@ public sealed interface BookAct extends ZoneAct {
       String bookNo,
       String number,
       Holding place,
-      List<Count> counts,
+      List<StockCount> counts,
       Instant happenedAt)
       implements BookAct {
     /** Checks the ranges. */
@@ -177,15 +177,6 @@ public sealed interface BookAct extends ZoneAct {
     @Override
     public <R> R matchBook(BookCases<R> cases) {
       return cases.recordStockTake(this);
-    }
-
-    /** So many were counted. */
-    public record Count(String item, long counted) {
-      /** Checks the ranges. */
-      public Count {
-        ActChecks.item(item);
-        BookChecks.quantity(counted, 0);
-      }
     }
   }
 
@@ -242,7 +233,7 @@ public sealed interface BookAct extends ZoneAct {
       String id,
       String actor,
       String document,
-      Step step,
+      ReportedStep step,
       String paperNo,
       String reason,
       List<DocumentPart> parts,
@@ -255,25 +246,20 @@ public sealed interface BookAct extends ZoneAct {
       ActChecks.present("step", step);
       BookChecks.numberOrNone("paperNo", paperNo);
       BookChecks.textOrNone("reason", reason);
-      boolean byPaper = step == Step.PASSED || step == Step.RELEASED || step == Step.WITNESSED;
+      boolean byPaper =
+          step == ReportedStep.PASSED
+              || step == ReportedStep.RELEASED
+              || step == ReportedStep.WITNESSED;
       ActChecks.require(!byPaper || paperNo != null, "step %s needs a paperNo", step);
       ActChecks.require(
-          (step == Step.PASSED) == (parts != null), "parts are stated with PASSED, and only then");
+          (step == ReportedStep.PASSED) == (parts != null),
+          "parts are stated with PASSED, and only then");
       parts = parts == null ? null : BookChecks.parts(parts);
     }
 
     @Override
     public <R> R matchBook(BookCases<R> cases) {
       return cases.reportStep(this);
-    }
-
-    /** The steps that somebody reports. */
-    public enum Step {
-      PASSED,
-      RELEASED,
-      WITNESSED,
-      CLOSED,
-      WITHDRAWN
     }
   }
 

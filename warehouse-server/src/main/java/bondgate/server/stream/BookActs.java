@@ -169,19 +169,19 @@ class BookActs {
                   happened(act.happenedAt())),
               ref.leafIndex(),
               ref.committedAt());
-      if (result instanceof StepResult.Done && act.step() == BookAct.ReportStep.Step.WITHDRAWN) {
+      if (result instanceof StepResult.Done && act.step() == ReportedStep.WITHDRAWN) {
         retailLists.withdrawn(
             ref.zone(),
             act.document(),
             BookAct.MAX_LINES,
             Voucher.of(act.actor(), ref.leafIndex(), ref.committedAt()));
       }
-      return BookAnswers.of(result);
+      return StepAnswers.of(result);
     }
 
     @Override
     public ActOutcome closeYear(BookAct.CloseYear act) {
-      return BookAnswers.of(
+      return StepAnswers.of(
           years.close(
               ref.zone(),
               book(act.bookNo()),

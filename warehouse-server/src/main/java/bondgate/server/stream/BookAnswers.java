@@ -2,8 +2,6 @@ package bondgate.server.stream;
 
 import bondgate.server.book.DocumentResult;
 import bondgate.server.book.OpenBookResult;
-import bondgate.server.book.StepResult;
-import bondgate.server.book.YearResult;
 import bondgate.server.ledger.TransferResult;
 
 /**
@@ -104,6 +102,10 @@ final class BookAnswers {
           "until " + ended.validUntil(),
           "have customs prolong the book");
     }
+    return content(result);
+  }
+
+  private static ActAnswer.Refused content(DocumentResult.Refusal result) {
     if (result instanceof DocumentResult.Lacks lacks) {
       return answer(
           "documentLacks",
@@ -134,108 +136,20 @@ final class BookAnswers {
         "check the quantity");
   }
 
-  static ActOutcome of(StepResult result) {
-    if (result instanceof StepResult.Done) {
-      return new ActOutcome.Done();
-    }
-    if (result instanceof StepResult.DoneBefore before) {
-      return new ActOutcome.DoneBefore(before.leafIndex());
-    }
-    return new ActOutcome.Refused(refusal((StepResult.Refusal) result));
-  }
-
-  private static ActAnswer.Refused refusal(StepResult.Refusal result) {
-    if (result instanceof StepResult.DocumentUnknown unknown) {
-      return answer(
-          "documentUnknown",
-          unknown.number(),
-          "a document of the account book",
-          "hand the document in first");
-    }
-    if (result instanceof StepResult.IsOtherwise other) {
-      return otherwise("stepIsOtherwise", other.what(), other.leafIndex());
-    }
-    if (result instanceof StepResult.NumberMalformed malformed) {
-      return malformed(malformed.number(), malformed.expected()).answer();
-    }
-    if (result instanceof StepResult.HappensLater later) {
-      return later(later.happenedAt(), later.recordedAt());
-    }
-    if (result instanceof StepResult.NotAsked asked) {
-      return answer(
-          "stepNotAsked",
-          "%s of %s".formatted(asked.step(), asked.number()),
-          "a step that a document of kind %s waits for".formatted(asked.kind()),
-          "check the number of the document");
-    }
-    if (result instanceof StepResult.NotNow now) {
-      return answer(
-          "stepNotNow",
-          "%s of %s, which is %s".formatted(now.step(), now.number(), now.state()),
-          now.expected(),
-          "look up how the document stands");
-    }
-    if (result instanceof StepResult.UnknownLine line) {
-      return answer(
-          "lineUnknown",
-          "line %d of %s".formatted(line.line(), line.number()),
-          "lines 1 to %d".formatted(line.lines()),
-          "check the line");
-    }
-    if (result instanceof StepResult.ExceedsLine exceeds) {
-      return answer(
-          "exceedsLine",
-          "%d pieces of line %d of %s".formatted(exceeds.asked(), exceeds.line(), exceeds.number()),
-          "at most %d".formatted(exceeds.left()),
-          "count again; what is beyond the list needs a list of its own");
-    }
-    return notOnBook(((StepResult.NotOnBook) result).refusal());
-  }
-
-  static ActOutcome of(YearResult result) {
-    if (result instanceof YearResult.Closed) {
-      return new ActOutcome.Done();
-    }
-    if (result instanceof YearResult.ClosedBefore before) {
-      return new ActOutcome.DoneBefore(before.leafIndex());
-    }
-    if (result instanceof YearResult.BookUnknown unknown) {
-      return refused(
-          "bookUnknown", unknown.bookNo(), "an account book of this zone", "open the book first");
-    }
-    if (result instanceof YearResult.NotOver not) {
-      return refused(
-          "yearNotOver",
-          "year %d at %s".formatted(not.year(), not.now()),
-          "a year that is over",
-          "close it after its last day");
-    }
-    if (result instanceof YearResult.EarlierOpen open) {
-      return refused(
-          "earlierYearOpen",
-          "year " + open.year(),
-          "year %d first".formatted(open.earlier()),
-          "close the years in their order");
-    }
-    YearResult.DoesNotBalance broken = (YearResult.DoesNotBalance) result;
-    return refused(
-        "yearDoesNotBalance", broken.lines(), "no difference", "read the reconciliation report");
-  }
-
-  private static ActAnswer.Refused notOnBook(TransferResult.Refusal refusal) {
+  static ActAnswer.Refused notOnBook(TransferResult.Refusal refusal) {
     return answer("notOnBook", refusal, "a move that the book can make", COMPARE);
   }
 
-  private static ActAnswer.Refused later(Object happened, Object recorded) {
+  static ActAnswer.Refused later(Object happened, Object recorded) {
     return answer("happensLater", happened, "not later than " + recorded, "state when it happened");
   }
 
-  private static ActAnswer.Refused otherwise(String code, String what, long leafIndex) {
+  static ActAnswer.Refused otherwise(String code, String what, long leafIndex) {
     return answer(
         code, what + " with other content", "the content of leaf " + leafIndex, NEW_NUMBER);
   }
 
-  private static ActOutcome.Refused malformed(String number, String expected) {
+  static ActOutcome.Refused malformed(String number, String expected) {
     return refused(
         "numberMalformed",
         number,
@@ -243,13 +157,11 @@ final class BookAnswers {
         "check the number, or the pattern in the settings");
   }
 
-  private static ActOutcome.Refused refused(
-      String code, Object received, Object expected, String todo) {
+  static ActOutcome.Refused refused(String code, Object received, Object expected, String todo) {
     return new ActOutcome.Refused(answer(code, received, expected, todo));
   }
 
-  private static ActAnswer.Refused answer(
-      String code, Object received, Object expected, String todo) {
+  static ActAnswer.Refused answer(String code, Object received, Object expected, String todo) {
     return new ActAnswer.Refused(code, received.toString(), expected.toString(), todo);
   }
 }

@@ -65,9 +65,9 @@ final class BookChecks {
     return copy;
   }
 
-  static List<BookAct.RecordStockTake.Count> counts(List<BookAct.RecordStockTake.Count> counts) {
-    List<BookAct.RecordStockTake.Count> copy = some("counts", counts);
-    once("item", copy.stream().map(BookAct.RecordStockTake.Count::item).toList());
+  static List<StockCount> counts(List<StockCount> counts) {
+    List<StockCount> copy = some("counts", counts);
+    once("item", copy.stream().map(StockCount::item).toList());
     return copy;
   }
 
