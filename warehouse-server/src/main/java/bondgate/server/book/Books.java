@@ -1,8 +1,8 @@
 package bondgate.server.book;
 
+import bondgate.server.book.BookAccount.Measure;
+import bondgate.server.goods.Item;
 import bondgate.server.goods.Place;
-import bondgate.server.ledger.Account;
-import bondgate.server.ledger.Account.Limit;
 import bondgate.server.ledger.Balance;
 import bondgate.server.ledger.Ledger;
 import bondgate.server.ledger.Transfer;
@@ -10,20 +10,21 @@ import bondgate.server.ledger.TransferId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The account book 账册 of each zone. For every item there is one account of pieces at each place; a
- * movement is a transfer from the account of the place it leaves (debit) to that of the place it
- * goes to (credit). Bonded places cannot give more than they have.
+ * The tagged goods on the dedicated account book 专用账册 of each zone: piece by piece, as the fence
+ * sees them. A movement is a transfer from the account of the place it leaves (debit) to that of
+ * the place it goes to (credit); its value goes along, on an account beside it. Bonded places
+ * cannot give more than they have.
  */
 @ApplicationScoped
 public class Books {
-  private static final String PIECE = "piece";
-
   private final Ledger ledger;
   private final String bookNo;
 
@@ -35,41 +36,50 @@ public class Books {
     this.bookNo = bookNo;
   }
 
-  /** Opens the accounts of an item at every place. */
+  /** Opens the accounts of an item in the book of the tagged goods. */
   public void open(String zone, String item, Instant at) {
-    List<Account> accounts = new ArrayList<>();
-    for (Place place : Place.values()) {
-      accounts.add(new Account(account(zone, item, place), PIECE, limit(place)));
-    }
-    ledger.open(accounts, at);
+    ledger.open(BookAccount.chart(zone, bookNo, item), at);
   }
 
   /** The plan to move one piece; the same plan has the same id. */
   public PlannedMove plan(
-      String zone, String epc, String item, Place from, Place to, String document) {
+      String zone, String epc, Item item, Place from, Place to, String document) {
     TransferId id =
         TransferId.of(zone, bookNo, "move", document, epc, from.name() + ">" + to.name());
-    return new PlannedMove(epc, item, from, to, document, id);
+    return new PlannedMove(epc, item.code(), item.unitValueFen(), from, to, document, id);
   }
 
-  /** 预核扣: what reserves the planned piece on both sides. */
-  public Transfer preDeduct(String zone, PlannedMove move) {
-    return Transfer.pending(
-        move.moveId(),
-        account(zone, move.item(), move.from()),
-        account(zone, move.item(), move.to()),
-        1,
-        move.document());
+  /** 预核扣: what reserves the planned piece on both sides, and its value beside it. */
+  public List<Transfer> preDeduct(String zone, PlannedMove move) {
+    return List.of(
+        Transfer.pending(
+            move.moveId(),
+            account(Measure.PIECES, zone, move.item(), move.from()),
+            account(Measure.PIECES, zone, move.item(), move.to()),
+            1,
+            move.document()),
+        Transfer.pending(
+            valueOf(move.moveId()),
+            account(Measure.VALUE, zone, move.item(), move.from()),
+            account(Measure.VALUE, zone, move.item(), move.to()),
+            move.valueFen(),
+            move.document()));
   }
 
   /** 已核扣: what makes the planned move, once the piece went through. */
-  public Transfer deduct(TransferId move, String document) {
-    return Transfer.post(TransferId.of(move.toString(), "deduct"), move, 1, document);
+  public List<Transfer> deduct(TransferId move, String document) {
+    return List.of(
+        Transfer.postWhole(TransferId.of(move.toString(), "deduct"), move, document),
+        Transfer.postWhole(
+            TransferId.of(move.toString(), "deduct", "value"), valueOf(move), document));
   }
 
   /** What takes the plan back. */
-  public Transfer withdraw(TransferId move, String reason) {
-    return Transfer.voiding(TransferId.of(move.toString(), "withdraw"), move, reason);
+  public List<Transfer> withdraw(TransferId move, String reason) {
+    return List.of(
+        Transfer.voiding(TransferId.of(move.toString(), "withdraw"), move, reason),
+        Transfer.voiding(
+            TransferId.of(move.toString(), "withdraw", "value"), valueOf(move), reason));
   }
 
   /**
@@ -77,46 +87,64 @@ public class Books {
    *
    * @param cause what makes it this one and no other, such as the record that stated it
    */
-  public Transfer unplanned(
-      String zone, String epc, String item, Place from, Place to, String cause) {
-    return Transfer.single(
-        TransferId.of(zone, bookNo, "unplanned", cause, epc),
-        account(zone, item, from),
-        account(zone, item, to),
-        1,
-        cause);
+  public List<Transfer> unplanned(
+      String zone, String epc, Item item, Place from, Place to, String cause) {
+    return List.of(
+        Transfer.single(
+            TransferId.of(zone, bookNo, "unplanned", cause, epc),
+            account(Measure.PIECES, zone, item.code(), from),
+            account(Measure.PIECES, zone, item.code(), to),
+            1,
+            cause),
+        Transfer.single(
+            TransferId.of(zone, bookNo, "unplanned", cause, epc, "value"),
+            account(Measure.VALUE, zone, item.code(), from),
+            account(Measure.VALUE, zone, item.code(), to),
+            item.unitValueFen(),
+            cause));
   }
 
-  /** The book as it stands, by item and place. */
+  /**
+   * All books of the zone as they stand, by item and place. What is missing or beyond the book is
+   * under investigation, wherever it should be; what customs holds, and what is destroyed or
+   * written off, is at no place.
+   */
   public List<BookRow> rows(String zone) {
-    String prefix = prefix(zone);
-    List<BookRow> rows = new ArrayList<>();
-    for (Map.Entry<String, Balance> entry : ledger.balancesBelow(prefix).entrySet()) {
-      String[] names = entry.getKey().substring(prefix.length()).split("/", -1);
+    Map<String, Map<Place, BookRow>> rows = new TreeMap<>();
+    for (Map.Entry<String, Balance> entry :
+        ledger.balancesBelow(BookAccount.prefix(zone, Measure.PIECES)).entrySet()) {
+      BookAccount account = BookAccount.parse(entry.getKey()).orElseThrow();
       Balance balance = entry.getValue();
-      rows.add(
-          new BookRow(
-              names[0],
-              Place.valueOf(names[1]),
-              balance.net(),
-              balance.creditsPending(),
-              balance.debitsPending()));
+      placeOf(account.holding())
+          .ifPresent(
+              place ->
+                  rows.computeIfAbsent(account.item(), item -> new EnumMap<>(Place.class))
+                      .merge(
+                          place,
+                          new BookRow(
+                              account.item(),
+                              place,
+                              balance.net(),
+                              balance.creditsPending(),
+                              balance.debitsPending()),
+                          BookRow::plus));
     }
-    return rows;
+    return rows.values().stream().flatMap(places -> places.values().stream()).toList();
   }
 
-  private String account(String zone, String item, Place place) {
-    return prefix(zone) + item + "/" + place;
-  }
-
-  private String prefix(String zone) {
-    return zone + "/book/" + bookNo + "/";
-  }
-
-  private static Limit limit(Place place) {
-    return switch (place) {
-      case ABROAD, STREET -> Limit.NONE;
-      case WAREHOUSE, CENTRE, INVESTIGATION -> Limit.DEBITS_MUST_NOT_EXCEED_CREDITS;
+  private static Optional<Place> placeOf(Holding holding) {
+    return switch (holding.status()) {
+      case OUTSIDE, BONDED, ON_DISPLAY, RELEASED -> holding.place();
+      case UNDER_INVESTIGATION, SURPLUS -> Optional.of(Place.INVESTIGATION);
+      case CUSTOMS_HELD, DESTROYED, WRITTEN_OFF -> Optional.empty();
     };
+  }
+
+  private static TransferId valueOf(TransferId move) {
+    return TransferId.of(move.toString(), "value");
+  }
+
+  private String account(Measure measure, String zone, String item, Place place) {
+    return new BookAccount(zone, bookNo, item, Holding.of(place), measure).name();
   }
 }

@@ -1,6 +1,7 @@
 package bondgate.server.book;
 
 import bondgate.server.goods.Goods;
+import bondgate.server.goods.Item;
 import bondgate.server.goods.Place;
 import bondgate.server.goods.TaggedPiece;
 import bondgate.server.ledger.Chain;
@@ -14,6 +15,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** 入库核注清单 — the lists that customs accepted: what may come in from abroad. */
@@ -47,12 +49,9 @@ public class InboundLists {
           ? new InboundResult.AcceptedBefore(earlier.get().leafIndex)
           : new InboundResult.IsOtherwise(listNo, earlier.get().leafIndex);
     }
-    List<String> unknown =
-        pieces.stream()
-            .map(TaggedPiece::item)
-            .distinct()
-            .filter(item -> goods.item(zone, item).isEmpty())
-            .toList();
+    List<String> named = pieces.stream().map(TaggedPiece::item).distinct().toList();
+    Map<String, Item> items = goods.items(zone, named);
+    List<String> unknown = named.stream().filter(item -> !items.containsKey(item)).toList();
     if (!unknown.isEmpty()) {
       return new InboundResult.UnknownItems(unknown);
     }
@@ -63,29 +62,32 @@ public class InboundLists {
     if (!inUse.isEmpty()) {
       return new InboundResult.TagsInUse(inUse);
     }
-    return plan(zone, listNo, digest, pieces, voucher);
+    return plan(zone, new Content(listNo, digest, pieces, items), voucher);
   }
 
-  private InboundResult plan(
-      String zone, String listNo, String digest, List<TaggedPiece> pieces, Voucher voucher) {
+  private record Content(
+      String listNo, String digest, List<TaggedPiece> pieces, Map<String, Item> items) {}
+
+  private InboundResult plan(String zone, Content list, Voucher voucher) {
     List<PlannedMove> moves = new ArrayList<>();
     List<Transfer> transfers = new ArrayList<>();
-    for (TaggedPiece piece : pieces) {
+    for (TaggedPiece piece : list.pieces()) {
+      Item item = list.items().get(piece.item());
       PlannedMove move =
-          books.plan(zone, piece.epc(), piece.item(), Place.ABROAD, Place.WAREHOUSE, listNo);
+          books.plan(zone, piece.epc(), item, Place.ABROAD, Place.WAREHOUSE, list.listNo());
       moves.add(move);
-      transfers.add(books.preDeduct(zone, move));
+      transfers.addAll(books.preDeduct(zone, move));
     }
     ChainResult result = ledger.submit(zone, new Chain(transfers), voucher);
     if (result.refusal().isPresent()) {
       return new InboundResult.NotOnBook(result.refusal().get());
     }
-    goods.bind(zone, pieces, voucher.evidence(), voucher.recordedAt());
+    goods.bind(zone, list.pieces(), voucher.evidence(), voucher.recordedAt());
     InboundListRow row = new InboundListRow();
     row.zone = zone;
-    row.listNo = listNo;
-    row.contentSha256 = digest;
-    row.pieces = pieces.size();
+    row.listNo = list.listNo();
+    row.contentSha256 = list.digest();
+    row.pieces = list.pieces().size();
     row.leafIndex = voucher.evidence();
     row.acceptedAt = voucher.recordedAt();
     row.persist();

@@ -9,8 +9,15 @@ import bondgate.server.ledger.TransferId;
  *
  * @param epc the piece's tag
  * @param item part number 料号
+ * @param valueFen what the piece is worth
  * @param document number of the document
  * @param moveId the pending transfer
  */
 public record PlannedMove(
-    String epc, String item, Place from, Place to, String document, TransferId moveId) {}
+    String epc,
+    String item,
+    long valueFen,
+    Place from,
+    Place to,
+    String document,
+    TransferId moveId) {}

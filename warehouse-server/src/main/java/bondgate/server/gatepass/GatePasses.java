@@ -101,10 +101,9 @@ public class GatePasses {
     long neededFen = 0;
     for (TaggedPiece piece : pieces) {
       Item item = goods.item(zone, piece.item()).orElseThrow();
-      PlannedMove move =
-          books.plan(zone, piece.epc(), item.code(), Place.WAREHOUSE, Place.CENTRE, passNo);
+      PlannedMove move = books.plan(zone, piece.epc(), item, Place.WAREHOUSE, Place.CENTRE, passNo);
       moves.add(move);
-      transfers.add(books.preDeduct(zone, move));
+      transfers.addAll(books.preDeduct(zone, move));
       if (item.fullTaxFen() > 0) {
         neededFen = Math.addExact(neededFen, item.fullTaxFen());
         drawing

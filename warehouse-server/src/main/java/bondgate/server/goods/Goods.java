@@ -47,6 +47,7 @@ public class Goods {
     row.unitValueFen = item.unitValueFen();
     row.fullTaxFen = item.fullTaxFen();
     row.cbecTaxFen = item.cbecTaxFen();
+    row.describe(item.details());
     row.leafIndex = leafIndex;
     row.registeredAt = at;
     row.persistAndFlush();
@@ -57,6 +58,17 @@ public class Goods {
   @Transactional
   public Optional<Item> item(String zone, String code) {
     return row(zone, code).map(ItemRow::item);
+  }
+
+  /** The items of those part numbers; one that is not registered has no entry. */
+  @Transactional
+  public Map<String, Item> items(String zone, Collection<String> codes) {
+    Map<String, Item> found = new HashMap<>();
+    if (!codes.isEmpty()) {
+      ItemRow.<ItemRow>list("zone = ?1 and code in ?2", zone, codes)
+          .forEach(row -> found.put(row.code, row.item()));
+    }
+    return found;
   }
 
   /** All items, by part number. */

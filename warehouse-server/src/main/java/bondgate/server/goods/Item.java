@@ -10,6 +10,7 @@ package bondgate.server.goods;
  * @param fullTaxFen tariff, VAT and consumption tax at general rates: what a display outside of
  *     bonded control must be covered for
  * @param cbecTaxFen 跨境电商综合税: what a retail release must be covered for
+ * @param details specification, origin, legal units and rates
  */
 public record Item(
     String code,
@@ -19,4 +20,19 @@ public record Item(
     String unit,
     long unitValueFen,
     long fullTaxFen,
-    long cbecTaxFen) {}
+    long cbecTaxFen,
+    ItemDetails details) {
+  /** An item of which nothing beyond its name is stated. */
+  public Item(
+      String code,
+      String hsCode,
+      String nameZh,
+      String nameEn,
+      String unit,
+      long unitValueFen,
+      long fullTaxFen,
+      long cbecTaxFen) {
+    this(
+        code, hsCode, nameZh, nameEn, unit, unitValueFen, fullTaxFen, cbecTaxFen, ItemDetails.NONE);
+  }
+}

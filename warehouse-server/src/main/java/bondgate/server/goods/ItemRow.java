@@ -8,6 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Row of the goods master. */
 @Entity
@@ -40,13 +41,61 @@ class ItemRow extends PanacheEntityBase {
   @Column(name = "cbec_tax_fen")
   public long cbecTaxFen;
 
+  public String specification;
+  public String origin;
+
+  @Column(name = "first_legal_unit")
+  public String firstLegalUnit;
+
+  @Column(name = "first_legal_factor_e5")
+  public Long firstLegalFactorE5;
+
+  @Column(name = "second_legal_unit")
+  public String secondLegalUnit;
+
+  @Column(name = "second_legal_factor_e5")
+  public Long secondLegalFactorE5;
+
+  @Column(name = "tariff_ppm")
+  public int tariffPpm;
+
+  @Column(name = "vat_ppm")
+  public int vatPpm;
+
+  @Column(name = "consumption_ppm")
+  public int consumptionPpm;
+
   @Column(name = "leaf_index")
   public long leafIndex;
 
   @Column(name = "registered_at")
   public Instant registeredAt;
 
+  void describe(ItemDetails details) {
+    specification = details.specification();
+    origin = details.origin();
+    firstLegalUnit = details.firstLegal().map(LegalUnit::code).orElse(null);
+    firstLegalFactorE5 = details.firstLegal().map(LegalUnit::factorE5).orElse(null);
+    secondLegalUnit = details.secondLegal().map(LegalUnit::code).orElse(null);
+    secondLegalFactorE5 = details.secondLegal().map(LegalUnit::factorE5).orElse(null);
+    tariffPpm = details.rates().tariffPpm();
+    vatPpm = details.rates().vatPpm();
+    consumptionPpm = details.rates().consumptionPpm();
+  }
+
   Item item() {
-    return new Item(code, hsCode, nameZh, nameEn, unit, unitValueFen, fullTaxFen, cbecTaxFen);
+    ItemDetails details =
+        new ItemDetails(
+            specification,
+            origin,
+            unit(firstLegalUnit, firstLegalFactorE5),
+            unit(secondLegalUnit, secondLegalFactorE5),
+            new DutyRates(tariffPpm, vatPpm, consumptionPpm));
+    return new Item(
+        code, hsCode, nameZh, nameEn, unit, unitValueFen, fullTaxFen, cbecTaxFen, details);
+  }
+
+  private static Optional<LegalUnit> unit(String code, Long factorE5) {
+    return code == null ? Optional.empty() : Optional.of(new LegalUnit(code, factorE5));
   }
 }

@@ -131,10 +131,9 @@ public class Sales {
                   transfers.addAll(guarantees.holding(zone, hold));
                 });
       }
-      PlannedMove move =
-          books.plan(zone, piece.epc(), item.code(), Place.CENTRE, Place.STREET, saleNo);
+      PlannedMove move = books.plan(zone, piece.epc(), item, Place.CENTRE, Place.STREET, saleNo);
       moves.add(move);
-      transfers.add(books.preDeduct(zone, move));
+      transfers.addAll(books.preDeduct(zone, move));
     }
     return new Plan(moves, holds, transfers, neededFen);
   }

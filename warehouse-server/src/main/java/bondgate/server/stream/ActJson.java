@@ -3,6 +3,7 @@ package bondgate.server.stream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -41,7 +42,9 @@ public final class ActJson {
    */
   public static ZoneAct read(byte[] bytes) throws MalformedActException {
     try {
-      ZoneAct act = JSON.readValue(bytes, ZoneAct.class);
+      JsonNode node = JSON.readTree(bytes);
+      ActBlanks.fill(node);
+      ZoneAct act = JSON.treeToValue(node, ZoneAct.class);
       if (act == null) {
         throw new MalformedActException("expected an act; received nothing");
       }

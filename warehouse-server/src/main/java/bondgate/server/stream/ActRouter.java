@@ -14,14 +14,21 @@ import jakarta.transaction.Transactional.TxType;
 public class ActRouter {
   private final MasterActs master;
   private final DocumentActs documents;
+  private final BookActs book;
   private final GuaranteeActs guarantees;
   private final Permits permits;
 
   @Inject
-  ActRouter(MasterActs master, DocumentActs documents, GuaranteeActs guarantees, Permits permits) {
+  ActRouter(
+      MasterActs master,
+      DocumentActs documents,
+      BookActs book,
+      GuaranteeActs guarantees,
+      Permits permits) {
     this.master = master;
     this.guarantees = guarantees;
     this.documents = documents;
+    this.book = book;
     this.permits = permits;
   }
 
@@ -83,6 +90,11 @@ public class ActRouter {
     @Override
     public ActOutcome acknowledgeAlarm(ZoneAct.AcknowledgeAlarm act) {
       return master.acknowledgeAlarm(ref, act);
+    }
+
+    @Override
+    public ActOutcome book(BookAct act) {
+      return book.carryOut(ref, act);
     }
   }
 }

@@ -6,7 +6,9 @@ import bondgate.server.fence.FactRef;
 import bondgate.server.fence.Fence;
 import bondgate.server.fence.Judgement;
 import bondgate.server.fence.OpenPermit;
+import bondgate.server.gatepass.DisplayReturns;
 import bondgate.server.goods.Goods;
+import bondgate.server.goods.Item;
 import bondgate.server.ledger.Chain;
 import bondgate.server.ledger.ChainResult;
 import bondgate.server.ledger.Ledger;
@@ -17,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes one crossing from the fence's judgement over the book's entry to the fence log. */
 @ApplicationScoped
@@ -25,27 +28,50 @@ class CrossingRoute {
   private final Books books;
   private final Goods goods;
   private final Ledger ledger;
+  private final DisplayReturns displayReturns;
 
   @Inject
-  CrossingRoute(Fence fence, Books books, Goods goods, Ledger ledger) {
+  CrossingRoute(
+      Fence fence, Books books, Goods goods, Ledger ledger, DisplayReturns displayReturns) {
     this.fence = fence;
     this.books = books;
     this.goods = goods;
     this.ledger = ledger;
+    this.displayReturns = displayReturns;
   }
 
   void crossed(FactRef ref, TagCrossing crossing) {
     Judgement judgement = fence.judge(ref.zone(), crossing);
     if (judgement.move().isPresent()) {
-      Chain chain = new Chain(transfers(ref, crossing.epc(), judgement, judgement.move().get()));
-      ChainResult result = ledger.submit(ref.zone(), chain, voucher(ref));
+      Optional<DisplayReturns.Release> release = release(ref, crossing.epc(), judgement);
+      List<Transfer> transfers =
+          new ArrayList<>(transfers(ref, crossing.epc(), judgement, judgement.move().get()));
+      release.ifPresent(freed -> transfers.addAll(freed.ends()));
+      ChainResult result = ledger.submit(ref.zone(), new Chain(transfers), voucher(ref));
       if (result.refusal().isPresent()) {
         // The goods went through whatever the book says; the officer must see it, the stream goes
         // on.
         judgement = judgement.notOnBook(result.refusal().get().toString());
+      } else {
+        release.ifPresent(
+            freed -> displayReturns.released(freed, ref.leafIndex(), ref.committedAt()));
       }
     }
     fence.crossed(ref, crossing, judgement);
+  }
+
+  /** Goods that are back from display need no guarantee any more. */
+  private Optional<DisplayReturns.Release> release(FactRef ref, String epc, Judgement judgement) {
+    return judgement
+        .permit()
+        .flatMap(
+            permit ->
+                displayReturns.releasing(
+                    ref.zone(),
+                    epc,
+                    judgement.move().get().from(),
+                    judgement.move().get().to(),
+                    permit.document()));
   }
 
   private static Voucher voucher(FactRef ref) {
@@ -56,16 +82,17 @@ class CrossingRoute {
       FactRef ref, String epc, Judgement judgement, Judgement.Move move) {
     if (judgement.permit().isPresent()) {
       OpenPermit permit = judgement.permit().get();
-      return List.of(books.deduct(permit.moveId(), permit.document()));
+      return books.deduct(permit.moveId(), permit.document());
     }
     String cause = "%s/%d/%d".formatted(ref.device(), ref.epoch(), ref.seq());
     List<Transfer> transfers = new ArrayList<>();
     judgement.withdrawn().stream()
         .map(OpenPermit::moveId)
         .distinct()
-        .forEach((TransferId id) -> transfers.add(books.withdraw(id, cause)));
-    String item = goods.piece(ref.zone(), epc).orElseThrow().item();
-    transfers.add(books.unplanned(ref.zone(), epc, item, move.from(), move.to(), cause));
+        .forEach((TransferId id) -> transfers.addAll(books.withdraw(id, cause)));
+    String code = goods.piece(ref.zone(), epc).orElseThrow().item();
+    Item item = goods.item(ref.zone(), code).orElseThrow();
+    transfers.addAll(books.unplanned(ref.zone(), epc, item, move.from(), move.to(), cause));
     return transfers;
   }
 }

@@ -7,6 +7,7 @@ import bondgate.server.fence.PermitOrder;
 import bondgate.server.fence.Permits;
 import bondgate.server.fence.Positions;
 import bondgate.server.fence.ReadyResult;
+import bondgate.server.gatepass.DisplayReturns;
 import bondgate.server.gatepass.GatePassResult;
 import bondgate.server.gatepass.GatePasses;
 import bondgate.server.goods.TaggedPiece;
@@ -91,6 +92,21 @@ class DocumentActs {
             new GatePasses.Application(act.passNo(), act.epcs(), act.actor()),
             ref.leafIndex(),
             ref.committedAt());
+    return passed(ref, result);
+  }
+
+  ActOutcome returnFromDisplay(
+      ActRef ref, BookAct.ReturnFromDisplay act, DisplayReturns displayReturns) {
+    return passed(
+        ref,
+        displayReturns.approve(
+            ref.zone(),
+            new GatePasses.Application(act.number(), act.epcs(), act.actor()),
+            ref.leafIndex(),
+            ref.committedAt()));
+  }
+
+  private ActOutcome passed(ActRef ref, GatePassResult result) {
     if (result instanceof GatePassResult.ApprovedBefore before) {
       return new ActOutcome.DoneBefore(before.leafIndex());
     }
@@ -169,7 +185,7 @@ class DocumentActs {
         "check the number; other content needs another number");
   }
 
-  private static ActOutcome exceeded(long neededFen, long headroomFen) {
+  static ActOutcome exceeded(long neededFen, long headroomFen) {
     return new ActOutcome.Refused(
         "guaranteeExceeded",
         neededFen + " fen",

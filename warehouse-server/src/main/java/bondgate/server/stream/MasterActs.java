@@ -7,6 +7,7 @@ import bondgate.server.fleet.Devices;
 import bondgate.server.fleet.EnrolResult;
 import bondgate.server.goods.Goods;
 import bondgate.server.goods.Item;
+import bondgate.server.goods.ItemDetails;
 import bondgate.server.goods.RegisterResult;
 import bondgate.server.guarantee.Instrument;
 import bondgate.server.guarantee.Instruments;
@@ -45,7 +46,8 @@ class MasterActs {
             act.unit(),
             act.unitValueFen(),
             act.fullTaxFen(),
-            act.cbecTaxFen());
+            act.cbecTaxFen(),
+            act.details() == null ? ItemDetails.NONE : act.details().details());
     RegisterResult result = goods.register(ref.zone(), item, ref.leafIndex(), ref.committedAt());
     if (result instanceof RegisterResult.RegisteredBefore before) {
       return new ActOutcome.DoneBefore(before.leafIndex());

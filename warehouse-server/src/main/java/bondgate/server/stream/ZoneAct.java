@@ -1,5 +1,7 @@
 package bondgate.server.stream;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
@@ -25,9 +27,19 @@ import java.util.regex.Pattern;
   @JsonSubTypes.Type(value = ZoneAct.ApproveGatePass.class, name = "approveGatePass"),
   @JsonSubTypes.Type(value = ZoneAct.RecordSale.class, name = "recordSale"),
   @JsonSubTypes.Type(value = ZoneAct.EnrolDevice.class, name = "enrolDevice"),
-  @JsonSubTypes.Type(value = ZoneAct.AcknowledgeAlarm.class, name = "acknowledgeAlarm")
+  @JsonSubTypes.Type(value = ZoneAct.AcknowledgeAlarm.class, name = "acknowledgeAlarm"),
+  @JsonSubTypes.Type(value = BookAct.class)
 })
-public sealed interface ZoneAct {
+public sealed interface ZoneAct
+    permits ZoneAct.RegisterItem,
+        ZoneAct.LodgeGuarantee,
+        ZoneAct.MoveHolds,
+        ZoneAct.AcceptInboundList,
+        ZoneAct.ApproveGatePass,
+        ZoneAct.RecordSale,
+        ZoneAct.EnrolDevice,
+        ZoneAct.AcknowledgeAlarm,
+        BookAct {
   /** The most tags that one document may name. */
   int MAX_EPCS = 10_000;
 
@@ -57,6 +69,8 @@ public sealed interface ZoneAct {
     R enrolDevice(EnrolDevice act);
 
     R acknowledgeAlarm(AcknowledgeAlarm act);
+
+    R book(BookAct act);
   }
 
   /**
@@ -68,6 +82,7 @@ public sealed interface ZoneAct {
    * @param unitValueFen value of one piece, in fen, from 1
    * @param fullTaxFen tariff, VAT and consumption tax of one piece at general rates, in fen, from 0
    * @param cbecTaxFen 跨境电商综合税 of one piece, in fen, from 0
+   * @param details what a list asks beyond the name; may be left out
    */
   record RegisterItem(
       String id,
@@ -79,12 +94,40 @@ public sealed interface ZoneAct {
       String unit,
       long unitValueFen,
       long fullTaxFen,
-      long cbecTaxFen)
+      long cbecTaxFen,
+      @JsonInclude(JsonInclude.Include.NON_NULL) ItemFacts details)
       implements ZoneAct {
     private static final Pattern HS_CODE = Pattern.compile("\\d{10}");
     private static final Pattern UNIT = Pattern.compile("\\d{3}");
 
+    /** An item of which nothing beyond its name is stated. */
+    public RegisterItem(
+        String id,
+        String actor,
+        String item,
+        String hsCode,
+        String nameZh,
+        String nameEn,
+        String unit,
+        long unitValueFen,
+        long fullTaxFen,
+        long cbecTaxFen) {
+      this(
+          id,
+          actor,
+          item,
+          hsCode,
+          nameZh,
+          nameEn,
+          unit,
+          unitValueFen,
+          fullTaxFen,
+          cbecTaxFen,
+          null);
+    }
+
     /** Checks the ranges. */
+    @JsonCreator
     public RegisterItem {
       ActChecks.act(id, actor);
       ActChecks.item(item);

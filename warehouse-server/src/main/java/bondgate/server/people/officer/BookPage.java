@@ -23,7 +23,10 @@ public record BookPage(List<Row> rows) {
         cell(Row::warehouse),
         cell(Row::centre),
         cell(Row::investigation),
-        cell(Row::released));
+        cell(Row::released),
+        sum(Row::surplus),
+        sum(Row::held),
+        sum(Row::gone));
   }
 
   private long sum(ToLongFunction<Row> part) {
@@ -41,11 +44,14 @@ public record BookPage(List<Row> rows) {
    * One item.
    *
    * @param name the item
-   * @param received pieces that ever came in from abroad 实增
+   * @param received pieces that ever came in, less what went back abroad or to another book
    * @param warehouse in the bonded warehouse
    * @param centre in the experience centre
    * @param investigation left a place without a permit, still on the book
    * @param released gone 已放行
+   * @param surplus found beyond the book 溢余, counted as received
+   * @param held in the hands of customs 取样/扣留
+   * @param gone destroyed or written off 已销毁/短少核销
    */
   public record Row(
       ItemName name,
@@ -53,16 +59,29 @@ public record BookPage(List<Row> rows) {
       Cell warehouse,
       Cell centre,
       Cell investigation,
-      Cell released) {
+      Cell released,
+      long surplus,
+      long held,
+      long gone) {
+    /** An item of which nothing is surplus, held by customs, or gone. */
+    public Row(
+        ItemName name,
+        long received,
+        Cell warehouse,
+        Cell centre,
+        Cell investigation,
+        Cell released) {
+      this(name, received, warehouse, centre, investigation, released, 0, 0, 0);
+    }
 
     /** Pieces on the book: received and not released 在账. */
     public long onBook() {
-      return warehouse.onBook() + centre.onBook() + investigation.onBook();
+      return warehouse.onBook() + centre.onBook() + investigation.onBook() + surplus + held;
     }
 
     /** Whether what came in is what is there and what went: it must be. */
     public boolean balances() {
-      return received == onBook() + released.onBook();
+      return received == onBook() + released.onBook() + gone;
     }
   }
 

@@ -1,9 +1,10 @@
 package bondgate.server.people.officer;
 
-import bondgate.server.book.BookRow;
-import bondgate.server.book.Books;
+import bondgate.server.book.AccountBook;
+import bondgate.server.book.AccountBooks;
+import bondgate.server.book.BookReading;
+import bondgate.server.book.CustomsStatus;
 import bondgate.server.goods.Goods;
-import bondgate.server.goods.Place;
 import bondgate.server.guarantee.Guarantees;
 import bondgate.server.guarantee.Headroom;
 import bondgate.server.guarantee.HeadroomPoint;
@@ -24,13 +25,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** What book and guarantee say, laid out for the officer. */
 @ApplicationScoped
 class FigureReading {
   private static final Cell NOTHING = new Cell(0, 0, 0);
 
-  private final Books books;
+  private final AccountBooks books;
+  private final BookReading stock;
   private final Guarantees guarantees;
   private final Instruments instruments;
   private final HoldList holds;
@@ -39,7 +42,8 @@ class FigureReading {
 
   @Inject
   FigureReading(
-      Books books,
+      AccountBooks books,
+      BookReading stock,
       Guarantees guarantees,
       Instruments instruments,
       HoldList holds,
@@ -48,32 +52,51 @@ class FigureReading {
     this.instruments = instruments;
     this.clock = clock;
     this.books = books;
+    this.stock = stock;
     this.guarantees = guarantees;
     this.holds = holds;
     this.goods = goods;
   }
 
   BookPage book(String zone) {
-    Map<String, Map<Place, Cell>> items = new TreeMap<>();
-    for (BookRow row : books.rows(zone)) {
-      items
-          .computeIfAbsent(row.item(), item -> new EnumMap<>(Place.class))
-          .put(row.place(), new Cell(row.posted(), row.pendingIn(), row.pendingOut()));
+    Map<String, Map<CustomsStatus, Cell>> items = new TreeMap<>();
+    for (AccountBook book : books.all(zone)) {
+      for (BookReading.Stock row : stock.stock(zone, book.bookNo())) {
+        items
+            .computeIfAbsent(row.item(), item -> new EnumMap<>(CustomsStatus.class))
+            .merge(
+                row.holding().status(),
+                new Cell(row.pieces(), row.plannedIn(), row.plannedOut()),
+                FigureReading::sum);
+      }
     }
     ItemNames names = ItemNames.of(goods, zone);
     List<Row> rows = new ArrayList<>();
     items.forEach(
-        (item, places) ->
-            rows.add(
-                new Row(
-                    names.of(item),
-                    // What came in was debited abroad: that account stands below 0 by it.
-                    -places.getOrDefault(Place.ABROAD, NOTHING).onBook(),
-                    places.getOrDefault(Place.WAREHOUSE, NOTHING),
-                    places.getOrDefault(Place.CENTRE, NOTHING),
-                    places.getOrDefault(Place.INVESTIGATION, NOTHING),
-                    places.getOrDefault(Place.STREET, NOTHING))));
+        (item, cells) -> {
+          Function<CustomsStatus, Cell> of = status -> cells.getOrDefault(status, NOTHING);
+          rows.add(
+              new Row(
+                  names.of(item),
+                  // What came in was debited outside: those accounts stand below 0 by it.
+                  -of.apply(CustomsStatus.OUTSIDE).onBook(),
+                  of.apply(CustomsStatus.BONDED),
+                  of.apply(CustomsStatus.ON_DISPLAY),
+                  of.apply(CustomsStatus.UNDER_INVESTIGATION),
+                  of.apply(CustomsStatus.RELEASED),
+                  of.apply(CustomsStatus.SURPLUS).onBook(),
+                  of.apply(CustomsStatus.CUSTOMS_HELD).onBook(),
+                  of.apply(CustomsStatus.DESTROYED).onBook()
+                      + of.apply(CustomsStatus.WRITTEN_OFF).onBook()));
+        });
     return new BookPage(rows);
+  }
+
+  private static Cell sum(Cell one, Cell other) {
+    return new Cell(
+        one.onBook() + other.onBook(),
+        one.planIn() + other.planIn(),
+        one.planOut() + other.planOut());
   }
 
   @Transactional

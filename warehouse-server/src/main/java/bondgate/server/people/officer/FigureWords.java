@@ -47,7 +47,16 @@ public interface FigureWords {
   String bookBroken();
 
   @Message
-  String bookEquation(String received, String onBook, String released);
+  String bookEquation(String received, String onBook, String released, String gone);
+
+  @Message
+  String bookSurplus();
+
+  @Message
+  String bookHeld();
+
+  @Message
+  String bookGone();
 
   @Message
   String bookEquationWhy();

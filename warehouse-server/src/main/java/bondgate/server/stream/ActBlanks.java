@@ -1,0 +1,77 @@
+package bondgate.server.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The fields of acts that may be left out. Reading is strict about missing fields, so these are
+ * filled in as {@code null} before; every other field must be there.
+ */
+final class ActBlanks {
+  private static final Map<String, List<String>> MAY_LACK =
+      Map.of(
+          "registerItem", List.of("details"),
+          "openAccountBook", List.of("validUntil"),
+          "acceptDocument",
+              List.of(
+                  "bookNo",
+                  "declared",
+                  "counterZone",
+                  "counterBook",
+                  "customsNo",
+                  "reason",
+                  "happenedAt"),
+          "recordStockTake", List.of("bookNo", "happenedAt"),
+          "takeBack", List.of("bookNo", "happenedAt"),
+          "reportStep", List.of("paperNo", "reason", "parts", "happenedAt"),
+          "closeYear", List.of("bookNo"));
+
+  private static final Map<String, List<String>> PARTS_MAY_LACK =
+      Map.of(
+          "details",
+              List.of(
+                  "specification",
+                  "origin",
+                  "firstLegalUnit",
+                  "firstLegalFactorE5",
+                  "secondLegalUnit",
+                  "secondLegalFactorE5",
+                  "tariffPpm",
+                  "vatPpm",
+                  "consumptionPpm"),
+          "lines", List.of("from", "to"));
+
+  private ActBlanks() {}
+
+  /** Fills in what may be left out, of an act and of its parts. */
+  static void fill(JsonNode act) {
+    String name = act.path("act").asText("");
+    if (act instanceof ObjectNode node && MAY_LACK.containsKey(name)) {
+      fill(node, MAY_LACK.get(name));
+      PARTS_MAY_LACK.forEach(
+          (part, fields) -> {
+            JsonNode child = node.path(part);
+            if (child instanceof ObjectNode object) {
+              fill(object, fields);
+            }
+            if (child.isArray()) {
+              for (JsonNode element : child) {
+                if (element instanceof ObjectNode object) {
+                  fill(object, fields);
+                }
+              }
+            }
+          });
+    }
+  }
+
+  private static void fill(ObjectNode node, List<String> fields) {
+    for (String field : fields) {
+      if (!node.has(field)) {
+        node.putNull(field);
+      }
+    }
+  }
+}
