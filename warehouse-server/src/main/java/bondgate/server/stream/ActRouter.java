@@ -63,7 +63,7 @@ public class ActRouter {
     }
 
     @Override
-    public ActOutcome moveHolds(ZoneAct.MoveHolds act) {
+    public ActOutcome moveHolds(MoveHolds act) {
       return guarantees.moveHolds(ref, act);
     }
 

@@ -16,7 +16,7 @@ class GuaranteeActs {
     this.moves = moves;
   }
 
-  ActOutcome moveHolds(ActRef ref, ZoneAct.MoveHolds act) {
+  ActOutcome moveHolds(ActRef ref, MoveHolds act) {
     MoveResult result =
         moves.move(
             ref.zone(),

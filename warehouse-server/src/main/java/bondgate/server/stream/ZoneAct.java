@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ZoneAct.RegisterItem.class, name = "registerItem"),
   @JsonSubTypes.Type(value = ZoneAct.LodgeGuarantee.class, name = "lodgeGuarantee"),
-  @JsonSubTypes.Type(value = ZoneAct.MoveHolds.class, name = "moveHolds"),
+  @JsonSubTypes.Type(value = MoveHolds.class, name = "moveHolds"),
   @JsonSubTypes.Type(value = ZoneAct.AcceptInboundList.class, name = "acceptInboundList"),
   @JsonSubTypes.Type(value = ZoneAct.ApproveGatePass.class, name = "approveGatePass"),
   @JsonSubTypes.Type(value = ZoneAct.RecordSale.class, name = "recordSale"),
@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
 public sealed interface ZoneAct
     permits ZoneAct.RegisterItem,
         ZoneAct.LodgeGuarantee,
-        ZoneAct.MoveHolds,
+        MoveHolds,
         ZoneAct.AcceptInboundList,
         ZoneAct.ApproveGatePass,
         ZoneAct.RecordSale,
@@ -179,26 +179,6 @@ public sealed interface ZoneAct
       LETTER_OF_GUARANTEE,
       /** 关税保证保险. */
       INSURANCE
-    }
-  }
-
-  /**
-   * What stands on an instrument that expired goes to those in force, all of it or nothing.
-   *
-   * @param document number of the paper by which it moves
-   * @param instrument number of the instrument that expired
-   */
-  record MoveHolds(String id, String actor, String document, String instrument) implements ZoneAct {
-    /** Checks the ranges. */
-    public MoveHolds {
-      ActChecks.act(id, actor);
-      ActChecks.number("document", document);
-      ActChecks.number("instrument", instrument);
-    }
-
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.moveHolds(this);
     }
   }
 

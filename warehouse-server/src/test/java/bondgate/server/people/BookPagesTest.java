@@ -122,6 +122,14 @@ class BookPagesTest {
   }
 
   @Test
+  void theStockIsNarrowedToABookAndAnItem() {
+    assertThat(page("/officer/book?book=" + BOOK + "&item=bookpage")).contains("1,186");
+    assertThat(page("/officer/book?book=" + BookZone.BOOK + "&item=" + ITEM))
+        .doesNotContain("1,186");
+    assertThat(page("/officer/book/balances?book=&item=nobody")).doesNotContain("1,186");
+  }
+
+  @Test
   void theCardSaysWhatTheBookSaidThen() {
     String path = "/officer/book/card?book=%s&item=%s&at=".formatted(BOOK, ITEM);
     assertThat(page(path + "2026-03-02T09:59:59")).contains("没有此料号的记录");

@@ -75,14 +75,14 @@ class BookRandomHistoryTest {
 
   private void step() {
     int dice = random.nextInt(10);
-    if (dice < 5 || model.moved.isEmpty()) {
-      document();
-    } else if (dice < 7 && !model.waiting.isEmpty()) {
+    if (dice >= 5 && dice < 8 && !model.waiting.isEmpty()) {
       end(BookModel.any(random, model.waiting));
-    } else if (dice < 8) {
+    } else if (dice == 8) {
       stockTake();
-    } else {
+    } else if (dice == 9 && !model.moved.isEmpty()) {
       correct(BookModel.any(random, model.moved));
+    } else {
+      document();
     }
   }
 

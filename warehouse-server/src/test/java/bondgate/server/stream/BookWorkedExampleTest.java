@@ -169,7 +169,8 @@ class BookWorkedExampleTest {
             .map(status -> String.valueOf(pieces.getOrDefault(status, 0L)))
             .collect(Collectors.joining(" | "))
         + " | %d | %s | %s"
-            .formatted(planned, yuan(valueFen), yuan(guarantees.headroom(ZONE, TestZone.AT).heldFen()));
+            .formatted(
+                planned, yuan(valueFen), yuan(guarantees.headroom(ZONE, TestZone.AT).heldFen()));
   }
 
   private List<List<String>> yearFigures() {

@@ -1,6 +1,8 @@
 package bondgate.server.people.officer;
 
 import bondgate.server.people.ItemName;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -8,11 +10,36 @@ import java.util.function.ToLongFunction;
  * 账册 — the book of a zone by item and place.
  *
  * @param rows one for each item, by part number
+ * @param filter what is asked for
  */
-public record BookPage(List<Row> rows) {
+public record BookPage(List<Row> rows, Filter filter) {
   /** Takes a copy. */
   public BookPage {
     rows = List.copyOf(rows);
+  }
+
+  /** All books, nothing left out. */
+  public BookPage(List<Row> rows) {
+    this(rows, new Filter(List.of(), "", ""));
+  }
+
+  /**
+   * What the reader wants to see; empty means all.
+   *
+   * @param books numbers of the zone's books, to choose from
+   * @param bookNo one of them, or empty
+   * @param item part of a part number or of a name, or empty
+   */
+  public record Filter(List<String> books, String bookNo, String item) {
+    /** Takes a copy. */
+    public Filter {
+      books = List.copyOf(books);
+    }
+
+    /** As the query of an address, beginning with {@code ?}. */
+    public String query() {
+      return "?book=%s&item=%s".formatted(bookNo, URLEncoder.encode(item, StandardCharsets.UTF_8));
+    }
   }
 
   /** The sum of all rows. */

@@ -45,6 +45,9 @@ public interface BookWords {
   String show();
 
   @Message
+  String itemPart();
+
+  @Message
   String csv();
 
   @Message

@@ -10,6 +10,7 @@ import bondgate.server.guarantee.Headroom;
 import bondgate.server.guarantee.HeadroomPoint;
 import bondgate.server.guarantee.HoldList;
 import bondgate.server.guarantee.Instruments;
+import bondgate.server.people.ItemName;
 import bondgate.server.people.ItemNames;
 import bondgate.server.people.officer.BookPage.Cell;
 import bondgate.server.people.officer.BookPage.Row;
@@ -23,9 +24,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What book and guarantee say, laid out for the officer. */
 @ApplicationScoped
@@ -58,10 +61,12 @@ class FigureReading {
     this.goods = goods;
   }
 
-  BookPage book(String zone) {
+  BookPage book(String zone, String bookNo, String part) {
+    List<String> all = books.all(zone).stream().map(AccountBook::bookNo).toList();
+    String one = all.contains(bookNo) ? bookNo : "";
     Map<String, Map<CustomsStatus, Cell>> items = new TreeMap<>();
-    for (AccountBook book : books.all(zone)) {
-      for (BookReading.Stock row : stock.stock(zone, book.bookNo())) {
+    for (String number : one.isEmpty() ? all : List.of(one)) {
+      for (BookReading.Stock row : stock.stock(zone, number)) {
         items
             .computeIfAbsent(row.item(), item -> new EnumMap<>(CustomsStatus.class))
             .merge(
@@ -72,6 +77,7 @@ class FigureReading {
     }
     ItemNames names = ItemNames.of(goods, zone);
     List<Row> rows = new ArrayList<>();
+    items.keySet().removeIf(item -> !matches(names.of(item), part));
     items.forEach(
         (item, cells) -> {
           Function<CustomsStatus, Cell> of = status -> cells.getOrDefault(status, NOTHING);
@@ -89,7 +95,13 @@ class FigureReading {
                   of.apply(CustomsStatus.DESTROYED).onBook()
                       + of.apply(CustomsStatus.WRITTEN_OFF).onBook()));
         });
-    return new BookPage(rows);
+    return new BookPage(rows, new BookPage.Filter(all, one, part));
+  }
+
+  private static boolean matches(ItemName name, String part) {
+    String asked = part.toLowerCase(Locale.ROOT);
+    return Stream.of(name.item(), name.zh(), name.en())
+        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(asked));
   }
 
   private static Cell sum(Cell one, Cell other) {

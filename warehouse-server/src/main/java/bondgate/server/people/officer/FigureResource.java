@@ -4,6 +4,7 @@ import bondgate.server.people.Frame.Section;
 import bondgate.server.people.Visitor;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,11 +16,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Book and guarantee. */
 @Path("/officer")
 @Produces(MediaType.TEXT_HTML)
 class FigureResource {
+  private static final int LONGEST_ITEM = 64;
   private static final Duration PLOTTED = Duration.ofHours(24);
 
   private final OfficerDesk desk;
@@ -42,17 +45,29 @@ class FigureResource {
   /** The book's page. */
   @GET
   @Path("book")
-  public TemplateInstance book(@Context UriInfo uri) {
+  public TemplateInstance book(
+      @Context UriInfo uri,
+      @RestQuery @DefaultValue("") String book,
+      @RestQuery @DefaultValue("") String item) {
     return visitor.in(
         OfficerTemplates.book(
-            visitor.frame(zone, Section.BOOK, uri), desk.strip(zone), desk.book(zone)));
+            visitor.frame(zone, Section.BOOK, uri),
+            desk.strip(zone),
+            desk.book(zone, book, part(item))));
   }
 
   /** The balances alone. */
   @GET
   @Path("book/balances")
-  public TemplateInstance balances() {
-    return visitor.in(OfficerTemplates.balances(desk.book(zone), visitor.language()));
+  public TemplateInstance balances(
+      @RestQuery @DefaultValue("") String book, @RestQuery @DefaultValue("") String item) {
+    return visitor.in(
+        OfficerTemplates.balances(desk.book(zone, book, part(item)), visitor.language()));
+  }
+
+  private static String part(String item) {
+    String part = item.strip();
+    return part.substring(0, Math.min(part.length(), LONGEST_ITEM));
   }
 
   /** The guarantee's page. */

@@ -29,8 +29,8 @@ interface OfficerDesk {
   /** The alarms. */
   AlarmPage alarms(String zone);
 
-  /** The book. */
-  BookPage book(String zone);
+  /** The book: one, or all if the zone has none of that number; of items that match, or of all. */
+  BookPage book(String zone, String bookNo, String item);
 
   /** The guarantee. */
   GuaranteePage guarantee(String zone);

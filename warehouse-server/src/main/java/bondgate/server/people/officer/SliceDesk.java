@@ -43,8 +43,8 @@ class SliceDesk implements OfficerDesk {
   }
 
   @Override
-  public BookPage book(String zone) {
-    return figures.book(zone);
+  public BookPage book(String zone, String bookNo, String item) {
+    return figures.book(zone, bookNo, item);
   }
 
   @Override

@@ -192,7 +192,7 @@ public class FixtureOfficerDesk implements OfficerDesk, AlarmActs {
   }
 
   @Override
-  public BookPage book(String zone) {
+  public BookPage book(String zone, String bookNo, String item) {
     return new BookPage(
         filled
             ? List.of(
