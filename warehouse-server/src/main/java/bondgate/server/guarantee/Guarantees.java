@@ -181,6 +181,23 @@ public class Guarantees {
         .toList();
   }
 
+  /** The open holds for the retail tax of a document, the oldest first. */
+  @Transactional
+  public List<Hold> openRetailHolds(String zone, String document) {
+    List<HoldRow> rows =
+        HoldRow.list(
+            "from HoldRow h where h.zone = ?1 and h.document = ?2 and h.purpose = ?3"
+                + " and not exists (from HoldEndRow e where e.holdId = h.id) order by h.id",
+            zone,
+            document,
+            Hold.Purpose.RETAIL);
+    return withParts(rows);
+  }
+
+  Instant heldSince(Hold hold) {
+    return row(hold).heldAt;
+  }
+
   private static List<Hold> withParts(List<HoldRow> rows) {
     Map<Long, List<HoldPartRow>> parts = new HashMap<>();
     List<Long> ids = rows.stream().map(row -> row.id).toList();

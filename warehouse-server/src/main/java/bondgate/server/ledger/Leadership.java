@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -89,17 +90,25 @@ final class Leadership implements AutoCloseable {
   }
 
   private static int idOf(Connection open, String book) throws SQLException {
+    // First a look: an INSERT would wait for a writer that sleeps with the row in its hands.
+    OptionalInt there = find(open, book);
+    if (there.isPresent()) {
+      return there.getAsInt();
+    }
     try (PreparedStatement insert =
-            open.prepareStatement(
-                "INSERT INTO ledger_book (name) VALUES (?) ON CONFLICT DO NOTHING");
-        PreparedStatement select =
-            open.prepareStatement("SELECT id FROM ledger_book WHERE name = ?")) {
+        open.prepareStatement("INSERT INTO ledger_book (name) VALUES (?) ON CONFLICT DO NOTHING")) {
       insert.setString(1, book);
       insert.executeUpdate();
+    }
+    return find(open, book).orElseThrow();
+  }
+
+  private static OptionalInt find(Connection open, String book) throws SQLException {
+    try (PreparedStatement select =
+        open.prepareStatement("SELECT id FROM ledger_book WHERE name = ?")) {
       select.setString(1, book);
       try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getInt(1);
+        return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
       }
     }
   }

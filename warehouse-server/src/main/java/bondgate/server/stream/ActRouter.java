@@ -63,6 +63,11 @@ public class ActRouter {
     }
 
     @Override
+    public ActOutcome recordTaxPaid(RecordTaxPaid act) {
+      return guarantees.recordTaxPaid(ref, act);
+    }
+
+    @Override
     public ActOutcome moveHolds(MoveHolds act) {
       return guarantees.moveHolds(ref, act);
     }

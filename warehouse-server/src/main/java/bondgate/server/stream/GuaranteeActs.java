@@ -2,6 +2,8 @@ package bondgate.server.stream;
 
 import bondgate.server.guarantee.HoldMoves;
 import bondgate.server.guarantee.MoveResult;
+import bondgate.server.guarantee.TaxPaidResult;
+import bondgate.server.guarantee.TaxPayments;
 import bondgate.server.ledger.Voucher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,10 +12,45 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 class GuaranteeActs {
   private final HoldMoves moves;
+  private final TaxPayments payments;
 
   @Inject
-  GuaranteeActs(HoldMoves moves) {
+  GuaranteeActs(HoldMoves moves, TaxPayments payments) {
     this.moves = moves;
+    this.payments = payments;
+  }
+
+  ActOutcome recordTaxPaid(ActRef ref, RecordTaxPaid act) {
+    TaxPaidResult result =
+        payments.paid(
+            ref.zone(),
+            new TaxPayments.Payment(act.document(), act.taxBill(), act.taxFen(), act.paidOn()),
+            Voucher.of(act.actor(), ref.leafIndex(), ref.committedAt()));
+    if (result instanceof TaxPaidResult.PaidBefore before) {
+      return new ActOutcome.DoneBefore(before.leafIndex());
+    }
+    if (result instanceof TaxPaidResult.IsOtherwise other) {
+      return new ActOutcome.Refused(
+          "taxPaidOtherwise",
+          other.received().toString(),
+          other.earlier().toString(),
+          "a document's tax is paid once; look at its statement");
+    }
+    if (result instanceof TaxPaidResult.NothingHeld nothing) {
+      return new ActOutcome.Refused(
+          "nothingHeld",
+          nothing.document(),
+          "a sale or list whose tax is held",
+          "look at the guarantee's statement: it was returned, or it is another number");
+    }
+    if (result instanceof TaxPaidResult.MoreThanHeld more) {
+      return new ActOutcome.Refused(
+          "taxExceedsHold",
+          more.receivedFen() + " fen",
+          "at most " + more.heldFen() + " fen, which are held",
+          "compare the tax bill with the list; a further tax is settled with customs by itself");
+    }
+    return new ActOutcome.Done();
   }
 
   ActOutcome moveHolds(ActRef ref, MoveHolds act) {

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
   @JsonSubTypes.Type(value = ZoneAct.RegisterItem.class, name = "registerItem"),
   @JsonSubTypes.Type(value = ZoneAct.LodgeGuarantee.class, name = "lodgeGuarantee"),
   @JsonSubTypes.Type(value = MoveHolds.class, name = "moveHolds"),
+  @JsonSubTypes.Type(value = RecordTaxPaid.class, name = "recordTaxPaid"),
   @JsonSubTypes.Type(value = ZoneAct.AcceptInboundList.class, name = "acceptInboundList"),
   @JsonSubTypes.Type(value = ZoneAct.ApproveGatePass.class, name = "approveGatePass"),
   @JsonSubTypes.Type(value = ZoneAct.RecordSale.class, name = "recordSale"),
@@ -34,6 +35,7 @@ public sealed interface ZoneAct
     permits ZoneAct.RegisterItem,
         ZoneAct.LodgeGuarantee,
         MoveHolds,
+        RecordTaxPaid,
         ZoneAct.AcceptInboundList,
         ZoneAct.ApproveGatePass,
         ZoneAct.RecordSale,
@@ -59,6 +61,8 @@ public sealed interface ZoneAct
     R lodgeGuarantee(LodgeGuarantee act);
 
     R moveHolds(MoveHolds act);
+
+    R recordTaxPaid(RecordTaxPaid act);
 
     R acceptInboundList(AcceptInboundList act);
 

@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -27,12 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
  * not know that time has passed.
  */
 class TwoLeadersTest {
-  private static final int ROUNDS = 4;
+  private static final int ROUNDS = Integer.getInteger("bondgate.test.rounds", 4);
   private static final Duration LEASE = Duration.ofMillis(600);
 
   @TempDir Path folder;
 
   @Test
+  @Timeout(120)
   void aLeaderThatWasAsleepWritesNothingAfterAnotherTookOver() throws Exception {
     long seed = Long.getLong("bondgate.test.seed", System.nanoTime());
     System.out.println("TwoLeadersTest seed " + seed);

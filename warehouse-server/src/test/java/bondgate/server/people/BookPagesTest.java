@@ -32,6 +32,8 @@ class BookPagesTest {
       new TreeMap<>(
           Map.of(
               "stock", "/officer/book",
+              "guarantee-statement",
+                  "/officer/guarantee/statement?from=2026-01-01&until=2026-12-31",
               "card", "/officer/book/card?book=" + BOOK + "&item=" + ITEM,
               "documents", "/officer/book/documents?book=" + BOOK,
               "document", "/officer/book/documents/BP-PD-1",

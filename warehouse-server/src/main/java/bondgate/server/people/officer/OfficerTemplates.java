@@ -32,6 +32,8 @@ final class OfficerTemplates {
 
   static native TemplateInstance holds(GuaranteePage page);
 
+  static native TemplateInstance statement(Frame frame, StatementPage page);
+
   static native TemplateInstance prove(Frame frame, StripView strip, ProvePage page);
 
   static native TemplateInstance noEntry(Frame frame, StripView strip, Long index);

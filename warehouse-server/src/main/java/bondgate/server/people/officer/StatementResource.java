@@ -1,0 +1,101 @@
+package bondgate.server.people.officer;
+
+import bondgate.server.guarantee.GuaranteeStatement;
+import bondgate.server.guarantee.Statements;
+import bondgate.server.people.Display;
+import bondgate.server.people.Frame.Section;
+import bondgate.server.people.Visitor;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The guarantee's statement, on the screen, on paper and as CSV. */
+@Path("/officer/guarantee")
+@Produces(MediaType.TEXT_HTML)
+class StatementResource {
+  private final Statements statements;
+  private final Visitor visitor;
+  private final String zone;
+  private final InstantSource clock;
+
+  @Inject
+  StatementResource(
+      Statements statements,
+      Visitor visitor,
+      InstantSource clock,
+      @ConfigProperty(name = "bondgate.zone") String zone) {
+    this.statements = statements;
+    this.visitor = visitor;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /** The statement of some days, this year's so far if none are stated. */
+  @GET
+  @Path("statement")
+  public TemplateInstance statement(
+      @Context UriInfo uri,
+      @RestQuery @DefaultValue("") String from,
+      @RestQuery @DefaultValue("") String until) {
+    return visitor.in(
+        OfficerTemplates.statement(visitor.frame(zone, Section.GUARANTEE, uri), page(from, until)));
+  }
+
+  /** The same as CSV; its tables follow each other, each under its title. */
+  @GET
+  @Path("statement.csv")
+  @Produces("text/csv; charset=utf-8")
+  public Response csv(
+      @RestQuery @DefaultValue("") String from, @RestQuery @DefaultValue("") String until) {
+    StatementPage page = page(from, until);
+    Csv csv = new Csv();
+    for (ReportPage.Table table : page.tables()) {
+      csv.line(List.of(table.title())).line(table.heads());
+      table.rows().forEach(row -> csv.line(row.stream().map(ReportPage.Cell::text).toList()));
+      csv.line(List.of(""));
+    }
+    String name = "guarantee-%s-%s.csv".formatted(page.from(), page.until());
+    return Response.ok(csv.text())
+        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+        .build();
+  }
+
+  private StatementPage page(String from, String until) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Display.SHANGHAI);
+    LocalDate last = day(until, today);
+    LocalDate first = day(from, last.withDayOfYear(1));
+    GuaranteeStatement statement = statements.of(zone, first.isAfter(last) ? last : first, last);
+    StatementWords words =
+        MessageBundles.get(StatementWords.class, Localized.Literal.of(visitor.language().code()));
+    return new StatementPage(
+        first.isAfter(last) ? last : first,
+        last,
+        statement.differences().isEmpty(),
+        new StatementTables(words).of(statement));
+  }
+
+  /** What is no day means the other one. */
+  private static LocalDate day(String text, LocalDate otherwise) {
+    try {
+      LocalDate day = text.isEmpty() ? otherwise : LocalDate.parse(text);
+      return day.getYear() < 2000 || day.getYear() > 9998 ? otherwise : day;
+    } catch (DateTimeParseException e) {
+      return otherwise;
+    }
+  }
+}

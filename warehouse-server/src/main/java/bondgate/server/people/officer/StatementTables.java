@@ -1,0 +1,93 @@
+package bondgate.server.people.officer;
+
+import bondgate.server.guarantee.GuaranteeStatement;
+import bondgate.server.guarantee.HoldLine;
+import bondgate.server.guarantee.StatementLine;
+import bondgate.server.people.Display;
+import bondgate.server.people.officer.ReportPage.Cell;
+import bondgate.server.people.officer.ReportPage.Table;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/** Lays a statement out as tables, the same on paper, on the screen and as CSV. */
+final class StatementTables {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(Display.SHANGHAI);
+
+  private final StatementWords words;
+
+  StatementTables(StatementWords words) {
+    this.words = words;
+  }
+
+  List<Table> of(GuaranteeStatement statement) {
+    Table entries = table(words.entries(), statement.lines().stream().map(this::line).toList());
+    Table holds = table(words.holds(), statement.holds().stream().map(this::hold).toList());
+    List<List<Cell>> bad =
+        statement.differences().stream()
+            .map(text -> List.of(new Cell(words.differences(), text, false, "", true)))
+            .toList();
+    return bad.isEmpty()
+        ? List.of(entries, holds)
+        : List.of(table(words.differences(), bad), entries, holds);
+  }
+
+  private static Table table(String title, List<List<Cell>> rows) {
+    List<String> heads = rows.isEmpty() ? List.of() : rows.get(0).stream().map(Cell::head).toList();
+    return new Table(title, heads, rows);
+  }
+
+  private List<Cell> line(StatementLine line) {
+    return List.of(
+        text(words.instrument(), line.instrument()),
+        text(words.what(), words.kind(line.what())),
+        text(words.happened(), time(line.happenedAt())),
+        text(words.recorded(), time(line.recordedAt())),
+        text(words.document(), line.document()),
+        text(words.by(), line.by()),
+        proof(line.leafIndex()),
+        yuan(words.amount(), line.amountFen()),
+        yuan(words.held(), line.heldFen()),
+        yuan(words.settled(), line.settledFen()),
+        yuan(words.headroom(), line.headroomFen()));
+  }
+
+  private List<Cell> hold(HoldLine line) {
+    return List.of(
+        text(words.instrument(), line.instrument()),
+        text(words.document(), line.document()),
+        text(words.subject(), line.subject()),
+        text(words.purpose(), words.purposeOf(line.purpose())),
+        text(words.since(), time(line.heldAt())),
+        text(words.ended(), line.endedAt() == null ? "" : time(line.endedAt())),
+        proof(line.leafIndex()),
+        yuan(words.original(), line.originalFen()),
+        yuan(words.released(), line.releasedFen()),
+        yuan(words.settledOf(), line.settledFen()),
+        yuan(words.balance(), line.balanceFen()),
+        text(words.validUntil(), line.validUntil().toString()));
+  }
+
+  private Cell proof(long leafIndex) {
+    return new Cell(
+        words.leaf(), Long.toString(leafIndex), true, "/officer/prove/" + leafIndex, false);
+  }
+
+  private static Cell text(String head, String text) {
+    return new Cell(head, text, false, "", false);
+  }
+
+  private static Cell yuan(String head, long fen) {
+    return new Cell(
+        head,
+        "%s%d.%02d".formatted(fen < 0 ? "-" : "", Math.abs(fen) / 100, Math.abs(fen) % 100),
+        true,
+        "",
+        false);
+  }
+
+  private static String time(Instant instant) {
+    return TIME.format(instant);
+  }
+}

@@ -1,0 +1,115 @@
+package bondgate.server.people.officer;
+
+import bondgate.server.guarantee.Hold;
+import bondgate.server.guarantee.StatementLine;
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the guarantee's statement, in {@code messages/statement_*.properties}. */
+@MessageBundle(value = "statement", locale = "zh")
+public interface StatementWords {
+  @Message
+  String title();
+
+  @Message
+  String lead();
+
+  @Message
+  String from();
+
+  @Message
+  String until();
+
+  @Message
+  String show();
+
+  @Message
+  String csv();
+
+  @Message
+  String back();
+
+  @Message
+  String nothing();
+
+  @Message
+  String agrees();
+
+  @Message
+  String differs();
+
+  @Message
+  String entries();
+
+  @Message
+  String holds();
+
+  @Message
+  String differences();
+
+  @Message
+  String instrument();
+
+  @Message
+  String what();
+
+  @Message
+  String happened();
+
+  @Message
+  String recorded();
+
+  @Message
+  String document();
+
+  @Message
+  String by();
+
+  @Message
+  String leaf();
+
+  @Message
+  String amount();
+
+  @Message
+  String held();
+
+  @Message
+  String settled();
+
+  @Message
+  String headroom();
+
+  @Message
+  String subject();
+
+  @Message
+  String purpose();
+
+  @Message
+  String since();
+
+  @Message
+  String ended();
+
+  @Message
+  String original();
+
+  @Message
+  String released();
+
+  @Message
+  String settledOf();
+
+  @Message
+  String balance();
+
+  @Message
+  String validUntil();
+
+  @Message
+  String kind(StatementLine.Kind kind);
+
+  @Message
+  String purposeOf(Hold.Purpose purpose);
+}
