@@ -25,7 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The guarantee's statement, on the screen, on paper and as CSV. */
-@Path("/officer/guarantee")
+@Path("/officer")
 @Produces(MediaType.TEXT_HTML)
 class StatementResource {
   private final Statements statements;
@@ -47,7 +47,7 @@ class StatementResource {
 
   /** The statement of some days, this year's so far if none are stated. */
   @GET
-  @Path("statement")
+  @Path("guarantee/statement")
   public TemplateInstance statement(
       @Context UriInfo uri,
       @RestQuery @DefaultValue("") String from,
@@ -58,7 +58,7 @@ class StatementResource {
 
   /** The same as CSV; its tables follow each other, each under its title. */
   @GET
-  @Path("statement.csv")
+  @Path("guarantee/statement.csv")
   @Produces("text/csv; charset=utf-8")
   public Response csv(
       @RestQuery @DefaultValue("") String from, @RestQuery @DefaultValue("") String until) {
