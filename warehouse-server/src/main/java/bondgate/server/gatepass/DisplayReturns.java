@@ -60,13 +60,9 @@ public class DisplayReturns {
     List<String> content = new ArrayList<>(List.of(WHAT));
     content.addAll(asked.epcs());
     String digest = DocumentDigest.of(content);
-    Optional<GatePassRow> earlier =
-        GatePassRow.<GatePassRow>find("zone = ?1 and passNo = ?2", zone, asked.passNo())
-            .firstResultOptional();
+    Optional<GatePassResult> earlier = GatePassRow.earlier(zone, asked.passNo(), digest);
     if (earlier.isPresent()) {
-      return earlier.get().contentSha256.equals(digest)
-          ? new GatePassResult.ApprovedBefore(earlier.get().leafIndex)
-          : new GatePassResult.IsOtherwise(asked.passNo(), earlier.get().leafIndex);
+      return earlier.get();
     }
     ReadyResult ready = readiness.check(zone, asked.epcs(), Place.CENTRE);
     if (ready instanceof ReadyResult.NotReady notReady) {

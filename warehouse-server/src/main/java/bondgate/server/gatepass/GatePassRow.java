@@ -8,6 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Row of a gate pass. The database refuses to change it. */
 @Entity
@@ -37,4 +38,15 @@ class GatePassRow extends PanacheEntityBase {
 
   @Column(name = "approved_at")
   public Instant approvedAt;
+
+  /** The answer to a pass whose number was approved before, with the same content or another. */
+  static Optional<GatePassResult> earlier(String zone, String passNo, String digest) {
+    return GatePassRow.<GatePassRow>find("zone = ?1 and passNo = ?2", zone, passNo)
+        .firstResultOptional()
+        .map(
+            row ->
+                row.contentSha256.equals(digest)
+                    ? new GatePassResult.ApprovedBefore(row.leafIndex)
+                    : new GatePassResult.IsOtherwise(passNo, row.leafIndex));
+  }
 }

@@ -55,13 +55,9 @@ public class GatePasses {
   @Transactional(TxType.MANDATORY)
   public GatePassResult approve(String zone, Application asked, long leafIndex, Instant at) {
     String digest = DocumentDigest.of(asked.epcs());
-    Optional<GatePassRow> earlier =
-        GatePassRow.<GatePassRow>find("zone = ?1 and passNo = ?2", zone, asked.passNo())
-            .firstResultOptional();
+    Optional<GatePassResult> earlier = GatePassRow.earlier(zone, asked.passNo(), digest);
     if (earlier.isPresent()) {
-      return earlier.get().contentSha256.equals(digest)
-          ? new GatePassResult.ApprovedBefore(earlier.get().leafIndex)
-          : new GatePassResult.IsOtherwise(asked.passNo(), earlier.get().leafIndex);
+      return earlier.get();
     }
     ReadyResult ready = readiness.check(zone, asked.epcs(), Place.WAREHOUSE);
     if (ready instanceof ReadyResult.NotReady notReady) {

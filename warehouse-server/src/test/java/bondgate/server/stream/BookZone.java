@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bondgate.server.book.BookReading;
 import bondgate.server.book.BookReading.Stock;
 import bondgate.server.book.Holding;
-import bondgate.server.evidence.EvidenceLog;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,8 +17,7 @@ import java.util.TreeMap;
 public class BookZone {
   public static final String BOOK = "T0000W000001";
 
-  @Inject ActRouter acts;
-  @Inject EvidenceLog evidence;
+  @Inject TestZone desk;
   @Inject BookReading reading;
 
   private int last;
@@ -46,20 +42,7 @@ public class BookZone {
     } catch (MalformedActException e) {
       throw new IllegalArgumentException(json, e);
     }
-    QuarkusTransaction.begin();
-    try {
-      long leaf = evidence.append(zone, List.of(ActJson.leaf(zone, at, asked)));
-      ActAnswer answer = acts.route(new ActRef(zone, leaf, at), asked);
-      if (answer instanceof ActAnswer.Done) {
-        QuarkusTransaction.commit();
-      } else {
-        QuarkusTransaction.rollback();
-      }
-      return answer;
-    } catch (RuntimeException e) {
-      QuarkusTransaction.rollback();
-      throw e;
-    }
+    return desk.act(zone, at, asked);
   }
 
   /** It must take effect; its leaf. */

@@ -57,10 +57,15 @@ public class TestZone {
 
   /** One act in one transaction of its own; rolled back unless it is done. */
   public ActAnswer act(String zone, ZoneAct asked) {
+    return act(zone, AT, asked);
+  }
+
+  /** The same, at that time. */
+  ActAnswer act(String zone, Instant at, ZoneAct asked) {
     QuarkusTransaction.begin();
     try {
-      long leaf = evidence.append(zone, List.of(ActJson.leaf(zone, AT, asked)));
-      ActAnswer answer = acts.route(new ActRef(zone, leaf, AT), asked);
+      long leaf = evidence.append(zone, List.of(ActJson.leaf(zone, at, asked)));
+      ActAnswer answer = acts.route(new ActRef(zone, leaf, at), asked);
       if (answer instanceof ActAnswer.Done) {
         QuarkusTransaction.commit();
       } else {

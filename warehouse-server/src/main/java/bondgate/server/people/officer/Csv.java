@@ -1,5 +1,6 @@
 package bondgate.server.people.officer;
 
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,19 @@ final class Csv {
   Csv line(List<String> fields) {
     text.append(fields.stream().map(Csv::field).collect(Collectors.joining(","))).append("\r\n");
     return this;
+  }
+
+  /** Tables that follow each other, each under its title, to be kept under that name. */
+  static Response download(String name, List<ReportPage.Table> tables) {
+    Csv csv = new Csv();
+    for (ReportPage.Table table : tables) {
+      csv.line(List.of(table.title())).line(table.heads());
+      table.rows().forEach(row -> csv.line(row.stream().map(ReportPage.Cell::text).toList()));
+      csv.line(List.of(""));
+    }
+    return Response.ok(csv.text())
+        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+        .build();
   }
 
   /** Everything. */

@@ -17,9 +17,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -72,17 +70,9 @@ class ReportResource {
       @RestQuery @DefaultValue("") String from,
       @RestQuery @DefaultValue("") String until) {
     ReportPage page = reading.report(zone, span(book, from, until), form(form), visitor.language());
-    Csv csv = new Csv();
-    for (ReportPage.Table table : page.tables()) {
-      csv.line(List.of(table.title())).line(table.heads());
-      table.rows().forEach(row -> csv.line(row.stream().map(ReportPage.Cell::text).toList()));
-      csv.line(List.of(""));
-    }
-    String name =
-        "%s-%s-%s-%s.csv".formatted(page.bookNo(), page.form(), page.from(), page.until());
-    return Response.ok(csv.text())
-        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-        .build();
+    return Csv.download(
+        "%s-%s-%s-%s.csv".formatted(page.bookNo(), page.form(), page.from(), page.until()),
+        page.tables());
   }
 
   /** The entries behind a figure. */
@@ -111,21 +101,10 @@ class ReportResource {
             new EntriesPage(item, back, reading.behind(zone, span, item, status, asked))));
   }
 
-  /** What came in the address, made harmless: what is no day means this year so far. */
   private Span span(String book, String from, String until) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), Display.SHANGHAI);
-    LocalDate last = day(until, today);
-    LocalDate first = day(from, last.withDayOfYear(1));
-    return new Span(books.known(zone, book), first.isAfter(last) ? last : first, last);
-  }
-
-  private static LocalDate day(String text, LocalDate otherwise) {
-    try {
-      LocalDate day = text.isEmpty() ? otherwise : LocalDate.parse(text);
-      return day.getYear() < 2000 || day.getYear() > 9998 ? otherwise : day;
-    } catch (DateTimeParseException e) {
-      return otherwise;
-    }
+    Days days = Days.asked(from, until, today);
+    return new Span(books.known(zone, book), days.from(), days.until());
   }
 
   private static ReportForm form(String name) {

@@ -19,8 +19,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -63,39 +61,19 @@ class StatementResource {
   public Response csv(
       @RestQuery @DefaultValue("") String from, @RestQuery @DefaultValue("") String until) {
     StatementPage page = page(from, until);
-    Csv csv = new Csv();
-    for (ReportPage.Table table : page.tables()) {
-      csv.line(List.of(table.title())).line(table.heads());
-      table.rows().forEach(row -> csv.line(row.stream().map(ReportPage.Cell::text).toList()));
-      csv.line(List.of(""));
-    }
-    String name = "guarantee-%s-%s.csv".formatted(page.from(), page.until());
-    return Response.ok(csv.text())
-        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-        .build();
+    return Csv.download("guarantee-%s-%s.csv".formatted(page.from(), page.until()), page.tables());
   }
 
   private StatementPage page(String from, String until) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), Display.SHANGHAI);
-    LocalDate last = day(until, today);
-    LocalDate first = day(from, last.withDayOfYear(1));
-    GuaranteeStatement statement = statements.of(zone, first.isAfter(last) ? last : first, last);
+    Days days = Days.asked(from, until, today);
+    GuaranteeStatement statement = statements.of(zone, days.from(), days.until());
     StatementWords words =
         MessageBundles.get(StatementWords.class, Localized.Literal.of(visitor.language().code()));
     return new StatementPage(
-        first.isAfter(last) ? last : first,
-        last,
+        days.from(),
+        days.until(),
         statement.differences().isEmpty(),
         new StatementTables(words).of(statement));
-  }
-
-  /** What is no day means the other one. */
-  private static LocalDate day(String text, LocalDate otherwise) {
-    try {
-      LocalDate day = text.isEmpty() ? otherwise : LocalDate.parse(text);
-      return day.getYear() < 2000 || day.getYear() > 9998 ? otherwise : day;
-    } catch (DateTimeParseException e) {
-      return otherwise;
-    }
   }
 }
