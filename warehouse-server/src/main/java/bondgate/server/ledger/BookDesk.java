@@ -39,7 +39,7 @@ final class BookDesk {
   // What follows is owned by whoever has the turn.
   private JournalSql.Lead lead;
   private LedgerBook book;
-  private boolean fresh;
+  private volatile boolean fresh;
   private int accountsBefore;
   private IdFilter ids = new IdFilter();
   private long committedSeq;
@@ -88,7 +88,7 @@ final class BookDesk {
   }
 
   private void load() throws SQLException, InterruptedException {
-    if (fresh) {
+    if (fresh && leadership.holds(lead)) {
       return;
     }
     lead = leadership.take(name);
@@ -226,7 +226,7 @@ final class BookDesk {
     }
   }
 
-  /** What is in memory is not trusted any more, such as after another took the lead. */
+  /** What is in memory is read again before the next transaction. */
   void forget() {
     fresh = false;
   }

@@ -76,7 +76,6 @@ class BookDesks {
       // The leads went with the connection: the next writer takes its own anew, or is told why not.
       LOG.debugf("the lead's connection failed: %s", e.getMessage());
       leadership.close();
-      desks.values().forEach(BookDesk::forget);
     }
   }
 

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -33,7 +33,7 @@ final class Leadership implements AutoCloseable {
   private final Connections connections;
   private final String self;
   private final Duration lease;
-  private final Set<Integer> led = new TreeSet<>();
+  private final Set<Integer> led = ConcurrentHashMap.newKeySet();
   private Connection connection;
 
   /** Where the connection comes from. */
@@ -49,6 +49,14 @@ final class Leadership implements AutoCloseable {
     this.connections = connections;
     this.self = self;
     this.lease = lease;
+  }
+
+  /**
+   * Whether the lock of that lead is still held, as far as is known. All of them go with the
+   * connection, whoever finds it gone.
+   */
+  boolean holds(JournalSql.Lead lead) {
+    return led.contains(lead.book());
   }
 
   /** The work that a leader does on its connection. */
