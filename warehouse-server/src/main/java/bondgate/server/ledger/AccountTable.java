@@ -23,6 +23,11 @@ final class AccountTable {
   private long[] creditsPending = new long[FIRST_SIZE];
   private long[] creditsPosted = new long[FIRST_SIZE];
   private long[] lastSeqs = new long[FIRST_SIZE];
+
+  /** The last row that the balance beside the journal knows. */
+  private long[] writtenSeqs = new long[FIRST_SIZE];
+
+  private int lagging;
   private int[] rowsSinceSnapshot = new int[FIRST_SIZE];
 
   /** Puts an account into a slot of its own, after all others. */
@@ -42,6 +47,7 @@ final class AccountTable {
     creditsPending[slot] = balance.creditsPending();
     creditsPosted[slot] = balance.creditsPosted();
     lastSeqs[slot] = lastSeq;
+    writtenSeqs[slot] = lastSeq;
     rowsSinceSnapshot[slot] = 0;
     return slot;
   }
@@ -55,6 +61,7 @@ final class AccountTable {
     creditsPending = Arrays.copyOf(creditsPending, length);
     creditsPosted = Arrays.copyOf(creditsPosted, length);
     lastSeqs = Arrays.copyOf(lastSeqs, length);
+    writtenSeqs = Arrays.copyOf(writtenSeqs, length);
     rowsSinceSnapshot = Arrays.copyOf(rowsSinceSnapshot, length);
   }
 
@@ -102,7 +109,31 @@ final class AccountTable {
   }
 
   void touched(int slot, long seq) {
+    lagging -= lags(slot) ? 1 : 0;
     lastSeqs[slot] = seq;
+    lagging += lags(slot) ? 1 : 0;
+  }
+
+  /** The last row that the account's balance beside the journal knows. */
+  long writtenSeq(int slot) {
+    return writtenSeqs[slot];
+  }
+
+  /** That balance knows the rows up to this one. */
+  void written(int slot, long seq) {
+    lagging -= lags(slot) ? 1 : 0;
+    writtenSeqs[slot] = seq;
+    lagging += lags(slot) ? 1 : 0;
+  }
+
+  /** Whether the account's balance beside the journal does not know its last row. */
+  boolean lags(int slot) {
+    return writtenSeqs[slot] != lastSeqs[slot];
+  }
+
+  /** How many do not. */
+  int lagging() {
+    return lagging;
   }
 
   /**

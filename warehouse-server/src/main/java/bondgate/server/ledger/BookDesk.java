@@ -25,6 +25,9 @@ final class BookDesk {
   /** After so many rows a start leaves a mark, from which the next one counts. */
   private static final long ROWS_PER_MARK = 200_000;
 
+  /** Balances that are written in one go where they lag behind. */
+  private static final int BALANCES_AT_ONCE = 8_192;
+
   private final String name;
   private final Leadership leadership;
   private final boolean checkFromBeginning;
@@ -32,6 +35,9 @@ final class BookDesk {
 
   /** When the next pending transfer expires, as of the last transaction's end. */
   private volatile long nextExpiryUs = OpenPending.NEVER;
+
+  /** Whether balances lag behind the journal, as of the last transaction's end. */
+  private volatile boolean lags;
 
   /** The transaction that has the book; null for none. */
   private volatile Object owner;
@@ -98,6 +104,9 @@ final class BookDesk {
     committedSeq = book.lastSeq();
     LOG.debugf(
         "leads ledger book '%s' with epoch %d after row %d", name, lead.epoch(), committedSeq);
+    while (book.accounts().lagging() > 0) {
+      leadership.with(this::catchUpAlone);
+    }
     if (book.lastSeq() - leadership.with(this::markedSeq) >= ROWS_PER_MARK) {
       leadership.with(
           open -> {
@@ -106,6 +115,18 @@ final class BookDesk {
           });
     }
     fresh = true;
+  }
+
+  private Void catchUpAlone(Connection open) throws SQLException {
+    open.setAutoCommit(false);
+    try {
+      JournalSql.caughtUp(open, lead, book.lastSeq(), book.catchUp(BALANCES_AT_ONCE));
+      open.commit();
+    } finally {
+      open.rollback();
+      open.setAutoCommit(true);
+    }
+    return null;
   }
 
   private long markedSeq(Connection open) throws SQLException {
@@ -175,9 +196,32 @@ final class BookDesk {
     // Stored, not yet committed: a crash here leaves nothing of it.
   }
 
-  /** What is to be stored by the caller, who has the turn and says at its end how that went. */
-  JournalBatch seal() {
+  /** Whether balances lag behind the journal, as far as the book is loaded. */
+  boolean lags() {
+    return lags;
+  }
+
+  /** Writes balances that lag behind, some of them, in the transaction that has the book. */
+  void catchUp(Connection connection) throws SQLException {
+    JournalBatch batch = book.catchUp(BALANCES_AT_ONCE);
+    stored.add(batch);
+    JournalSql.enter(connection, lead);
+    JournalSql.caughtUp(connection, lead, book.lastSeq(), batch);
+  }
+
+  /** Every balance that the rows touch is written with them. */
+  private JournalBatch seal() {
     JournalBatch batch = book.seal();
+    stored.add(batch);
+    return batch;
+  }
+
+  /**
+   * What is to be stored by the caller, who has the turn and says at its end how that went; it
+   * writes balances in their turn.
+   */
+  JournalBatch sealBalancesInTurn() {
+    JournalBatch batch = book.sealBalancesInTurn();
     stored.add(batch);
     return batch;
   }
@@ -222,6 +266,7 @@ final class BookDesk {
     } finally {
       stored.clear();
       nextExpiryUs = book.pendings().nextExpiryUs();
+      lags = book.accounts().lagging() > 0;
       release();
     }
   }

@@ -77,7 +77,9 @@ final class BookLoader {
     LedgerBook book = head(known);
     long checkedSeq = fromBeginning ? 0 : checkedSeq();
     checkNoGap(book, checkedSeq);
+    new JournalWalk(connection, lead).check(checkedSeq);
     Map<Integer, Integer> slots = accounts(book, checkedSeq);
+    new JournalWalk(connection, lead).checkLagging(book);
     pendings(book, checkedSeq, slots);
     BookCheck.check(book);
     ids(book, knownSeq);
@@ -86,11 +88,12 @@ final class BookLoader {
 
   private LedgerBook head(IdFilter known) throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement("SELECT last_seq, recorded_at FROM ledger_book WHERE id = ?")) {
+        connection.prepareStatement(
+            "SELECT last_seq, recorded_at, balances_seq FROM ledger_book WHERE id = ?")) {
       select.setInt(1, lead.book());
       try (ResultSet row = select.executeQuery()) {
         row.next();
-        return new LedgerBook(lead.name(), row.getLong(1), micros(row, 2), known);
+        return new LedgerBook(lead.name(), row.getLong(1), micros(row, 2), known, row.getLong(3));
       }
     }
   }
@@ -143,15 +146,16 @@ final class BookLoader {
                   row.getString(3),
                   row.getInt(4),
                   Account.Limit.valueOf(row.getString(5)));
-          BookCheck.stored(lead.name(), account, row);
+          BookCheck.stored(lead.name(), account, row, book.writtenThrough());
           int slot =
               book.accounts()
                   .add(
                       account,
                       row.getInt(1),
                       closed.contains(row.getInt(1)),
-                      BookCheck.balance(row, 6),
-                      row.getLong(10));
+                      BookCheck.balance(row, 12),
+                      row.getLong(16));
+          book.accounts().written(slot, row.getLong(10));
           slots.put(row.getInt(1), slot);
         }
       }

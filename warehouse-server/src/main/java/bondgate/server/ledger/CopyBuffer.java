@@ -15,10 +15,11 @@ final class CopyBuffer {
   static final String STATEMENT =
       "COPY ledger_transfer (book, seq, id, kind, sizing, debit, credit, asked, amount, ended,"
           + " pending_seq, timeout_s, debit_prev, credit_prev, reference, by_whom, evidence,"
-          + " happened_at, recorded_at) FROM STDIN (FORMAT binary)";
+          + " happened_at, recorded_at, debit_dp, debit_d, debit_cp, debit_c, credit_dp, credit_d,"
+          + " credit_cp, credit_c) FROM STDIN (FORMAT binary)";
 
-  private static final int COLUMNS = 19;
-  private static final int BYTES_PER_ROW = 320;
+  private static final int COLUMNS = 27;
+  private static final int BYTES_PER_ROW = 416;
   private static final byte[] SIGNATURE = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0
   };
@@ -34,14 +35,16 @@ final class CopyBuffer {
     out = new DataOutputStream(bytes);
   }
 
-  static byte[] of(int book, List<JournalRow> rows, AccountTable accounts) {
+  static byte[] of(int book, JournalBatch batch, AccountTable accounts) {
+    List<JournalRow> rows = batch.rows();
     CopyBuffer buffer = new CopyBuffer(rows.size());
     try {
       buffer.out.write(SIGNATURE);
       buffer.out.writeInt(0);
       buffer.out.writeInt(0);
-      for (JournalRow row : rows) {
-        buffer.row(book, row, accounts);
+      for (int i = 0; i < rows.size(); i++) {
+        buffer.row(book, rows.get(i), accounts);
+        buffer.sums(batch.sums(), 2 * JournalBatch.SUMS * i);
       }
       buffer.out.writeShort(-1);
     } catch (IOException e) {
@@ -78,6 +81,12 @@ final class CopyBuffer {
     number(row.evidence());
     number(row.happenedAtUs() - EPOCH_US);
     number(row.recordedAtUs() - EPOCH_US);
+  }
+
+  private void sums(long[] sums, int from) throws IOException {
+    for (int i = from; i < from + 2 * JournalBatch.SUMS; i++) {
+      number(sums[i]);
+    }
   }
 
   private void small(int value) throws IOException {

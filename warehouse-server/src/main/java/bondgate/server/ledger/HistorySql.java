@@ -49,10 +49,29 @@ final class HistorySql {
           + " UNION ALL SELECT 1, last_seq, debits_pending, debits_posted, credits_pending,"
           + " credits_posted FROM ledger_balance WHERE account = ?) a ORDER BY rank LIMIT 1";
 
+  /** The same where balances lag behind: the last row that they do not know comes before them. */
+  private static final String ANCHOR_BEYOND =
+      ANCHOR.replace(
+          " UNION ALL SELECT 1,",
+          " UNION ALL (SELECT 1, seq, CASE WHEN debit = ? THEN debit_dp ELSE credit_dp END,"
+              + " CASE WHEN debit = ? THEN debit_d ELSE credit_d END,"
+              + " CASE WHEN debit = ? THEN debit_cp ELSE credit_cp END,"
+              + " CASE WHEN debit = ? THEN debit_c ELSE credit_c END FROM ledger_transfer"
+              + " WHERE book = ? AND seq > ? AND (debit = ? OR credit = ?)"
+              + " ORDER BY seq DESC LIMIT 1) UNION ALL SELECT 2,");
+
   private HistorySql() {}
 
-  /** An account by its stored numbers. */
-  record Located(int book, int account, long bookLastSeq) {}
+  /**
+   * An account by its stored numbers.
+   *
+   * @param balancesSeq up to which row every balance is written beside the journal
+   */
+  record Located(int book, int account, long bookLastSeq, long balancesSeq) {
+    boolean lags() {
+      return balancesSeq < bookLastSeq;
+    }
+  }
 
   /** A balance, and the last row up to it that touched the account. */
   record Anchor(long lastSeq, Balance balance) {}
@@ -60,27 +79,28 @@ final class HistorySql {
   static Optional<Located> locate(Connection connection, String account) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT a.book, a.id, b.last_seq FROM ledger_account a JOIN ledger_book b"
+            "SELECT a.book, a.id, b.last_seq, b.balances_seq FROM ledger_account a JOIN ledger_book b"
                 + " ON b.id = a.book WHERE a.name = ?")) {
       select.setString(1, account);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next()
-            ? Optional.of(new Located(row.getInt(1), row.getInt(2), row.getLong(3)))
-            : Optional.empty();
-      }
+      return located(select);
     }
   }
 
   /** A book by its name, with account 0. */
   static Optional<Located> locateBook(Connection connection, String book) throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement("SELECT id, 0, last_seq FROM ledger_book WHERE name = ?")) {
+        connection.prepareStatement(
+            "SELECT id, 0, last_seq, balances_seq FROM ledger_book WHERE name = ?")) {
       select.setString(1, book);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next()
-            ? Optional.of(new Located(row.getInt(1), 0, row.getLong(3)))
-            : Optional.empty();
-      }
+      return located(select);
+    }
+  }
+
+  private static Optional<Located> located(PreparedStatement select) throws SQLException {
+    try (ResultSet row = select.executeQuery()) {
+      return row.next()
+          ? Optional.of(new Located(row.getInt(1), row.getInt(2), row.getLong(3), row.getLong(4)))
+          : Optional.empty();
     }
   }
 
@@ -110,11 +130,22 @@ final class HistorySql {
     return low;
   }
 
-  static Anchor anchor(Connection connection, int account, long seq) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(ANCHOR)) {
-      select.setInt(1, account);
-      select.setLong(2, seq);
-      select.setInt(3, account);
+  static Anchor anchor(Connection connection, Located located, long seq) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(located.lags() ? ANCHOR_BEYOND : ANCHOR)) {
+      int next = 1;
+      select.setInt(next++, located.account());
+      select.setLong(next++, seq);
+      if (located.lags()) {
+        for (int column = 0; column < JournalBatch.SUMS; column++) {
+          select.setInt(next++, located.account());
+        }
+        select.setInt(next++, located.book());
+        select.setLong(next++, located.balancesSeq());
+        select.setInt(next++, located.account());
+        select.setInt(next++, located.account());
+      }
+      select.setInt(next, located.account());
       try (ResultSet row = select.executeQuery()) {
         row.next();
         return new Anchor(

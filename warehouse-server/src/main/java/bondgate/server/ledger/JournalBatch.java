@@ -6,117 +6,151 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one transaction stores: rows, oldest first and numbered without gaps, and the absolute
- * balances after them of every account that they touch, in columns ordered by stored id.
+ * What one transaction stores: rows, oldest first and numbered without gaps, each with what its two
+ * accounts stand at after it, and balances and snapshots beside them.
  */
 final class JournalBatch {
   /** The longest walk along the journal from a snapshot. */
   static final int ROWS_PER_SNAPSHOT = 1024;
 
+  /** Sums of one side of a row: debits pending and posted, credits pending and posted. */
+  static final int SUMS = 4;
+
   private final List<JournalRow> rows;
-  private final int[] accounts;
-  private final long[] before;
-  private final long[] after;
-  private final long[] debitsPending;
-  private final long[] debitsPosted;
-  private final long[] creditsPending;
-  private final long[] creditsPosted;
-  private final boolean[] snapshot;
+  private final long[] sums;
+  private final BalanceColumns balances;
+  private final BalanceColumns snapshots;
+  private final long writtenThrough;
 
-  private JournalBatch(List<JournalRow> rows, int size) {
+  private JournalBatch(
+      List<JournalRow> rows,
+      long[] sums,
+      BalanceColumns balances,
+      BalanceColumns snapshots,
+      long writtenThrough) {
     this.rows = rows;
-    accounts = new int[size];
-    before = new long[size];
-    after = new long[size];
-    debitsPending = new long[size];
-    debitsPosted = new long[size];
-    creditsPending = new long[size];
-    creditsPosted = new long[size];
-    snapshot = new boolean[size];
+    this.sums = sums;
+    this.balances = balances;
+    this.snapshots = snapshots;
+    this.writtenThrough = writtenThrough;
   }
 
-  /** One account of a batch: the row before it, and how many rows of it touch the account. */
+  /** One account of a batch: its sums on the way back, and how many rows touch it. */
   private static final class Touched {
-    final long before;
-    int rows;
+    private long debitsPending;
+    private long debitsPosted;
+    private long creditsPending;
+    private long creditsPosted;
+    private int rows;
 
-    Touched(long before) {
-      this.before = before;
+    Touched(AccountTable table, int slot) {
+      debitsPending = table.debitsPending(slot);
+      debitsPosted = table.debitsPosted(slot);
+      creditsPending = table.creditsPending(slot);
+      creditsPosted = table.creditsPosted(slot);
+    }
+
+    void put(long[] sums, int at) {
+      sums[at] = debitsPending;
+      sums[at + 1] = debitsPosted;
+      sums[at + 2] = creditsPending;
+      sums[at + 3] = creditsPosted;
     }
   }
 
-  static JournalBatch of(List<JournalRow> rows, AccountTable table) {
+  /**
+   * Rows that were applied to the table, with the balances of every account that they touch, or of
+   * those whose turn it is.
+   */
+  static JournalBatch of(
+      List<JournalRow> rows, AccountTable table, BalanceSweep sweep, boolean everyTouched) {
     Map<Integer, Touched> touched = new HashMap<>(4 * rows.size());
-    for (JournalRow row : rows) {
-      touched.computeIfAbsent(row.debit(), slot -> new Touched(row.debitPrev())).rows++;
-      touched.computeIfAbsent(row.credit(), slot -> new Touched(row.creditPrev())).rows++;
+    long[] sums = new long[2 * SUMS * rows.size()];
+    // Backwards, from what the accounts stand at now.
+    for (int i = rows.size() - 1; i >= 0; i--) {
+      JournalRow row = rows.get(i);
+      Touched debit = touched.computeIfAbsent(row.debit(), slot -> new Touched(table, slot));
+      Touched credit = touched.computeIfAbsent(row.credit(), slot -> new Touched(table, slot));
+      debit.put(sums, 2 * SUMS * i);
+      credit.put(sums, 2 * SUMS * i + SUMS);
+      debit.debitsPending -= row.pendingChange();
+      debit.debitsPosted -= row.postedChange();
+      credit.creditsPending -= row.pendingChange();
+      credit.creditsPosted -= row.postedChange();
+      debit.rows++;
+      credit.rows++;
     }
-    long[] order = new long[touched.size()];
-    int next = 0;
-    for (int slot : touched.keySet()) {
-      order[next++] = (long) table.storedId(slot) << 32 | slot;
-    }
-    Arrays.sort(order);
-    JournalBatch batch = new JournalBatch(rows, order.length);
-    for (int i = 0; i < order.length; i++) {
-      int slot = (int) order[i];
-      batch.fill(i, slot, touched.get(slot), table);
-    }
-    return batch;
+    long lastSeq = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).seq();
+    int[] slots =
+        everyTouched
+            ? touched.keySet().stream().mapToInt(Integer::intValue).toArray()
+            : rows.isEmpty() ? new int[0] : sweep.next(table, rows.size(), lastSeq);
+    int[] kept = kept(touched, table);
+    BalanceColumns snapshots = BalanceColumns.of(kept, table);
+    return new JournalBatch(
+        rows, sums, write(slots, table, sweep, lastSeq), snapshots, sweep.writtenThrough());
   }
 
-  private void fill(int i, int slot, Touched touched, AccountTable table) {
-    accounts[i] = table.storedId(slot);
-    before[i] = touched.before;
-    after[i] = table.lastSeq(slot);
-    debitsPending[i] = table.debitsPending(slot);
-    debitsPosted[i] = table.debitsPosted(slot);
-    creditsPending[i] = table.creditsPending(slot);
-    creditsPosted[i] = table.creditsPosted(slot);
-    snapshot[i] = table.wantsSnapshot(slot, touched.rows, ROWS_PER_SNAPSHOT);
+  /** No rows, and balances of accounts that lag behind; at most so many. */
+  static JournalBatch catchingUp(AccountTable table, BalanceSweep sweep, long lastSeq, int most) {
+    int[] slots = sweep.lagging(table, most, lastSeq);
+    BalanceColumns balances = write(slots, table, sweep, lastSeq);
+    return new JournalBatch(
+        List.of(),
+        new long[0],
+        balances,
+        BalanceColumns.of(new int[0], table),
+        sweep.writtenThrough());
+  }
+
+  private static BalanceColumns write(
+      int[] slots, AccountTable table, BalanceSweep sweep, long lastSeq) {
+    BalanceColumns balances = BalanceColumns.of(slots, table);
+    for (int slot : slots) {
+      table.written(slot, table.lastSeq(slot));
+    }
+    if (table.lagging() == 0 && lastSeq > 0) {
+      sweep.allWritten(lastSeq);
+    }
+    return balances;
+  }
+
+  private static int[] kept(Map<Integer, Touched> touched, AccountTable table) {
+    int[] kept = new int[touched.size()];
+    int found = 0;
+    for (Map.Entry<Integer, Touched> one : touched.entrySet()) {
+      if (table.wantsSnapshot(one.getKey(), one.getValue().rows, ROWS_PER_SNAPSHOT)) {
+        kept[found++] = one.getKey();
+      }
+    }
+    return Arrays.copyOf(kept, found);
   }
 
   List<JournalRow> rows() {
     return rows;
   }
 
-  /** Stored ids of the accounts, ascending. */
-  int[] accounts() {
-    return accounts;
-  }
-
   /**
-   * For each account the last row that touched it before this batch: what the stored balance must
-   * still say.
+   * For each row the sums of its debit account after it, then those of its credit account: eight
+   * numbers a row, in the order of {@link #SUMS}.
    */
-  long[] before() {
-    return before;
+  long[] sums() {
+    return sums;
   }
 
-  /** For each account the last row that touches it. */
-  long[] after() {
-    return after;
+  /** What is written beside the journal. */
+  BalanceColumns balances() {
+    return balances;
   }
 
-  long[] debitsPending() {
-    return debitsPending;
+  /** Which accounts' balances are kept for reading the past. */
+  BalanceColumns snapshots() {
+    return snapshots;
   }
 
-  long[] debitsPosted() {
-    return debitsPosted;
-  }
-
-  long[] creditsPending() {
-    return creditsPending;
-  }
-
-  long[] creditsPosted() {
-    return creditsPosted;
-  }
-
-  /** For each account whether the balances are kept for reading the past. */
-  boolean[] snapshot() {
-    return snapshot;
+  /** Up to which row every balance is written, with this batch. */
+  long writtenThrough() {
+    return writtenThrough;
   }
 
   boolean isEmpty() {

@@ -5,8 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.jdbc.PgConnection;
@@ -14,11 +12,15 @@ import org.postgresql.jdbc.PgConnection;
 /** Stores batches: a few statements for a whole one, never one for each transfer. */
 final class JournalSql {
   private static final String FENCE =
-      "UPDATE ledger_book SET last_seq = ?, recorded_at = ?, seen_at = clock_timestamp() WHERE id = ? AND epoch = ? AND last_seq = ?";
+      "UPDATE ledger_book SET last_seq = ?, recorded_at = ?, balances_seq = ?,"
+          + " seen_at = clock_timestamp() WHERE id = ? AND epoch = ? AND last_seq = ?";
+
+  private static final String CAUGHT_UP =
+      "UPDATE ledger_book SET balances_seq = ? WHERE id = ? AND epoch = ? AND last_seq = ?";
 
   private static final String BALANCES =
       "UPDATE ledger_balance b SET debits_pending = t.dp, debits_posted = t.d,"
-          + " credits_pending = t.cp, credits_posted = t.c, last_seq = t.after, room = NULL"
+          + " credits_pending = t.cp, credits_posted = t.c, last_seq = t.after"
           + " FROM unnest(?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],"
           + " ?::bigint[], ?::bigint[]) AS t(account, before, after, dp, d, cp, c)"
           + " WHERE b.account = t.account AND b.last_seq = t.before";
@@ -50,8 +52,7 @@ final class JournalSql {
   /** The rows alone: what another batch, not yet committed, cannot stand in the way of. */
   static void rows(Connection connection, Lead lead, JournalBatch batch, AccountTable accounts)
       throws SQLException {
-    byte[] bytes = CopyBuffer.of(lead.book(), batch.rows(), accounts);
-    copy(connection, bytes);
+    copy(connection, CopyBuffer.of(lead.book(), batch, accounts));
   }
 
   static void copy(Connection connection, byte[] rows) throws SQLException {
@@ -76,9 +77,10 @@ final class JournalSql {
       fence.setLong(1, batch.lastSeq());
       fence.setObject(
           2, LedgerBook.instant(batch.lastRow().recordedAtUs()).atOffset(ZoneOffset.UTC));
-      fence.setInt(3, lead.book());
-      fence.setLong(4, lead.epoch());
-      fence.setLong(5, batch.seqBefore());
+      fence.setLong(3, batch.writtenThrough());
+      fence.setInt(4, lead.book());
+      fence.setLong(5, lead.epoch());
+      fence.setLong(6, batch.seqBefore());
       if (fence.executeUpdate() != 1) {
         throw new LostLeadException(lead, batch.seqBefore());
       }
@@ -91,52 +93,68 @@ final class JournalSql {
    * @throws LostLeadException if a balance is not what the writer knows
    */
   static void effects(Connection connection, Lead lead, JournalBatch batch) throws SQLException {
-    int stored = balances(connection, batch);
-    if (stored != batch.accounts().length) {
-      throw new LostLeadException(
-          "%d of %d balances of the ledger book '%s' are not what its writer knows"
-              .formatted(batch.accounts().length - stored, batch.accounts().length, lead.name()));
-    }
-    snapshots(connection, batch);
-  }
-
-  private static int balances(Connection connection, JournalBatch batch) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(BALANCES)) {
-      PgConnection driver = connection.unwrap(PgConnection.class);
-      update.setArray(1, driver.createArrayOf("int4", batch.accounts()));
-      update.setArray(2, longs(driver, batch.before()));
-      update.setArray(3, longs(driver, batch.after()));
-      update.setArray(4, longs(driver, batch.debitsPending()));
-      update.setArray(5, longs(driver, batch.debitsPosted()));
-      update.setArray(6, longs(driver, batch.creditsPending()));
-      update.setArray(7, longs(driver, batch.creditsPosted()));
-      return update.executeUpdate();
+    balances(connection, lead, batch.balances());
+    if (batch.snapshots().size() > 0) {
+      snapshots(connection, batch.snapshots());
     }
   }
 
-  private static void snapshots(Connection connection, JournalBatch batch) throws SQLException {
-    int[] kept =
-        IntStream.range(0, batch.accounts().length).filter(i -> batch.snapshot()[i]).toArray();
-    if (kept.length == 0) {
+  /**
+   * Balances without rows, after the row that the writer knows as the last one.
+   *
+   * @throws LostLeadException if another writer has taken the lead
+   */
+  static void caughtUp(Connection connection, Lead lead, long lastSeq, JournalBatch batch)
+      throws SQLException {
+    try (PreparedStatement fence = connection.prepareStatement(CAUGHT_UP)) {
+      fence.setLong(1, batch.writtenThrough());
+      fence.setInt(2, lead.book());
+      fence.setLong(3, lead.epoch());
+      fence.setLong(4, lastSeq);
+      if (fence.executeUpdate() != 1) {
+        throw new LostLeadException(lead, lastSeq);
+      }
+    }
+    balances(connection, lead, batch.balances());
+  }
+
+  private static void balances(Connection connection, Lead lead, BalanceColumns columns)
+      throws SQLException {
+    if (columns.size() == 0) {
       return;
     }
+    try (PreparedStatement update = connection.prepareStatement(BALANCES)) {
+      PgConnection driver = connection.unwrap(PgConnection.class);
+      update.setArray(1, driver.createArrayOf("int4", columns.accounts()));
+      update.setArray(2, longs(driver, columns.before()));
+      update.setArray(3, longs(driver, columns.after()));
+      sums(update, 4, driver, columns);
+      int stored = update.executeUpdate();
+      if (stored != columns.size()) {
+        throw new LostLeadException(
+            "%d of %d balances of the ledger book '%s' are not what its writer knows"
+                .formatted(columns.size() - stored, columns.size(), lead.name()));
+      }
+    }
+  }
+
+  private static void snapshots(Connection connection, BalanceColumns columns) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(SNAPSHOTS)) {
       PgConnection driver = connection.unwrap(PgConnection.class);
-      insert.setArray(
-          1,
-          driver.createArrayOf(
-              "int4", Arrays.stream(kept).map(i -> batch.accounts()[i]).toArray()));
-      insert.setArray(2, longs(driver, picked(batch.after(), kept)));
-      insert.setArray(3, longs(driver, picked(batch.debitsPending(), kept)));
-      insert.setArray(4, longs(driver, picked(batch.debitsPosted(), kept)));
-      insert.setArray(5, longs(driver, picked(batch.creditsPending(), kept)));
-      insert.setArray(6, longs(driver, picked(batch.creditsPosted(), kept)));
+      insert.setArray(1, driver.createArrayOf("int4", columns.accounts()));
+      insert.setArray(2, longs(driver, columns.after()));
+      sums(insert, 3, driver, columns);
       insert.executeUpdate();
     }
   }
 
-  private static long[] picked(long[] column, int[] rows) {
-    return Arrays.stream(rows).mapToLong(i -> column[i]).toArray();
+  private static void sums(
+      PreparedStatement statement, int first, PgConnection driver, BalanceColumns columns)
+      throws SQLException {
+    statement.setArray(first, longs(driver, columns.debitsPending()));
+    statement.setArray(first + 1, longs(driver, columns.debitsPosted()));
+    statement.setArray(first + 2, longs(driver, columns.creditsPending()));
+    statement.setArray(first + 3, longs(driver, columns.creditsPosted()));
   }
 
   private static Array longs(PgConnection driver, long[] values) throws SQLException {

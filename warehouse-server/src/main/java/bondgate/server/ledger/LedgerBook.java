@@ -22,6 +22,7 @@ final class LedgerBook {
   private final OpenPendings pendings = new OpenPendings();
   private final IdFilter ids;
   private final RecentRows recent = new RecentRows();
+  private final BalanceSweep sweep;
 
   /** Rows since the last {@link #seal}, oldest first. */
   private List<JournalRow> rows = new ArrayList<>();
@@ -30,15 +31,20 @@ final class LedgerBook {
   private long lastRecordedUs;
 
   LedgerBook(String name) {
-    this(name, 0, Long.MIN_VALUE, new IdFilter());
+    this(name, 0, Long.MIN_VALUE, new IdFilter(), 0);
   }
 
-  /** A book that goes on after a row; its accounts and what is pending are still to be put in. */
-  LedgerBook(String name, long lastSeq, long lastRecordedUs, IdFilter ids) {
+  /**
+   * A book that goes on after a row; its accounts and what is pending are still to be put in.
+   *
+   * @param writtenThrough up to which row every balance is written beside the journal
+   */
+  LedgerBook(String name, long lastSeq, long lastRecordedUs, IdFilter ids, long writtenThrough) {
     this.name = name;
     this.lastSeq = lastSeq;
     this.lastRecordedUs = lastRecordedUs;
     this.ids = ids;
+    this.sweep = new BalanceSweep(writtenThrough);
   }
 
   String name() {
@@ -64,6 +70,11 @@ final class LedgerBook {
   /** Number of the last row. */
   long lastSeq() {
     return lastSeq;
+  }
+
+  /** Up to which row every balance is written beside the journal. */
+  long writtenThrough() {
+    return sweep.writtenThrough();
   }
 
   long lastRecordedUs() {
@@ -262,9 +273,26 @@ final class LedgerBook {
     }
   }
 
-  /** What is to be stored now; the next rows belong to the next batch. */
+  /**
+   * What is to be stored now, with the balances that it touches; the next rows belong to the next
+   * batch.
+   */
   JournalBatch seal() {
-    JournalBatch batch = JournalBatch.of(rows, accounts);
+    return seal(true);
+  }
+
+  /** The same, with balances in their turn. */
+  JournalBatch sealBalancesInTurn() {
+    return seal(false);
+  }
+
+  /** Balances that lag behind, at most so many, and no rows. */
+  JournalBatch catchUp(int most) {
+    return JournalBatch.catchingUp(accounts, sweep, lastSeq, most);
+  }
+
+  private JournalBatch seal(boolean everyTouched) {
+    JournalBatch batch = JournalBatch.of(rows, accounts, sweep, everyTouched);
     rows = new ArrayList<>();
     if (!batch.rows().isEmpty()) {
       lastRecordedUs = batch.lastRow().recordedAtUs();

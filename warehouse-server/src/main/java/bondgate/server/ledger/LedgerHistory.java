@@ -84,7 +84,7 @@ public class LedgerHistory {
               // Nothing is recorded before it happens: whatever is older happened by then.
               long certain = Math.min(known, through(connection, located, happenedUntil));
               Balance balance = balanceAfter(connection, located, account, known);
-              Anchor anchor = HistorySql.anchor(connection, located.account(), known);
+              Anchor anchor = HistorySql.anchor(connection, located, known);
               for (JournalEntry entry :
                   HistorySql.walk(connection, located, anchor.lastSeq(), certain)) {
                 if (entry.seq() <= known && entry.happenedAt().isAfter(happenedUntil)) {
@@ -169,7 +169,7 @@ public class LedgerHistory {
   private static List<JournalEntry> entries(
       Connection connection, Located located, Instant from, long through) throws SQLException {
     long after = before(connection, located, from);
-    Anchor anchor = HistorySql.anchor(connection, located.account(), through);
+    Anchor anchor = HistorySql.anchor(connection, located, through);
     List<JournalEntry> entries = HistorySql.walk(connection, located, anchor.lastSeq(), after);
     entries.removeIf(entry -> entry.seq() > through);
     return entries;
@@ -177,7 +177,7 @@ public class LedgerHistory {
 
   private static Balance balanceAfter(
       Connection connection, Located located, String account, long seq) throws SQLException {
-    Anchor anchor = HistorySql.anchor(connection, located.account(), seq);
+    Anchor anchor = HistorySql.anchor(connection, located, seq);
     Balance balance = anchor.balance();
     for (JournalEntry entry : HistorySql.walk(connection, located, anchor.lastSeq(), seq)) {
       balance = entry.before(account, balance);

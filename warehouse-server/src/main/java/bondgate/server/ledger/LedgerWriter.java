@@ -18,7 +18,11 @@ import org.jboss.logging.Logger;
  * stored at once, and under load the batches grow by themselves.
  *
  * <p>Two connections take turns: while one stores the balances of a batch and commits, the other
- * already copies the rows of the next. A batch takes effect after the one before it or not at all.
+ * already copies the rows of the next, if that is full. A batch takes effect after the one before
+ * it or not at all.
+ *
+ * <p>The balances beside the journal are written in turn, some with every batch, and the rest when
+ * there is nothing else to do: each row says already what its accounts stand at.
  *
  * <p>Whoever offers to a full queue waits: memory does not grow with the load.
  */
@@ -30,6 +34,9 @@ public final class LedgerWriter implements AutoCloseable {
 
   private static final long POLL_MS = 200;
 
+  /** Says that a batch has been stored, and nothing else. */
+  private static final Asked STORED = new Asked(null, null, null);
+
   private final BookDesk desk;
   private final int mostInBatch;
   private final BlockingQueue<Asked> queue;
@@ -40,7 +47,11 @@ public final class LedgerWriter implements AutoCloseable {
   private Connection reading;
 
   /** A chain, and who waits for what becomes of it. */
-  private record Asked(Chain chain, Voucher voucher, CompletableFuture<ChainResult> answer) {}
+  private record Asked(Chain chain, Voucher voucher, CompletableFuture<ChainResult> answer) {
+    boolean isAsked() {
+      return chain != null;
+    }
+  }
 
   /** Who waits for a batch, and with what they are answered once it is stored. */
   record Waiting(CompletableFuture<ChainResult> answer, ChainResult result) {}
@@ -92,8 +103,10 @@ public final class LedgerWriter implements AutoCloseable {
     try {
       while (!closing || !queue.isEmpty()) {
         Asked first = queue.poll(POLL_MS, TimeUnit.MILLISECONDS);
-        if (first != null) {
+        if (first != null && first.isAsked()) {
           turn(first);
+        } else if (first == null && desk.lags()) {
+          catchUp();
         }
       }
     } catch (InterruptedException e) {
@@ -117,12 +130,11 @@ public final class LedgerWriter implements AutoCloseable {
     lanes.forEach(StoringLane::anew);
     try {
       for (int i = 0; i < BATCHES_PER_TURN && !batch.isEmpty(); i++) {
-        queue.drainTo(batch, mostInBatch - batch.size());
+        gather(batch);
         store(batch);
         batch.clear();
-        Asked next = i + 1 < BATCHES_PER_TURN ? queue.poll() : null;
-        if (next != null) {
-          batch.add(next);
+        if (i + 1 < BATCHES_PER_TURN) {
+          drain(batch);
         }
       }
       allStored = true;
@@ -138,6 +150,51 @@ public final class LedgerWriter implements AutoCloseable {
     }
   }
 
+  /** Takes what is there; as long as the batch before is being stored, until this one is full. */
+  private void gather(List<Asked> batch) throws InterruptedException {
+    drain(batch);
+    while (batch.size() < mostInBatch && !lanes.peekLast().isIdle()) {
+      Asked next = queue.take();
+      if (next.isAsked()) {
+        batch.add(next);
+      }
+      drain(batch);
+    }
+  }
+
+  private void drain(List<Asked> batch) {
+    queue.drainTo(batch, mostInBatch - batch.size());
+    batch.removeIf(asked -> !asked.isAsked());
+  }
+
+  private void stored() {
+    // If there is no room for it, there is more than enough to go on with.
+    boolean unused = queue.offer(STORED);
+  }
+
+  private void catchUp() {
+    boolean done = false;
+    try {
+      desk.take(this);
+    } catch (SQLException | RuntimeException e) {
+      LOG.warnf("ledger book '%s' cannot be had: %s", desk.name(), e.getMessage());
+      return;
+    }
+    try (Connection connection = connections.open()) {
+      connection.setAutoCommit(false);
+      // As long as nobody asks for anything.
+      do {
+        desk.catchUp(connection);
+        connection.commit();
+      } while (desk.accounts().lagging() > 0 && queue.isEmpty());
+      done = true;
+    } catch (SQLException | RuntimeException e) {
+      LOG.warnf("ledger book '%s': balances were not written: %s", desk.name(), e.getMessage());
+    } finally {
+      desk.end(done);
+    }
+  }
+
   private void store(List<Asked> batch) throws SQLException, InterruptedException {
     List<Waiting> waiting = new ArrayList<>(batch.size());
     Connection lookup = reading();
@@ -149,7 +206,13 @@ public final class LedgerWriter implements AutoCloseable {
     if (!lane.await()) {
       throw new SQLException("the batch before was not stored");
     }
-    lane.start(desk.lead(), desk.seal(), desk.accounts(), waiting, lanes.peekLast());
+    lane.start(
+        desk.lead(),
+        desk.sealBalancesInTurn(),
+        desk.accounts(),
+        waiting,
+        lanes.peekLast(),
+        this::stored);
     lanes.addLast(lanes.removeFirst());
   }
 

@@ -38,16 +38,22 @@ final class StoringLane implements AutoCloseable {
     return stored.join();
   }
 
-  /** Stores the batch after that of the other lane, and answers who waits. */
+  boolean isIdle() {
+    return stored.isDone();
+  }
+
+  /** Stores the batch after that of the other lane, answers who waits, and then says so. */
   void start(
       JournalSql.Lead lead,
       JournalBatch batch,
       AccountTable accounts,
       List<LedgerWriter.Waiting> waiting,
-      StoringLane other) {
+      StoringLane other,
+      Runnable then) {
     CompletableFuture<Boolean> before = other.stored;
-    byte[] rows = batch.isEmpty() ? null : CopyBuffer.of(lead.book(), batch.rows(), accounts);
+    byte[] rows = batch.isEmpty() ? null : CopyBuffer.of(lead.book(), batch, accounts);
     stored = CompletableFuture.supplyAsync(() -> store(lead, batch, rows, before, waiting), thread);
+    CompletableFuture<Void> unused = stored.thenRun(then);
   }
 
   private boolean store(

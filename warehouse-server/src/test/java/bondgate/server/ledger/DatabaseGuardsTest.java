@@ -77,6 +77,7 @@ class DatabaseGuardsTest {
         "TRUNCATE ledger_book CASCADE",
         "UPDATE ledger_book SET epoch = epoch - 1 WHERE epoch > 0",
         "UPDATE ledger_book SET last_seq = last_seq - 1 WHERE last_seq > 0",
+        "UPDATE ledger_book SET balances_seq = balances_seq - 1 WHERE balances_seq > 0",
         "UPDATE ledger_book SET name = name || '2'"
       })
   void historyIsNotChanged(String statement) {
@@ -104,6 +105,42 @@ class DatabaseGuardsTest {
                         .formatted(change, accountId(account))))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining(constraint);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          0, 6, 0, 5, 0, 5, 0, 6  | limits_hold       | more out than in
+          1, 5, 0, 5, 0, 5, 0, 5  | limits_hold       | more out and reserved than in
+          0, 5, 0, 5, 0, 5, -1, 5 | no_sum_is_below_0 | less than nothing reserved
+          0, 5, 0, 5, 0, -5, 0, 5 | no_sum_is_below_0 | less than nothing out
+          """)
+  void aRowThatBreaksALimitIsNotStored(String sums, String constraint, String what) {
+    assertThatThrownBy(() -> execute(row(UUID.randomUUID(), 4, 1, 1, 0, "NULL", sums)))
+        .as(what)
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining(constraint);
+  }
+
+  @Test
+  void anAccountsNumberSaysItsLimit() {
+    assertThatThrownBy(
+            () ->
+                execute(
+                    "INSERT INTO ledger_account (id, book, name, unit, code, account_limit,"
+                        + " opened_at) SELECT 4 * nextval('ledger_account_number'), b.id, '%s/x',"
+                            .formatted(own)
+                        + " 'piece', 0, 'DEBITS_MUST_NOT_EXCEED_CREDITS', now()"
+                        + " FROM ledger_book b WHERE b.name = '%s'".formatted(own)))
+        .hasMessageContaining("number_carries_limit");
+  }
+
+  @Test
+  void balancesAreNotSaidToBeWrittenBeforeTheRows() {
+    assertThatThrownBy(() -> execute("UPDATE ledger_book SET balances_seq = last_seq + 1"))
+        .hasMessageContaining("balances_do_not_lead");
   }
 
   @ParameterizedTest
@@ -149,8 +186,13 @@ class DatabaseGuardsTest {
   }
 
   private String row(UUID id, long seq, int kind, long amount, long ended, String pendingSeq) {
+    return row(id, seq, kind, amount, ended, pendingSeq, "0, 1, 0, 5, 0, 5, 0, 1");
+  }
+
+  private String row(
+      UUID id, long seq, int kind, long amount, long ended, String pendingSeq, String sums) {
     return ("INSERT INTO ledger_transfer SELECT b.id, %d, '%s', %d, 0, %s, %s, %d, %d, %d, %s, 0, 0,"
-            + " 0, '', 'nobody', -1, now(), now() FROM ledger_book b WHERE b.name = '%s'")
+            + " 0, '', 'nobody', -1, now(), now(), %s FROM ledger_book b WHERE b.name = '%s'")
         .formatted(
             seq,
             id,
@@ -161,6 +203,7 @@ class DatabaseGuardsTest {
             amount,
             ended,
             pendingSeq,
+            sums,
             own);
   }
 

@@ -42,13 +42,15 @@ class LedgerBench {
     print("the disk syncs 4 KiB in %.2f ms (median of 200)%n", syncMs);
     json.add("\"syncMs\": %.3f".formatted(syncMs));
     print("%-38s %10s %8s %9s %9s%n", "", "written/s", "refused", "p50 ms", "p99 ms");
-    for (int accounts : new int[] {50, 100_000}) {
-      for (int batch : new int[] {1, 100, 1_000, 8_000}) {
+    for (int accounts : numbers("accounts", "50,100000")) {
+      for (int batch : numbers("batches", "1,100,1000,8000")) {
         row("%d accounts, batch %d".formatted(accounts, batch), accounts, batch);
       }
     }
-    grow();
-    versioned();
+    if (MOST_ROWS > 0) {
+      grow();
+      versioned();
+    }
     Files.writeString(
         Path.of("target", "ledger-bench.json"), "{\n  " + String.join(",\n  ", json) + "\n}\n");
   }
@@ -98,13 +100,19 @@ class LedgerBench {
     }
   }
 
+  private static int[] numbers(String name, String otherwise) {
+    return Arrays.stream(System.getProperty("bondgate.bench." + name, otherwise).split(","))
+        .mapToInt(Integer::parseInt)
+        .toArray();
+  }
+
   private LedgerWriter writer(String book, int batch) {
     return new LedgerWriter(desks.of(book), connections::open, 32_768, batch);
   }
 
   /** Asked at a time: one alone, else enough for the batch that is stored and two that gather. */
   private static int window(int batch) {
-    return batch == 1 ? 1 : 3 * batch;
+    return batch == 1 ? 1 : Integer.getInteger("bondgate.bench.window", 3) * batch;
   }
 
   private void report(String name, Measured measured) {

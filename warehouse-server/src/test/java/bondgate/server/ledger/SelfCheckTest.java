@@ -103,6 +103,10 @@ class SelfCheckTest {
           UPDATE ledger_balance SET limit_kind = 0 WHERE account = $shelf                      | rig/shelf
           DELETE FROM ledger_balance WHERE account = $shelf                                    | rig/shelf
           UPDATE ledger_transfer SET amount = amount + 1 WHERE seq = $last    | rig/
+          UPDATE ledger_transfer SET debit_cp = debit_cp + 1 WHERE seq = $last - 40           | row
+          UPDATE ledger_transfer SET credit_c = credit_c + 1 WHERE seq = $last                | rig/
+          UPDATE ledger_transfer SET credit_prev = 0 WHERE seq = $last                         | rig/
+          WITH lag AS (UPDATE ledger_book SET balances_seq = 0) UPDATE ledger_balance SET last_seq = 1, credits_posted = 77 WHERE account = $shelf | rig/shelf
           DELETE FROM ledger_transfer WHERE seq = $last                                        | last row
           DELETE FROM ledger_transfer WHERE seq = $last - 3                                    | has
           UPDATE ledger_book SET last_seq = last_seq + 1                                       | last row

@@ -14,6 +14,7 @@ class VersionedAccount extends PanacheEntityBase {
   @Id public int id;
 
   public long balance;
+  public long reserved;
 
   @Version
   @Column(name = "version")

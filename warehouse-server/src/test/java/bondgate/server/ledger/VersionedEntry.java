@@ -14,6 +14,16 @@ import java.util.UUID;
 class VersionedEntry extends PanacheEntityBase {
   @Id public UUID id;
 
+  /** SINGLE, PENDING, POST or VOID. */
+  public String kind;
+
+  /** The entry that it ends; null for none. */
+  @Column(name = "pending_id")
+  public UUID pendingId;
+
+  /** Whether it is pending. */
+  public boolean open;
+
   public int debit;
   public int credit;
   public long amount;

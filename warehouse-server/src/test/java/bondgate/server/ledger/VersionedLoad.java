@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -18,8 +19,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The way that most Java applications go: for each transfer one transaction that reads two
- * entities, changes them, inserts a third, and tries again when another came first.
+ * The way that most Java applications go, for the same mix of work: for each transfer one
+ * transaction that reads two entities, changes them, inserts a third; who loses a race against
+ * another has done nothing.
  */
 final class VersionedLoad {
   private static final long FUNDS = 1L << 50;
@@ -37,13 +39,15 @@ final class VersionedLoad {
         Statement statement = connection.createStatement()) {
       statement.execute("DROP TABLE IF EXISTS bench_account, bench_entry");
       statement.execute(
-          "CREATE TABLE bench_account (id int PRIMARY KEY, balance bigint NOT NULL"
-              + " CHECK (balance >= 0), version bigint NOT NULL)");
+          "CREATE TABLE bench_account (id int PRIMARY KEY, balance bigint NOT NULL,"
+              + " reserved bigint NOT NULL CHECK (reserved BETWEEN 0 AND balance),"
+              + " version bigint NOT NULL)");
       statement.execute(
-          "CREATE TABLE bench_entry (id uuid PRIMARY KEY, debit int NOT NULL, credit int NOT NULL,"
+          "CREATE TABLE bench_entry (id uuid PRIMARY KEY, kind text NOT NULL, pending_id uuid UNIQUE,"
+              + " open boolean NOT NULL, debit int NOT NULL, credit int NOT NULL,"
               + " amount bigint NOT NULL, reference text NOT NULL, recorded_at timestamptz NOT NULL)");
       statement.execute(
-          "INSERT INTO bench_account SELECT g, %d, 0 FROM generate_series(0, %d) g"
+          "INSERT INTO bench_account SELECT g, %d, 0, 0 FROM generate_series(0, %d) g"
               .formatted(FUNDS, accounts - 1));
     }
   }
@@ -72,21 +76,50 @@ final class VersionedLoad {
 
   private long work(Random random, long end) {
     long written = 0;
+    ArrayDeque<UUID> open = new ArrayDeque<>();
     while (System.nanoTime() < end) {
-      int debit = random.nextInt(accounts);
-      int credit = (debit + 1 + random.nextInt(accounts - 1)) % accounts;
+      int kind = random.nextInt(3);
       try {
-        QuarkusTransaction.requiringNew().run(() -> transfer(debit, credit));
+        if (kind == 2 && open.size() > 64) {
+          UUID pending = open.removeFirst();
+          boolean post = random.nextInt(10) > 0;
+          QuarkusTransaction.requiringNew().run(() -> end(pending, post));
+        } else {
+          VersionedEntry entry = asked(random, kind == 0);
+          QuarkusTransaction.requiringNew().run(() -> move(entry));
+          if (entry.open) {
+            open.addLast(entry.id);
+          }
+        }
         written++;
+      } catch (NotEnough e) {
+        // One in twenty, as asked.
       } catch (RuntimeException e) {
         if (!causedBy(e, OptimisticLockException.class)
             && !causedBy(e, org.hibernate.StaleStateException.class)
-            && !causedBy(e, SQLException.class)) {
+            && !serialization(e)) {
           throw e;
         }
       }
     }
     return written;
+  }
+
+  private VersionedEntry asked(Random random, boolean single) {
+    VersionedEntry entry = new VersionedEntry();
+    entry.id = UUID.randomUUID();
+    entry.kind = single ? "SINGLE" : "PENDING";
+    entry.open = !single;
+    entry.debit = random.nextInt(accounts);
+    entry.credit = (entry.debit + 1 + random.nextInt(accounts - 1)) % accounts;
+    entry.amount = random.nextInt(1000) < 75 ? Long.MAX_VALUE / 4 : 1 + random.nextInt(9);
+    entry.reference = "QD-2026-000123";
+    entry.recordedAt = Instant.now();
+    return entry;
+  }
+
+  private static final class NotEnough extends RuntimeException {
+    private static final long serialVersionUID = 1;
   }
 
   private static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {
@@ -98,16 +131,48 @@ final class VersionedLoad {
     return false;
   }
 
-  private static void transfer(int debit, int credit) {
-    VersionedAccount from = VersionedAccount.findById(debit);
-    VersionedAccount to = VersionedAccount.findById(credit);
-    from.balance -= 1;
-    to.balance += 1;
+  /** Two transactions that wait for each other, of which the database ended one. */
+  private static boolean serialization(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && "40P01".equals(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void move(VersionedEntry entry) {
+    VersionedAccount from = VersionedAccount.findById(entry.debit);
+    VersionedAccount to = VersionedAccount.findById(entry.credit);
+    if (from.balance - from.reserved < entry.amount) {
+      throw new NotEnough();
+    }
+    if (entry.open) {
+      from.reserved += entry.amount;
+    } else {
+      from.balance -= entry.amount;
+      to.balance += entry.amount;
+    }
+    entry.persist();
+  }
+
+  private static void end(UUID id, boolean post) {
+    VersionedEntry pending = VersionedEntry.findById(id);
+    VersionedAccount from = VersionedAccount.findById(pending.debit);
+    pending.open = false;
+    from.reserved -= pending.amount;
+    if (post) {
+      VersionedAccount to = VersionedAccount.findById(pending.credit);
+      from.balance -= pending.amount;
+      to.balance += pending.amount;
+    }
     VersionedEntry entry = new VersionedEntry();
     entry.id = UUID.randomUUID();
-    entry.debit = debit;
-    entry.credit = credit;
-    entry.amount = 1;
+    entry.kind = post ? "POST" : "VOID";
+    entry.pendingId = id;
+    entry.debit = pending.debit;
+    entry.credit = pending.credit;
+    entry.amount = post ? pending.amount : 0;
     entry.reference = "QD-2026-000123";
     entry.recordedAt = Instant.now();
     entry.persist();
