@@ -23,6 +23,9 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class Guarantees {
+  /** The database takes 65 535 parameters. */
+  private static final int TAGS_IN_A_QUERY = 10_000;
+
   private final Instruments instruments;
   private final LedgerHistory histories;
 
@@ -153,29 +156,24 @@ public class Guarantees {
   /** The holds that are open on those tags. */
   @Transactional
   public Map<String, Hold> openHolds(String zone, Collection<String> epcs) {
-    List<HoldRow> rows =
-        HoldRow.list(
-            "from HoldRow h where h.zone = ?1 and h.epc in ?2"
-                + " and not exists (from HoldEndRow e where e.holdId = h.id) order by h.id",
-            zone,
-            epcs);
     Map<String, Hold> holds = new HashMap<>();
-    withParts(rows).forEach(hold -> holds.put(hold.epc(), hold));
+    List<String> all = List.copyOf(epcs);
+    for (int from = 0; from < all.size(); from += TAGS_IN_A_QUERY) {
+      List<String> some = all.subList(from, Math.min(from + TAGS_IN_A_QUERY, all.size()));
+      open("h.zone = ?1 and h.epc in ?2", zone, some).forEach(hold -> holds.put(hold.epc(), hold));
+    }
     return holds;
   }
 
   /** The open holds of which that instrument bears a part, the oldest first. */
   @Transactional
   public List<Hold> openHoldsOn(String zone, String instrument) {
-    List<HoldRow> rows =
-        HoldRow.list(
-            "from HoldRow h where h.zone = ?1"
-                + " and not exists (from HoldEndRow e where e.holdId = h.id)"
-                + " and exists (from HoldPartRow p where p.holdId = h.id and p.instrument = ?2)"
-                + " order by h.id",
+    return open(
+            "h.zone = ?1 and exists"
+                + " (from HoldPartRow p where p.holdId = h.id and p.instrument = ?2)",
             zone,
-            instrument);
-    return withParts(rows).stream()
+            instrument)
+        .stream()
         .filter(
             hold -> hold.parts().stream().anyMatch(part -> part.instrument().equals(instrument)))
         .toList();
@@ -184,24 +182,23 @@ public class Guarantees {
   /** The open holds for the retail tax of a document, the oldest first. */
   @Transactional
   public List<Hold> openRetailHolds(String zone, String document) {
-    List<HoldRow> rows =
-        HoldRow.list(
-            "from HoldRow h where h.zone = ?1 and h.document = ?2 and h.purpose = ?3"
-                + " and not exists (from HoldEndRow e where e.holdId = h.id) order by h.id",
-            zone,
-            document,
-            Hold.Purpose.RETAIL);
-    return withParts(rows);
+    return open(
+        "h.zone = ?1 and h.document = ?2 and h.purpose = ?3", zone, document, Hold.Purpose.RETAIL);
   }
 
-  Instant heldSince(Hold hold) {
-    return row(hold).heldAt;
-  }
-
-  private static List<Hold> withParts(List<HoldRow> rows) {
+  /**
+   * The open holds that meet a condition, the oldest first. Their parts are asked for by the same
+   * condition, never by a list of numbers, which may be longer than the database takes.
+   */
+  private static List<Hold> open(String condition, Object... parameters) {
+    String open =
+        "from HoldRow h where %s and not exists (from HoldEndRow e where e.holdId = h.id)"
+            .formatted(condition);
+    List<HoldRow> rows = HoldRow.list(open + " order by h.id", parameters);
     Map<Long, List<HoldPartRow>> parts = new HashMap<>();
-    List<Long> ids = rows.stream().map(row -> row.id).toList();
-    HoldPartRow.<HoldPartRow>list("holdId in ?1 order by id", ids)
+    HoldPartRow.<HoldPartRow>list(
+            "from HoldPartRow q where q.holdId in (select h.id %s) order by q.id".formatted(open),
+            parameters)
         .forEach(part -> parts.computeIfAbsent(part.holdId, id -> new ArrayList<>()).add(part));
     return rows.stream().map(row -> row.hold(parts.getOrDefault(row.id, List.of()))).toList();
   }

@@ -134,6 +134,11 @@ public class Instruments {
         .toList();
   }
 
+  /** The rows of what was lodged before then, in their order. */
+  List<InstrumentRow> lodgedBefore(String zone, Instant end) {
+    return InstrumentRow.list("zone = ?1 and lodgedAt < ?2 order by id", zone, end);
+  }
+
   static String account(String zone, String number) {
     return prefix(zone) + number;
   }

@@ -34,32 +34,29 @@ public class Statements {
     Instant end = until.plusDays(1).atStartOfDay(Instruments.CHINA).toInstant();
     List<StatementLine> lines = new ArrayList<>();
     List<HoldLine> holds = new ArrayList<>();
-    List<String> differences = new ArrayList<>();
-    for (Instrument instrument : instruments.all(zone)) {
+    List<StatementDifference> differences = new ArrayList<>();
+    for (InstrumentRow row : instruments.lodgedBefore(zone, end)) {
+      Instrument instrument = row.instrument();
       String account = Instruments.account(zone, instrument.number());
-      List<JournalEntry> entries = histories.entries(account, Instant.EPOCH, end);
-      lines(instrument.number(), entries).stream()
-          .filter(line -> !line.recordedAt().isBefore(begin))
-          .forEach(lines::add);
-      List<HoldLine> own = holds(zone, instrument, end, entries);
-      own.stream()
-          .filter(line -> line.endedAt() == null || !line.endedAt().isBefore(begin))
-          .forEach(holds::add);
-      compare(
-          instrument.number(),
-          histories.balanceAt(account, end.minusNanos(1000)),
-          own,
-          differences);
+      Balance before = histories.balanceAt(account, begin.minusNanos(1000));
+      Balance after = histories.balanceAt(account, end.minusNanos(1000));
+      List<JournalEntry> entries = histories.entries(account, begin, end);
+      lines.addAll(lines(instrument.number(), before, entries));
+      List<HoldLine> own = holds(zone, instrument, begin, end, entries);
+      holds.addAll(own);
+      differences.addAll(StatementCheck.instrument(instrument, before, after, own));
     }
-    return new GuaranteeStatement(lines, holds, differences);
+    List<TaxPaymentLine> payments = payments(zone, begin, end);
+    differences.addAll(StatementCheck.payments(payments, holds));
+    return new GuaranteeStatement(lines, holds, payments, differences);
   }
 
-  /** The entries with the sums after each, from the first on. */
-  static List<StatementLine> lines(String instrument, List<JournalEntry> entries) {
+  /** The entries with the sums after each, given the balance before the first. */
+  static List<StatementLine> lines(String instrument, Balance before, List<JournalEntry> entries) {
     List<StatementLine> lines = new ArrayList<>();
-    long lodged = 0;
-    long held = 0;
-    long settled = 0;
+    long lodged = before.creditsPosted();
+    long held = before.debitsPending();
+    long settled = before.debitsPosted();
     for (JournalEntry entry : entries) {
       StatementLine.Kind kind = kind(entry.kind());
       lodged += kind == StatementLine.Kind.LODGED ? entry.amount() : 0;
@@ -92,41 +89,53 @@ public class Statements {
     };
   }
 
-  /** Every part of a hold that was taken on the instrument, with its end if it has one. */
+  /** Every part of a hold that stood on the instrument on one of the days, with its end there. */
   private static List<HoldLine> holds(
-      String zone, Instrument instrument, Instant end, List<JournalEntry> entries) {
+      String zone, Instrument instrument, Instant begin, Instant end, List<JournalEntry> entries) {
     Map<TransferId, JournalEntry> ends = new HashMap<>();
     entries.forEach(entry -> entry.pending().ifPresent(pending -> ends.put(pending, entry)));
-    List<HoldPartRow> parts =
-        HoldPartRow.list(
-            "zone = ?1 and instrument = ?2 and takenAt < ?3 order by id",
-            zone,
-            instrument.number(),
-            end);
-    Map<Long, HoldRow> holds = new HashMap<>();
-    HoldRow.<HoldRow>list("id in ?1", parts.stream().map(part -> part.holdId).toList())
-        .forEach(hold -> holds.put(hold.id, hold));
-    return parts.stream()
+    return HoldPartRow.getEntityManager()
+        .createQuery(
+            "select p, h from HoldPartRow p join HoldRow h on h.id = p.holdId"
+                + " where p.zone = :zone and p.instrument = :instrument and p.takenAt < :end"
+                + " and not exists (from HoldEndRow e where e.holdId = h.id and e.endedAt < :begin)"
+                + " and not exists (from HoldPartRow q where q.holdId = h.id"
+                + " and q.generation > p.generation and q.takenAt < :begin) order by p.id",
+            Standing.class)
+        .setParameter("zone", zone)
+        .setParameter("instrument", instrument.number())
+        .setParameter("begin", begin)
+        .setParameter("end", end)
+        .getResultStream()
         .map(
-            part ->
+            one ->
                 HoldLine.of(
-                    part,
-                    holds.get(part.holdId),
-                    ends.get(new TransferId(part.transferId)),
+                    one.part(),
+                    one.hold(),
+                    ends.get(new TransferId(one.part().transferId)),
                     instrument.validUntil()))
         .toList();
   }
 
-  /** What the slice's rows say must be what the ledger's account says. */
-  static void compare(
-      String instrument, Balance account, List<HoldLine> holds, List<String> differences) {
-    long held = holds.stream().mapToLong(HoldLine::balanceFen).sum();
-    long settled = holds.stream().mapToLong(HoldLine::settledFen).sum();
-    if (held != account.debitsPending() || settled != account.debitsPosted()) {
-      differences.add(
-          "%s: holds %d fen, settled %d fen; by the ledger %d and %d"
-              .formatted(
-                  instrument, held, settled, account.debitsPending(), account.debitsPosted()));
-    }
+  /** A part and the hold that it is part of. */
+  record Standing(HoldPartRow part, HoldRow hold) {}
+
+  private static List<TaxPaymentLine> payments(String zone, Instant begin, Instant end) {
+    return TaxPaymentRow.getEntityManager()
+        .createQuery(
+            "select t, r.releasedOn from TaxPaymentRow t"
+                + " join CustomsReleaseRow r on r.zone = t.zone and r.document = t.document"
+                + " where t.zone = :zone and t.recordedAt >= :begin and t.recordedAt < :end"
+                + " order by t.id",
+            Paid.class)
+        .setParameter("zone", zone)
+        .setParameter("begin", begin)
+        .setParameter("end", end)
+        .getResultStream()
+        .map(one -> TaxPaymentLine.of(one.payment(), one.releasedOn()))
+        .toList();
   }
+
+  /** A payment and the day of the release. */
+  record Paid(TaxPaymentRow payment, LocalDate releasedOn) {}
 }

@@ -5,6 +5,7 @@ import bondgate.server.book.DocumentResult;
 import bondgate.server.book.Documents;
 import bondgate.server.goods.Goods;
 import bondgate.server.goods.Item;
+import bondgate.server.guarantee.CustomsReleases;
 import bondgate.server.guarantee.Drawing;
 import bondgate.server.guarantee.Guarantees;
 import bondgate.server.guarantee.Hold;
@@ -34,11 +35,18 @@ import java.util.stream.IntStream;
 public class RetailLists {
   private final Documents documents;
   private final Guarantees guarantees;
+  private final CustomsReleases releases;
   private final Goods goods;
   private final Ledger ledger;
 
   @Inject
-  RetailLists(Documents documents, Guarantees guarantees, Goods goods, Ledger ledger) {
+  RetailLists(
+      Documents documents,
+      Guarantees guarantees,
+      CustomsReleases releases,
+      Goods goods,
+      Ledger ledger) {
+    this.releases = releases;
     this.documents = documents;
     this.guarantees = guarantees;
     this.goods = goods;
@@ -73,6 +81,17 @@ public class RetailLists {
       holds.forEach(hold -> guarantees.held(zone, hold, leafIndex, at));
     }
     return new RetailListResult.Answered(result);
+  }
+
+  /**
+   * Remembers on which day customs released a list, if it holds tax: from then on the days count on
+   * which the tax is due.
+   */
+  @Transactional(TxType.MANDATORY)
+  public void released(String zone, String number, Instant releasedAt, long leafIndex, Instant at) {
+    if (!guarantees.openRetailHolds(zone, number).isEmpty()) {
+      releases.released(zone, number, CustomsReleases.day(releasedAt), leafIndex, at);
+    }
   }
 
   /**

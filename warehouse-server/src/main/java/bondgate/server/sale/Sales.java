@@ -9,6 +9,7 @@ import bondgate.server.goods.Goods;
 import bondgate.server.goods.Item;
 import bondgate.server.goods.Place;
 import bondgate.server.goods.TaggedPiece;
+import bondgate.server.guarantee.CustomsReleases;
 import bondgate.server.guarantee.Drawing;
 import bondgate.server.guarantee.Guarantees;
 import bondgate.server.guarantee.Hold;
@@ -22,6 +23,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,12 +38,20 @@ import java.util.Optional;
 public class Sales {
   private final Books books;
   private final Guarantees guarantees;
+  private final CustomsReleases releases;
   private final Goods goods;
   private final Readiness readiness;
   private final Ledger ledger;
 
   @Inject
-  Sales(Books books, Guarantees guarantees, Goods goods, Readiness readiness, Ledger ledger) {
+  Sales(
+      Books books,
+      Guarantees guarantees,
+      CustomsReleases releases,
+      Goods goods,
+      Readiness readiness,
+      Ledger ledger) {
+    this.releases = releases;
     this.books = books;
     this.guarantees = guarantees;
     this.goods = goods;
@@ -49,12 +59,22 @@ public class Sales {
     this.ledger = ledger;
   }
 
-  /** A sale as it is stated. */
+  /**
+   * A sale as it is stated.
+   *
+   * @param releasedOn the day of customs' release in China; empty for the day on which it is
+   *     recorded
+   */
   public record Statement(
-      String saleNo, String customsReleaseRef, List<String> epcs, String actor) {
+      String saleNo,
+      String customsReleaseRef,
+      Optional<LocalDate> releasedOn,
+      List<String> epcs,
+      String actor) {
     private String digest() {
       List<String> parts = new ArrayList<>(epcs);
       parts.add(customsReleaseRef);
+      releasedOn.ifPresent(day -> parts.add("released on " + day));
       return DocumentDigest.of(parts);
     }
   }
@@ -70,6 +90,19 @@ public class Sales {
           ? new SaleResult.RecordedBefore(earlier.get().leafIndex)
           : new SaleResult.IsOtherwise(stated.saleNo(), earlier.get().leafIndex);
     }
+    LocalDate today = CustomsReleases.day(at);
+    LocalDate releasedOn = stated.releasedOn().orElse(today);
+    if (releasedOn.isAfter(today)) {
+      return new SaleResult.ReleasedLater(releasedOn, today);
+    }
+    SaleResult result = sell(zone, stated, leafIndex, at);
+    if (result instanceof SaleResult.Recorded) {
+      releases.released(zone, stated.saleNo(), releasedOn, leafIndex, at);
+    }
+    return result;
+  }
+
+  private SaleResult sell(String zone, Statement stated, long leafIndex, Instant at) {
     ReadyResult ready = readiness.check(zone, stated.epcs(), Place.CENTRE);
     if (ready instanceof ReadyResult.NotReady notReady) {
       return new SaleResult.NotReady(notReady);

@@ -83,7 +83,7 @@ public class ActRouter {
     }
 
     @Override
-    public ActOutcome recordSale(ZoneAct.RecordSale act) {
+    public ActOutcome recordSale(RecordSale act) {
       return documents.recordSale(ref, act);
     }
 

@@ -179,6 +179,14 @@ class BookActs {
             BookAct.MAX_LINES,
             Voucher.of(act.actor(), ref.leafIndex(), ref.committedAt()));
       }
+      if (result instanceof StepResult.Done && act.step() == ReportedStep.RELEASED) {
+        retailLists.released(
+            ref.zone(),
+            act.document(),
+            happened(act.happenedAt()),
+            ref.leafIndex(),
+            ref.committedAt());
+      }
       return StepAnswers.of(result);
     }
 

@@ -18,6 +18,7 @@ import bondgate.server.sale.Sales;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /** The acts that plan moves: each document goes to its slice, its planned moves to the fence. */
 @ApplicationScoped
@@ -128,11 +129,16 @@ class DocumentActs {
     return permit(ref, ((GatePassResult.Approved) result).moves());
   }
 
-  ActOutcome recordSale(ActRef ref, ZoneAct.RecordSale act) {
+  ActOutcome recordSale(ActRef ref, RecordSale act) {
     SaleResult result =
         sales.record(
             ref.zone(),
-            new Sales.Statement(act.saleNo(), act.customsReleaseRef(), act.epcs(), act.actor()),
+            new Sales.Statement(
+                act.saleNo(),
+                act.customsReleaseRef(),
+                Optional.ofNullable(act.releasedOn()),
+                act.epcs(),
+                act.actor()),
             ref.leafIndex(),
             ref.committedAt());
     if (result instanceof SaleResult.RecordedBefore before) {
@@ -140,6 +146,13 @@ class DocumentActs {
     }
     if (result instanceof SaleResult.IsOtherwise other) {
       return otherwise("saleIsOtherwise", other.saleNo(), other.leafIndex());
+    }
+    if (result instanceof SaleResult.ReleasedLater later) {
+      return new ActOutcome.Refused(
+          "releasedInFuture",
+          "released on " + later.releasedOn(),
+          "released on %s or before".formatted(later.today()),
+          "record the sale once customs has released it");
     }
     if (result instanceof SaleResult.NotReady notReady) {
       return notReady(notReady.why());

@@ -36,6 +36,10 @@ class GuaranteeActs {
           other.earlier().toString(),
           "a document's tax is paid once; look at its statement");
     }
+    return result instanceof TaxPaidResult.Paid ? new ActOutcome.Done() : refused(result);
+  }
+
+  private static ActOutcome refused(TaxPaidResult result) {
     if (result instanceof TaxPaidResult.NothingHeld nothing) {
       return new ActOutcome.Refused(
           "nothingHeld",
@@ -43,14 +47,33 @@ class GuaranteeActs {
           "a sale or list whose tax is held",
           "look at the guarantee's statement: it was returned, or it is another number");
     }
-    if (result instanceof TaxPaidResult.MoreThanHeld more) {
+    if (result instanceof TaxPaidResult.PaidLater later) {
       return new ActOutcome.Refused(
-          "taxExceedsHold",
-          more.receivedFen() + " fen",
-          "at most " + more.heldFen() + " fen, which are held",
-          "compare the tax bill with the list; a further tax is settled with customs by itself");
+          "taxPaidInFuture",
+          "paid on " + later.paidOn(),
+          "paid on %s or before".formatted(later.today()),
+          "record the payment once it is made");
     }
-    return new ActOutcome.Done();
+    if (result instanceof TaxPaidResult.NotReleased notReleased) {
+      return new ActOutcome.Refused(
+          "notReleased",
+          notReleased.document(),
+          "a sale or list that customs released",
+          "report the step RELEASED of the list first, with the number of the declaration");
+    }
+    if (result instanceof TaxPaidResult.PaidBeforeRelease before) {
+      return new ActOutcome.Refused(
+          "taxPaidBeforeRelease",
+          "paid on " + before.paidOn(),
+          "paid on %s, the day of the release, or after".formatted(before.releasedOn()),
+          "compare the tax bill's day with the document's release");
+    }
+    TaxPaidResult.MoreThanHeld more = (TaxPaidResult.MoreThanHeld) result;
+    return new ActOutcome.Refused(
+        "taxExceedsHold",
+        more.receivedFen() + " fen",
+        "at most " + more.heldFen() + " fen, which are held",
+        "compare the tax bill with the list; a further tax is settled with customs by itself");
   }
 
   ActOutcome moveHolds(ActRef ref, MoveHolds act) {

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
   @JsonSubTypes.Type(value = RecordTaxPaid.class, name = "recordTaxPaid"),
   @JsonSubTypes.Type(value = ZoneAct.AcceptInboundList.class, name = "acceptInboundList"),
   @JsonSubTypes.Type(value = ZoneAct.ApproveGatePass.class, name = "approveGatePass"),
-  @JsonSubTypes.Type(value = ZoneAct.RecordSale.class, name = "recordSale"),
+  @JsonSubTypes.Type(value = RecordSale.class, name = "recordSale"),
   @JsonSubTypes.Type(value = ZoneAct.EnrolDevice.class, name = "enrolDevice"),
   @JsonSubTypes.Type(value = ZoneAct.AcknowledgeAlarm.class, name = "acknowledgeAlarm"),
   @JsonSubTypes.Type(value = BookAct.class)
@@ -38,7 +38,7 @@ public sealed interface ZoneAct
         RecordTaxPaid,
         ZoneAct.AcceptInboundList,
         ZoneAct.ApproveGatePass,
-        ZoneAct.RecordSale,
+        RecordSale,
         ZoneAct.EnrolDevice,
         ZoneAct.AcknowledgeAlarm,
         BookAct {
@@ -231,28 +231,6 @@ public sealed interface ZoneAct
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.approveGatePass(this);
-    }
-  }
-
-  /**
-   * These bottles are sold and released by customs: they may leave the centre.
-   *
-   * @param customsReleaseRef number of the list 进口清单 that customs released
-   */
-  record RecordSale(
-      String id, String actor, String saleNo, String customsReleaseRef, List<String> epcs)
-      implements ZoneAct {
-    /** Checks the ranges. */
-    public RecordSale {
-      ActChecks.act(id, actor);
-      ActChecks.number("saleNo", saleNo);
-      ActChecks.number("customsReleaseRef", customsReleaseRef);
-      epcs = ActChecks.epcs(epcs);
-    }
-
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.recordSale(this);
     }
   }
 

@@ -50,7 +50,7 @@ final class BottleActs {
   }
 
   ZoneAct sale(String saleNo, List<String> epcs) {
-    return new ZoneAct.RecordSale(nextId(), ACTOR, saleNo, "release-" + saleNo, epcs);
+    return new RecordSale(nextId(), ACTOR, saleNo, "release-" + saleNo, epcs);
   }
 
   ZoneAct acknowledge(long alarm, String outcome) {

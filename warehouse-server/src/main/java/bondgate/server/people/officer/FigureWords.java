@@ -1,6 +1,7 @@
 package bondgate.server.people.officer;
 
 import bondgate.server.guarantee.InstrumentStanding;
+import bondgate.server.guarantee.TaxDue;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -159,4 +160,22 @@ public interface FigureWords {
 
   @Message
   String guaranteeStateOf(InstrumentStanding.State state);
+
+  @Message
+  String taxTitle();
+
+  @Message
+  String taxLead();
+
+  @Message
+  String taxReleasedOn();
+
+  @Message
+  String taxDay();
+
+  @Message
+  String taxState(TaxDue.State state);
+
+  @Message
+  String taxSum(String documents, String amount);
 }

@@ -1,8 +1,10 @@
 package bondgate.server.people.officer;
 
 import bondgate.server.guarantee.InstrumentStanding;
+import bondgate.server.guarantee.TaxDue;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * 担保 — the guarantee of a zone, in fen.
@@ -14,6 +16,7 @@ import java.util.List;
  * @param headroomFen what can still be held
  * @param papers the instruments, as they were lodged
  * @param holds what is held, newest first
+ * @param taxes the retail tax that is held and not paid, released earliest first
  */
 public record GuaranteePage(
     long lodgedFen,
@@ -22,11 +25,13 @@ public record GuaranteePage(
     long lapsedFen,
     long headroomFen,
     List<InstrumentStanding> papers,
-    List<Hold> holds) {
+    List<Hold> holds,
+    List<TaxDue> taxes) {
   /** Takes copies. */
   public GuaranteePage {
     papers = List.copyOf(papers);
     holds = List.copyOf(holds);
+    taxes = List.copyOf(taxes);
   }
 
   /** Whether held, settled, lapsed and headroom make up what was lodged: they must. */
@@ -39,6 +44,29 @@ public record GuaranteePage(
     return papers.stream()
         .anyMatch(paper -> paper.state() == InstrumentStanding.State.EXPIRED_WITH_HOLDS);
   }
+
+  /** What is to be paid now, and what should have been: document by document. */
+  public List<TaxDue> toPay() {
+    return taxes.stream()
+        .filter(tax -> tax.state() == TaxDue.State.DUE || tax.state() == TaxDue.State.OVERDUE)
+        .toList();
+  }
+
+  /** What is not paid, in all of each state that there is, the worst first. */
+  public List<TaxSum> taxSums() {
+    return Stream.of(
+            TaxDue.State.OVERDUE, TaxDue.State.DUE, TaxDue.State.NOT_DUE, TaxDue.State.NOT_RELEASED)
+        .map(
+            state -> {
+              List<TaxDue> of = taxes.stream().filter(tax -> tax.state() == state).toList();
+              return new TaxSum(state, of.size(), of.stream().mapToLong(TaxDue::amountFen).sum());
+            })
+        .filter(sum -> sum.documents() > 0)
+        .toList();
+  }
+
+  /** How many documents' tax stands so, and what is held for it, in fen. */
+  public record TaxSum(TaxDue.State state, long documents, long amountFen) {}
 
   /** Held part of what is lodged, in percent from 0 to 100, rounded down. */
   public long heldPercent() {

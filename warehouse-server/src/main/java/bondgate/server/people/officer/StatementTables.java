@@ -2,7 +2,10 @@ package bondgate.server.people.officer;
 
 import bondgate.server.guarantee.GuaranteeStatement;
 import bondgate.server.guarantee.HoldLine;
+import bondgate.server.guarantee.StatementDifference;
 import bondgate.server.guarantee.StatementLine;
+import bondgate.server.guarantee.TaxPaymentLine;
+import bondgate.server.guarantee.TaxTiming;
 import bondgate.server.people.Display;
 import bondgate.server.people.officer.ReportPage.Cell;
 import bondgate.server.people.officer.ReportPage.Table;
@@ -24,13 +27,12 @@ final class StatementTables {
   List<Table> of(GuaranteeStatement statement) {
     Table entries = table(words.entries(), statement.lines().stream().map(this::line).toList());
     Table holds = table(words.holds(), statement.holds().stream().map(this::hold).toList());
-    List<List<Cell>> bad =
-        statement.differences().stream()
-            .map(text -> List.of(new Cell(words.differences(), text, false, "", true)))
-            .toList();
+    Table payments =
+        table(words.payments(), statement.payments().stream().map(this::payment).toList());
+    List<List<Cell>> bad = statement.differences().stream().map(this::difference).toList();
     return bad.isEmpty()
-        ? List.of(entries, holds)
-        : List.of(table(words.differences(), bad), entries, holds);
+        ? List.of(entries, holds, payments)
+        : List.of(table(words.differences(), bad), entries, holds, payments);
   }
 
   private static Table table(String title, List<List<Cell>> rows) {
@@ -67,6 +69,34 @@ final class StatementTables {
         yuan(words.settledOf(), line.settledFen()),
         yuan(words.balance(), line.balanceFen()),
         text(words.validUntil(), line.validUntil().toString()));
+  }
+
+  private List<Cell> payment(TaxPaymentLine line) {
+    return List.of(
+        text(words.document(), line.document()),
+        text(words.taxBill(), line.taxBill()),
+        text(words.releasedOn(), line.releasedOn().toString()),
+        text(words.paidOn(), line.paidOn().toString()),
+        new Cell(words.day(), Long.toString(line.day()), true, "", false),
+        new Cell(
+            words.timing(),
+            words.timingOf(line.timing()),
+            false,
+            "",
+            line.timing() == TaxTiming.LATE),
+        yuan(words.heldFor(), line.heldFen()),
+        yuan(words.paid(), line.paidFen()),
+        yuan(words.freed(), line.freedFen()),
+        text(words.recorded(), time(line.recordedAt())),
+        proof(line.leafIndex()));
+  }
+
+  private List<Cell> difference(StatementDifference difference) {
+    return List.of(
+        new Cell(words.what(), words.differenceOf(difference.what()), false, "", true),
+        text(words.where(), difference.where()),
+        yuan(words.byRows(), difference.byRowsFen()),
+        yuan(words.byLedger(), difference.byLedgerFen()));
   }
 
   private Cell proof(long leafIndex) {

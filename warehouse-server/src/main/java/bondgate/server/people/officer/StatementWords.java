@@ -1,7 +1,9 @@
 package bondgate.server.people.officer;
 
 import bondgate.server.guarantee.Hold;
+import bondgate.server.guarantee.StatementDifference;
 import bondgate.server.guarantee.StatementLine;
+import bondgate.server.guarantee.TaxTiming;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -112,4 +114,46 @@ public interface StatementWords {
 
   @Message
   String purposeOf(Hold.Purpose purpose);
+
+  @Message
+  String payments();
+
+  @Message
+  String taxBill();
+
+  @Message
+  String releasedOn();
+
+  @Message
+  String paidOn();
+
+  @Message
+  String day();
+
+  @Message
+  String timing();
+
+  @Message
+  String heldFor();
+
+  @Message
+  String paid();
+
+  @Message
+  String freed();
+
+  @Message
+  String where();
+
+  @Message
+  String byRows();
+
+  @Message
+  String byLedger();
+
+  @Message
+  String timingOf(TaxTiming timing);
+
+  @Message
+  String differenceOf(StatementDifference.Kind kind);
 }
