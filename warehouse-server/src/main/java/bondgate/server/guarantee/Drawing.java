@@ -25,7 +25,7 @@ public final class Drawing {
   Drawing(String zone, List<InstrumentStanding> standings) {
     this.zone = zone;
     standings.stream()
-        .filter(standing -> standing.state() == InstrumentStanding.State.IN_FORCE)
+        .filter(standing -> standing.state().counts())
         .sorted(FIRST_TO_EXPIRE)
         .forEach(one -> freeFen.put(one.instrument().number(), one.freeFen()));
     this.uncovered =

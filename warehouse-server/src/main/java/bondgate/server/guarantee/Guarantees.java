@@ -27,10 +27,12 @@ public class Guarantees {
   private static final int TAGS_IN_A_QUERY = 10_000;
 
   private final Instruments instruments;
+  private final Warnings warnings;
   private final LedgerHistory histories;
 
   @Inject
-  Guarantees(Instruments instruments, LedgerHistory histories) {
+  Guarantees(Instruments instruments, Warnings warnings, LedgerHistory histories) {
+    this.warnings = warnings;
     this.instruments = instruments;
     this.histories = histories;
   }
@@ -206,6 +208,11 @@ public class Guarantees {
   /** The guarantee as it stands at that time. */
   public Headroom headroom(String zone, Instant at) {
     return Headroom.of(instruments.standings(zone, at));
+  }
+
+  /** How much of what the instruments in force give is used at that time. */
+  public GuaranteeLevel level(String zone, Instant at) {
+    return warnings.level(instruments.standings(zone, at));
   }
 
   /**

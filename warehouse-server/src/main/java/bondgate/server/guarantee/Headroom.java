@@ -23,7 +23,7 @@ public record Headroom(
     for (InstrumentStanding one : standings) {
       sum =
           new Headroom(
-              Math.addExact(sum.lodgedFen, one.instrument().amountFen()),
+              Math.addExact(sum.lodgedFen, one.lodgedFen()),
               sum.heldFen + one.heldFen(),
               sum.settledFen + one.settledFen(),
               sum.lapsedFen + one.freeFen() - one.headroomFen(),

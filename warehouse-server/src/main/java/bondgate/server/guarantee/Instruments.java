@@ -9,6 +9,7 @@ import bondgate.server.ledger.Ledger;
 import bondgate.server.ledger.Transfer;
 import bondgate.server.ledger.TransferId;
 import bondgate.server.ledger.Voucher;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * The instruments of each zone: one account of fen for each, which lodging fills, and whose debits
  * must not exceed its credits. So what is held on an instrument can never be more than it says.
  */
+@Startup
 @ApplicationScoped
 public class Instruments {
   /** Customs' days are China's. */
@@ -34,11 +36,13 @@ public class Instruments {
   private static final String FEN = "fen";
 
   private final Ledger ledger;
+  private final Warnings warnings;
   private final int marginDays;
 
   @Inject
   Instruments(
       Ledger ledger,
+      Warnings warnings,
       @ConfigProperty(name = "bondgate.guarantee.safety-margin-days", defaultValue = "0")
           int marginDays) {
     if (marginDays < 0 || marginDays > 3650) {
@@ -46,6 +50,7 @@ public class Instruments {
           "bondgate.guarantee.safety-margin-days must be from 0 to 3650; received " + marginDays);
     }
     this.ledger = ledger;
+    this.warnings = warnings;
     this.marginDays = marginDays;
   }
 
@@ -123,7 +128,11 @@ public class Instruments {
               balance.debitsPosted(),
               balance.available(),
               InstrumentStanding.state(
-                  instrument.validUntil(), today, marginDays, balance.debitsPending())));
+                  instrument.validUntil(),
+                  today,
+                  marginDays,
+                  warnings.expiryWarningDays(),
+                  balance.debitsPending())));
     }
     return standings;
   }

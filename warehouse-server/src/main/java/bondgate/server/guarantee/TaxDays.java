@@ -1,5 +1,6 @@
 package bondgate.server.guarantee;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * The days on which the retail tax of a released document is due: from the 31st to the 45th, the
  * day of customs' release 放行 being day 0 (海关总署公告2018年第194号, article 20).
  */
+@Startup
 @ApplicationScoped
 public class TaxDays {
   private final int fromDay;

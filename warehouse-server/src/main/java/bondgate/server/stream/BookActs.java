@@ -105,7 +105,7 @@ class BookActs {
         return GuaranteeAnswers.uncovered(uncovered.instruments());
       }
       return result instanceof RetailListResult.GuaranteeExceeded exceeded
-          ? DocumentActs.exceeded(exceeded.neededFen(), exceeded.headroomFen())
+          ? permits.exceeded(ref, exceeded.neededFen(), exceeded.headroomFen())
           : BookAnswers.of(((RetailListResult.Answered) result).result());
     }
 

@@ -11,6 +11,7 @@ import bondgate.server.gatepass.DisplayReturns;
 import bondgate.server.gatepass.GatePassResult;
 import bondgate.server.gatepass.GatePasses;
 import bondgate.server.goods.TaggedPiece;
+import bondgate.server.guarantee.Guarantees;
 import bondgate.server.ledger.TransferResult;
 import bondgate.server.ledger.Voucher;
 import bondgate.server.sale.SaleResult;
@@ -26,6 +27,7 @@ class DocumentActs {
   private final InboundLists inboundLists;
   private final GatePasses gatePasses;
   private final Sales sales;
+  private final Guarantees guarantees;
   private final Positions positions;
   private final Permits permits;
 
@@ -34,11 +36,13 @@ class DocumentActs {
       InboundLists inboundLists,
       GatePasses gatePasses,
       Sales sales,
+      Guarantees guarantees,
       Positions positions,
       Permits permits) {
     this.inboundLists = inboundLists;
     this.gatePasses = gatePasses;
     this.sales = sales;
+    this.guarantees = guarantees;
     this.positions = positions;
     this.permits = permits;
   }
@@ -118,7 +122,7 @@ class DocumentActs {
       return notReady(notReady.why());
     }
     if (result instanceof GatePassResult.GuaranteeExceeded exceeded) {
-      return exceeded(exceeded.neededFen(), exceeded.headroomFen());
+      return exceeded(ref, exceeded.neededFen(), exceeded.headroomFen());
     }
     if (result instanceof GatePassResult.HoldsUncovered uncovered) {
       return GuaranteeAnswers.uncovered(uncovered.instruments());
@@ -158,7 +162,7 @@ class DocumentActs {
       return notReady(notReady.why());
     }
     if (result instanceof SaleResult.GuaranteeExceeded exceeded) {
-      return exceeded(exceeded.neededFen(), exceeded.headroomFen());
+      return exceeded(ref, exceeded.neededFen(), exceeded.headroomFen());
     }
     if (result instanceof SaleResult.HoldsUncovered uncovered) {
       return GuaranteeAnswers.uncovered(uncovered.instruments());
@@ -198,12 +202,9 @@ class DocumentActs {
         "check the number; other content needs another number");
   }
 
-  static ActOutcome exceeded(long neededFen, long headroomFen) {
-    return new ActOutcome.Refused(
-        "guaranteeExceeded",
-        neededFen + " fen",
-        "at most " + headroomFen + " fen",
-        "lodge a further guarantee, or ask for fewer pieces");
+  ActOutcome exceeded(ActRef ref, long neededFen, long headroomFen) {
+    return GuaranteeAnswers.exceeded(
+        neededFen, headroomFen, guarantees.level(ref.zone(), ref.committedAt()));
   }
 
   private static ActOutcome notOnBook(TransferResult.Refusal refusal) {

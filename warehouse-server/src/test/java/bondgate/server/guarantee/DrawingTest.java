@@ -37,17 +37,21 @@ class DrawingTest {
 
   @ParameterizedTest(name = "margin {0}, {1} days after the last day, {2} fen held: {3}")
   @CsvSource({
-    "0, -1, 0, IN_FORCE",
-    "0, 0, 7, IN_FORCE",
+    "0, -31, 0, IN_FORCE",
+    "0, -30, 0, EXPIRES_SOON",
+    "0, -1, 0, EXPIRES_SOON",
+    "0, 0, 7, EXPIRES_SOON",
     "0, 1, 0, EXPIRED",
     "0, 1, 1, EXPIRED_WITH_HOLDS",
-    "90, -90, 7, IN_FORCE",
+    "90, -121, 7, IN_FORCE",
+    "90, -120, 7, EXPIRES_SOON",
+    "90, -90, 7, EXPIRES_SOON",
     "90, -89, 0, EXPIRED",
     "90, -89, 7, EXPIRED_WITH_HOLDS",
   })
   void anInstrumentCountsUntilItsLastDayLessTheMargin(
       int marginDays, int daysAfter, long heldFen, State expected) {
-    assertThat(InstrumentStanding.state(TODAY, TODAY.plusDays(daysAfter), marginDays, heldFen))
+    assertThat(InstrumentStanding.state(TODAY, TODAY.plusDays(daysAfter), marginDays, 30, heldFen))
         .isEqualTo(expected);
   }
 

@@ -57,11 +57,11 @@ final class BottleActs {
     return new ZoneAct.AcknowledgeAlarm(nextId(), "officer:c-2", alarm, outcome);
   }
 
-  static ActAnswer exceeded(long needed, long headroom) {
+  static ActAnswer exceeded(long needed, long headroom, String warning) {
     return new ActAnswer.Refused(
         "guaranteeExceeded",
         needed + " fen",
-        "at most " + headroom + " fen",
+        "at most %d fen%s".formatted(headroom, warning),
         "lodge a further guarantee, or ask for fewer pieces");
   }
 

@@ -125,6 +125,7 @@ class FigureReading {
         now.settledFen(),
         now.lapsedFen(),
         now.headroomFen(),
+        guarantees.level(zone, at),
         instruments.standings(zone, at),
         holds.byDocument(zone).stream()
             .map(hold -> new Hold(hold.document(), hold.pieces(), hold.amountFen(), hold.since()))

@@ -1,5 +1,6 @@
 package bondgate.server.people.officer;
 
+import bondgate.server.guarantee.GuaranteeLevel;
 import bondgate.server.guarantee.InstrumentStanding;
 import bondgate.server.guarantee.TaxDue;
 import io.quarkus.qute.i18n.Message;
@@ -160,6 +161,18 @@ public interface FigureWords {
 
   @Message
   String guaranteeStateOf(InstrumentStanding.State state);
+
+  @Message
+  String guaranteeLevelOf(GuaranteeLevel level);
+
+  @Message
+  String guaranteeLevelTodo(GuaranteeLevel level);
+
+  @Message
+  String guaranteeExpiring(String numbers);
+
+  @Message
+  String guaranteeExpiringTodo();
 
   @Message
   String taxTitle();

@@ -1,9 +1,11 @@
 package bondgate.server.people.officer;
 
+import bondgate.server.guarantee.GuaranteeLevel;
 import bondgate.server.guarantee.InstrumentStanding;
 import bondgate.server.guarantee.TaxDue;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
  * @param settledFen used up for tax that was paid from it 核销
  * @param lapsedFen what expired instruments give no more
  * @param headroomFen what can still be held
+ * @param level how much of what the instruments in force give is used
  * @param papers the instruments, as they were lodged
  * @param holds what is held, newest first
  * @param taxes the retail tax that is held and not paid, released earliest first
@@ -24,6 +27,7 @@ public record GuaranteePage(
     long settledFen,
     long lapsedFen,
     long headroomFen,
+    GuaranteeLevel level,
     List<InstrumentStanding> papers,
     List<Hold> holds,
     List<TaxDue> taxes) {
@@ -67,6 +71,15 @@ public record GuaranteePage(
 
   /** How many documents' tax stands so, and what is held for it, in fen. */
   public record TaxSum(TaxDue.State state, long documents, long amountFen) {}
+
+  /** The instruments whose last day is near, by number and day; empty for none. */
+  public String expiring() {
+    return papers.stream()
+        .filter(paper -> paper.state() == InstrumentStanding.State.EXPIRES_SOON)
+        .map(InstrumentStanding::instrument)
+        .map(paper -> paper.number() + " (" + paper.validUntil() + ")")
+        .collect(Collectors.joining(", "));
+  }
 
   /** Held part of what is lodged, in percent from 0 to 100, rounded down. */
   public long heldPercent() {

@@ -5,6 +5,7 @@ import bondgate.events.EdgeDecision;
 import bondgate.events.ReaderState;
 import bondgate.events.TagSighting;
 import bondgate.server.fence.Verdict;
+import bondgate.server.guarantee.GuaranteeLevel;
 import bondgate.server.guarantee.Instrument;
 import bondgate.server.guarantee.InstrumentStanding;
 import bondgate.server.guarantee.InstrumentStanding.State;
@@ -224,9 +225,10 @@ public class FixtureOfficerDesk implements OfficerDesk, AlarmActs {
             1_000_000L,
             50_000_000L,
             325_543_211L,
+            GuaranteeLevel.LOW,
             List.of(
                 paper("BH-2026-000017", 300_000_000L, 73_456_789L, 1_000_000L, State.IN_FORCE),
-                paper("BX-2026-000003", 100_000_000L, 0, 0, State.IN_FORCE),
+                paper("BX-2026-000003", 100_000_000L, 0, 0, State.EXPIRES_SOON),
                 paper("BZJ-2025-000001", 50_000_000L, 0, 0, State.EXPIRED),
                 paper("BH-2025-000009", 50_000_000L, 50_000_000L, 0, State.EXPIRED_WITH_HOLDS)),
             List.of(
@@ -238,7 +240,8 @@ public class FixtureOfficerDesk implements OfficerDesk, AlarmActs {
                 new TaxDue("S20260211-000002", 310_000L, DAY.minusDays(31), 31, TaxDue.State.DUE),
                 new TaxDue("83012026I000000042", 6_200L, DAY, 0, TaxDue.State.NOT_DUE),
                 new TaxDue("83012026I000000043", 6_200L, null, 0, TaxDue.State.NOT_RELEASED)))
-        : new GuaranteePage(0, 0, 0, 0, 0, List.of(), List.of(), List.of());
+        : new GuaranteePage(
+            0, 0, 0, 0, 0, GuaranteeLevel.NONE_IN_FORCE, List.of(), List.of(), List.of());
   }
 
   private static InstrumentStanding paper(
