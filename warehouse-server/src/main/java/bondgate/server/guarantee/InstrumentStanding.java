@@ -14,8 +14,10 @@ import java.time.LocalDate;
 public record InstrumentStanding(
     Instrument instrument, long heldFen, long settledFen, long freeFen, State state) {
 
-  /** What an instrument's last day means for it. */
+  /** What an instrument's first and last day mean for it. */
   public enum State {
+    /** Its first day has not come: it does not count yet. */
+    NOT_YET_IN_FORCE,
     /** It counts. */
     IN_FORCE,
     /** It counts, and its last day is near: lodge another in time. */
@@ -38,8 +40,11 @@ public record InstrumentStanding(
    * @param warningDays how many days before that it is said to expire soon, from 0
    */
   static State state(
-      LocalDate validUntil, LocalDate today, int marginDays, int warningDays, long heldFen) {
-    LocalDate lastDay = validUntil.minusDays(marginDays);
+      Instrument instrument, LocalDate today, int marginDays, int warningDays, long heldFen) {
+    if (instrument.validFrom() != null && today.isBefore(instrument.validFrom())) {
+      return State.NOT_YET_IN_FORCE;
+    }
+    LocalDate lastDay = instrument.validUntil().minusDays(marginDays);
     if (!today.isAfter(lastDay)) {
       return today.isBefore(lastDay.minusDays(warningDays)) ? State.IN_FORCE : State.EXPIRES_SOON;
     }

@@ -63,9 +63,9 @@ public class Instruments {
                 "zone = ?1 and instrument = ?2", zone, instrument.number())
             .firstResultOptional();
     if (earlier.isPresent()) {
-      return earlier.get().instrument().equals(instrument)
+      return earlier.get().lodged().equals(instrument)
           ? new LodgeResult.LodgedBefore(earlier.get().leafIndex)
-          : new LodgeResult.IsOtherwise(earlier.get().instrument(), instrument);
+          : new LodgeResult.IsOtherwise(earlier.get().lodged(), instrument);
     }
     LocalDate today = LocalDate.ofInstant(at, CHINA);
     if (instrument.validUntil().minusDays(marginDays).isBefore(today)) {
@@ -103,6 +103,9 @@ public class Instruments {
     row.kind = instrument.kind();
     row.amountFen = instrument.amountFen();
     row.validUntil = instrument.validUntil();
+    row.validFrom = instrument.validFrom();
+    row.priority = instrument.priority();
+    row.assureCode = instrument.assureCode();
     row.leafIndex = leafIndex;
     row.lodgedAt = at;
     row.persist();
@@ -128,7 +131,7 @@ public class Instruments {
               balance.debitsPosted(),
               balance.available(),
               InstrumentStanding.state(
-                  instrument.validUntil(),
+                  instrument,
                   today,
                   marginDays,
                   warnings.expiryWarningDays(),

@@ -32,6 +32,7 @@ public class Statements {
   public GuaranteeStatement of(String zone, LocalDate from, LocalDate until) {
     Instant begin = from.atStartOfDay(Instruments.CHINA).toInstant();
     Instant end = until.plusDays(1).atStartOfDay(Instruments.CHINA).toInstant();
+    List<InstrumentLine> papers = new ArrayList<>();
     List<StatementLine> lines = new ArrayList<>();
     List<HoldLine> holds = new ArrayList<>();
     List<StatementDifference> differences = new ArrayList<>();
@@ -40,6 +41,7 @@ public class Statements {
       String account = Instruments.account(zone, instrument.number());
       Balance before = histories.balanceAt(account, begin.minusNanos(1000));
       Balance after = histories.balanceAt(account, end.minusNanos(1000));
+      papers.add(line(row, after));
       List<JournalEntry> entries = histories.entries(account, begin, end);
       lines.addAll(lines(instrument.number(), before, entries));
       List<HoldLine> own = holds(zone, instrument, begin, end, entries);
@@ -48,7 +50,17 @@ public class Statements {
     }
     List<TaxPaymentLine> payments = payments(zone, begin, end);
     differences.addAll(StatementCheck.payments(payments, holds));
-    return new GuaranteeStatement(lines, holds, payments, differences);
+    return new GuaranteeStatement(papers, lines, holds, payments, differences);
+  }
+
+  private static InstrumentLine line(InstrumentRow row, Balance balance) {
+    return new InstrumentLine(
+        row.instrument(),
+        balance.creditsPosted(),
+        balance.debitsPending(),
+        balance.debitsPosted(),
+        balance.available(),
+        row.leafIndex);
   }
 
   /** The entries with the sums after each, given the balance before the first. */

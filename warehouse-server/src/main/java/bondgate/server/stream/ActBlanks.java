@@ -13,6 +13,7 @@ final class ActBlanks {
   private static final Map<String, List<String>> MAY_LACK =
       Map.ofEntries(
           Map.entry("registerItem", List.of("details")),
+          Map.entry("lodgeGuarantee", List.of("priority", "validFrom", "assureCode")),
           Map.entry("recordSale", List.of("releasedOn")),
           Map.entry("openAccountBook", List.of("validUntil")),
           Map.entry(

@@ -58,7 +58,7 @@ public class ActRouter {
     }
 
     @Override
-    public ActOutcome lodgeGuarantee(ZoneAct.LodgeGuarantee act) {
+    public ActOutcome lodgeGuarantee(LodgeGuarantee act) {
       return master.lodgeGuarantee(ref, act);
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -21,7 +20,7 @@ import java.util.regex.Pattern;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "act")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ZoneAct.RegisterItem.class, name = "registerItem"),
-  @JsonSubTypes.Type(value = ZoneAct.LodgeGuarantee.class, name = "lodgeGuarantee"),
+  @JsonSubTypes.Type(value = LodgeGuarantee.class, name = "lodgeGuarantee"),
   @JsonSubTypes.Type(value = MoveHolds.class, name = "moveHolds"),
   @JsonSubTypes.Type(value = RecordTaxPaid.class, name = "recordTaxPaid"),
   @JsonSubTypes.Type(value = ZoneAct.AcceptInboundList.class, name = "acceptInboundList"),
@@ -33,7 +32,7 @@ import java.util.regex.Pattern;
 })
 public sealed interface ZoneAct
     permits ZoneAct.RegisterItem,
-        ZoneAct.LodgeGuarantee,
+        LodgeGuarantee,
         MoveHolds,
         RecordTaxPaid,
         ZoneAct.AcceptInboundList,
@@ -147,42 +146,6 @@ public sealed interface ZoneAct
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.registerItem(this);
-    }
-  }
-
-  /**
-   * 担保备案 — a guarantee instrument is lodged with customs.
-   *
-   * @param instrument number of the instrument
-   * @param kind cash deposit, letter of guarantee or insurance
-   * @param amountFen what it covers, in fen, from 1
-   * @param validUntil last day on which it counts
-   */
-  record LodgeGuarantee(
-      String id, String actor, String instrument, Kind kind, long amountFen, LocalDate validUntil)
-      implements ZoneAct {
-    /** Checks the ranges. */
-    public LodgeGuarantee {
-      ActChecks.act(id, actor);
-      ActChecks.number("instrument", instrument);
-      ActChecks.present("kind", kind);
-      ActChecks.fen("amountFen", amountFen, 1);
-      ActChecks.present("validUntil", validUntil);
-    }
-
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.lodgeGuarantee(this);
-    }
-
-    /** The three instruments that customs takes. */
-    public enum Kind {
-      /** 保证金. */
-      CASH_DEPOSIT,
-      /** 保函. */
-      LETTER_OF_GUARANTEE,
-      /** 关税保证保险. */
-      INSURANCE
     }
   }
 

@@ -36,11 +36,11 @@ final class BottleActs {
   }
 
   ZoneAct lodge(String number, long fen) {
-    return new ZoneAct.LodgeGuarantee(
+    return new LodgeGuarantee(
         nextId(),
         ACTOR,
         number,
-        ZoneAct.LodgeGuarantee.Kind.LETTER_OF_GUARANTEE,
+        LodgeGuarantee.Kind.LETTER_OF_GUARANTEE,
         fen,
         LocalDate.of(2026, 12, 31));
   }

@@ -163,6 +163,15 @@ public interface FigureWords {
   String guaranteeStateOf(InstrumentStanding.State state);
 
   @Message
+  String guaranteeValidFrom();
+
+  @Message
+  String guaranteePriority();
+
+  @Message
+  String guaranteeAssureCode();
+
+  @Message
   String guaranteeLevelOf(GuaranteeLevel level);
 
   @Message

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param lodgedFen what the instruments cover
  * @param heldFen held against goods out of the warehouse 占用
  * @param settledFen used up for tax that was paid from it 核销
- * @param lapsedFen what expired instruments give no more
+ * @param lapsedFen what instruments that expired, or do not count yet, do not give
  * @param headroomFen what can still be held
  * @param level how much of what the instruments in force give is used
  * @param papers the instruments, as they were lodged

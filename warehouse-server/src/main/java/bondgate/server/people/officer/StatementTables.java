@@ -2,6 +2,8 @@ package bondgate.server.people.officer;
 
 import bondgate.server.guarantee.GuaranteeStatement;
 import bondgate.server.guarantee.HoldLine;
+import bondgate.server.guarantee.Instrument;
+import bondgate.server.guarantee.InstrumentLine;
 import bondgate.server.guarantee.StatementDifference;
 import bondgate.server.guarantee.StatementLine;
 import bondgate.server.guarantee.TaxPaymentLine;
@@ -9,6 +11,7 @@ import bondgate.server.guarantee.TaxTiming;
 import bondgate.server.people.Display;
 import bondgate.server.people.officer.ReportPage.Cell;
 import bondgate.server.people.officer.ReportPage.Table;
+import bondgate.server.stream.LodgeGuarantee;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -25,19 +28,37 @@ final class StatementTables {
   }
 
   List<Table> of(GuaranteeStatement statement) {
+    Table papers =
+        table(words.papers(), statement.instruments().stream().map(this::paper).toList());
     Table entries = table(words.entries(), statement.lines().stream().map(this::line).toList());
     Table holds = table(words.holds(), statement.holds().stream().map(this::hold).toList());
     Table payments =
         table(words.payments(), statement.payments().stream().map(this::payment).toList());
     List<List<Cell>> bad = statement.differences().stream().map(this::difference).toList();
     return bad.isEmpty()
-        ? List.of(entries, holds, payments)
-        : List.of(table(words.differences(), bad), entries, holds, payments);
+        ? List.of(papers, entries, holds, payments)
+        : List.of(table(words.differences(), bad), papers, entries, holds, payments);
   }
 
   private static Table table(String title, List<List<Cell>> rows) {
     List<String> heads = rows.isEmpty() ? List.of() : rows.get(0).stream().map(Cell::head).toList();
     return new Table(title, heads, rows);
+  }
+
+  private List<Cell> paper(InstrumentLine line) {
+    Instrument paper = line.instrument();
+    return List.of(
+        text(words.instrument(), paper.number()),
+        text(words.paperKind(), words.paperKindOf(LodgeGuarantee.Kind.valueOf(paper.kind()))),
+        text(words.assureCode(), paper.assureCode()),
+        text(words.validFrom(), paper.validFrom().toString()),
+        text(words.validUntil(), paper.validUntil().toString()),
+        new Cell(words.priority(), Integer.toString(paper.priority()), true, "", false),
+        proof(line.leafIndex()),
+        yuan(words.lodged(), line.lodgedFen()),
+        yuan(words.held(), line.heldFen()),
+        yuan(words.settled(), line.settledFen()),
+        yuan(words.headroom(), line.freeFen()));
   }
 
   private List<Cell> line(StatementLine line) {

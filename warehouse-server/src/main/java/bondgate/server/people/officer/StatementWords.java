@@ -4,6 +4,7 @@ import bondgate.server.guarantee.Hold;
 import bondgate.server.guarantee.StatementDifference;
 import bondgate.server.guarantee.StatementLine;
 import bondgate.server.guarantee.TaxTiming;
+import bondgate.server.stream.LodgeGuarantee;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -156,4 +157,25 @@ public interface StatementWords {
 
   @Message
   String differenceOf(StatementDifference.Kind kind);
+
+  @Message
+  String papers();
+
+  @Message
+  String paperKind();
+
+  @Message
+  String assureCode();
+
+  @Message
+  String validFrom();
+
+  @Message
+  String priority();
+
+  @Message
+  String lodged();
+
+  @Message
+  String paperKindOf(LodgeGuarantee.Kind kind);
 }

@@ -248,7 +248,14 @@ public class FixtureOfficerDesk implements OfficerDesk, AlarmActs {
       String number, long amountFen, long heldFen, long settledFen, State state) {
     LocalDate until = LocalDate.of(state == State.IN_FORCE ? 2027 : 2026, 3, 13);
     return new InstrumentStanding(
-        new Instrument(number, "LETTER_OF_GUARANTEE", amountFen, until),
+        new Instrument(
+            number,
+            "LETTER_OF_GUARANTEE",
+            amountFen,
+            until,
+            LocalDate.of(2025, 3, 13),
+            Instrument.USUAL_PRIORITY,
+            "520106W001"),
         heldFen,
         settledFen,
         amountFen - heldFen - settledFen,

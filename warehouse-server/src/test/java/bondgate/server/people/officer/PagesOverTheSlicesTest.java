@@ -19,6 +19,7 @@ import bondgate.server.stream.ActAnswer;
 import bondgate.server.stream.ActRef;
 import bondgate.server.stream.ActRouter;
 import bondgate.server.stream.EventRouter;
+import bondgate.server.stream.LodgeGuarantee;
 import bondgate.server.stream.RecordRef;
 import bondgate.server.stream.ZoneAct;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -62,11 +63,11 @@ class PagesOverTheSlicesTest {
         new ZoneAct.RegisterItem(
             "p1", "staff:t", ITEM, "2208909090", "页面白酒", "Page baijiu", "142", 80000, 52000, 7280));
     act(
-        new ZoneAct.LodgeGuarantee(
+        new LodgeGuarantee(
             "p2",
             "staff:t",
             "PAGES-G1",
-            ZoneAct.LodgeGuarantee.Kind.INSURANCE,
+            LodgeGuarantee.Kind.INSURANCE,
             10_000_000,
             LocalDate.of(2099, 1, 1)));
     act(
