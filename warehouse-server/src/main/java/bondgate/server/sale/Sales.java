@@ -13,6 +13,7 @@ import bondgate.server.guarantee.CustomsReleases;
 import bondgate.server.guarantee.Drawing;
 import bondgate.server.guarantee.Guarantees;
 import bondgate.server.guarantee.Hold;
+import bondgate.server.guarantee.HoldSizing;
 import bondgate.server.ledger.Chain;
 import bondgate.server.ledger.ChainResult;
 import bondgate.server.ledger.Ledger;
@@ -26,9 +27,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Sales that customs released. The hold for the display becomes free, one for the retail tax
@@ -38,6 +41,7 @@ import java.util.Optional;
 public class Sales {
   private final Books books;
   private final Guarantees guarantees;
+  private final HoldSizing sizing;
   private final CustomsReleases releases;
   private final Goods goods;
   private final Readiness readiness;
@@ -47,10 +51,12 @@ public class Sales {
   Sales(
       Books books,
       Guarantees guarantees,
+      HoldSizing sizing,
       CustomsReleases releases,
       Goods goods,
       Readiness readiness,
       Ledger ledger) {
+    this.sizing = sizing;
     this.releases = releases;
     this.books = books;
     this.guarantees = guarantees;
@@ -64,17 +70,20 @@ public class Sales {
    *
    * @param releasedOn the day of customs' release in China; empty for the day on which it is
    *     recorded
+   * @param assessedFen the tax of all pieces, if customs states it, in fen
    */
   public record Statement(
       String saleNo,
       String customsReleaseRef,
       Optional<LocalDate> releasedOn,
+      OptionalLong assessedFen,
       List<String> epcs,
       String actor) {
     private String digest() {
       List<String> parts = new ArrayList<>(epcs);
       parts.add(customsReleaseRef);
       releasedOn.ifPresent(day -> parts.add("released on " + day));
+      assessedFen.ifPresent(fen -> parts.add("assessed at " + fen));
       return DocumentDigest.of(parts);
     }
   }
@@ -115,7 +124,7 @@ public class Sales {
     Collection<Hold> shown = guarantees.openHolds(zone, pieces.keySet()).values();
     shown.forEach(drawing::giveBack);
     long headroomFen = drawing.headroomFen();
-    Plan plan = plan(zone, stated.saleNo(), pieces, shown, drawing);
+    Plan plan = plan(zone, stated, pieces, shown, drawing);
     if (plan.neededFen() > plan.heldFen()) {
       return new SaleResult.GuaranteeExceeded(plan.neededFen(), headroomFen);
     }
@@ -143,21 +152,26 @@ public class Sales {
   /** All releases come first in the chain, so that the new holds find what they gave back. */
   private Plan plan(
       String zone,
-      String saleNo,
+      Statement stated,
       Map<String, TaggedPiece> pieces,
       Collection<Hold> shown,
       Drawing drawing) {
     List<PlannedMove> moves = new ArrayList<>();
     List<Hold> holds = new ArrayList<>();
     List<Transfer> transfers = new ArrayList<>();
-    long neededFen = 0;
+    String saleNo = stated.saleNo();
+    Map<String, Item> items =
+        goods.items(zone, pieces.values().stream().map(TaggedPiece::item).distinct().toList());
+    Map<String, Long> taxes = new LinkedHashMap<>();
+    stated.epcs().forEach(epc -> taxes.put(epc, items.get(pieces.get(epc).item()).cbecTaxFen()));
+    Map<String, Long> sizes = sizing.retail(taxes, stated.assessedFen());
     shown.forEach(hold -> transfers.addAll(guarantees.releasing(hold, saleNo)));
     for (TaggedPiece piece : pieces.values()) {
-      Item item = goods.item(zone, piece.item()).orElseThrow();
-      if (item.cbecTaxFen() > 0) {
-        neededFen = Math.addExact(neededFen, item.cbecTaxFen());
+      Item item = items.get(piece.item());
+      long fen = sizes.get(piece.epc());
+      if (fen > 0) {
         drawing
-            .hold(piece.epc(), Hold.Purpose.RETAIL, saleNo, item.cbecTaxFen())
+            .hold(piece.epc(), Hold.Purpose.RETAIL, saleNo, fen)
             .ifPresent(
                 hold -> {
                   holds.add(hold);
@@ -168,7 +182,7 @@ public class Sales {
       moves.add(move);
       transfers.addAll(books.preDeduct(zone, move));
     }
-    return new Plan(moves, holds, transfers, neededFen);
+    return new Plan(moves, holds, transfers, HoldSizing.sum(sizes));
   }
 
   private static void remember(

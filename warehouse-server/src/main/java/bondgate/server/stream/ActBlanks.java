@@ -14,7 +14,8 @@ final class ActBlanks {
       Map.ofEntries(
           Map.entry("registerItem", List.of("details")),
           Map.entry("lodgeGuarantee", List.of("priority", "validFrom", "assureCode")),
-          Map.entry("recordSale", List.of("releasedOn")),
+          Map.entry("recordSale", List.of("releasedOn", "assessedTaxFen")),
+          Map.entry("approveGatePass", List.of("levyFen")),
           Map.entry("openAccountBook", List.of("validUntil")),
           Map.entry(
               "acceptDocument",
@@ -25,6 +26,7 @@ final class ActBlanks {
                   "counterBook",
                   "customsNo",
                   "reason",
+                  "assessedTaxFen",
                   "happenedAt")),
           Map.entry("recordStockTake", List.of("bookNo", "happenedAt")),
           Map.entry("takeBack", List.of("bookNo", "happenedAt")),

@@ -78,7 +78,7 @@ public class ActRouter {
     }
 
     @Override
-    public ActOutcome approveGatePass(ZoneAct.ApproveGatePass act) {
+    public ActOutcome approveGatePass(ApproveGatePass act) {
       return documents.approveGatePass(ref, act);
     }
 

@@ -100,7 +100,12 @@ class BookActs {
             documents.accept(ref.zone(), document, ref.leafIndex(), ref.committedAt()));
       }
       RetailListResult result =
-          retailLists.accept(ref.zone(), document, ref.leafIndex(), ref.committedAt());
+          retailLists.accept(
+              ref.zone(),
+              document,
+              ActChecks.orNone(act.assessedTaxFen()),
+              ref.leafIndex(),
+              ref.committedAt());
       if (result instanceof RetailListResult.HoldsUncovered uncovered) {
         return GuaranteeAnswers.uncovered(uncovered.instruments());
       }

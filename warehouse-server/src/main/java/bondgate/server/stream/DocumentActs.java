@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The acts that plan moves: each document goes to its slice, its planned moves to the fence. */
 @ApplicationScoped
@@ -90,11 +91,12 @@ class DocumentActs {
     return permit(ref, accepted.moves());
   }
 
-  ActOutcome approveGatePass(ActRef ref, ZoneAct.ApproveGatePass act) {
+  ActOutcome approveGatePass(ActRef ref, ApproveGatePass act) {
     GatePassResult result =
         gatePasses.approve(
             ref.zone(),
-            new GatePasses.Application(act.passNo(), act.epcs(), act.actor()),
+            new GatePasses.Application(
+                act.passNo(), act.epcs(), act.actor(), ActChecks.orNone(act.levyFen())),
             ref.leafIndex(),
             ref.committedAt());
     return passed(ref, result);
@@ -106,7 +108,7 @@ class DocumentActs {
         ref,
         displayReturns.approve(
             ref.zone(),
-            new GatePasses.Application(act.number(), act.epcs(), act.actor()),
+            new GatePasses.Application(act.number(), act.epcs(), act.actor(), OptionalLong.empty()),
             ref.leafIndex(),
             ref.committedAt()));
   }
@@ -141,6 +143,7 @@ class DocumentActs {
                 act.saleNo(),
                 act.customsReleaseRef(),
                 Optional.ofNullable(act.releasedOn()),
+                ActChecks.orNone(act.assessedTaxFen()),
                 act.epcs(),
                 act.actor()),
             ref.leafIndex(),

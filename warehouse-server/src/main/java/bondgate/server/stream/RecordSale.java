@@ -11,6 +11,8 @@ import java.util.List;
  * @param customsReleaseRef number of the list 进口清单 that customs released
  * @param releasedOn the day of the release in China, not in the future: day 0 of the days on which
  *     the tax is due; may be left out: the day of the act
+ * @param assessedTaxFen the tax that customs assessed for all of them (CEB816), in fen, from 0; may
+ *     be left out: what the goods master says of each
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecordSale(
@@ -19,12 +21,13 @@ public record RecordSale(
     String saleNo,
     String customsReleaseRef,
     List<String> epcs,
-    LocalDate releasedOn)
+    LocalDate releasedOn,
+    Long assessedTaxFen)
     implements ZoneAct {
   /** A sale that customs released on the day of the act. */
   public RecordSale(
       String id, String actor, String saleNo, String customsReleaseRef, List<String> epcs) {
-    this(id, actor, saleNo, customsReleaseRef, epcs, null);
+    this(id, actor, saleNo, customsReleaseRef, epcs, null, null);
   }
 
   /** Checks the ranges. */
@@ -34,6 +37,7 @@ public record RecordSale(
     ActChecks.number("saleNo", saleNo);
     ActChecks.number("customsReleaseRef", customsReleaseRef);
     epcs = ActChecks.epcs(epcs);
+    ActChecks.fenOrNone("assessedTaxFen", assessedTaxFen, 0);
   }
 
   @Override

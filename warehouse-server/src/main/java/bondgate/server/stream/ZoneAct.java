@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
   @JsonSubTypes.Type(value = MoveHolds.class, name = "moveHolds"),
   @JsonSubTypes.Type(value = RecordTaxPaid.class, name = "recordTaxPaid"),
   @JsonSubTypes.Type(value = ZoneAct.AcceptInboundList.class, name = "acceptInboundList"),
-  @JsonSubTypes.Type(value = ZoneAct.ApproveGatePass.class, name = "approveGatePass"),
+  @JsonSubTypes.Type(value = ApproveGatePass.class, name = "approveGatePass"),
   @JsonSubTypes.Type(value = RecordSale.class, name = "recordSale"),
   @JsonSubTypes.Type(value = ZoneAct.EnrolDevice.class, name = "enrolDevice"),
   @JsonSubTypes.Type(value = ZoneAct.AcknowledgeAlarm.class, name = "acknowledgeAlarm"),
@@ -36,7 +36,7 @@ public sealed interface ZoneAct
         MoveHolds,
         RecordTaxPaid,
         ZoneAct.AcceptInboundList,
-        ZoneAct.ApproveGatePass,
+        ApproveGatePass,
         RecordSale,
         ZoneAct.EnrolDevice,
         ZoneAct.AcknowledgeAlarm,
@@ -178,22 +178,6 @@ public sealed interface ZoneAct
         ActChecks.item(item);
         epcs = ActChecks.epcs(epcs);
       }
-    }
-  }
-
-  /** 核放单 — these bottles may go from the warehouse into the experience centre. */
-  record ApproveGatePass(String id, String actor, String passNo, List<String> epcs)
-      implements ZoneAct {
-    /** Checks the ranges. */
-    public ApproveGatePass {
-      ActChecks.act(id, actor);
-      ActChecks.number("passNo", passNo);
-      epcs = ActChecks.epcs(epcs);
-    }
-
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.approveGatePass(this);
     }
   }
 

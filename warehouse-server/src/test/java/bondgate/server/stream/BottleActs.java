@@ -46,7 +46,7 @@ final class BottleActs {
   }
 
   ZoneAct pass(String passNo, List<String> epcs) {
-    return new ZoneAct.ApproveGatePass(nextId(), ACTOR, passNo, epcs);
+    return new ApproveGatePass(nextId(), ACTOR, passNo, epcs);
   }
 
   ZoneAct sale(String saleNo, List<String> epcs) {

@@ -33,19 +33,31 @@ public class RetailZone {
 
   /** An item with ¥31.00 of retail tax on each piece. */
   void register(String zone, String item) {
+    register(zone, item, 0);
+  }
+
+  /** The same, with so much of full tax too. */
+  void register(String zone, String item, long fullTaxFen) {
     acts.done(
         zone,
         AT,
         "registerItem",
         ("'item':'%s','hsCode':'2204210000','nameZh':'红葡萄酒','nameEn':'Red wine',"
-                + "'unit':'142','unitValueFen':12000,'fullTaxFen':0,'cbecTaxFen':%d")
-            .formatted(item, TAX_FEN));
+                + "'unit':'142','unitValueFen':12000,'fullTaxFen':%d,'cbecTaxFen':%d")
+            .formatted(item, fullTaxFen, TAX_FEN));
   }
 
   /** Bottles of such an item are in the centre; one instrument of ¥1000.00 is lodged. */
   void display(String zone, String item, List<String> bottles) {
     register(zone, item);
     lodge(zone, "BH-1", 100_000, "2099-12-31");
+    bringIn(zone, item, bottles);
+    acts.done(zone, AT, "approveGatePass", "'passNo':'HF-1','epcs':[%s]".formatted(epcs(bottles)));
+    desk.facts(zone, TestZone.crossings(bottles, "passage", Direction.IN, "HF-1"));
+  }
+
+  /** Bottles come through the dock. */
+  void bringIn(String zone, String item, List<String> bottles) {
     String list = BookZone.list('I', 1);
     acts.done(
         zone,
@@ -53,8 +65,6 @@ public class RetailZone {
         "acceptInboundList",
         "'listNo':'%s','lines':[{'item':'%s','epcs':[%s]}]".formatted(list, item, epcs(bottles)));
     desk.facts(zone, TestZone.crossings(bottles, "dock", Direction.IN, list));
-    acts.done(zone, AT, "approveGatePass", "'passNo':'HF-1','epcs':[%s]".formatted(epcs(bottles)));
-    desk.facts(zone, TestZone.crossings(bottles, "passage", Direction.IN, "HF-1"));
   }
 
   void lodge(String zone, String number, long fen, String validUntil) {

@@ -18,6 +18,7 @@ import bondgate.server.evidence.EvidenceLog;
 import bondgate.server.stream.ActAnswer;
 import bondgate.server.stream.ActRef;
 import bondgate.server.stream.ActRouter;
+import bondgate.server.stream.ApproveGatePass;
 import bondgate.server.stream.EventRouter;
 import bondgate.server.stream.LodgeGuarantee;
 import bondgate.server.stream.RecordRef;
@@ -79,7 +80,7 @@ class PagesOverTheSlicesTest {
     happen(new ReaderHealth("dock-r1", ReaderState.ONLINE, ReaderHealth.Reason.ROUND_FINISHED, ""));
     cross("dock", FIRST, Direction.IN, EdgeDecision.PERMITTED);
     cross("dock", SECOND, Direction.IN, EdgeDecision.PERMITTED);
-    act(new ZoneAct.ApproveGatePass("p4", "staff:t", "PAGES-P1", List.of(FIRST)));
+    act(new ApproveGatePass("p4", "staff:t", "PAGES-P1", List.of(FIRST)));
     cross("passage", FIRST, Direction.IN, EdgeDecision.PERMITTED);
     cross("exit", FIRST, Direction.OUT, EdgeDecision.REFUSED);
     happen(new AlarmRaised("exit", "exit-r1", FIRST, AlarmRaised.Reason.NOT_PERMITTED, 3));
