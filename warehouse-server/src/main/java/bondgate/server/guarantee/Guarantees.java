@@ -222,30 +222,40 @@ public class Guarantees {
    */
   @Transactional
   public List<HeadroomPoint> history(String zone, Instant from, Instant until) {
-    record Change(Instant at, String account, Balance balance) {}
-    Map<String, Balance> standing = new HashMap<>();
+    record Change(Instant at, LodgedPaper paper, Balance balance) {}
+    Map<String, Headroom> standing = new HashMap<>();
     List<Change> changes = new ArrayList<>();
-    for (Instrument instrument : instruments.all(zone)) {
-      String account = Instruments.account(zone, instrument.number());
-      standing.put(account, histories.balanceAt(account, from.minusNanos(1000)));
+    for (LodgedPaper paper : instruments.papers(zone)) {
+      String account = Instruments.account(zone, paper.row().instrument);
+      Balance before = histories.balanceAt(account, from.minusNanos(1000));
+      standing.put(paper.row().instrument, headroom(paper.before(from), before));
       histories
           .history(account, from, until)
-          .forEach(one -> changes.add(new Change(one.recordedAt(), account, one.balance())));
+          .forEach(one -> changes.add(new Change(one.recordedAt(), paper, one.balance())));
     }
     changes.sort(Comparator.comparing(Change::at));
     List<HeadroomPoint> points = new ArrayList<>();
     for (Change change : changes) {
-      standing.put(change.account(), change.balance());
+      LodgedPaper then = change.paper().before(change.at().plusNanos(1000));
+      standing.put(then.row().instrument, headroom(then, change.balance()));
       points.add(new HeadroomPoint(change.at(), sum(standing.values())));
     }
     return points;
   }
 
-  private static Headroom sum(Collection<Balance> balances) {
+  private static Headroom headroom(LodgedPaper paper, Balance balance) {
     return new Headroom(
-        balances.stream().mapToLong(Balance::creditsPosted).sum(),
-        balances.stream().mapToLong(Balance::debitsPending).sum(),
-        balances.stream().mapToLong(Balance::debitsPosted).sum(),
-        balances.stream().mapToLong(Balance::available).sum());
+        paper.lodgedFen(balance),
+        balance.debitsPending(),
+        paper.settledFen(balance),
+        balance.available());
+  }
+
+  private static Headroom sum(Collection<Headroom> each) {
+    return new Headroom(
+        each.stream().mapToLong(Headroom::lodgedFen).sum(),
+        each.stream().mapToLong(Headroom::heldFen).sum(),
+        each.stream().mapToLong(Headroom::settledFen).sum(),
+        each.stream().mapToLong(Headroom::headroomFen).sum());
   }
 }

@@ -1,5 +1,7 @@
 package bondgate.server.guarantee;
 
+import bondgate.server.ledger.Balance;
+
 /**
  * An instrument at the end of a statement's days, in fen: {@code lodged = held + settled + free}.
  *
@@ -13,4 +15,15 @@ public record InstrumentLine(
     long heldFen,
     long settledFen,
     long freeFen,
-    long leafIndex) {}
+    long leafIndex) {
+
+  static InstrumentLine of(LodgedPaper paper, Balance balance) {
+    return new InstrumentLine(
+        paper.instrument(),
+        paper.lodgedFen(balance),
+        balance.debitsPending(),
+        paper.settledFen(balance),
+        balance.available(),
+        paper.row().leafIndex);
+  }
+}

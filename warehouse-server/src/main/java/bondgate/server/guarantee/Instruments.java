@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,13 +69,13 @@ public class Instruments {
           : new LodgeResult.IsOtherwise(earlier.get().lodged(), instrument);
     }
     LocalDate today = LocalDate.ofInstant(at, CHINA);
-    if (instrument.validUntil().minusDays(marginDays).isBefore(today)) {
-      return new LodgeResult.Expired(instrument.validUntil().minusDays(marginDays), today);
+    if (lastDay(instrument.validUntil()).isBefore(today)) {
+      return new LodgeResult.Expired(lastDay(instrument.validUntil()), today);
     }
     open(zone, instrument.number(), at);
     Transfer lodging =
         Transfer.single(
-            TransferId.of(zone, "lodge", instrument.number()),
+            lodging(zone, instrument.number()),
             outside(zone),
             account(zone, instrument.number()),
             instrument.amountFen(),
@@ -117,9 +118,10 @@ public class Instruments {
     LocalDate today = LocalDate.ofInstant(at, CHINA);
     Map<String, Balance> balances = ledger.balancesBelow(prefix(zone));
     List<InstrumentStanding> standings = new ArrayList<>();
-    for (Instrument instrument : all(zone)) {
+    for (LodgedPaper paper : papers(zone)) {
+      Instrument instrument = paper.instrument();
       Balance balance = balances.get(account(zone, instrument.number()));
-      if (balance == null || balance.creditsPosted() != instrument.amountFen()) {
+      if (balance == null || paper.lodgedFen(balance) != instrument.amountFen()) {
         throw new IllegalStateException(
             "instrument %s says %d fen, its account %s"
                 .formatted(instrument.number(), instrument.amountFen(), balance));
@@ -128,7 +130,7 @@ public class Instruments {
           new InstrumentStanding(
               instrument,
               balance.debitsPending(),
-              balance.debitsPosted(),
+              paper.settledFen(balance),
               balance.available(),
               InstrumentStanding.state(
                   instrument,
@@ -140,26 +142,37 @@ public class Instruments {
     return standings;
   }
 
-  List<Instrument> all(String zone) {
-    return InstrumentRow.<InstrumentRow>list("zone = ?1 order by id", zone).stream()
-        .map(InstrumentRow::instrument)
-        .toList();
+  /** The last day on which an instrument counts that is valid until then. */
+  LocalDate lastDay(LocalDate validUntil) {
+    return validUntil.minusDays(marginDays);
   }
 
-  /** The rows of what was lodged before then, in their order. */
-  List<InstrumentRow> lodgedBefore(String zone, Instant end) {
-    return InstrumentRow.list("zone = ?1 and lodgedAt < ?2 order by id", zone, end);
+  /** The instruments with their amendments, in the order in which they were lodged. */
+  List<LodgedPaper> papers(String zone) {
+    Map<String, List<AmendmentRow>> amendments = new HashMap<>();
+    AmendmentRow.<AmendmentRow>list("zone = ?1 order by id", zone)
+        .forEach(
+            row ->
+                amendments.computeIfAbsent(row.instrument, number -> new ArrayList<>()).add(row));
+    return InstrumentRow.<InstrumentRow>list("zone = ?1 order by id", zone).stream()
+        .map(row -> new LodgedPaper(row, amendments.getOrDefault(row.instrument, List.of())))
+        .toList();
   }
 
   static String account(String zone, String number) {
     return prefix(zone) + number;
   }
 
+  /** Number of the entry by which an instrument was lodged. */
+  static TransferId lodging(String zone, String number) {
+    return TransferId.of(zone, "lodge", number);
+  }
+
   static String settled(String zone) {
     return zone + "/guarantee/settled";
   }
 
-  private static String outside(String zone) {
+  static String outside(String zone) {
     return zone + "/guarantee/outside";
   }
 

@@ -14,28 +14,33 @@ final class StatementCheck {
   /**
    * What does not agree on one instrument.
    *
+   * @param paper the instrument after the last day
    * @param before its account before the first day
    * @param after its account after the last day
+   * @param lines its entries on these days
    * @param holds the parts of holds that stood on it on these days
    */
   static List<StatementDifference> instrument(
-      Instrument instrument, Balance before, Balance after, List<HoldLine> holds) {
+      LodgedPaper paper,
+      Balance before,
+      Balance after,
+      List<StatementLine> lines,
+      List<HoldLine> holds) {
     List<StatementDifference> differences = new ArrayList<>();
+    Instrument instrument = paper.instrument();
     long held = holds.stream().mapToLong(HoldLine::balanceFen).sum();
     long settled = holds.stream().mapToLong(HoldLine::settledFen).sum();
-    compare(
-        Kind.LODGED,
-        instrument.number(),
-        instrument.amountFen(),
-        after.creditsPosted(),
-        differences);
-    compare(Kind.HELD, instrument.number(), held, after.debitsPending(), differences);
-    compare(
-        Kind.SETTLED,
-        instrument.number(),
-        settled,
-        after.debitsPosted() - before.debitsPosted(),
-        differences);
+    long reduced =
+        lines.stream()
+            .filter(line -> line.what() == StatementLine.Kind.REDUCED)
+            .mapToLong(StatementLine::amountFen)
+            .sum();
+    // What was used up or reduced before these days stays as it was: the rest is theirs.
+    long usedInThem = after.debitsPosted() - before.debitsPosted() - reduced;
+    String number = instrument.number();
+    compare(Kind.LODGED, number, instrument.amountFen(), paper.lodgedFen(after), differences);
+    compare(Kind.HELD, number, held, after.debitsPending(), differences);
+    compare(Kind.SETTLED, number, settled, usedInThem, differences);
     return differences;
   }
 

@@ -1,7 +1,6 @@
 package bondgate.server.guarantee;
 
 import bondgate.server.ledger.Balance;
-import bondgate.server.ledger.EntryKind;
 import bondgate.server.ledger.JournalEntry;
 import bondgate.server.ledger.LedgerHistory;
 import bondgate.server.ledger.TransferId;
@@ -11,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,69 +36,35 @@ public class Statements {
     List<StatementLine> lines = new ArrayList<>();
     List<HoldLine> holds = new ArrayList<>();
     List<StatementDifference> differences = new ArrayList<>();
-    for (InstrumentRow row : instruments.lodgedBefore(zone, end)) {
-      Instrument instrument = row.instrument();
-      String account = Instruments.account(zone, instrument.number());
+    List<LodgedPaper> lodged =
+        instruments.papers(zone).stream().filter(one -> one.row().lodgedAt.isBefore(end)).toList();
+    for (LodgedPaper paper : lodged) {
+      LodgedPaper then = paper.before(end);
+      String account = Instruments.account(zone, paper.row().instrument);
       Balance before = histories.balanceAt(account, begin.minusNanos(1000));
       Balance after = histories.balanceAt(account, end.minusNanos(1000));
-      papers.add(line(row, after));
       List<JournalEntry> entries = histories.entries(account, begin, end);
-      lines.addAll(lines(instrument.number(), before, entries));
-      List<HoldLine> own = holds(zone, instrument, begin, end, entries);
-      holds.addAll(own);
-      differences.addAll(StatementCheck.instrument(instrument, before, after, own));
+      List<StatementLine> own = StatementLines.of(paper.before(begin), account, before, entries);
+      List<HoldLine> parts = holds(zone, then.instrument(), begin, end, entries);
+      papers.add(InstrumentLine.of(then, after));
+      lines.addAll(own);
+      holds.addAll(parts);
+      differences.addAll(StatementCheck.instrument(then, before, after, own, parts));
     }
     List<TaxPaymentLine> payments = payments(zone, begin, end);
     differences.addAll(StatementCheck.payments(payments, holds));
-    return new GuaranteeStatement(papers, lines, holds, payments, differences);
+    return new GuaranteeStatement(
+        papers, amendments(lodged, begin, end), lines, holds, payments, differences);
   }
 
-  private static InstrumentLine line(InstrumentRow row, Balance balance) {
-    return new InstrumentLine(
-        row.instrument(),
-        balance.creditsPosted(),
-        balance.debitsPending(),
-        balance.debitsPosted(),
-        balance.available(),
-        row.leafIndex);
-  }
-
-  /** The entries with the sums after each, given the balance before the first. */
-  static List<StatementLine> lines(String instrument, Balance before, List<JournalEntry> entries) {
-    List<StatementLine> lines = new ArrayList<>();
-    long lodged = before.creditsPosted();
-    long held = before.debitsPending();
-    long settled = before.debitsPosted();
-    for (JournalEntry entry : entries) {
-      StatementLine.Kind kind = kind(entry.kind());
-      lodged += kind == StatementLine.Kind.LODGED ? entry.amount() : 0;
-      held += kind == StatementLine.Kind.HELD ? entry.amount() : -entry.ended();
-      settled += kind == StatementLine.Kind.SETTLED ? entry.amount() : 0;
-      lines.add(
-          new StatementLine(
-              instrument,
-              kind,
-              entry.happenedAt(),
-              entry.recordedAt(),
-              entry.reference(),
-              entry.by(),
-              entry.evidence(),
-              kind == StatementLine.Kind.RELEASED ? entry.ended() : entry.amount(),
-              held,
-              settled,
-              lodged - held - settled));
-    }
-    return lines;
-  }
-
-  private static StatementLine.Kind kind(EntryKind kind) {
-    return switch (kind) {
-      case SINGLE -> StatementLine.Kind.LODGED;
-      case PENDING -> StatementLine.Kind.HELD;
-      case POST -> StatementLine.Kind.SETTLED;
-      case VOID, EXPIRE -> StatementLine.Kind.RELEASED;
-      case CLOSE -> throw new IllegalStateException("an instrument's account is never closed");
-    };
+  private static List<AmendmentLine> amendments(
+      List<LodgedPaper> papers, Instant begin, Instant end) {
+    return papers.stream()
+        .flatMap(paper -> paper.amendments().stream())
+        .filter(row -> !row.amendedAt.isBefore(begin) && row.amendedAt.isBefore(end))
+        .sorted(Comparator.comparing(row -> row.id))
+        .map(row -> new AmendmentLine(row.amendment(), row.changeFen, row.amendedAt, row.leafIndex))
+        .toList();
   }
 
   /** Every part of a hold that stood on the instrument on one of the days, with its end there. */

@@ -14,6 +14,7 @@ final class ActBlanks {
       Map.ofEntries(
           Map.entry("registerItem", List.of("details")),
           Map.entry("lodgeGuarantee", List.of("priority", "validFrom", "assureCode")),
+          Map.entry("amendGuarantee", List.of("amountFen", "validUntil")),
           Map.entry("recordSale", List.of("releasedOn", "assessedTaxFen")),
           Map.entry("approveGatePass", List.of("levyFen")),
           Map.entry("openAccountBook", List.of("validUntil")),

@@ -68,6 +68,11 @@ public class ActRouter {
     }
 
     @Override
+    public ActOutcome amendGuarantee(AmendGuarantee act) {
+      return guarantees.amendGuarantee(ref, act);
+    }
+
+    @Override
     public ActOutcome moveHolds(MoveHolds act) {
       return guarantees.moveHolds(ref, act);
     }

@@ -1,5 +1,8 @@
 package bondgate.server.stream;
 
+import bondgate.server.guarantee.AmendResult;
+import bondgate.server.guarantee.Amendment;
+import bondgate.server.guarantee.Amendments;
 import bondgate.server.guarantee.HoldMoves;
 import bondgate.server.guarantee.MoveResult;
 import bondgate.server.guarantee.TaxPaidResult;
@@ -7,15 +10,18 @@ import bondgate.server.guarantee.TaxPayments;
 import bondgate.server.ledger.Voucher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** The acts on the guarantee that move no goods. */
 @ApplicationScoped
 class GuaranteeActs {
+  private final Amendments amendments;
   private final HoldMoves moves;
   private final TaxPayments payments;
 
   @Inject
-  GuaranteeActs(HoldMoves moves, TaxPayments payments) {
+  GuaranteeActs(Amendments amendments, HoldMoves moves, TaxPayments payments) {
+    this.amendments = amendments;
     this.moves = moves;
     this.payments = payments;
   }
@@ -74,6 +80,24 @@ class GuaranteeActs {
         more.receivedFen() + " fen",
         "at most " + more.heldFen() + " fen, which are held",
         "compare the tax bill with the list; a further tax is settled with customs by itself");
+  }
+
+  ActOutcome amendGuarantee(ActRef ref, AmendGuarantee act) {
+    AmendResult result =
+        amendments.amend(
+            ref.zone(),
+            new Amendment(
+                act.instrument(),
+                act.amendmentNo(),
+                ActChecks.orNone(act.amountFen()),
+                Optional.ofNullable(act.validUntil())),
+            Voucher.of(act.actor(), ref.leafIndex(), ref.committedAt()));
+    if (result instanceof AmendResult.AmendedBefore before) {
+      return new ActOutcome.DoneBefore(before.leafIndex());
+    }
+    return result instanceof AmendResult.Amended
+        ? new ActOutcome.Done()
+        : AmendAnswers.refused(result);
   }
 
   ActOutcome moveHolds(ActRef ref, MoveHolds act) {

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ZoneAct.RegisterItem.class, name = "registerItem"),
   @JsonSubTypes.Type(value = LodgeGuarantee.class, name = "lodgeGuarantee"),
+  @JsonSubTypes.Type(value = AmendGuarantee.class, name = "amendGuarantee"),
   @JsonSubTypes.Type(value = MoveHolds.class, name = "moveHolds"),
   @JsonSubTypes.Type(value = RecordTaxPaid.class, name = "recordTaxPaid"),
   @JsonSubTypes.Type(value = ZoneAct.AcceptInboundList.class, name = "acceptInboundList"),
@@ -33,6 +34,7 @@ import java.util.regex.Pattern;
 public sealed interface ZoneAct
     permits ZoneAct.RegisterItem,
         LodgeGuarantee,
+        AmendGuarantee,
         MoveHolds,
         RecordTaxPaid,
         ZoneAct.AcceptInboundList,
@@ -58,6 +60,8 @@ public sealed interface ZoneAct
     R registerItem(RegisterItem act);
 
     R lodgeGuarantee(LodgeGuarantee act);
+
+    R amendGuarantee(AmendGuarantee act);
 
     R moveHolds(MoveHolds act);
 

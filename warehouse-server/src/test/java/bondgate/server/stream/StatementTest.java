@@ -116,7 +116,9 @@ class StatementTest {
     assertThat(after.holds()).isEmpty();
     assertThat(after.differences()).isEmpty();
     assertThat(statements.of(zone, SOLD_ON.minusDays(9), SOLD_ON.minusDays(1)))
-        .isEqualTo(new GuaranteeStatement(List.of(), List.of(), List.of(), List.of(), List.of()));
+        .isEqualTo(
+            new GuaranteeStatement(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
   }
 
   @Test

@@ -142,9 +142,6 @@ public interface FigureWords {
   String guaranteePaperNo();
 
   @Message
-  String guaranteeKind();
-
-  @Message
   String guaranteeValidUntil();
 
   @Message

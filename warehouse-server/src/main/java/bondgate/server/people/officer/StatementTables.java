@@ -1,5 +1,7 @@
 package bondgate.server.people.officer;
 
+import bondgate.server.guarantee.Amendment;
+import bondgate.server.guarantee.AmendmentLine;
 import bondgate.server.guarantee.GuaranteeStatement;
 import bondgate.server.guarantee.HoldLine;
 import bondgate.server.guarantee.Instrument;
@@ -13,8 +15,10 @@ import bondgate.server.people.officer.ReportPage.Cell;
 import bondgate.server.people.officer.ReportPage.Table;
 import bondgate.server.stream.LodgeGuarantee;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Lays a statement out as tables, the same on paper, on the screen and as CSV. */
 final class StatementTables {
@@ -30,14 +34,17 @@ final class StatementTables {
   List<Table> of(GuaranteeStatement statement) {
     Table papers =
         table(words.papers(), statement.instruments().stream().map(this::paper).toList());
+    Table amendments =
+        table(words.amendments(), statement.amendments().stream().map(this::amendment).toList());
     Table entries = table(words.entries(), statement.lines().stream().map(this::line).toList());
     Table holds = table(words.holds(), statement.holds().stream().map(this::hold).toList());
     Table payments =
         table(words.payments(), statement.payments().stream().map(this::payment).toList());
     List<List<Cell>> bad = statement.differences().stream().map(this::difference).toList();
+    List<Table> tables = List.of(papers, amendments, entries, holds, payments);
     return bad.isEmpty()
-        ? List.of(papers, entries, holds, payments)
-        : List.of(table(words.differences(), bad), papers, entries, holds, payments);
+        ? tables
+        : Stream.concat(Stream.of(table(words.differences(), bad)), tables.stream()).toList();
   }
 
   private static Table table(String title, List<List<Cell>> rows) {
@@ -56,9 +63,20 @@ final class StatementTables {
         new Cell(words.priority(), Integer.toString(paper.priority()), true, "", false),
         proof(line.leafIndex()),
         yuan(words.lodged(), line.lodgedFen()),
-        yuan(words.held(), line.heldFen()),
-        yuan(words.settled(), line.settledFen()),
+        yuan(words.heldThen(), line.heldFen()),
+        yuan(words.settledOf(), line.settledFen()),
         yuan(words.headroom(), line.freeFen()));
+  }
+
+  private List<Cell> amendment(AmendmentLine line) {
+    Amendment amendment = line.amendment();
+    return List.of(
+        text(words.instrument(), amendment.instrument()),
+        text(words.amendmentNo(), amendment.number()),
+        text(words.recorded(), time(line.recordedAt())),
+        proof(line.leafIndex()),
+        yuan(words.change(), line.changeFen()),
+        text(words.newLastDay(), amendment.validUntil().map(LocalDate::toString).orElse("")));
   }
 
   private List<Cell> line(StatementLine line) {

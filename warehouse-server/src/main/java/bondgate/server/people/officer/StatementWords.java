@@ -178,4 +178,19 @@ public interface StatementWords {
 
   @Message
   String paperKindOf(LodgeGuarantee.Kind kind);
+
+  @Message
+  String heldThen();
+
+  @Message
+  String amendments();
+
+  @Message
+  String amendmentNo();
+
+  @Message
+  String change();
+
+  @Message
+  String newLastDay();
 }
