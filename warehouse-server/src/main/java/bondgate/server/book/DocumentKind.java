@@ -34,8 +34,11 @@ public enum DocumentKind {
   /** 出区核注清单 with its declaration: home use. */
   OUTBOUND_LIST(
       List.of(new Route(WAREHOUSE, STREET)), Set.of(Condition.RELEASED, Condition.PASSED)),
-  /** 进口清单: retail out of the warehouse, by courier. Its tax is held before it is accepted. */
-  RETAIL_LIST(List.of(new Route(WAREHOUSE, STREET)), Set.of(Condition.PASSED)),
+  /**
+   * 进口清单: retail out of the warehouse, by courier. Customs releases it as it does a declaration;
+   * its tax is held before it is accepted.
+   */
+  RETAIL_LIST(List.of(new Route(WAREHOUSE, STREET)), Set.of(Condition.RELEASED, Condition.PASSED)),
   /** 退货: what a retail list sold comes back, in its original state. */
   CUSTOMER_RETURN(List.of(new Route(STREET, WAREHOUSE)), Set.of(Condition.PASSED)),
   /** 退运出境: goods go back abroad. */

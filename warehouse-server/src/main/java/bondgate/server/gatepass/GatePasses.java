@@ -12,6 +12,7 @@ import bondgate.server.goods.TaggedPiece;
 import bondgate.server.guarantee.Drawing;
 import bondgate.server.guarantee.Guarantees;
 import bondgate.server.guarantee.Hold;
+import bondgate.server.guarantee.HoldSizing;
 import bondgate.server.ledger.Chain;
 import bondgate.server.ledger.ChainResult;
 import bondgate.server.ledger.Ledger;
@@ -23,9 +24,11 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * 核放单 — lets pieces go from the warehouse into the centre. 保税展示交易: display outside of bonded
@@ -35,12 +38,20 @@ import java.util.Optional;
 public class GatePasses {
   private final Books books;
   private final Guarantees guarantees;
+  private final HoldSizing sizing;
   private final Goods goods;
   private final Readiness readiness;
   private final Ledger ledger;
 
   @Inject
-  GatePasses(Books books, Guarantees guarantees, Goods goods, Readiness readiness, Ledger ledger) {
+  GatePasses(
+      Books books,
+      Guarantees guarantees,
+      HoldSizing sizing,
+      Goods goods,
+      Readiness readiness,
+      Ledger ledger) {
+    this.sizing = sizing;
     this.books = books;
     this.guarantees = guarantees;
     this.goods = goods;
@@ -48,13 +59,23 @@ public class GatePasses {
     this.ledger = ledger;
   }
 
-  /** A pass as it is asked for. */
-  public record Application(String passNo, List<String> epcs, String actor) {}
+  /**
+   * A pass as it is asked for.
+   *
+   * @param levyFen 应征金额 of all pieces, if customs states it, in fen; never for a way back
+   */
+  public record Application(String passNo, List<String> epcs, String actor, OptionalLong levyFen) {
+    private String digest() {
+      List<String> parts = new ArrayList<>(epcs);
+      levyFen.ifPresent(fen -> parts.add("levied at " + fen));
+      return DocumentDigest.of(parts);
+    }
+  }
 
   /** Approves a pass by act {@code leafIndex}: every planned move with its hold, all or none. */
   @Transactional(TxType.MANDATORY)
   public GatePassResult approve(String zone, Application asked, long leafIndex, Instant at) {
-    String digest = DocumentDigest.of(asked.epcs());
+    String digest = asked.digest();
     Optional<GatePassResult> earlier = GatePassRow.earlier(zone, asked.passNo(), digest);
     if (earlier.isPresent()) {
       return earlier.get();
@@ -68,7 +89,7 @@ public class GatePasses {
       return new GatePassResult.HoldsUncovered(drawing.uncovered());
     }
     long headroomFen = drawing.headroomFen();
-    Plan plan = plan(zone, asked.passNo(), ((ReadyResult.Ready) ready).pieces().values(), drawing);
+    Plan plan = plan(zone, asked, ((ReadyResult.Ready) ready).pieces(), drawing);
     if (plan.neededFen() > plan.heldFen()) {
       return new GatePassResult.GuaranteeExceeded(plan.neededFen(), headroomFen);
     }
@@ -90,20 +111,26 @@ public class GatePasses {
     }
   }
 
-  private Plan plan(String zone, String passNo, Collection<TaggedPiece> pieces, Drawing drawing) {
+  private Plan plan(
+      String zone, Application asked, Map<String, TaggedPiece> pieces, Drawing drawing) {
     List<PlannedMove> moves = new ArrayList<>();
     List<Hold> holds = new ArrayList<>();
     List<Transfer> transfers = new ArrayList<>();
-    long neededFen = 0;
-    for (TaggedPiece piece : pieces) {
-      Item item = goods.item(zone, piece.item()).orElseThrow();
-      PlannedMove move = books.plan(zone, piece.epc(), item, Place.WAREHOUSE, Place.CENTRE, passNo);
+    Map<String, Item> items =
+        goods.items(zone, pieces.values().stream().map(TaggedPiece::item).distinct().toList());
+    Map<String, Long> taxes = new LinkedHashMap<>();
+    asked.epcs().forEach(epc -> taxes.put(epc, items.get(pieces.get(epc).item()).fullTaxFen()));
+    Map<String, Long> sizes = sizing.display(taxes, asked.levyFen());
+    for (TaggedPiece piece : pieces.values()) {
+      Item item = items.get(piece.item());
+      PlannedMove move =
+          books.plan(zone, piece.epc(), item, Place.WAREHOUSE, Place.CENTRE, asked.passNo());
       moves.add(move);
       transfers.addAll(books.preDeduct(zone, move));
-      if (item.fullTaxFen() > 0) {
-        neededFen = Math.addExact(neededFen, item.fullTaxFen());
+      long fen = sizes.get(piece.epc());
+      if (fen > 0) {
         drawing
-            .hold(piece.epc(), Hold.Purpose.DISPLAY, passNo, item.fullTaxFen())
+            .hold(piece.epc(), Hold.Purpose.DISPLAY, asked.passNo(), fen)
             .ifPresent(
                 hold -> {
                   holds.add(hold);
@@ -111,7 +138,7 @@ public class GatePasses {
                 });
       }
     }
-    return new Plan(moves, holds, transfers, neededFen);
+    return new Plan(moves, holds, transfers, HoldSizing.sum(sizes));
   }
 
   private static void remember(

@@ -2,8 +2,7 @@ package bondgate.server.goods;
 
 /**
  * General rates of an item, in millionths of the dutiable value: 130 000 is 13 %. Information of
- * the item; the amounts that the guarantee holds are {@link Item#fullTaxFen} and {@link
- * Item#cbecTaxFen}.
+ * the item; what the guarantee holds goes by {@link Item#fullTaxFen} and {@link Item#cbecTaxFen}.
  *
  * @param tariffPpm 关税, from 0 to 10 000 000
  * @param vatPpm 增值税

@@ -9,14 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Plans the holds of one document on the instruments in force: the one that expires first is drawn
- * on first, so that those that last stay free for later; a hold may stand on several. Pure: the
- * ledger has the last word when the chain is submitted.
+ * Plans the holds of one document on the instruments in force: the one of the lowest priority
+ * number is drawn on first, among equals the one that expires first, so that those that last stay
+ * free for later; a hold may stand on several. Pure: the ledger has the last word when the chain is
+ * submitted.
  */
 public final class Drawing {
-  private static final Comparator<InstrumentStanding> FIRST_TO_EXPIRE =
-      Comparator.comparing((InstrumentStanding standing) -> standing.instrument().validUntil())
-          .thenComparing(standing -> standing.instrument().number());
+  private static final Comparator<InstrumentStanding> IN_ORDER =
+      Comparator.comparing(
+          InstrumentStanding::instrument,
+          Comparator.comparingInt(Instrument::priority)
+              .thenComparing(Instrument::validUntil)
+              .thenComparing(Instrument::number));
 
   private final String zone;
   private final Map<String, Long> freeFen = new LinkedHashMap<>();
@@ -25,8 +29,8 @@ public final class Drawing {
   Drawing(String zone, List<InstrumentStanding> standings) {
     this.zone = zone;
     standings.stream()
-        .filter(standing -> standing.state() == InstrumentStanding.State.IN_FORCE)
-        .sorted(FIRST_TO_EXPIRE)
+        .filter(standing -> standing.state().counts())
+        .sorted(IN_ORDER)
         .forEach(one -> freeFen.put(one.instrument().number(), one.freeFen()));
     this.uncovered =
         standings.stream()

@@ -23,11 +23,16 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class Guarantees {
+  /** The database takes 65 535 parameters. */
+  private static final int TAGS_IN_A_QUERY = 10_000;
+
   private final Instruments instruments;
+  private final Warnings warnings;
   private final LedgerHistory histories;
 
   @Inject
-  Guarantees(Instruments instruments, LedgerHistory histories) {
+  Guarantees(Instruments instruments, Warnings warnings, LedgerHistory histories) {
+    this.warnings = warnings;
     this.instruments = instruments;
     this.histories = histories;
   }
@@ -153,29 +158,24 @@ public class Guarantees {
   /** The holds that are open on those tags. */
   @Transactional
   public Map<String, Hold> openHolds(String zone, Collection<String> epcs) {
-    List<HoldRow> rows =
-        HoldRow.list(
-            "from HoldRow h where h.zone = ?1 and h.epc in ?2"
-                + " and not exists (from HoldEndRow e where e.holdId = h.id) order by h.id",
-            zone,
-            epcs);
     Map<String, Hold> holds = new HashMap<>();
-    withParts(rows).forEach(hold -> holds.put(hold.epc(), hold));
+    List<String> all = List.copyOf(epcs);
+    for (int from = 0; from < all.size(); from += TAGS_IN_A_QUERY) {
+      List<String> some = all.subList(from, Math.min(from + TAGS_IN_A_QUERY, all.size()));
+      open("h.zone = ?1 and h.epc in ?2", zone, some).forEach(hold -> holds.put(hold.epc(), hold));
+    }
     return holds;
   }
 
   /** The open holds of which that instrument bears a part, the oldest first. */
   @Transactional
   public List<Hold> openHoldsOn(String zone, String instrument) {
-    List<HoldRow> rows =
-        HoldRow.list(
-            "from HoldRow h where h.zone = ?1"
-                + " and not exists (from HoldEndRow e where e.holdId = h.id)"
-                + " and exists (from HoldPartRow p where p.holdId = h.id and p.instrument = ?2)"
-                + " order by h.id",
+    return open(
+            "h.zone = ?1 and exists"
+                + " (from HoldPartRow p where p.holdId = h.id and p.instrument = ?2)",
             zone,
-            instrument);
-    return withParts(rows).stream()
+            instrument)
+        .stream()
         .filter(
             hold -> hold.parts().stream().anyMatch(part -> part.instrument().equals(instrument)))
         .toList();
@@ -184,24 +184,23 @@ public class Guarantees {
   /** The open holds for the retail tax of a document, the oldest first. */
   @Transactional
   public List<Hold> openRetailHolds(String zone, String document) {
-    List<HoldRow> rows =
-        HoldRow.list(
-            "from HoldRow h where h.zone = ?1 and h.document = ?2 and h.purpose = ?3"
-                + " and not exists (from HoldEndRow e where e.holdId = h.id) order by h.id",
-            zone,
-            document,
-            Hold.Purpose.RETAIL);
-    return withParts(rows);
+    return open(
+        "h.zone = ?1 and h.document = ?2 and h.purpose = ?3", zone, document, Hold.Purpose.RETAIL);
   }
 
-  Instant heldSince(Hold hold) {
-    return row(hold).heldAt;
-  }
-
-  private static List<Hold> withParts(List<HoldRow> rows) {
+  /**
+   * The open holds that meet a condition, the oldest first. Their parts are asked for by the same
+   * condition, never by a list of numbers, which may be longer than the database takes.
+   */
+  private static List<Hold> open(String condition, Object... parameters) {
+    String open =
+        "from HoldRow h where %s and not exists (from HoldEndRow e where e.holdId = h.id)"
+            .formatted(condition);
+    List<HoldRow> rows = HoldRow.list(open + " order by h.id", parameters);
     Map<Long, List<HoldPartRow>> parts = new HashMap<>();
-    List<Long> ids = rows.stream().map(row -> row.id).toList();
-    HoldPartRow.<HoldPartRow>list("holdId in ?1 order by id", ids)
+    HoldPartRow.<HoldPartRow>list(
+            "from HoldPartRow q where q.holdId in (select h.id %s) order by q.id".formatted(open),
+            parameters)
         .forEach(part -> parts.computeIfAbsent(part.holdId, id -> new ArrayList<>()).add(part));
     return rows.stream().map(row -> row.hold(parts.getOrDefault(row.id, List.of()))).toList();
   }
@@ -211,6 +210,11 @@ public class Guarantees {
     return Headroom.of(instruments.standings(zone, at));
   }
 
+  /** How much of what the instruments in force give is used at that time. */
+  public GuaranteeLevel level(String zone, Instant at) {
+    return warnings.level(instruments.standings(zone, at));
+  }
+
   /**
    * The guarantee after each of its entries from then until before then: the day's plot. Whatever
    * an instrument did not give any more by its last day counts as headroom here until it is
@@ -218,30 +222,40 @@ public class Guarantees {
    */
   @Transactional
   public List<HeadroomPoint> history(String zone, Instant from, Instant until) {
-    record Change(Instant at, String account, Balance balance) {}
-    Map<String, Balance> standing = new HashMap<>();
+    record Change(Instant at, LodgedPaper paper, Balance balance) {}
+    Map<String, Headroom> standing = new HashMap<>();
     List<Change> changes = new ArrayList<>();
-    for (Instrument instrument : instruments.all(zone)) {
-      String account = Instruments.account(zone, instrument.number());
-      standing.put(account, histories.balanceAt(account, from.minusNanos(1000)));
+    for (LodgedPaper paper : instruments.papers(zone)) {
+      String account = Instruments.account(zone, paper.row().instrument);
+      Balance before = histories.balanceAt(account, from.minusNanos(1000));
+      standing.put(paper.row().instrument, headroom(paper.before(from), before));
       histories
           .history(account, from, until)
-          .forEach(one -> changes.add(new Change(one.recordedAt(), account, one.balance())));
+          .forEach(one -> changes.add(new Change(one.recordedAt(), paper, one.balance())));
     }
     changes.sort(Comparator.comparing(Change::at));
     List<HeadroomPoint> points = new ArrayList<>();
     for (Change change : changes) {
-      standing.put(change.account(), change.balance());
+      LodgedPaper then = change.paper().before(change.at().plusNanos(1000));
+      standing.put(then.row().instrument, headroom(then, change.balance()));
       points.add(new HeadroomPoint(change.at(), sum(standing.values())));
     }
     return points;
   }
 
-  private static Headroom sum(Collection<Balance> balances) {
+  private static Headroom headroom(LodgedPaper paper, Balance balance) {
     return new Headroom(
-        balances.stream().mapToLong(Balance::creditsPosted).sum(),
-        balances.stream().mapToLong(Balance::debitsPending).sum(),
-        balances.stream().mapToLong(Balance::debitsPosted).sum(),
-        balances.stream().mapToLong(Balance::available).sum());
+        paper.lodgedFen(balance),
+        balance.debitsPending(),
+        paper.settledFen(balance),
+        balance.available());
+  }
+
+  private static Headroom sum(Collection<Headroom> each) {
+    return new Headroom(
+        each.stream().mapToLong(Headroom::lodgedFen).sum(),
+        each.stream().mapToLong(Headroom::heldFen).sum(),
+        each.stream().mapToLong(Headroom::settledFen).sum(),
+        each.stream().mapToLong(Headroom::headroomFen).sum());
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param lodgedFen what the instruments say
  * @param heldFen 占用, held against goods
  * @param settledFen 核销, used up by settlement
- * @param lapsedFen what nothing stands on and expired instruments give no more
+ * @param lapsedFen what nothing stands on of instruments that expired, or do not count yet
  * @param headroomFen what can still be held
  */
 public record Headroom(
@@ -23,7 +23,7 @@ public record Headroom(
     for (InstrumentStanding one : standings) {
       sum =
           new Headroom(
-              Math.addExact(sum.lodgedFen, one.instrument().amountFen()),
+              Math.addExact(sum.lodgedFen, one.lodgedFen()),
               sum.heldFen + one.heldFen(),
               sum.settledFen + one.settledFen(),
               sum.lapsedFen + one.freeFen() - one.headroomFen(),

@@ -8,6 +8,7 @@ import java.time.LocalDate;
  * One part of a hold, as a statement shows it: {@code original = released + settled + balance}, in
  * fen.
  *
+ * @param document the document that asked for the hold
  * @param subject the tag, or the line of a list, that it is held for
  * @param endedAt when it ended; null while it stands
  * @param balanceFen what is held still

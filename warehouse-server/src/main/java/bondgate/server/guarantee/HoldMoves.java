@@ -42,7 +42,7 @@ public class HoldMoves {
     if (from.isEmpty()) {
       return new MoveResult.NoSuchInstrument(number);
     }
-    if (from.get().state() == InstrumentStanding.State.IN_FORCE) {
+    if (from.get().state().counts()) {
       return new MoveResult.StillInForce(from.get().instrument().validUntil());
     }
     List<Hold> holds = guarantees.openHoldsOn(zone, number);

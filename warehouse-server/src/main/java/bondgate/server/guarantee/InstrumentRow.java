@@ -28,13 +28,29 @@ class InstrumentRow extends PanacheEntityBase {
   @Column(name = "valid_until")
   public LocalDate validUntil;
 
+  @Column(name = "valid_from")
+  public LocalDate validFrom;
+
+  public int priority;
+
+  @Column(name = "assure_code")
+  public String assureCode;
+
   @Column(name = "leaf_index")
   public long leafIndex;
 
   @Column(name = "lodged_at")
   public Instant lodgedAt;
 
+  /** The paper as it was lodged. */
+  Instrument lodged() {
+    return new Instrument(instrument, kind, amountFen, validUntil, validFrom, priority, assureCode);
+  }
+
+  /** The paper as it counts: with the day from which on it does. */
   Instrument instrument() {
-    return new Instrument(instrument, kind, amountFen, validUntil);
+    LocalDate from =
+        validFrom == null ? LocalDate.ofInstant(lodgedAt, Instruments.CHINA) : validFrom;
+    return new Instrument(instrument, kind, amountFen, validUntil, from, priority, assureCode);
   }
 }

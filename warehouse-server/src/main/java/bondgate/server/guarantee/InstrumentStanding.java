@@ -14,30 +14,50 @@ import java.time.LocalDate;
 public record InstrumentStanding(
     Instrument instrument, long heldFen, long settledFen, long freeFen, State state) {
 
-  /** What an instrument's last day means for it. */
+  /** What an instrument's first and last day mean for it. */
   public enum State {
+    /** Its first day has not come: it does not count yet. */
+    NOT_YET_IN_FORCE,
     /** It counts. */
     IN_FORCE,
+    /** It counts, and its last day is near: lodge another in time. */
+    EXPIRES_SOON,
     /** It counts no more, and nothing stands on it. */
     EXPIRED,
     /** It counts no more, and holds stand on it: they are uncovered until moved or ended. */
-    EXPIRED_WITH_HOLDS
+    EXPIRED_WITH_HOLDS;
+
+    /** Whether it gives something. */
+    public boolean counts() {
+      return this == IN_FORCE || this == EXPIRES_SOON;
+    }
   }
 
   /**
    * The state on that day in China.
    *
    * @param marginDays how many days before its last day an instrument stops counting, from 0
+   * @param warningDays how many days before that it is said to expire soon, from 0
    */
-  static State state(LocalDate validUntil, LocalDate today, int marginDays, long heldFen) {
-    if (!today.isAfter(validUntil.minusDays(marginDays))) {
-      return State.IN_FORCE;
+  static State state(
+      Instrument instrument, LocalDate today, int marginDays, int warningDays, long heldFen) {
+    if (instrument.validFrom() != null && today.isBefore(instrument.validFrom())) {
+      return State.NOT_YET_IN_FORCE;
+    }
+    LocalDate lastDay = instrument.validUntil().minusDays(marginDays);
+    if (!today.isAfter(lastDay)) {
+      return today.isBefore(lastDay.minusDays(warningDays)) ? State.IN_FORCE : State.EXPIRES_SOON;
     }
     return heldFen > 0 ? State.EXPIRED_WITH_HOLDS : State.EXPIRED;
   }
 
+  /** What was lodged of it, in fen. */
+  public long lodgedFen() {
+    return instrument.amountFen();
+  }
+
   /** What can still be held on it: nothing unless it is in force. */
   public long headroomFen() {
-    return state == State.IN_FORCE ? freeFen : 0;
+    return state.counts() ? freeFen : 0;
   }
 }

@@ -9,6 +9,7 @@ import bondgate.server.ledger.Ledger;
 import bondgate.server.ledger.Transfer;
 import bondgate.server.ledger.TransferId;
 import bondgate.server.ledger.Voucher;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * The instruments of each zone: one account of fen for each, which lodging fills, and whose debits
  * must not exceed its credits. So what is held on an instrument can never be more than it says.
  */
+@Startup
 @ApplicationScoped
 public class Instruments {
   /** Customs' days are China's. */
@@ -34,11 +37,13 @@ public class Instruments {
   private static final String FEN = "fen";
 
   private final Ledger ledger;
+  private final Warnings warnings;
   private final int marginDays;
 
   @Inject
   Instruments(
       Ledger ledger,
+      Warnings warnings,
       @ConfigProperty(name = "bondgate.guarantee.safety-margin-days", defaultValue = "0")
           int marginDays) {
     if (marginDays < 0 || marginDays > 3650) {
@@ -46,6 +51,7 @@ public class Instruments {
           "bondgate.guarantee.safety-margin-days must be from 0 to 3650; received " + marginDays);
     }
     this.ledger = ledger;
+    this.warnings = warnings;
     this.marginDays = marginDays;
   }
 
@@ -58,18 +64,18 @@ public class Instruments {
                 "zone = ?1 and instrument = ?2", zone, instrument.number())
             .firstResultOptional();
     if (earlier.isPresent()) {
-      return earlier.get().instrument().equals(instrument)
+      return earlier.get().lodged().equals(instrument)
           ? new LodgeResult.LodgedBefore(earlier.get().leafIndex)
-          : new LodgeResult.IsOtherwise(earlier.get().instrument(), instrument);
+          : new LodgeResult.IsOtherwise(earlier.get().lodged(), instrument);
     }
     LocalDate today = LocalDate.ofInstant(at, CHINA);
-    if (instrument.validUntil().minusDays(marginDays).isBefore(today)) {
-      return new LodgeResult.Expired(instrument.validUntil().minusDays(marginDays), today);
+    if (lastDay(instrument.validUntil()).isBefore(today)) {
+      return new LodgeResult.Expired(lastDay(instrument.validUntil()), today);
     }
     open(zone, instrument.number(), at);
     Transfer lodging =
         Transfer.single(
-            TransferId.of(zone, "lodge", instrument.number()),
+            lodging(zone, instrument.number()),
             outside(zone),
             account(zone, instrument.number()),
             instrument.amountFen(),
@@ -98,6 +104,9 @@ public class Instruments {
     row.kind = instrument.kind();
     row.amountFen = instrument.amountFen();
     row.validUntil = instrument.validUntil();
+    row.validFrom = instrument.validFrom();
+    row.priority = instrument.priority();
+    row.assureCode = instrument.assureCode();
     row.leafIndex = leafIndex;
     row.lodgedAt = at;
     row.persist();
@@ -109,9 +118,10 @@ public class Instruments {
     LocalDate today = LocalDate.ofInstant(at, CHINA);
     Map<String, Balance> balances = ledger.balancesBelow(prefix(zone));
     List<InstrumentStanding> standings = new ArrayList<>();
-    for (Instrument instrument : all(zone)) {
+    for (LodgedPaper paper : papers(zone)) {
+      Instrument instrument = paper.instrument();
       Balance balance = balances.get(account(zone, instrument.number()));
-      if (balance == null || balance.creditsPosted() != instrument.amountFen()) {
+      if (balance == null || paper.lodgedFen(balance) != instrument.amountFen()) {
         throw new IllegalStateException(
             "instrument %s says %d fen, its account %s"
                 .formatted(instrument.number(), instrument.amountFen(), balance));
@@ -120,17 +130,32 @@ public class Instruments {
           new InstrumentStanding(
               instrument,
               balance.debitsPending(),
-              balance.debitsPosted(),
+              paper.settledFen(balance),
               balance.available(),
               InstrumentStanding.state(
-                  instrument.validUntil(), today, marginDays, balance.debitsPending())));
+                  instrument,
+                  today,
+                  marginDays,
+                  warnings.expiryWarningDays(),
+                  balance.debitsPending())));
     }
     return standings;
   }
 
-  List<Instrument> all(String zone) {
+  /** The last day on which an instrument counts that is valid until then. */
+  LocalDate lastDay(LocalDate validUntil) {
+    return validUntil.minusDays(marginDays);
+  }
+
+  /** The instruments with their amendments, in the order in which they were lodged. */
+  List<LodgedPaper> papers(String zone) {
+    Map<String, List<AmendmentRow>> amendments = new HashMap<>();
+    AmendmentRow.<AmendmentRow>list("zone = ?1 order by id", zone)
+        .forEach(
+            row ->
+                amendments.computeIfAbsent(row.instrument, number -> new ArrayList<>()).add(row));
     return InstrumentRow.<InstrumentRow>list("zone = ?1 order by id", zone).stream()
-        .map(InstrumentRow::instrument)
+        .map(row -> new LodgedPaper(row, amendments.getOrDefault(row.instrument, List.of())))
         .toList();
   }
 
@@ -138,11 +163,16 @@ public class Instruments {
     return prefix(zone) + number;
   }
 
+  /** Number of the entry by which an instrument was lodged. */
+  static TransferId lodging(String zone, String number) {
+    return TransferId.of(zone, "lodge", number);
+  }
+
   static String settled(String zone) {
     return zone + "/guarantee/settled";
   }
 
-  private static String outside(String zone) {
+  static String outside(String zone) {
     return zone + "/guarantee/outside";
   }
 

@@ -27,6 +27,8 @@ public record StatementLine(
   /** What an entry does to an instrument. */
   public enum Kind {
     LODGED,
+    INCREASED,
+    REDUCED,
     HELD,
     SETTLED,
     RELEASED

@@ -1,7 +1,6 @@
 package bondgate.server.guarantee;
 
 import bondgate.server.ledger.Balance;
-import bondgate.server.ledger.EntryKind;
 import bondgate.server.ledger.JournalEntry;
 import bondgate.server.ledger.LedgerHistory;
 import bondgate.server.ledger.TransferId;
@@ -11,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,101 +32,88 @@ public class Statements {
   public GuaranteeStatement of(String zone, LocalDate from, LocalDate until) {
     Instant begin = from.atStartOfDay(Instruments.CHINA).toInstant();
     Instant end = until.plusDays(1).atStartOfDay(Instruments.CHINA).toInstant();
+    List<InstrumentLine> papers = new ArrayList<>();
     List<StatementLine> lines = new ArrayList<>();
     List<HoldLine> holds = new ArrayList<>();
-    List<String> differences = new ArrayList<>();
-    for (Instrument instrument : instruments.all(zone)) {
-      String account = Instruments.account(zone, instrument.number());
-      List<JournalEntry> entries = histories.entries(account, Instant.EPOCH, end);
-      lines(instrument.number(), entries).stream()
-          .filter(line -> !line.recordedAt().isBefore(begin))
-          .forEach(lines::add);
-      List<HoldLine> own = holds(zone, instrument, end, entries);
-      own.stream()
-          .filter(line -> line.endedAt() == null || !line.endedAt().isBefore(begin))
-          .forEach(holds::add);
-      compare(
-          instrument.number(),
-          histories.balanceAt(account, end.minusNanos(1000)),
-          own,
-          differences);
+    List<StatementDifference> differences = new ArrayList<>();
+    List<LodgedPaper> lodged =
+        instruments.papers(zone).stream().filter(one -> one.row().lodgedAt.isBefore(end)).toList();
+    for (LodgedPaper paper : lodged) {
+      LodgedPaper then = paper.before(end);
+      String account = Instruments.account(zone, paper.row().instrument);
+      Balance before = histories.balanceAt(account, begin.minusNanos(1000));
+      Balance after = histories.balanceAt(account, end.minusNanos(1000));
+      List<JournalEntry> entries = histories.entries(account, begin, end);
+      List<StatementLine> own = StatementLines.of(paper.before(begin), account, before, entries);
+      List<HoldLine> parts = holds(zone, then.instrument(), begin, end, entries);
+      papers.add(InstrumentLine.of(then, after));
+      lines.addAll(own);
+      holds.addAll(parts);
+      differences.addAll(StatementCheck.instrument(then, before, after, own, parts));
     }
-    return new GuaranteeStatement(lines, holds, differences);
+    List<TaxPaymentLine> payments = payments(zone, begin, end);
+    differences.addAll(StatementCheck.payments(payments, holds));
+    return new GuaranteeStatement(
+        papers, amendments(lodged, begin, end), lines, holds, payments, differences);
   }
 
-  /** The entries with the sums after each, from the first on. */
-  static List<StatementLine> lines(String instrument, List<JournalEntry> entries) {
-    List<StatementLine> lines = new ArrayList<>();
-    long lodged = 0;
-    long held = 0;
-    long settled = 0;
-    for (JournalEntry entry : entries) {
-      StatementLine.Kind kind = kind(entry.kind());
-      lodged += kind == StatementLine.Kind.LODGED ? entry.amount() : 0;
-      held += kind == StatementLine.Kind.HELD ? entry.amount() : -entry.ended();
-      settled += kind == StatementLine.Kind.SETTLED ? entry.amount() : 0;
-      lines.add(
-          new StatementLine(
-              instrument,
-              kind,
-              entry.happenedAt(),
-              entry.recordedAt(),
-              entry.reference(),
-              entry.by(),
-              entry.evidence(),
-              kind == StatementLine.Kind.RELEASED ? entry.ended() : entry.amount(),
-              held,
-              settled,
-              lodged - held - settled));
-    }
-    return lines;
+  private static List<AmendmentLine> amendments(
+      List<LodgedPaper> papers, Instant begin, Instant end) {
+    return papers.stream()
+        .flatMap(paper -> paper.amendments().stream())
+        .filter(row -> !row.amendedAt.isBefore(begin) && row.amendedAt.isBefore(end))
+        .sorted(Comparator.comparing(row -> row.id))
+        .map(row -> new AmendmentLine(row.amendment(), row.changeFen, row.amendedAt, row.leafIndex))
+        .toList();
   }
 
-  private static StatementLine.Kind kind(EntryKind kind) {
-    return switch (kind) {
-      case SINGLE -> StatementLine.Kind.LODGED;
-      case PENDING -> StatementLine.Kind.HELD;
-      case POST -> StatementLine.Kind.SETTLED;
-      case VOID, EXPIRE -> StatementLine.Kind.RELEASED;
-      case CLOSE -> throw new IllegalStateException("an instrument's account is never closed");
-    };
-  }
-
-  /** Every part of a hold that was taken on the instrument, with its end if it has one. */
+  /** Every part of a hold that stood on the instrument on one of the days, with its end there. */
   private static List<HoldLine> holds(
-      String zone, Instrument instrument, Instant end, List<JournalEntry> entries) {
+      String zone, Instrument instrument, Instant begin, Instant end, List<JournalEntry> entries) {
     Map<TransferId, JournalEntry> ends = new HashMap<>();
     entries.forEach(entry -> entry.pending().ifPresent(pending -> ends.put(pending, entry)));
-    List<HoldPartRow> parts =
-        HoldPartRow.list(
-            "zone = ?1 and instrument = ?2 and takenAt < ?3 order by id",
-            zone,
-            instrument.number(),
-            end);
-    Map<Long, HoldRow> holds = new HashMap<>();
-    HoldRow.<HoldRow>list("id in ?1", parts.stream().map(part -> part.holdId).toList())
-        .forEach(hold -> holds.put(hold.id, hold));
-    return parts.stream()
+    return HoldPartRow.getEntityManager()
+        .createQuery(
+            "select p, h from HoldPartRow p join HoldRow h on h.id = p.holdId"
+                + " where p.zone = :zone and p.instrument = :instrument and p.takenAt < :end"
+                + " and not exists (from HoldEndRow e where e.holdId = h.id and e.endedAt < :begin)"
+                + " and not exists (from HoldPartRow q where q.holdId = h.id"
+                + " and q.generation > p.generation and q.takenAt < :begin) order by p.id",
+            Standing.class)
+        .setParameter("zone", zone)
+        .setParameter("instrument", instrument.number())
+        .setParameter("begin", begin)
+        .setParameter("end", end)
+        .getResultStream()
         .map(
-            part ->
+            one ->
                 HoldLine.of(
-                    part,
-                    holds.get(part.holdId),
-                    ends.get(new TransferId(part.transferId)),
+                    one.part(),
+                    one.hold(),
+                    ends.get(new TransferId(one.part().transferId)),
                     instrument.validUntil()))
         .toList();
   }
 
-  /** What the slice's rows say must be what the ledger's account says. */
-  static void compare(
-      String instrument, Balance account, List<HoldLine> holds, List<String> differences) {
-    long held = holds.stream().mapToLong(HoldLine::balanceFen).sum();
-    long settled = holds.stream().mapToLong(HoldLine::settledFen).sum();
-    if (held != account.debitsPending() || settled != account.debitsPosted()) {
-      differences.add(
-          "%s: holds %d fen, settled %d fen; by the ledger %d and %d"
-              .formatted(
-                  instrument, held, settled, account.debitsPending(), account.debitsPosted()));
-    }
+  /** A part and the hold that it is part of. */
+  record Standing(HoldPartRow part, HoldRow hold) {}
+
+  private static List<TaxPaymentLine> payments(String zone, Instant begin, Instant end) {
+    return TaxPaymentRow.getEntityManager()
+        .createQuery(
+            "select t, r.releasedOn from TaxPaymentRow t"
+                + " join CustomsReleaseRow r on r.zone = t.zone and r.document = t.document"
+                + " where t.zone = :zone and t.recordedAt >= :begin and t.recordedAt < :end"
+                + " order by t.id",
+            Paid.class)
+        .setParameter("zone", zone)
+        .setParameter("begin", begin)
+        .setParameter("end", end)
+        .getResultStream()
+        .map(one -> TaxPaymentLine.of(one.payment(), one.releasedOn()))
+        .toList();
   }
+
+  /** A payment and the day of the release. */
+  record Paid(TaxPaymentRow payment, LocalDate releasedOn) {}
 }

@@ -10,46 +10,32 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * 汇缴 — the retail tax of a document is paid: what was held for it is used up with the amount that
  * was paid, and the rest is free again.
  *
- * <p>The tax of lists that were released is paid from the 31st to the 45th day (海关总署公告2018年第194 号,
- * article 20). A payment outside of these days is taken all the same, and named.
+ * <p>The days on which it is due are those of {@link TaxDays}. A payment outside of them is taken
+ * all the same, and named.
  */
 @ApplicationScoped
 public class TaxPayments {
   private final Guarantees guarantees;
   private final Ledger ledger;
-  private final int fromDay;
-  private final int untilDay;
+  private final CustomsReleases releases;
+  private final TaxDays days;
 
   @Inject
-  TaxPayments(
-      Guarantees guarantees,
-      Ledger ledger,
-      @ConfigProperty(name = "bondgate.guarantee.tax-due-from-day", defaultValue = "31")
-          int fromDay,
-      @ConfigProperty(name = "bondgate.guarantee.tax-due-until-day", defaultValue = "45")
-          int untilDay) {
-    if (fromDay < 1 || untilDay < fromDay) {
-      throw new IllegalArgumentException(
-          ("bondgate.guarantee.tax-due-from-day and -until-day are days from 1, the first not after"
-                  + " the last; received %d and %d")
-              .formatted(fromDay, untilDay));
-    }
+  TaxPayments(Guarantees guarantees, Ledger ledger, CustomsReleases releases, TaxDays days) {
     this.guarantees = guarantees;
     this.ledger = ledger;
-    this.fromDay = fromDay;
-    this.untilDay = untilDay;
+    this.releases = releases;
+    this.days = days;
   }
 
   /**
@@ -77,11 +63,29 @@ public class TaxPayments {
     if (holds.isEmpty()) {
       return new TaxPaidResult.NothingHeld(payment.document());
     }
+    LocalDate today = CustomsReleases.day(voucher.recordedAt());
+    if (payment.paidOn().isAfter(today)) {
+      return new TaxPaidResult.PaidLater(payment.paidOn(), today);
+    }
+    Optional<LocalDate> releasedOn = releases.of(zone, payment.document());
+    if (releasedOn.isEmpty()) {
+      return new TaxPaidResult.NotReleased(payment.document());
+    }
+    if (payment.paidOn().isBefore(releasedOn.get())) {
+      return new TaxPaidResult.PaidBeforeRelease(payment.paidOn(), releasedOn.get());
+    }
     long heldFen = holds.stream().mapToLong(Hold::amountFen).sum();
     if (payment.taxFen() > heldFen) {
       return new TaxPaidResult.MoreThanHeld(heldFen, payment.taxFen());
     }
-    Map<Hold, Long> used = used(holds, payment.taxFen());
+    // From here on the payment must succeed.
+    TaxTiming timing = days.timing(releasedOn.get(), payment.paidOn());
+    settle(zone, payment, used(holds, payment.taxFen()), voucher);
+    remember(zone, payment, heldFen, timing, voucher);
+    return new TaxPaidResult.Paid(payment.taxFen(), heldFen - payment.taxFen(), timing);
+  }
+
+  private void settle(String zone, Payment payment, Map<Hold, Long> used, Voucher voucher) {
     List<Transfer> chain = new ArrayList<>();
     used.forEach(
         (hold, fen) ->
@@ -94,7 +98,14 @@ public class TaxPayments {
       throw new IllegalStateException(
           "the holds of %s stand and do not end: %s".formatted(payment.document(), result));
     }
-    return remember(zone, payment, used, heldFen, voucher);
+    used.forEach(
+        (hold, fen) ->
+            guarantees.ended(
+                hold,
+                fen > 0 ? Guarantees.Outcome.SETTLED : Guarantees.Outcome.RELEASED,
+                payment.taxBill(),
+                voucher.evidence(),
+                voucher.recordedAt()));
   }
 
   /** The holds in their order, each used up before the next. */
@@ -109,20 +120,8 @@ public class TaxPayments {
     return used;
   }
 
-  private TaxPaidResult remember(
-      String zone, Payment payment, Map<Hold, Long> used, long heldFen, Voucher voucher) {
-    used.forEach(
-        (hold, fen) ->
-            guarantees.ended(
-                hold,
-                fen > 0 ? Guarantees.Outcome.SETTLED : Guarantees.Outcome.RELEASED,
-                payment.taxBill(),
-                voucher.evidence(),
-                voucher.recordedAt()));
-    LocalDate heldOn =
-        LocalDate.ofInstant(
-            guarantees.heldSince(used.keySet().iterator().next()), Instruments.CHINA);
-    TaxTiming timing = timing(heldOn, payment.paidOn());
+  private static void remember(
+      String zone, Payment payment, long heldFen, TaxTiming timing, Voucher voucher) {
     TaxPaymentRow row = new TaxPaymentRow();
     row.zone = zone;
     row.document = payment.document();
@@ -134,15 +133,5 @@ public class TaxPayments {
     row.leafIndex = voucher.evidence();
     row.recordedAt = voucher.recordedAt();
     row.persist();
-    return new TaxPaidResult.Paid(payment.taxFen(), heldFen - payment.taxFen(), timing);
-  }
-
-  /** On which side of the days on which the tax is due; the day of the hold is day 0. */
-  TaxTiming timing(LocalDate heldOn, LocalDate paidOn) {
-    long day = ChronoUnit.DAYS.between(heldOn, paidOn);
-    if (day < fromDay) {
-      return TaxTiming.EARLY;
-    }
-    return day <= untilDay ? TaxTiming.IN_TIME : TaxTiming.LATE;
   }
 }

@@ -4,6 +4,7 @@ import bondgate.server.book.PlannedMove;
 import bondgate.server.fence.ReadyResult;
 import bondgate.server.guarantee.InstrumentStanding;
 import bondgate.server.ledger.TransferResult;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What became of a sale. */
@@ -16,6 +17,9 @@ public sealed interface SaleResult {
 
   /** A sale of that number was recorded with other content, by that leaf. */
   record IsOtherwise(String saleNo, long leafIndex) implements SaleResult {}
+
+  /** It says that customs released it on a day that has not come. */
+  record ReleasedLater(LocalDate releasedOn, LocalDate today) implements SaleResult {}
 
   /** Not all pieces are in the centre and free. */
   record NotReady(ReadyResult.NotReady why) implements SaleResult {}

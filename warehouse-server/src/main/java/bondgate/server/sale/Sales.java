@@ -9,9 +9,11 @@ import bondgate.server.goods.Goods;
 import bondgate.server.goods.Item;
 import bondgate.server.goods.Place;
 import bondgate.server.goods.TaggedPiece;
+import bondgate.server.guarantee.CustomsReleases;
 import bondgate.server.guarantee.Drawing;
 import bondgate.server.guarantee.Guarantees;
 import bondgate.server.guarantee.Hold;
+import bondgate.server.guarantee.HoldSizing;
 import bondgate.server.ledger.Chain;
 import bondgate.server.ledger.ChainResult;
 import bondgate.server.ledger.Ledger;
@@ -22,11 +24,14 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Sales that customs released. The hold for the display becomes free, one for the retail tax
@@ -36,12 +41,23 @@ import java.util.Optional;
 public class Sales {
   private final Books books;
   private final Guarantees guarantees;
+  private final HoldSizing sizing;
+  private final CustomsReleases releases;
   private final Goods goods;
   private final Readiness readiness;
   private final Ledger ledger;
 
   @Inject
-  Sales(Books books, Guarantees guarantees, Goods goods, Readiness readiness, Ledger ledger) {
+  Sales(
+      Books books,
+      Guarantees guarantees,
+      HoldSizing sizing,
+      CustomsReleases releases,
+      Goods goods,
+      Readiness readiness,
+      Ledger ledger) {
+    this.sizing = sizing;
+    this.releases = releases;
     this.books = books;
     this.guarantees = guarantees;
     this.goods = goods;
@@ -49,12 +65,25 @@ public class Sales {
     this.ledger = ledger;
   }
 
-  /** A sale as it is stated. */
+  /**
+   * A sale as it is stated.
+   *
+   * @param releasedOn the day of customs' release in China; empty for the day on which it is
+   *     recorded
+   * @param assessedFen the tax of all pieces, if customs states it, in fen
+   */
   public record Statement(
-      String saleNo, String customsReleaseRef, List<String> epcs, String actor) {
+      String saleNo,
+      String customsReleaseRef,
+      Optional<LocalDate> releasedOn,
+      OptionalLong assessedFen,
+      List<String> epcs,
+      String actor) {
     private String digest() {
       List<String> parts = new ArrayList<>(epcs);
       parts.add(customsReleaseRef);
+      releasedOn.ifPresent(day -> parts.add("released on " + day));
+      assessedFen.ifPresent(fen -> parts.add("assessed at " + fen));
       return DocumentDigest.of(parts);
     }
   }
@@ -70,6 +99,19 @@ public class Sales {
           ? new SaleResult.RecordedBefore(earlier.get().leafIndex)
           : new SaleResult.IsOtherwise(stated.saleNo(), earlier.get().leafIndex);
     }
+    LocalDate today = CustomsReleases.day(at);
+    LocalDate releasedOn = stated.releasedOn().orElse(today);
+    if (releasedOn.isAfter(today)) {
+      return new SaleResult.ReleasedLater(releasedOn, today);
+    }
+    SaleResult result = sell(zone, stated, leafIndex, at);
+    if (result instanceof SaleResult.Recorded) {
+      releases.released(zone, stated.saleNo(), releasedOn, leafIndex, at);
+    }
+    return result;
+  }
+
+  private SaleResult sell(String zone, Statement stated, long leafIndex, Instant at) {
     ReadyResult ready = readiness.check(zone, stated.epcs(), Place.CENTRE);
     if (ready instanceof ReadyResult.NotReady notReady) {
       return new SaleResult.NotReady(notReady);
@@ -82,7 +124,7 @@ public class Sales {
     Collection<Hold> shown = guarantees.openHolds(zone, pieces.keySet()).values();
     shown.forEach(drawing::giveBack);
     long headroomFen = drawing.headroomFen();
-    Plan plan = plan(zone, stated.saleNo(), pieces, shown, drawing);
+    Plan plan = plan(zone, stated, pieces, shown, drawing);
     if (plan.neededFen() > plan.heldFen()) {
       return new SaleResult.GuaranteeExceeded(plan.neededFen(), headroomFen);
     }
@@ -110,21 +152,26 @@ public class Sales {
   /** All releases come first in the chain, so that the new holds find what they gave back. */
   private Plan plan(
       String zone,
-      String saleNo,
+      Statement stated,
       Map<String, TaggedPiece> pieces,
       Collection<Hold> shown,
       Drawing drawing) {
     List<PlannedMove> moves = new ArrayList<>();
     List<Hold> holds = new ArrayList<>();
     List<Transfer> transfers = new ArrayList<>();
-    long neededFen = 0;
+    String saleNo = stated.saleNo();
+    Map<String, Item> items =
+        goods.items(zone, pieces.values().stream().map(TaggedPiece::item).distinct().toList());
+    Map<String, Long> taxes = new LinkedHashMap<>();
+    stated.epcs().forEach(epc -> taxes.put(epc, items.get(pieces.get(epc).item()).cbecTaxFen()));
+    Map<String, Long> sizes = sizing.retail(taxes, stated.assessedFen());
     shown.forEach(hold -> transfers.addAll(guarantees.releasing(hold, saleNo)));
     for (TaggedPiece piece : pieces.values()) {
-      Item item = goods.item(zone, piece.item()).orElseThrow();
-      if (item.cbecTaxFen() > 0) {
-        neededFen = Math.addExact(neededFen, item.cbecTaxFen());
+      Item item = items.get(piece.item());
+      long fen = sizes.get(piece.epc());
+      if (fen > 0) {
         drawing
-            .hold(piece.epc(), Hold.Purpose.RETAIL, saleNo, item.cbecTaxFen())
+            .hold(piece.epc(), Hold.Purpose.RETAIL, saleNo, fen)
             .ifPresent(
                 hold -> {
                   holds.add(hold);
@@ -135,7 +182,7 @@ public class Sales {
       moves.add(move);
       transfers.addAll(books.preDeduct(zone, move));
     }
-    return new Plan(moves, holds, transfers, neededFen);
+    return new Plan(moves, holds, transfers, HoldSizing.sum(sizes));
   }
 
   private static void remember(

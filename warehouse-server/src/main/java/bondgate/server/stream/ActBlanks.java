@@ -11,10 +11,15 @@ import java.util.Map;
  */
 final class ActBlanks {
   private static final Map<String, List<String>> MAY_LACK =
-      Map.of(
-          "registerItem", List.of("details"),
-          "openAccountBook", List.of("validUntil"),
-          "acceptDocument",
+      Map.ofEntries(
+          Map.entry("registerItem", List.of("details")),
+          Map.entry("lodgeGuarantee", List.of("priority", "validFrom", "assureCode")),
+          Map.entry("amendGuarantee", List.of("amountFen", "validUntil")),
+          Map.entry("recordSale", List.of("releasedOn", "assessedTaxFen")),
+          Map.entry("approveGatePass", List.of("levyFen")),
+          Map.entry("openAccountBook", List.of("validUntil")),
+          Map.entry(
+              "acceptDocument",
               List.of(
                   "bookNo",
                   "declared",
@@ -22,11 +27,12 @@ final class ActBlanks {
                   "counterBook",
                   "customsNo",
                   "reason",
-                  "happenedAt"),
-          "recordStockTake", List.of("bookNo", "happenedAt"),
-          "takeBack", List.of("bookNo", "happenedAt"),
-          "reportStep", List.of("paperNo", "reason", "parts", "happenedAt"),
-          "closeYear", List.of("bookNo"));
+                  "assessedTaxFen",
+                  "happenedAt")),
+          Map.entry("recordStockTake", List.of("bookNo", "happenedAt")),
+          Map.entry("takeBack", List.of("bookNo", "happenedAt")),
+          Map.entry("reportStep", List.of("paperNo", "reason", "parts", "happenedAt")),
+          Map.entry("closeYear", List.of("bookNo")));
 
   private static final Map<String, List<String>> PARTS_MAY_LACK =
       Map.of(

@@ -2,6 +2,7 @@ package bondgate.server.stream;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -46,6 +47,17 @@ final class ActChecks {
         least,
         MOST_FEN,
         value);
+  }
+
+  static void fenOrNone(String what, Long value, long least) {
+    if (value != null) {
+      fen(what, value, least);
+    }
+  }
+
+  /** An amount that may be left out. */
+  static OptionalLong orNone(Long value) {
+    return value == null ? OptionalLong.empty() : OptionalLong.of(value);
   }
 
   static List<String> epcs(List<String> epcs) {

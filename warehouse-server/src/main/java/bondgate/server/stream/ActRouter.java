@@ -58,13 +58,18 @@ public class ActRouter {
     }
 
     @Override
-    public ActOutcome lodgeGuarantee(ZoneAct.LodgeGuarantee act) {
+    public ActOutcome lodgeGuarantee(LodgeGuarantee act) {
       return master.lodgeGuarantee(ref, act);
     }
 
     @Override
     public ActOutcome recordTaxPaid(RecordTaxPaid act) {
       return guarantees.recordTaxPaid(ref, act);
+    }
+
+    @Override
+    public ActOutcome amendGuarantee(AmendGuarantee act) {
+      return guarantees.amendGuarantee(ref, act);
     }
 
     @Override
@@ -78,12 +83,12 @@ public class ActRouter {
     }
 
     @Override
-    public ActOutcome approveGatePass(ZoneAct.ApproveGatePass act) {
+    public ActOutcome approveGatePass(ApproveGatePass act) {
       return documents.approveGatePass(ref, act);
     }
 
     @Override
-    public ActOutcome recordSale(ZoneAct.RecordSale act) {
+    public ActOutcome recordSale(RecordSale act) {
       return documents.recordSale(ref, act);
     }
 

@@ -89,7 +89,7 @@ public sealed interface BookAct extends ZoneAct {
    * @param counterBook for a transfer, else left out
    * @param customsNo number of customs' decision, where the kind needs one
    * @param reason in words, no names; may be left out
-   * @param happenedAt may be left out
+   * @param assessedTaxFen for a retail list: what customs assessed (CEB816); may be left out
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record AcceptDocument(
@@ -104,6 +104,7 @@ public sealed interface BookAct extends ZoneAct {
       String customsNo,
       String reason,
       List<Line> lines,
+      Long assessedTaxFen,
       Instant happenedAt)
       implements BookAct {
     /** Checks the ranges. */
@@ -120,6 +121,7 @@ public sealed interface BookAct extends ZoneAct {
       BookChecks.bookOrNone(counterBook);
       BookChecks.numberOrNone("customsNo", customsNo);
       BookChecks.textOrNone("reason", reason);
+      BookChecks.assessed(kind, assessedTaxFen);
       lines = BookChecks.lines(lines);
     }
 

@@ -100,12 +100,17 @@ class BookActs {
             documents.accept(ref.zone(), document, ref.leafIndex(), ref.committedAt()));
       }
       RetailListResult result =
-          retailLists.accept(ref.zone(), document, ref.leafIndex(), ref.committedAt());
+          retailLists.accept(
+              ref.zone(),
+              document,
+              ActChecks.orNone(act.assessedTaxFen()),
+              ref.leafIndex(),
+              ref.committedAt());
       if (result instanceof RetailListResult.HoldsUncovered uncovered) {
         return GuaranteeAnswers.uncovered(uncovered.instruments());
       }
       return result instanceof RetailListResult.GuaranteeExceeded exceeded
-          ? DocumentActs.exceeded(exceeded.neededFen(), exceeded.headroomFen())
+          ? permits.exceeded(ref, exceeded.neededFen(), exceeded.headroomFen())
           : BookAnswers.of(((RetailListResult.Answered) result).result());
     }
 
@@ -178,6 +183,14 @@ class BookActs {
             act.document(),
             BookAct.MAX_LINES,
             Voucher.of(act.actor(), ref.leafIndex(), ref.committedAt()));
+      }
+      if (result instanceof StepResult.Done && act.step() == ReportedStep.RELEASED) {
+        retailLists.released(
+            ref.zone(),
+            act.document(),
+            happened(act.happenedAt()),
+            ref.leafIndex(),
+            ref.committedAt());
       }
       return StepAnswers.of(result);
     }

@@ -1,5 +1,6 @@
 package bondgate.server.stream;
 
+import bondgate.server.book.DocumentKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,15 @@ final class BookChecks {
     if (value != null) {
       ActChecks.text(what, value, 500);
     }
+  }
+
+  static void assessed(DocumentKind kind, Long assessedTaxFen) {
+    ActChecks.require(
+        assessedTaxFen == null || kind == DocumentKind.RETAIL_LIST,
+        "assessedTaxFen must be left out of a document of kind %s; received %s",
+        kind,
+        assessedTaxFen);
+    ActChecks.fenOrNone("assessedTaxFen", assessedTaxFen, 0);
   }
 
   static void quantity(long quantity, long least) {

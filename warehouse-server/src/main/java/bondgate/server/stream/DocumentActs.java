@@ -11,6 +11,7 @@ import bondgate.server.gatepass.DisplayReturns;
 import bondgate.server.gatepass.GatePassResult;
 import bondgate.server.gatepass.GatePasses;
 import bondgate.server.goods.TaggedPiece;
+import bondgate.server.guarantee.Guarantees;
 import bondgate.server.ledger.TransferResult;
 import bondgate.server.ledger.Voucher;
 import bondgate.server.sale.SaleResult;
@@ -18,6 +19,8 @@ import bondgate.server.sale.Sales;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The acts that plan moves: each document goes to its slice, its planned moves to the fence. */
 @ApplicationScoped
@@ -25,6 +28,7 @@ class DocumentActs {
   private final InboundLists inboundLists;
   private final GatePasses gatePasses;
   private final Sales sales;
+  private final Guarantees guarantees;
   private final Positions positions;
   private final Permits permits;
 
@@ -33,11 +37,13 @@ class DocumentActs {
       InboundLists inboundLists,
       GatePasses gatePasses,
       Sales sales,
+      Guarantees guarantees,
       Positions positions,
       Permits permits) {
     this.inboundLists = inboundLists;
     this.gatePasses = gatePasses;
     this.sales = sales;
+    this.guarantees = guarantees;
     this.positions = positions;
     this.permits = permits;
   }
@@ -85,11 +91,12 @@ class DocumentActs {
     return permit(ref, accepted.moves());
   }
 
-  ActOutcome approveGatePass(ActRef ref, ZoneAct.ApproveGatePass act) {
+  ActOutcome approveGatePass(ActRef ref, ApproveGatePass act) {
     GatePassResult result =
         gatePasses.approve(
             ref.zone(),
-            new GatePasses.Application(act.passNo(), act.epcs(), act.actor()),
+            new GatePasses.Application(
+                act.passNo(), act.epcs(), act.actor(), ActChecks.orNone(act.levyFen())),
             ref.leafIndex(),
             ref.committedAt());
     return passed(ref, result);
@@ -101,7 +108,7 @@ class DocumentActs {
         ref,
         displayReturns.approve(
             ref.zone(),
-            new GatePasses.Application(act.number(), act.epcs(), act.actor()),
+            new GatePasses.Application(act.number(), act.epcs(), act.actor(), OptionalLong.empty()),
             ref.leafIndex(),
             ref.committedAt()));
   }
@@ -117,7 +124,7 @@ class DocumentActs {
       return notReady(notReady.why());
     }
     if (result instanceof GatePassResult.GuaranteeExceeded exceeded) {
-      return exceeded(exceeded.neededFen(), exceeded.headroomFen());
+      return exceeded(ref, exceeded.neededFen(), exceeded.headroomFen());
     }
     if (result instanceof GatePassResult.HoldsUncovered uncovered) {
       return GuaranteeAnswers.uncovered(uncovered.instruments());
@@ -128,11 +135,17 @@ class DocumentActs {
     return permit(ref, ((GatePassResult.Approved) result).moves());
   }
 
-  ActOutcome recordSale(ActRef ref, ZoneAct.RecordSale act) {
+  ActOutcome recordSale(ActRef ref, RecordSale act) {
     SaleResult result =
         sales.record(
             ref.zone(),
-            new Sales.Statement(act.saleNo(), act.customsReleaseRef(), act.epcs(), act.actor()),
+            new Sales.Statement(
+                act.saleNo(),
+                act.customsReleaseRef(),
+                Optional.ofNullable(act.releasedOn()),
+                ActChecks.orNone(act.assessedTaxFen()),
+                act.epcs(),
+                act.actor()),
             ref.leafIndex(),
             ref.committedAt());
     if (result instanceof SaleResult.RecordedBefore before) {
@@ -141,11 +154,18 @@ class DocumentActs {
     if (result instanceof SaleResult.IsOtherwise other) {
       return otherwise("saleIsOtherwise", other.saleNo(), other.leafIndex());
     }
+    if (result instanceof SaleResult.ReleasedLater later) {
+      return new ActOutcome.Refused(
+          "releasedInFuture",
+          "released on " + later.releasedOn(),
+          "released on %s or before".formatted(later.today()),
+          "record the sale once customs has released it");
+    }
     if (result instanceof SaleResult.NotReady notReady) {
       return notReady(notReady.why());
     }
     if (result instanceof SaleResult.GuaranteeExceeded exceeded) {
-      return exceeded(exceeded.neededFen(), exceeded.headroomFen());
+      return exceeded(ref, exceeded.neededFen(), exceeded.headroomFen());
     }
     if (result instanceof SaleResult.HoldsUncovered uncovered) {
       return GuaranteeAnswers.uncovered(uncovered.instruments());
@@ -185,12 +205,9 @@ class DocumentActs {
         "check the number; other content needs another number");
   }
 
-  static ActOutcome exceeded(long neededFen, long headroomFen) {
-    return new ActOutcome.Refused(
-        "guaranteeExceeded",
-        neededFen + " fen",
-        "at most " + headroomFen + " fen",
-        "lodge a further guarantee, or ask for fewer pieces");
+  ActOutcome exceeded(ActRef ref, long neededFen, long headroomFen) {
+    return GuaranteeAnswers.exceeded(
+        neededFen, headroomFen, guarantees.level(ref.zone(), ref.committedAt()));
   }
 
   private static ActOutcome notOnBook(TransferResult.Refusal refusal) {

@@ -1,11 +1,30 @@
 package bondgate.server.stream;
 
+import bondgate.server.guarantee.GuaranteeLevel;
 import bondgate.server.guarantee.InstrumentStanding;
 import java.util.List;
 
 /** What the guarantee's refusals say. */
 final class GuaranteeAnswers {
   private GuaranteeAnswers() {}
+
+  /** The instruments in force do not give what is asked. */
+  static ActOutcome exceeded(long neededFen, long headroomFen, GuaranteeLevel level) {
+    return new ActOutcome.Refused(
+        "guaranteeExceeded",
+        neededFen + " fen",
+        "at most %d fen%s".formatted(headroomFen, warning(level)),
+        "lodge a further guarantee, or ask for fewer pieces");
+  }
+
+  private static String warning(GuaranteeLevel level) {
+    return switch (level) {
+      case AMPLE -> "";
+      case LOW -> "; the guarantee is low";
+      case NEARLY_EXHAUSTED -> "; the guarantee is nearly exhausted";
+      case NONE_IN_FORCE -> "; no instrument is in force";
+    };
+  }
 
   /** Holds stand on instruments that expired. */
   static ActOutcome uncovered(List<InstrumentStanding> instruments) {

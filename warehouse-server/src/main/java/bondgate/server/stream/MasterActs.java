@@ -60,9 +60,16 @@ class MasterActs {
     return new ActOutcome.Done();
   }
 
-  ActOutcome lodgeGuarantee(ActRef ref, ZoneAct.LodgeGuarantee act) {
+  ActOutcome lodgeGuarantee(ActRef ref, LodgeGuarantee act) {
     Instrument instrument =
-        new Instrument(act.instrument(), act.kind().name(), act.amountFen(), act.validUntil());
+        new Instrument(
+            act.instrument(),
+            act.kind().name(),
+            act.amountFen(),
+            act.validUntil(),
+            act.validFrom(),
+            act.priority() == null ? Instrument.USUAL_PRIORITY : act.priority(),
+            act.assureCode() == null ? "" : act.assureCode());
     LodgeResult result =
         instruments.lodge(
             ref.zone(), instrument, Voucher.of(act.actor(), ref.leafIndex(), ref.committedAt()));

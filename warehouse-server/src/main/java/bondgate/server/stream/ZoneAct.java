@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -21,24 +20,26 @@ import java.util.regex.Pattern;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "act")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ZoneAct.RegisterItem.class, name = "registerItem"),
-  @JsonSubTypes.Type(value = ZoneAct.LodgeGuarantee.class, name = "lodgeGuarantee"),
+  @JsonSubTypes.Type(value = LodgeGuarantee.class, name = "lodgeGuarantee"),
+  @JsonSubTypes.Type(value = AmendGuarantee.class, name = "amendGuarantee"),
   @JsonSubTypes.Type(value = MoveHolds.class, name = "moveHolds"),
   @JsonSubTypes.Type(value = RecordTaxPaid.class, name = "recordTaxPaid"),
   @JsonSubTypes.Type(value = ZoneAct.AcceptInboundList.class, name = "acceptInboundList"),
-  @JsonSubTypes.Type(value = ZoneAct.ApproveGatePass.class, name = "approveGatePass"),
-  @JsonSubTypes.Type(value = ZoneAct.RecordSale.class, name = "recordSale"),
+  @JsonSubTypes.Type(value = ApproveGatePass.class, name = "approveGatePass"),
+  @JsonSubTypes.Type(value = RecordSale.class, name = "recordSale"),
   @JsonSubTypes.Type(value = ZoneAct.EnrolDevice.class, name = "enrolDevice"),
   @JsonSubTypes.Type(value = ZoneAct.AcknowledgeAlarm.class, name = "acknowledgeAlarm"),
   @JsonSubTypes.Type(value = BookAct.class)
 })
 public sealed interface ZoneAct
     permits ZoneAct.RegisterItem,
-        ZoneAct.LodgeGuarantee,
+        LodgeGuarantee,
+        AmendGuarantee,
         MoveHolds,
         RecordTaxPaid,
         ZoneAct.AcceptInboundList,
-        ZoneAct.ApproveGatePass,
-        ZoneAct.RecordSale,
+        ApproveGatePass,
+        RecordSale,
         ZoneAct.EnrolDevice,
         ZoneAct.AcknowledgeAlarm,
         BookAct {
@@ -59,6 +60,8 @@ public sealed interface ZoneAct
     R registerItem(RegisterItem act);
 
     R lodgeGuarantee(LodgeGuarantee act);
+
+    R amendGuarantee(AmendGuarantee act);
 
     R moveHolds(MoveHolds act);
 
@@ -151,42 +154,6 @@ public sealed interface ZoneAct
   }
 
   /**
-   * 担保备案 — a guarantee instrument is lodged with customs.
-   *
-   * @param instrument number of the instrument
-   * @param kind cash deposit, letter of guarantee or insurance
-   * @param amountFen what it covers, in fen, from 1
-   * @param validUntil last day on which it counts
-   */
-  record LodgeGuarantee(
-      String id, String actor, String instrument, Kind kind, long amountFen, LocalDate validUntil)
-      implements ZoneAct {
-    /** Checks the ranges. */
-    public LodgeGuarantee {
-      ActChecks.act(id, actor);
-      ActChecks.number("instrument", instrument);
-      ActChecks.present("kind", kind);
-      ActChecks.fen("amountFen", amountFen, 1);
-      ActChecks.present("validUntil", validUntil);
-    }
-
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.lodgeGuarantee(this);
-    }
-
-    /** The three instruments that customs takes. */
-    public enum Kind {
-      /** 保证金. */
-      CASH_DEPOSIT,
-      /** 保函. */
-      LETTER_OF_GUARANTEE,
-      /** 关税保证保险. */
-      INSURANCE
-    }
-  }
-
-  /**
    * 入库核注清单 — customs accepted an inbound list: these bottles may come in from abroad.
    *
    * @param listNo number of the list
@@ -215,44 +182,6 @@ public sealed interface ZoneAct
         ActChecks.item(item);
         epcs = ActChecks.epcs(epcs);
       }
-    }
-  }
-
-  /** 核放单 — these bottles may go from the warehouse into the experience centre. */
-  record ApproveGatePass(String id, String actor, String passNo, List<String> epcs)
-      implements ZoneAct {
-    /** Checks the ranges. */
-    public ApproveGatePass {
-      ActChecks.act(id, actor);
-      ActChecks.number("passNo", passNo);
-      epcs = ActChecks.epcs(epcs);
-    }
-
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.approveGatePass(this);
-    }
-  }
-
-  /**
-   * These bottles are sold and released by customs: they may leave the centre.
-   *
-   * @param customsReleaseRef number of the list 进口清单 that customs released
-   */
-  record RecordSale(
-      String id, String actor, String saleNo, String customsReleaseRef, List<String> epcs)
-      implements ZoneAct {
-    /** Checks the ranges. */
-    public RecordSale {
-      ActChecks.act(id, actor);
-      ActChecks.number("saleNo", saleNo);
-      ActChecks.number("customsReleaseRef", customsReleaseRef);
-      epcs = ActChecks.epcs(epcs);
-    }
-
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.recordSale(this);
     }
   }
 

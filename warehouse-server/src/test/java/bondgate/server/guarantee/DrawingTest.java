@@ -35,19 +35,62 @@ class DrawingTest {
         .isEqualTo(expected);
   }
 
+  @ParameterizedTest(name = "A {0} until day {1}, B {2} until day {3}: {4}")
+  @CsvSource({
+    "50, 10, 50, 20, A 60 + B 5",
+    "50, 20, 50, 10, B 60 + A 5",
+    "50, 10, 50, 10, A 60 + B 5",
+    "50, 10, 49, 20, B 60 + A 5",
+    "99, 10, 1, 20, B 60 + A 5",
+    "1, 20, 99, 10, A 60 + B 5",
+  })
+  void theLowerPriorityNumberIsDrawnOnFirstThenWhatExpiresFirstThenTheNumber(
+      int priorityA, int untilA, int priorityB, int untilB, String expected) {
+    Drawing drawing =
+        new Drawing("z", List.of(ordered("B", priorityB, untilB), ordered("A", priorityA, untilA)));
+
+    assertThat(words(drawing.hold("AAAA", Hold.Purpose.DISPLAY, "HF1", 65))).isEqualTo(expected);
+  }
+
+  private static InstrumentStanding ordered(String number, int priority, int daysLeft) {
+    Instrument paper =
+        new Instrument(number, "INSURANCE", 60, TODAY.plusDays(daysLeft), TODAY, priority, "");
+    return new InstrumentStanding(paper, 0, 0, 60, State.IN_FORCE);
+  }
+
+  @Test
+  void beforeItsFirstDayAnInstrumentGivesNothing() {
+    Instrument paper =
+        new Instrument("A", "INSURANCE", 60, TODAY.plusDays(99), TODAY.plusDays(1), 50, "");
+    assertThat(InstrumentStanding.state(paper, TODAY, 0, 30, 0)).isEqualTo(State.NOT_YET_IN_FORCE);
+    assertThat(InstrumentStanding.state(paper, TODAY.plusDays(1), 0, 30, 0))
+        .isEqualTo(State.IN_FORCE);
+    InstrumentStanding standing = new InstrumentStanding(paper, 0, 0, 60, State.NOT_YET_IN_FORCE);
+    Drawing drawing = new Drawing("z", List.of(standing));
+    assertThat(drawing.headroomFen()).isZero();
+    assertThat(drawing.hold("AAAA", Hold.Purpose.DISPLAY, "HF1", 1)).isEmpty();
+    assertThat(drawing.uncovered()).as("nothing stands on it").isEmpty();
+    assertThat(Headroom.of(List.of(standing))).isEqualTo(new Headroom(60, 0, 0, 60, 0));
+  }
+
   @ParameterizedTest(name = "margin {0}, {1} days after the last day, {2} fen held: {3}")
   @CsvSource({
-    "0, -1, 0, IN_FORCE",
-    "0, 0, 7, IN_FORCE",
+    "0, -31, 0, IN_FORCE",
+    "0, -30, 0, EXPIRES_SOON",
+    "0, -1, 0, EXPIRES_SOON",
+    "0, 0, 7, EXPIRES_SOON",
     "0, 1, 0, EXPIRED",
     "0, 1, 1, EXPIRED_WITH_HOLDS",
-    "90, -90, 7, IN_FORCE",
+    "90, -121, 7, IN_FORCE",
+    "90, -120, 7, EXPIRES_SOON",
+    "90, -90, 7, EXPIRES_SOON",
     "90, -89, 0, EXPIRED",
     "90, -89, 7, EXPIRED_WITH_HOLDS",
   })
   void anInstrumentCountsUntilItsLastDayLessTheMargin(
       int marginDays, int daysAfter, long heldFen, State expected) {
-    assertThat(InstrumentStanding.state(TODAY, TODAY.plusDays(daysAfter), marginDays, heldFen))
+    Instrument paper = new Instrument("A", "INSURANCE", 100, TODAY);
+    assertThat(InstrumentStanding.state(paper, TODAY.plusDays(daysAfter), marginDays, 30, heldFen))
         .isEqualTo(expected);
   }
 

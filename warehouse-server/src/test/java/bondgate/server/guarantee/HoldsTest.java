@@ -13,6 +13,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -116,6 +117,32 @@ class HoldsTest {
     assertThat(guarantees.drawing(zone, after).uncovered()).isEmpty();
     end(zone, moved, guarantees.releasing(moved, "back"), Guarantees.Outcome.RELEASED);
     assertThat(guarantees.headroom(zone, after)).isEqualTo(new Headroom(170, 0, 0, 100, 70));
+  }
+
+  /** Forty of a hundred fen stand on an instrument that expires on the day. */
+  @Test
+  void whatRunsLowAndWhatExpiresSoonIsSaid() {
+    String zone = "holds-warnings";
+    LocalDate lastDay = LocalDate.of(2026, 3, 1);
+    assertThat(guarantees.level(zone, AT)).isEqualTo(GuaranteeLevel.NONE_IN_FORCE);
+    lodge(zone, "BH-TODAY", 40, lastDay);
+    lodge(zone, "BH-30", 40, lastDay.plusDays(30));
+    lodge(zone, "BH-31", 20, lastDay.plusDays(31));
+    assertThat(instruments.standings(zone, AT))
+        .extracting(InstrumentStanding::state)
+        .containsExactly(
+            InstrumentStanding.State.EXPIRES_SOON,
+            InstrumentStanding.State.EXPIRES_SOON,
+            InstrumentStanding.State.IN_FORCE);
+
+    hold(zone, Hold.Purpose.DISPLAY, 79);
+    assertThat(guarantees.level(zone, AT)).isEqualTo(GuaranteeLevel.AMPLE);
+    Instant tomorrow = AT.plus(Duration.ofDays(1));
+    assertThat(guarantees.level(zone, tomorrow))
+        .as("of the sixty that still count, thirty-nine")
+        .isEqualTo(GuaranteeLevel.AMPLE);
+    assertThat(guarantees.drawing(zone, AT).hold(EPC, Hold.Purpose.RETAIL, "S", 21)).isPresent();
+    assertThat(guarantees.drawing(zone, AT).hold(EPC, Hold.Purpose.RETAIL, "S", 22)).isEmpty();
   }
 
   private MoveResult move(String zone, String instrument, Instant at) {

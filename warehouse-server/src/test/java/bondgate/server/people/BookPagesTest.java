@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,6 +76,46 @@ class BookPagesTest {
         ("'bookNo':'%s','kind':'CORRECTION','number':'BP-GZ-1','original':'BP-QY-1',"
                 + "'reason':'=wrong','parts':[{'line':1,'quantity':1}]")
             .formatted(BOOK));
+    theTaxOfAListIsPaid();
+  }
+
+  /** On an instrument that was reduced and prolonged. */
+  private void theTaxOfAListIsPaid() {
+    String list = "83012026I000009001";
+    book.done(
+        zone,
+        AT,
+        "registerItem",
+        "'item':'BOOKPAGE-2','hsCode':'2204210000','nameZh':'红葡萄酒','nameEn':'Red wine',"
+            + "'unit':'142','unitValueFen':12000,'fullTaxFen':5200,'cbecTaxFen':3100");
+    book.done(
+        zone,
+        AT,
+        "lodgeGuarantee",
+        "'instrument':'BP-BH-1','kind':'LETTER_OF_GUARANTEE','amountFen':1200000,"
+            + "'validUntil':'2026-12-31','priority':20,'assureCode':'520106W001'");
+    book.bringIn(zone, AT, BOOK, "BOOKPAGE-2", 12, 900_002);
+    book.done(
+        zone,
+        AT,
+        "acceptDocument",
+        "'bookNo':'%s','kind':'RETAIL_LIST','number':'%s','lines':[{'item':'BOOKPAGE-2','quantity':2}]"
+            .formatted(BOOK, list));
+    book.done(
+        zone,
+        AT,
+        "reportStep",
+        "'document':'%s','step':'RELEASED','paperNo':'%s'".formatted(list, list));
+    book.done(
+        zone,
+        AT,
+        "amendGuarantee",
+        "'instrument':'BP-BH-1','amendmentNo':'BG-1','amountFen':900000,'validUntil':'2099-12-31'");
+    book.done(
+        zone,
+        AT.plus(Duration.ofDays(50)),
+        "recordTaxPaid",
+        "'document':'%s','taxBill':'BP-TB-1','taxFen':6000,'paidOn':'2026-04-20'".formatted(list));
   }
 
   private void accept(String kind, String number, String from, String to, int pieces) {

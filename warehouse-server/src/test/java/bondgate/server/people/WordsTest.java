@@ -25,7 +25,7 @@ class WordsTest {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
   @ParameterizedTest
-  @ValueSource(strings = {"common", "officer", "figures", "proof", "staff", "book"})
+  @ValueSource(strings = {"common", "officer", "figures", "proof", "staff", "book", "statement"})
   void whatIsSaidInOneLanguageIsSaidInTheOther(String bundle) throws IOException {
     Properties zh = texts(bundle, "zh");
     Properties en = texts(bundle, "en");
@@ -42,7 +42,7 @@ class WordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"common", "officer", "figures", "proof", "staff", "book"})
+  @ValueSource(strings = {"common", "officer", "figures", "proof", "staff", "book", "statement"})
   void englishIsEnglish(String bundle) throws IOException {
     Properties en = texts(bundle, "en");
     for (String key : en.stringPropertyNames()) {

@@ -216,6 +216,8 @@ class BookLifeTest {
             + "'parts':[{'line':1,'quantity':%d}]";
     refused("takeBack", back.formatted("TH-1", "RL-1", 1), "exceedsOriginal", null, "at most 0");
     step(passed("RL-1", pass('E', 2), 1, 3));
+    refused("takeBack", back.formatted("TH-1", "RL-1", 1), "exceedsOriginal", null, "at most 0");
+    step("'document':'RL-1','step':'RELEASED','paperNo':'83012026I000000001'");
 
     book.done(zone, AT, "takeBack", back.formatted("TH-1", "RL-1", 2));
     assertThat(stock()).containsEntry(Holding.WAREHOUSE, "97 +2");

@@ -36,32 +36,32 @@ final class BottleActs {
   }
 
   ZoneAct lodge(String number, long fen) {
-    return new ZoneAct.LodgeGuarantee(
+    return new LodgeGuarantee(
         nextId(),
         ACTOR,
         number,
-        ZoneAct.LodgeGuarantee.Kind.LETTER_OF_GUARANTEE,
+        LodgeGuarantee.Kind.LETTER_OF_GUARANTEE,
         fen,
         LocalDate.of(2026, 12, 31));
   }
 
   ZoneAct pass(String passNo, List<String> epcs) {
-    return new ZoneAct.ApproveGatePass(nextId(), ACTOR, passNo, epcs);
+    return new ApproveGatePass(nextId(), ACTOR, passNo, epcs);
   }
 
   ZoneAct sale(String saleNo, List<String> epcs) {
-    return new ZoneAct.RecordSale(nextId(), ACTOR, saleNo, "release-" + saleNo, epcs);
+    return new RecordSale(nextId(), ACTOR, saleNo, "release-" + saleNo, epcs);
   }
 
   ZoneAct acknowledge(long alarm, String outcome) {
     return new ZoneAct.AcknowledgeAlarm(nextId(), "officer:c-2", alarm, outcome);
   }
 
-  static ActAnswer exceeded(long needed, long headroom) {
+  static ActAnswer exceeded(long needed, long headroom, String warning) {
     return new ActAnswer.Refused(
         "guaranteeExceeded",
         needed + " fen",
-        "at most " + headroom + " fen",
+        "at most %d fen%s".formatted(headroom, warning),
         "lodge a further guarantee, or ask for fewer pieces");
   }
 

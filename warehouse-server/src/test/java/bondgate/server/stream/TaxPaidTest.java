@@ -1,184 +1,189 @@
 package bondgate.server.stream;
 
+import static bondgate.server.stream.RetailZone.AT;
+import static bondgate.server.stream.RetailZone.SOLD_ON;
+import static bondgate.server.stream.RetailZone.on;
+import static bondgate.server.stream.RetailZone.reason;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
-import bondgate.events.Direction;
 import bondgate.server.embedded.EmbeddedPostgresResource;
-import bondgate.server.guarantee.GuaranteeStatement;
 import bondgate.server.guarantee.Guarantees;
 import bondgate.server.guarantee.Headroom;
 import bondgate.server.guarantee.HoldLine;
-import bondgate.server.guarantee.StatementLine;
-import bondgate.server.guarantee.StatementLine.Kind;
 import bondgate.server.guarantee.Statements;
-import io.agroal.api.AgroalDataSource;
+import bondgate.server.guarantee.TaxDue;
+import bondgate.server.guarantee.TaxDues;
+import bondgate.server.guarantee.TaxPaymentLine;
+import bondgate.server.guarantee.TaxTiming;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The life of a retail hold: taken with the sale, used up by the tax bill, and in the statement.
+ * The life of a retail hold: taken with the sale, due from the day of customs' release on, used up
+ * by the tax bill.
  */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class TaxPaidTest {
-  private static final Instant AT = TestZone.AT;
-  private static final LocalDate SOLD_ON = LocalDate.of(2026, 3, 1);
+  private static final String LIST = "83012026I000000077";
   private static final List<String> BOTTLES =
-      IntStream.range(0, 3).mapToObj("E28011606000020C%08X"::formatted).toList();
+      IntStream.range(0, 2).mapToObj("E28011606000020C%08X"::formatted).toList();
 
+  @Inject RetailZone zones;
   @Inject TestZone desk;
   @Inject BookZone acts;
   @Inject Guarantees guarantees;
   @Inject Statements statements;
-  @Inject AgroalDataSource database;
+  @Inject TaxDues dues;
 
+  /** The example of the README: two bottles that hold ¥31.00 each, and a bill of ¥60.00. */
   @Test
   void aTaxBillUsesUpWhatIsHeldAndFreesTheRest() {
     String zone = "tax-paid";
-    sell(zone);
-    assertThat(guarantees.headroom(zone, AT)).isEqualTo(new Headroom(100_000, 9300, 0, 0, 90_700));
+    zones.sell(zone, BOTTLES);
+    assertThat(guarantees.headroom(zone, AT)).isEqualTo(new Headroom(100_000, 6200, 0, 0, 93_800));
 
-    assertThat(pay(zone, "S-1", "TB-1", 9000, SOLD_ON.plusDays(40)))
-        .isInstanceOf(ActAnswer.Done.class);
-    assertThat(guarantees.headroom(zone, AT)).isEqualTo(new Headroom(100_000, 0, 9000, 0, 91_000));
+    assertThat(zones.pay(zone, "S-1", "TB-1", 6000, 40)).isInstanceOf(ActAnswer.Done.class);
 
-    assertThat(pay(zone, "S-1", "TB-1", 9000, SOLD_ON.plusDays(40)))
+    assertThat(guarantees.headroom(zone, AT)).isEqualTo(new Headroom(100_000, 0, 6000, 0, 94_000));
+    assertThat(statements.of(zone, SOLD_ON, SOLD_ON.plusDays(40)).holds())
+        .extracting(HoldLine::settledFen, HoldLine::releasedFen)
+        .containsExactly(tuple(3100L, 0L), tuple(2900L, 200L));
+    assertThat(zones.pay(zone, "S-1", "TB-1", 6000, 40))
         .as("again")
         .isInstanceOf(ActAnswer.Repeated.class);
-    assertThat(reason(pay(zone, "S-1", "TB-2", 9000, SOLD_ON.plusDays(40))))
-        .isEqualTo("taxPaidOtherwise");
-    assertThat(guarantees.headroom(zone, AT).settledFen()).as("once").isEqualTo(9000);
+    assertThat(reason(zones.pay(zone, "S-1", "TB-2", 6000, 40))).isEqualTo("taxPaidOtherwise");
+    assertThat(guarantees.headroom(zone, AT).settledFen()).as("once").isEqualTo(6000);
   }
 
   @Test
   void aBillThatDoesNotFitIsRefusedByNameAndChangesNothing() {
     String zone = "tax-refused";
-    sell(zone);
+    zones.sell(zone, BOTTLES);
 
-    assertThat(reason(pay(zone, "S-2", "TB-1", 1, SOLD_ON.plusDays(40)))).isEqualTo("nothingHeld");
-    assertThat(reason(pay(zone, "S-1", "TB-1", 9301, SOLD_ON.plusDays(40))))
-        .isEqualTo("taxExceedsHold");
-    assertThat(guarantees.headroom(zone, AT)).isEqualTo(new Headroom(100_000, 9300, 0, 0, 90_700));
+    assertThat(reason(zones.pay(zone, "S-2", "TB-1", 1, 40))).isEqualTo("nothingHeld");
+    assertThat(reason(zones.pay(zone, "S-1", "TB-1", 6201, 40))).isEqualTo("taxExceedsHold");
+    assertThat(zones.pay(zone, on(40), "S-1", "TB-1", 6000, 41))
+        .isEqualTo(
+            new ActAnswer.Refused(
+                "taxPaidInFuture",
+                "paid on 2026-04-11",
+                "paid on 2026-04-10 or before",
+                "record the payment once it is made"));
+    assertThat(reason(zones.pay(zone, on(40), "S-1", "TB-1", 6000, -1)))
+        .isEqualTo("taxPaidBeforeRelease");
+    assertThat(guarantees.headroom(zone, AT)).isEqualTo(new Headroom(100_000, 6200, 0, 0, 93_800));
+  }
+
+  @Test
+  void theDayOfThePaymentIsChinas() {
+    String zone = "tax-china";
+    zones.sell(zone, BOTTLES);
+    Instant lastSecond = Instant.parse("2026-04-10T15:59:59Z");
+
+    assertThat(reason(zones.pay(zone, lastSecond, "S-1", "TB-1", 6000, 41)))
+        .isEqualTo("taxPaidInFuture");
+    assertThat(zones.pay(zone, lastSecond.plusSeconds(1), "S-1", "TB-1", 6000, 41))
+        .as("in China it is the 41st day")
+        .isInstanceOf(ActAnswer.Done.class);
   }
 
   @ParameterizedTest
   @CsvSource({"0, EARLY", "30, EARLY", "31, IN_TIME", "45, IN_TIME", "46, LATE", "400, LATE"})
-  void theDayIsRecordedAgainstTheDaysOnWhichItIsDue(int day, String timing) throws Exception {
+  void theDayIsCountedFromTheReleaseAndNamed(int day, TaxTiming timing) {
     String zone = "tax-day-" + day;
-    sell(zone);
-    pay(zone, "S-1", "TB-1", 9300, SOLD_ON.plusDays(day));
+    zones.sell(zone, BOTTLES);
+    zones.pay(zone, "S-1", "TB-1", 6200, day);
 
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "SELECT timing FROM guarantee_tax_payment WHERE zone = '" + zone + "'")) {
-      row.next();
-      assertThat(row.getString(1)).isEqualTo(timing);
-    }
+    List<TaxPaymentLine> payments = statements.of(zone, SOLD_ON, SOLD_ON.plusDays(day)).payments();
+    assertThat(payments)
+        .extracting(TaxPaymentLine::day, TaxPaymentLine::timing, TaxPaymentLine::releasedOn)
+        .containsExactly(tuple((long) day, timing, SOLD_ON));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30, NOT_DUE", "31, DUE", "45, DUE", "46, OVERDUE"})
+  void whatIsNotPaidIsDueOnTheSameDays(int day, TaxDue.State state) {
+    String zone = "tax-due-" + day;
+    zones.sell(zone, BOTTLES);
+
+    assertThat(dues.of(zone, on(day)))
+        .containsExactly(new TaxDue("S-1", 6200, SOLD_ON, day, state));
+    zones.pay(zone, "S-1", "TB-1", 6000, day);
+    assertThat(dues.of(zone, on(day))).isEmpty();
   }
 
   @Test
-  void theStatementShowsEachEntryAndEachHoldAndAgreesWithTheLedger() {
-    String zone = "tax-statement";
-    sell(zone);
-    pay(zone, "S-1", "TB-1", 9000, SOLD_ON.plusDays(40));
-
-    GuaranteeStatement statement = statements.of(zone, SOLD_ON, SOLD_ON);
-    assertThat(statement.differences()).isEmpty();
-    assertThat(statement.lines())
-        .extracting(StatementLine::what)
-        .containsExactly(
-            Kind.LODGED, Kind.HELD, Kind.HELD, Kind.HELD, Kind.SETTLED, Kind.SETTLED, Kind.SETTLED);
-    StatementLine last = statement.lines().get(6);
-    assertThat(last.document()).isEqualTo("TB-1");
-    assertThat(last.by()).isEqualTo("staff:ls-07");
-    assertThat(last.leafIndex()).isPositive();
-    assertThat(List.of(last.heldFen(), last.settledFen(), last.headroomFen()))
-        .containsExactly(0L, 9000L, 91_000L);
-    assertThat(statement.holds())
-        .extracting(
-            HoldLine::originalFen,
-            HoldLine::releasedFen,
-            HoldLine::settledFen,
-            HoldLine::balanceFen)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(3100L, 0L, 3100L, 0L),
-            org.assertj.core.groups.Tuple.tuple(3100L, 0L, 3100L, 0L),
-            org.assertj.core.groups.Tuple.tuple(3100L, 300L, 2800L, 0L));
-    assertThat(statements.of(zone, SOLD_ON.plusDays(1), SOLD_ON.plusDays(2)).lines()).isEmpty();
-  }
-
-  @Test
-  void aDifferenceIsShown() throws Exception {
-    String zone = "tax-difference";
-    sell(zone);
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("ALTER TABLE guarantee_hold_part DISABLE TRIGGER USER");
-      statement.execute(
-          "UPDATE guarantee_hold_part SET amount_fen = amount_fen - 1 WHERE zone = '" + zone + "'");
-      statement.execute("ALTER TABLE guarantee_hold_part ENABLE TRIGGER USER");
-    }
-
-    assertThat(statements.of(zone, SOLD_ON, SOLD_ON).differences())
-        .containsExactly("BH-1: holds 9297 fen, settled 0 fen; by the ledger 9300 and 0");
-  }
-
-  /** Three bottles sold under S-1, with ¥31.00 of retail tax held for each, and nothing else. */
-  private void sell(String zone) {
+  void aSaleMayStateThatCustomsReleasedItEarlierAndNotThatItWill() {
+    String zone = "tax-released";
     desk.openPortals(zone);
-    acts.done(
-        zone,
-        AT,
-        "registerItem",
-        "'item':'WINE-750','hsCode':'2204210000','nameZh':'红葡萄酒','nameEn':'Red wine',"
-            + "'unit':'142','unitValueFen':12000,'fullTaxFen':0,'cbecTaxFen':3100");
-    acts.done(
-        zone,
-        AT,
-        "lodgeGuarantee",
-        "'instrument':'BH-1','kind':'INSURANCE','amountFen':100000,'validUntil':'2099-12-31'");
-    String epcs = BOTTLES.stream().collect(Collectors.joining("','", "'", "'"));
-    String list = BookZone.list('I', 1);
-    acts.done(
-        zone,
-        AT,
-        "acceptInboundList",
-        "'listNo':'%s','lines':[{'item':'WINE-750','epcs':[%s]}]".formatted(list, epcs));
-    desk.facts(zone, TestZone.crossings(BOTTLES, "dock", Direction.IN, list));
-    acts.done(zone, AT, "approveGatePass", "'passNo':'HF-1','epcs':[%s]".formatted(epcs));
-    desk.facts(zone, TestZone.crossings(BOTTLES, "passage", Direction.IN, "HF-1"));
-    acts.done(
-        zone,
-        AT,
-        "recordSale",
-        "'saleNo':'S-1','customsReleaseRef':'83012026I000000001','epcs':[%s]".formatted(epcs));
+    zones.display(zone, "WINE-750", BOTTLES);
+
+    assertThat(zones.sale(zone, on(2), BOTTLES, ",'releasedOn':'2026-03-04'"))
+        .isEqualTo(
+            new ActAnswer.Refused(
+                "releasedInFuture",
+                "released on 2026-03-04",
+                "released on 2026-03-03 or before",
+                "record the sale once customs has released it"));
+    assertThat(zones.sale(zone, on(2), BOTTLES, ",'releasedOn':'2026-03-02'"))
+        .isInstanceOf(ActAnswer.Done.class);
+    assertThat(zones.sale(zone, on(2), BOTTLES, ",'releasedOn':'2026-03-02'"))
+        .isInstanceOf(ActAnswer.Repeated.class);
+    assertThat(reason(zones.sale(zone, on(2), BOTTLES, ""))).isEqualTo("saleIsOtherwise");
+    assertThat(dues.of(zone, on(32)))
+        .containsExactly(new TaxDue("S-1", 6200, SOLD_ON.plusDays(1), 31, TaxDue.State.DUE));
   }
 
-  private ActAnswer pay(String zone, String document, String bill, long fen, LocalDate on) {
-    return acts.act(
+  @Test
+  void theDaysOfAListBeginWhenCustomsReleasesIt() {
+    String zone = "tax-list";
+    zones.register(zone, "WINE-750");
+    zones.lodge(zone, "BH-1", 100_000, "2099-12-31");
+    acts.bringIn(zone, AT, BookZone.BOOK, "WINE-750", 10, 5);
+    acts.done(
         zone,
         AT,
-        "recordTaxPaid",
-        "'document':'%s','taxBill':'%s','taxFen':%d,'paidOn':'%s'"
-            .formatted(document, bill, fen, on));
+        "acceptDocument",
+        "'kind':'RETAIL_LIST','number':'%s','lines':[{'item':'WINE-750','quantity':2}]"
+            .formatted(LIST));
+    assertThat(dues.of(zone, on(100)))
+        .containsExactly(new TaxDue(LIST, 6200, null, 0, TaxDue.State.NOT_RELEASED));
+    assertThat(reason(zones.pay(zone, LIST, "TB-1", 6000, 10))).isEqualTo("notReleased");
+
+    acts.done(
+        zone,
+        on(6),
+        "reportStep",
+        "'document':'%s','step':'RELEASED','paperNo':'%s','happenedAt':'%s'"
+            .formatted(LIST, LIST, on(5)));
+
+    assertThat(dues.of(zone, on(35)))
+        .containsExactly(new TaxDue(LIST, 6200, SOLD_ON.plusDays(5), 30, TaxDue.State.NOT_DUE));
+    assertThat(reason(zones.pay(zone, on(36), LIST, "TB-1", 6000, 4)))
+        .isEqualTo("taxPaidBeforeRelease");
+    assertThat(zones.pay(zone, LIST, "TB-1", 6000, 36)).isInstanceOf(ActAnswer.Done.class);
+    assertThat(statements.of(zone, SOLD_ON, SOLD_ON.plusDays(36)).payments())
+        .extracting(TaxPaymentLine::day, TaxPaymentLine::timing, TaxPaymentLine::freedFen)
+        .containsExactly(tuple(31L, TaxTiming.IN_TIME, 200L));
   }
 
-  private static String reason(ActAnswer answer) {
-    assertThat(answer).isInstanceOf(ActAnswer.Refused.class);
-    return ((ActAnswer.Refused) answer).code();
+  @Test
+  void whatAnActSaidBeforeItCouldSayMoreIsReadAndWrittenAsItWas() throws Exception {
+    String said =
+        "{\"act\":\"recordSale\",\"id\":\"a-1\",\"actor\":\"till:t-1\",\"saleNo\":\"S-1\","
+            + "\"customsReleaseRef\":\"83012026I000000001\",\"epcs\":[\"E280\"]}";
+
+    assertThat(new String(ActJson.content(ActJson.read(said.getBytes(UTF_8))), UTF_8))
+        .isEqualTo(said);
   }
 }

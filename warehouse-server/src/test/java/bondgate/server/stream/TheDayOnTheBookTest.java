@@ -98,11 +98,11 @@ class TheDayOnTheBookTest {
     long version = permits.version(zone);
 
     assertThat(desk.act(zone, acts.pass("HF1", MOVED)))
-        .isEqualTo(BottleActs.exceeded(40 * FULL_TAX, 0));
+        .isEqualTo(BottleActs.exceeded(40 * FULL_TAX, 0, "; no instrument is in force"));
 
     done(acts.lodge("BH-1", 40 * FULL_TAX - 1));
     assertThat(desk.act(zone, acts.pass("HF1", MOVED)))
-        .isEqualTo(BottleActs.exceeded(40 * FULL_TAX, 40 * FULL_TAX - 1));
+        .isEqualTo(BottleActs.exceeded(40 * FULL_TAX, 40 * FULL_TAX - 1, ""));
     assertThat(desk.book(zone)).containsEntry("WAREHOUSE", "200 +0 -0");
     assertThat(permits.version(zone)).isEqualTo(version);
     assertThat(guarantees.headroom(zone, TestZone.AT).heldFen()).isZero();

@@ -10,6 +10,7 @@ import bondgate.server.guarantee.Headroom;
 import bondgate.server.guarantee.HeadroomPoint;
 import bondgate.server.guarantee.HoldList;
 import bondgate.server.guarantee.Instruments;
+import bondgate.server.guarantee.TaxDues;
 import bondgate.server.people.ItemName;
 import bondgate.server.people.ItemNames;
 import bondgate.server.people.officer.BookPage.Cell;
@@ -40,6 +41,7 @@ class FigureReading {
   private final Guarantees guarantees;
   private final Instruments instruments;
   private final HoldList holds;
+  private final TaxDues taxes;
   private final Goods goods;
   private final InstantSource clock;
 
@@ -50,6 +52,7 @@ class FigureReading {
       Guarantees guarantees,
       Instruments instruments,
       HoldList holds,
+      TaxDues taxes,
       Goods goods,
       InstantSource clock) {
     this.instruments = instruments;
@@ -58,6 +61,7 @@ class FigureReading {
     this.stock = stock;
     this.guarantees = guarantees;
     this.holds = holds;
+    this.taxes = taxes;
     this.goods = goods;
   }
 
@@ -121,10 +125,12 @@ class FigureReading {
         now.settledFen(),
         now.lapsedFen(),
         now.headroomFen(),
+        guarantees.level(zone, at),
         instruments.standings(zone, at),
         holds.byDocument(zone).stream()
             .map(hold -> new Hold(hold.document(), hold.pieces(), hold.amountFen(), hold.since()))
-            .toList());
+            .toList(),
+        taxes.of(zone, at));
   }
 
   /** A document's entries share one time; of these only the last is a state that ever stood. */

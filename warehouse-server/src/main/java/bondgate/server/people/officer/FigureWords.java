@@ -1,6 +1,8 @@
 package bondgate.server.people.officer;
 
+import bondgate.server.guarantee.GuaranteeLevel;
 import bondgate.server.guarantee.InstrumentStanding;
+import bondgate.server.guarantee.TaxDue;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -140,9 +142,6 @@ public interface FigureWords {
   String guaranteePaperNo();
 
   @Message
-  String guaranteeKind();
-
-  @Message
   String guaranteeValidUntil();
 
   @Message
@@ -159,4 +158,43 @@ public interface FigureWords {
 
   @Message
   String guaranteeStateOf(InstrumentStanding.State state);
+
+  @Message
+  String guaranteeValidFrom();
+
+  @Message
+  String guaranteePriority();
+
+  @Message
+  String guaranteeAssureCode();
+
+  @Message
+  String guaranteeLevelOf(GuaranteeLevel level);
+
+  @Message
+  String guaranteeLevelTodo(GuaranteeLevel level);
+
+  @Message
+  String guaranteeExpiring(String numbers);
+
+  @Message
+  String guaranteeExpiringTodo();
+
+  @Message
+  String taxTitle();
+
+  @Message
+  String taxLead();
+
+  @Message
+  String taxReleasedOn();
+
+  @Message
+  String taxDay();
+
+  @Message
+  String taxState(TaxDue.State state);
+
+  @Message
+  String taxSum(String documents, String amount);
 }

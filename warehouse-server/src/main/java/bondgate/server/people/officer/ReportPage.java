@@ -4,6 +4,7 @@ import bondgate.server.book.AccountBook;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The reconciliation of a book over some days, in one form.
@@ -50,5 +51,15 @@ public record ReportPage(
    * @param href where its figure comes from; empty for none
    * @param bad whether it is a difference that must not be
    */
-  public record Cell(String head, String text, boolean number, String href, boolean bad) {}
+  public record Cell(String head, String text, boolean number, String href, boolean bad) {
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}( .*)?");
+
+    /** How it is set: figures stand under each other, and no figure, day or time is broken. */
+    public String css() {
+      if (number) {
+        return "num";
+      }
+      return DAY.matcher(text).matches() ? "nowrap" : "";
+    }
+  }
 }

@@ -1,7 +1,10 @@
 package bondgate.server.people.officer;
 
 import bondgate.server.guarantee.Hold;
+import bondgate.server.guarantee.StatementDifference;
 import bondgate.server.guarantee.StatementLine;
+import bondgate.server.guarantee.TaxTiming;
+import bondgate.server.stream.LodgeGuarantee;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -112,4 +115,82 @@ public interface StatementWords {
 
   @Message
   String purposeOf(Hold.Purpose purpose);
+
+  @Message
+  String payments();
+
+  @Message
+  String taxBill();
+
+  @Message
+  String releasedOn();
+
+  @Message
+  String paidOn();
+
+  @Message
+  String day();
+
+  @Message
+  String timing();
+
+  @Message
+  String heldFor();
+
+  @Message
+  String paid();
+
+  @Message
+  String freed();
+
+  @Message
+  String where();
+
+  @Message
+  String byRows();
+
+  @Message
+  String byLedger();
+
+  @Message
+  String timingOf(TaxTiming timing);
+
+  @Message
+  String differenceOf(StatementDifference.Kind kind);
+
+  @Message
+  String papers();
+
+  @Message
+  String paperKind();
+
+  @Message
+  String assureCode();
+
+  @Message
+  String validFrom();
+
+  @Message
+  String priority();
+
+  @Message
+  String lodged();
+
+  @Message
+  String paperKindOf(LodgeGuarantee.Kind kind);
+
+  @Message
+  String heldThen();
+
+  @Message
+  String amendments();
+
+  @Message
+  String amendmentNo();
+
+  @Message
+  String change();
+
+  @Message
+  String newLastDay();
 }

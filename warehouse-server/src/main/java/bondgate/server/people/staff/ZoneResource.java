@@ -76,8 +76,10 @@ class ZoneResource {
   /** The guarantee now. */
   @GET
   @Path("guarantee")
+  @Transactional
   public ZoneViews.Guarantee guarantee(@RestPath String zone) {
-    return ZoneViews.Guarantee.of(guarantees.headroom(zone, clock.instant()));
+    Instant at = clock.instant();
+    return ZoneViews.Guarantee.of(guarantees.headroom(zone, at), guarantees.level(zone, at));
   }
 
   /** The guarantee over a day of China's calendar, after each of its entries; today if none. */

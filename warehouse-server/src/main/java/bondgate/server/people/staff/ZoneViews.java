@@ -7,6 +7,7 @@ import bondgate.server.fence.FenceEntry;
 import bondgate.server.fence.OpenPermit;
 import bondgate.server.goods.Place;
 import bondgate.server.goods.TaggedPiece;
+import bondgate.server.guarantee.GuaranteeLevel;
 import bondgate.server.guarantee.Headroom;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -43,12 +44,22 @@ final class ZoneViews {
     }
   }
 
-  /** The guarantee, in fen. */
+  /** The guarantee, in fen, and how much of it is used. */
   record Guarantee(
-      long lodgedFen, long heldFen, long settledFen, long lapsedFen, long headroomFen) {
-    static Guarantee of(Headroom now) {
+      long lodgedFen,
+      long heldFen,
+      long settledFen,
+      long lapsedFen,
+      long headroomFen,
+      GuaranteeLevel level) {
+    static Guarantee of(Headroom now, GuaranteeLevel level) {
       return new Guarantee(
-          now.lodgedFen(), now.heldFen(), now.settledFen(), now.lapsedFen(), now.headroomFen());
+          now.lodgedFen(),
+          now.heldFen(),
+          now.settledFen(),
+          now.lapsedFen(),
+          now.headroomFen(),
+          level);
     }
   }
 

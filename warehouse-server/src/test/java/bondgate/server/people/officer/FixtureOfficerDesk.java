@@ -5,9 +5,11 @@ import bondgate.events.EdgeDecision;
 import bondgate.events.ReaderState;
 import bondgate.events.TagSighting;
 import bondgate.server.fence.Verdict;
+import bondgate.server.guarantee.GuaranteeLevel;
 import bondgate.server.guarantee.Instrument;
 import bondgate.server.guarantee.InstrumentStanding;
 import bondgate.server.guarantee.InstrumentStanding.State;
+import bondgate.server.guarantee.TaxDue;
 import bondgate.server.people.ItemName;
 import bondgate.server.people.officer.BookPage.Cell;
 import bondgate.server.people.officer.BookPage.Row;
@@ -28,6 +30,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class FixtureOfficerDesk implements OfficerDesk, AlarmActs {
   public static final Instant NOON = Instant.parse("2026-03-14T04:00:00Z");
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 14);
   static final ItemName MAOTAI =
       new ItemName("GZ-0001", "飞天酱香型白酒 53度 500毫升", "Feitian sauce-aroma baijiu, 53%, 500 ml");
   static final ItemName EVIL =
@@ -222,22 +225,37 @@ public class FixtureOfficerDesk implements OfficerDesk, AlarmActs {
             1_000_000L,
             50_000_000L,
             325_543_211L,
+            GuaranteeLevel.LOW,
             List.of(
                 paper("BH-2026-000017", 300_000_000L, 73_456_789L, 1_000_000L, State.IN_FORCE),
-                paper("BX-2026-000003", 100_000_000L, 0, 0, State.IN_FORCE),
+                paper("BX-2026-000003", 100_000_000L, 0, 0, State.EXPIRES_SOON),
                 paper("BZJ-2025-000001", 50_000_000L, 0, 0, State.EXPIRED),
                 paper("BH-2025-000009", 50_000_000L, 50_000_000L, 0, State.EXPIRED_WITH_HOLDS)),
             List.of(
                 new Hold("P8301260314000001", 28, 83_456_789L, NOON),
-                new Hold("S20260314-000003", 3, 40_000_000L, NOON.plusSeconds(900))))
-        : new GuaranteePage(0, 0, 0, 0, 0, List.of(), List.of());
+                new Hold("S20260314-000003", 3, 40_000_000L, NOON.plusSeconds(900))),
+            List.of(
+                new TaxDue(
+                    "S20260127-000001", 1_234_500L, DAY.minusDays(46), 46, TaxDue.State.OVERDUE),
+                new TaxDue("S20260211-000002", 310_000L, DAY.minusDays(31), 31, TaxDue.State.DUE),
+                new TaxDue("83012026I000000042", 6_200L, DAY, 0, TaxDue.State.NOT_DUE),
+                new TaxDue("83012026I000000043", 6_200L, null, 0, TaxDue.State.NOT_RELEASED)))
+        : new GuaranteePage(
+            0, 0, 0, 0, 0, GuaranteeLevel.NONE_IN_FORCE, List.of(), List.of(), List.of());
   }
 
   private static InstrumentStanding paper(
       String number, long amountFen, long heldFen, long settledFen, State state) {
     LocalDate until = LocalDate.of(state == State.IN_FORCE ? 2027 : 2026, 3, 13);
     return new InstrumentStanding(
-        new Instrument(number, "LETTER_OF_GUARANTEE", amountFen, until),
+        new Instrument(
+            number,
+            "LETTER_OF_GUARANTEE",
+            amountFen,
+            until,
+            LocalDate.of(2025, 3, 13),
+            Instrument.USUAL_PRIORITY,
+            "520106W001"),
         heldFen,
         settledFen,
         amountFen - heldFen - settledFen,

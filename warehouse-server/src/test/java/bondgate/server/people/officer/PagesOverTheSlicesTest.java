@@ -18,7 +18,9 @@ import bondgate.server.evidence.EvidenceLog;
 import bondgate.server.stream.ActAnswer;
 import bondgate.server.stream.ActRef;
 import bondgate.server.stream.ActRouter;
+import bondgate.server.stream.ApproveGatePass;
 import bondgate.server.stream.EventRouter;
+import bondgate.server.stream.LodgeGuarantee;
 import bondgate.server.stream.RecordRef;
 import bondgate.server.stream.ZoneAct;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -62,11 +64,11 @@ class PagesOverTheSlicesTest {
         new ZoneAct.RegisterItem(
             "p1", "staff:t", ITEM, "2208909090", "页面白酒", "Page baijiu", "142", 80000, 52000, 7280));
     act(
-        new ZoneAct.LodgeGuarantee(
+        new LodgeGuarantee(
             "p2",
             "staff:t",
             "PAGES-G1",
-            ZoneAct.LodgeGuarantee.Kind.INSURANCE,
+            LodgeGuarantee.Kind.INSURANCE,
             10_000_000,
             LocalDate.of(2099, 1, 1)));
     act(
@@ -78,7 +80,7 @@ class PagesOverTheSlicesTest {
     happen(new ReaderHealth("dock-r1", ReaderState.ONLINE, ReaderHealth.Reason.ROUND_FINISHED, ""));
     cross("dock", FIRST, Direction.IN, EdgeDecision.PERMITTED);
     cross("dock", SECOND, Direction.IN, EdgeDecision.PERMITTED);
-    act(new ZoneAct.ApproveGatePass("p4", "staff:t", "PAGES-P1", List.of(FIRST)));
+    act(new ApproveGatePass("p4", "staff:t", "PAGES-P1", List.of(FIRST)));
     cross("passage", FIRST, Direction.IN, EdgeDecision.PERMITTED);
     cross("exit", FIRST, Direction.OUT, EdgeDecision.REFUSED);
     happen(new AlarmRaised("exit", "exit-r1", FIRST, AlarmRaised.Reason.NOT_PERMITTED, 3));

@@ -80,7 +80,7 @@ class ActsOverHttpTest {
                     .formatted(EPC)),
             "guaranteeExceeded")
         .body("received", equalTo("5200 fen"))
-        .body("expected", equalTo("at most 0 fen"))
+        .body("expected", equalTo("at most 0 fen; no instrument is in force"))
         .body("todo", containsString("lodge"));
     get(zone, "/status").body("treeSize", equalTo(3));
   }
