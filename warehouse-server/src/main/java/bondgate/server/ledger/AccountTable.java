@@ -4,6 +4,8 @@ import bondgate.server.ledger.Account.Limit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /** The accounts of a ledger book with their sums, in columns; a slot is an account's row here. */
@@ -14,6 +16,10 @@ final class AccountTable {
   private static final int FIRST_SIZE = 64;
 
   private final Map<String, Integer> slots = new HashMap<>();
+
+  /** The same by name; null until somebody asks for a part of the accounts. */
+  private NavigableMap<String, Integer> sorted;
+
   private int size;
   private Account[] accounts = new Account[FIRST_SIZE];
   private int[] storedIds = new int[FIRST_SIZE];
@@ -39,6 +45,9 @@ final class AccountTable {
       grow(2 * size);
     }
     int slot = size++;
+    if (sorted != null) {
+      sorted.put(account.name(), slot);
+    }
     accounts[slot] = account;
     storedIds[slot] = storedId;
     closed[slot] = isClosed;
@@ -69,6 +78,9 @@ final class AccountTable {
   void removeFrom(int firstSlot) {
     for (int slot = firstSlot; slot < size; slot++) {
       slots.remove(accounts[slot].name());
+      if (sorted != null) {
+        sorted.remove(accounts[slot].name());
+      }
       accounts[slot] = null;
     }
     size = firstSlot;
@@ -210,6 +222,19 @@ final class AccountTable {
   void forEach(BiConsumer<String, Balance> consumer) {
     for (int slot = 0; slot < size; slot++) {
       consumer.accept(accounts[slot].name(), balance(slot));
+    }
+  }
+
+  /** The accounts whose names begin so, ordered by name. */
+  void forEachBelow(String prefix, BiConsumer<String, Balance> consumer) {
+    if (sorted == null) {
+      sorted = new TreeMap<>(slots);
+    }
+    for (Map.Entry<String, Integer> one : sorted.tailMap(prefix, true).entrySet()) {
+      if (!one.getKey().startsWith(prefix)) {
+        return;
+      }
+      consumer.accept(one.getKey(), balance(one.getValue()));
     }
   }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -239,14 +240,8 @@ final class BookDesk {
   }
 
   Map<String, Balance> below(String prefix) {
-    Map<String, Balance> found = new TreeMap<>();
-    book.accounts()
-        .forEach(
-            (account, balance) -> {
-              if (account.startsWith(prefix)) {
-                found.put(account, balance);
-              }
-            });
+    Map<String, Balance> found = new LinkedHashMap<>();
+    book.accounts().forEachBelow(prefix, found::put);
     return found;
   }
 

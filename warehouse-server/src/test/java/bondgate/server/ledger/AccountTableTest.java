@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bondgate.server.ledger.Account.Limit;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The accounts in columns, and the open pending transfers. */
@@ -40,6 +42,43 @@ class AccountTableTest {
     assertThat(table.balance(slot)).isEqualTo(Balance.ZERO);
     assertThat(table.isClosed(slot)).isFalse();
     assertThat(table.lastSeq(slot)).isZero();
+  }
+
+  @Test
+  void thoseBelowAPrefixComeByNameAlsoWhenOthersCameOrWentMeanwhile() {
+    for (String name : new String[] {"book/b2", "book/a", "book/b1", "book/c", "bookb"}) {
+      table.add(new Account(name, "piece", Limit.NONE), 1, false, Balance.ZERO, 0);
+    }
+    assertThat(below("book/b")).containsExactly("book/b1", "book/b2");
+    assertThat(below("book/d")).isEmpty();
+    table.add(new Account("book/b11", "piece", Limit.NONE), 1, false, Balance.ZERO, 0);
+    table.add(new Account("book/b3", "piece", Limit.NONE), 1, false, Balance.ZERO, 0);
+    assertThat(below("book/b")).containsExactly("book/b1", "book/b11", "book/b2", "book/b3");
+    table.removeFrom(6);
+    assertThat(below("book/b")).containsExactly("book/b1", "book/b11", "book/b2");
+  }
+
+  private List<String> below(String prefix) {
+    List<String> names = new ArrayList<>();
+    table.forEachBelow(prefix, (name, balance) -> names.add(name));
+    return names;
+  }
+
+  @Test
+  void aBalanceLagsFromTheRowThatTouchesItUntilItIsWritten() {
+    int slot = table.add(account(0), 1, false, Balance.ZERO, 7);
+    assertThat(table.lagging()).isZero();
+    table.touched(slot, 8);
+    table.touched(slot, 9);
+    assertThat(table.lags(slot)).isTrue();
+    assertThat(table.lagging()).isEqualTo(1);
+    assertThat(table.writtenSeq(slot)).isEqualTo(7);
+    table.touched(slot, 7);
+    assertThat(table.lagging()).as("taken back").isZero();
+    table.touched(slot, 8);
+    table.written(slot, 8);
+    assertThat(table.lags(slot)).isFalse();
+    assertThat(table.lagging()).isZero();
   }
 
   @Test

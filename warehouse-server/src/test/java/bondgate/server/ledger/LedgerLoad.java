@@ -23,13 +23,20 @@ final class LedgerLoad {
 
   private final String book;
   private final int accounts;
+  private final int funded;
   private final LedgerWriter writer;
   private final SplittableRandom random = new SplittableRandom(20_261_124);
   private final ArrayDeque<TransferId> open = new ArrayDeque<>();
 
-  LedgerLoad(String book, int accounts, LedgerWriter writer) {
+  /**
+   * A load on so many accounts.
+   *
+   * @param funded how many of them have something to give
+   */
+  LedgerLoad(String book, int accounts, int funded, LedgerWriter writer) {
     this.book = book;
     this.accounts = accounts;
+    this.funded = funded;
     this.writer = writer;
   }
 
@@ -51,7 +58,7 @@ final class LedgerLoad {
     return book + "/a" + number;
   }
 
-  /** Opens the accounts, and gives each enough. */
+  /** Opens the accounts, and gives those that are to have something enough. */
   void fund() throws SQLException, InterruptedException {
     List<Account> all = new ArrayList<>();
     all.add(new Account(book + "/source", "piece", Account.Limit.NONE));
@@ -60,7 +67,7 @@ final class LedgerLoad {
     }
     writer.open(all, Instant.now());
     Semaphore outstanding = new Semaphore(8_000);
-    for (int i = 0; i < accounts; i++) {
+    for (int i = 0; i < funded; i++) {
       outstanding.acquire();
       CompletableFuture<ChainResult> unused =
           writer
@@ -85,7 +92,7 @@ final class LedgerLoad {
           ? Transfer.voiding(id, pending, "QD-2026-000123")
           : Transfer.postWhole(id, pending, "QD-2026-000123");
     }
-    int debit = random.nextInt(accounts);
+    int debit = random.nextInt(funded);
     int credit = (debit + 1 + random.nextInt(accounts - 1)) % accounts;
     // A third of what moves for the first time here is an end later: 7.5 % of the rest are 5 %.
     long amount = random.nextInt(1000) < 75 ? Long.MAX_VALUE / 4 : 1 + random.nextInt(9);
