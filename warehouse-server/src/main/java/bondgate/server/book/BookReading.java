@@ -106,42 +106,10 @@ public class BookReading {
     String prefix = BookAccount.prefix(zone, bookNo, in.measure);
     for (JournalEntry entry : history.entriesBelow(prefix, from, until)) {
       if (entry.kind() == EntryKind.SINGLE || entry.kind() == EntryKind.POST) {
-        entries.addAll(sides(entry, bookNo));
+        entries.addAll(BookEntry.of(entry, bookNo));
       }
     }
     return entries;
-  }
-
-  /**
-   * A move within one item is one entry. Where value goes over to another item, as in a conversion,
-   * each item has an entry of its own.
-   */
-  private static List<BookEntry> sides(JournalEntry entry, String bookNo) {
-    BookAccount debit = BookAccount.parse(entry.debit()).orElseThrow();
-    BookAccount credit = BookAccount.parse(entry.credit()).orElseThrow();
-    if (!debit.bookNo().equals(bookNo) || !credit.bookNo().equals(bookNo)) {
-      throw new IllegalStateException("entry %d joins two books".formatted(entry.seq()));
-    }
-    if (debit.item().equals(credit.item())) {
-      return List.of(entry(entry, debit.item(), debit.holding(), credit.holding()));
-    }
-    return List.of(
-        entry(entry, debit.item(), debit.holding(), Holding.CONVERTED),
-        entry(entry, credit.item(), Holding.CONVERTED, credit.holding()));
-  }
-
-  private static BookEntry entry(JournalEntry entry, String item, Holding from, Holding to) {
-    return new BookEntry(
-        entry.seq(),
-        item,
-        from,
-        to,
-        entry.amount(),
-        entry.reference(),
-        entry.by(),
-        entry.evidence(),
-        entry.happenedAt(),
-        entry.recordedAt());
   }
 
   /**

@@ -3,6 +3,7 @@ package bondgate.server.book;
 import bondgate.server.book.DocumentKind.Condition;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ record DocumentCase(
         store.lines(document),
         steps.stream().map(row -> row.step).collect(Collectors.toSet()),
         new TreeMap<>(store.passed(document)),
-        DocumentStore.state(document, steps));
+        DocumentState.of(document, steps));
   }
 
   Set<Condition> conditions() {
@@ -59,6 +60,45 @@ record DocumentCase(
   private boolean met(Condition condition, DocumentStep now) {
     DocumentStep step = DocumentStep.valueOf(condition.name());
     return step == now || done.contains(step);
+  }
+
+  /** What of each line took effect: all of it, or what passed if it was closed short. */
+  Map<Integer, Long> effective() {
+    boolean moved = state == DocumentState.DEDUCTED || state == DocumentState.WRITTEN_OFF;
+    boolean byGate = conditions().contains(Condition.PASSED);
+    Map<Integer, Long> effective = new TreeMap<>();
+    for (DocumentLineRow line : lines) {
+      long all = byGate ? passed(line) : line.quantity;
+      effective.put(line.lineNo, moved ? all : 0L);
+    }
+    return effective;
+  }
+
+  /** Why a step that meets this condition cannot be taken, if it cannot. */
+  Optional<StepResult.Refusal> unasked(DocumentStep step, Condition condition) {
+    if (!conditions().contains(condition)) {
+      return Optional.of(new StepResult.NotAsked(document.docNo, document.kind, step));
+    }
+    return state == DocumentState.PRE_DEDUCTED
+        ? Optional.empty()
+        : Optional.of(notNow(step, "a document that is reserved 预核扣"));
+  }
+
+  /** The first of these parts, pieces by line, that is more than its line has left. */
+  Optional<StepResult.Refusal> tooMuch(Map<Integer, Long> parts) {
+    for (Map.Entry<Integer, Long> part : parts.entrySet()) {
+      int lineNo = part.getKey();
+      if (lineNo < 1 || lineNo > lines.size()) {
+        return Optional.of(new StepResult.UnknownLine(document.docNo, lineNo, lines.size()));
+      }
+      DocumentLineRow line = lines.get(lineNo - 1);
+      long left = line.quantity - passed(line);
+      if (part.getValue() > left) {
+        return Optional.of(
+            new StepResult.ExceedsLine(document.docNo, lineNo, part.getValue(), left));
+      }
+    }
+    return Optional.empty();
   }
 
   StepResult.Refusal notNow(DocumentStep step, String expected) {

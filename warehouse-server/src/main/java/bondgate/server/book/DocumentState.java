@@ -1,5 +1,7 @@
 package bondgate.server.book;
 
+import java.util.List;
+
 /** How far a document is, in customs' words (核扣标记 vrfdedMarkcd). */
 public enum DocumentState {
   /** 预核扣 — reserved on both sides. */
@@ -9,5 +11,21 @@ public enum DocumentState {
   /** 已核销 — closed; nothing more happens to it but a correction. */
   WRITTEN_OFF,
   /** 已撤销 — taken back before anything passed; what was reserved is free. */
-  WITHDRAWN
+  WITHDRAWN;
+
+  /** How a document stands after those steps, the oldest first. */
+  static DocumentState of(DocumentRow document, List<DocumentStepRow> steps) {
+    boolean atOnce = document.kind.conditions(document.declared).isEmpty();
+    DocumentState state = atOnce ? DEDUCTED : PRE_DEDUCTED;
+    for (DocumentStepRow row : steps) {
+      state =
+          switch (row.step) {
+            case PASSED, RELEASED, WITNESSED -> state;
+            case DEDUCTED -> DEDUCTED;
+            case CLOSED -> WRITTEN_OFF;
+            case WITHDRAWN -> WITHDRAWN;
+          };
+    }
+    return state;
+  }
 }

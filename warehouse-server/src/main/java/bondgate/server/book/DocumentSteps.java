@@ -108,19 +108,9 @@ public class DocumentSteps {
         : Optional.empty();
   }
 
-  private static Optional<StepResult.Refusal> unasked(
-      DocumentCase now, DocumentStep step, Condition condition) {
-    if (!now.conditions().contains(condition)) {
-      return Optional.of(new StepResult.NotAsked(now.document().docNo, now.document().kind, step));
-    }
-    return now.state() == DocumentState.PRE_DEDUCTED
-        ? Optional.empty()
-        : Optional.of(now.notNow(step, "a document that is reserved 预核扣"));
-  }
-
   private StepResult passed(DocumentCase now, Reported reported, long leafIndex, Instant at) {
     Optional<StepResult.Refusal> refusal =
-        unasked(now, DocumentStep.PASSED, Condition.PASSED).or(() -> tooMuch(now, reported));
+        now.unasked(DocumentStep.PASSED, Condition.PASSED).or(() -> now.tooMuch(reported.parts()));
     if (refusal.isPresent()) {
       return refusal.get();
     }
@@ -143,25 +133,9 @@ public class DocumentSteps {
         : new StepResult.Done(DocumentState.PRE_DEDUCTED);
   }
 
-  private static Optional<StepResult.Refusal> tooMuch(DocumentCase now, Reported reported) {
-    for (Map.Entry<Integer, Long> part : reported.parts().entrySet()) {
-      int lineNo = part.getKey();
-      if (lineNo < 1 || lineNo > now.lines().size()) {
-        return Optional.of(
-            new StepResult.UnknownLine(now.document().docNo, lineNo, now.lines().size()));
-      }
-      long left = now.lines().get(lineNo - 1).quantity - now.passed().getOrDefault(lineNo, 0L);
-      if (part.getValue() > left) {
-        return Optional.of(
-            new StepResult.ExceedsLine(now.document().docNo, lineNo, part.getValue(), left));
-      }
-    }
-    return Optional.empty();
-  }
-
   private StepResult met(DocumentCase now, Reported reported, long leafIndex, Instant at) {
     Condition condition = Condition.valueOf(reported.step().name());
-    Optional<StepResult.Refusal> refusal = unasked(now, reported.step(), condition);
+    Optional<StepResult.Refusal> refusal = now.unasked(reported.step(), condition);
     if (refusal.isPresent()) {
       return refusal.get();
     }

@@ -32,37 +32,7 @@ class DocumentStore {
   }
 
   DocumentState state(DocumentRow document) {
-    return state(document, steps(document));
-  }
-
-  static DocumentState state(DocumentRow document, List<DocumentStepRow> steps) {
-    boolean atOnce = document.kind.conditions(document.declared).isEmpty();
-    DocumentState state = atOnce ? DocumentState.DEDUCTED : DocumentState.PRE_DEDUCTED;
-    for (DocumentStepRow row : steps) {
-      state =
-          switch (row.step) {
-            case PASSED, RELEASED, WITNESSED -> state;
-            case DEDUCTED -> DocumentState.DEDUCTED;
-            case CLOSED -> DocumentState.WRITTEN_OFF;
-            case WITHDRAWN -> DocumentState.WITHDRAWN;
-          };
-    }
-    return state;
-  }
-
-  /** What of each line took effect: all of it, or what passed if it was closed short. */
-  Map<Integer, Long> effective(DocumentRow document) {
-    DocumentState state = state(document);
-    Map<Integer, Long> passed = passed(document);
-    Map<Integer, Long> effective = new HashMap<>();
-    for (DocumentLineRow line : lines(document)) {
-      boolean moved = state == DocumentState.DEDUCTED || state == DocumentState.WRITTEN_OFF;
-      boolean byGate =
-          document.kind.conditions(document.declared).contains(DocumentKind.Condition.PASSED);
-      long all = byGate ? passed.getOrDefault(line.lineNo, 0L) : line.quantity;
-      effective.put(line.lineNo, moved ? all : 0L);
-    }
-    return effective;
+    return DocumentState.of(document, steps(document));
   }
 
   /** What later documents of that kind already took back of each line. */

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +65,7 @@ class Originals {
   }
 
   private Optional<DocumentResult.Refusal> left(BookDocument asked, DocumentRow original) {
-    Map<Integer, Long> left = new HashMap<>(store.effective(original));
+    Map<Integer, Long> left = DocumentCase.of(store, original).effective();
     store
         .takenBack(original, asked.kind())
         .forEach((line, pieces) -> left.merge(line, -pieces, Long::sum));

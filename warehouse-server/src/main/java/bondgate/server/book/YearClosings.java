@@ -138,7 +138,7 @@ public class YearClosings {
         documents.stream()
             .filter(
                 document ->
-                    DocumentStore.state(
+                    DocumentState.of(
                             document,
                             store.steps(document).stream()
                                 .filter(step -> step.recordedAt.isBefore(until))

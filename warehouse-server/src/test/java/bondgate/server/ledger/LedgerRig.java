@@ -25,6 +25,7 @@ final class LedgerRig implements AutoCloseable {
   static final String BOOK = "rig";
   static final String SOURCE = BOOK + "/source";
   static final String SHELF = BOOK + "/shelf";
+  static final int NEWEST = Integer.MAX_VALUE;
   static final Instant AT = Instant.parse("2026-03-01T02:00:00Z");
 
   private final DataFolder data;
@@ -40,19 +41,23 @@ final class LedgerRig implements AutoCloseable {
     EmbeddedPostgres postgres = EmbeddedPostgres.start(data);
     LedgerRig rig = new LedgerRig(data, postgres);
     if (rig.number("SELECT count(*) FROM pg_class WHERE relname = 'ledger_book'") == 0) {
-      rig.migrate();
+      try (Connection connection = rig.connect()) {
+        migrate(connection, 1, NEWEST);
+      }
     }
     return rig;
   }
 
-  /** The migrations in their order, each whole. */
-  private void migrate() throws SQLException, IOException {
+  /** The migrations of these versions in their order, each whole. */
+  static void migrate(Connection connection, int from, int until) throws SQLException, IOException {
     List<Path> files;
     try (Stream<Path> all = Files.list(Path.of("src", "main", "resources", "db", "migration"))) {
-      files = all.sorted(Comparator.comparingInt(LedgerRig::version)).toList();
+      files =
+          all.filter(file -> version(file) >= from && version(file) <= until)
+              .sorted(Comparator.comparingInt(LedgerRig::version))
+              .toList();
     }
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
+    try (Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       for (Path file : files) {
         statement.execute(Files.readString(file));

@@ -33,16 +33,19 @@ public class BookZone {
 
   /** The same, by somebody. */
   public ActAnswer act(String zone, Instant at, String actor, String act, String fields) {
+    return desk.act(zone, at, asked("a-" + ++last, actor, act, fields));
+  }
+
+  /** An act as it comes in over HTTP. */
+  public static ZoneAct asked(String id, String actor, String act, String fields) {
     String json =
-        "{\"act\":\"%s\",\"id\":\"a-%d\",\"actor\":\"%s\",%s}"
-            .formatted(act, ++last, actor, fields.replace('\'', '"'));
-    ZoneAct asked;
+        "{\"act\":\"%s\",\"id\":\"%s\",\"actor\":\"%s\",%s}"
+            .formatted(act, id, actor, fields.replace('\'', '"'));
     try {
-      asked = ActJson.read(json.getBytes(StandardCharsets.UTF_8));
+      return ActJson.read(json.getBytes(StandardCharsets.UTF_8));
     } catch (MalformedActException e) {
       throw new IllegalArgumentException(json, e);
     }
-    return desk.act(zone, at, asked);
   }
 
   /** It must take effect; its leaf. */
