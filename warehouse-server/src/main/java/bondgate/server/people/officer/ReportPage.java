@@ -54,12 +54,14 @@ public record ReportPage(
   public record Cell(String head, String text, boolean number, String href, boolean bad) {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}( .*)?");
 
-    /** How it is set: figures stand under each other, and no figure, day or time is broken. */
+    private static final int SHORT = 12;
+
+    /** How it is set: figures stand under each other, and no figure, time or word is broken. */
     public String css() {
       if (number) {
         return "num";
       }
-      return DAY.matcher(text).matches() ? "nowrap" : "";
+      return text.length() <= SHORT || DAY.matcher(text).matches() ? "nowrap" : "";
     }
   }
 }
