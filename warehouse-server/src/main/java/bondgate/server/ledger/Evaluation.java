@@ -115,7 +115,7 @@ final class Evaluation {
       return new TransferResult.ExceedsDebits(move.credit(), creditRoom, amount);
     }
     // From here on it must hold.
-    return created(book.move(move, amount, debit, credit, stamp));
+    return created(NewRow.move(book, move, amount, debit, credit, stamp));
   }
 
   private TransferResult end(Transfer.End end) {
@@ -130,7 +130,8 @@ final class Evaluation {
     }
     // From here on it must hold.
     return created(
-        book.end(
+        NewRow.end(
+            book,
             post ? EntryKind.POST : EntryKind.VOID,
             end,
             whole ? pending.amount() : end.amount(),
@@ -177,7 +178,7 @@ final class Evaluation {
       return new TransferResult.PendingStands(closing.account(), accounts.pending(slot));
     }
     // From here on it must hold.
-    return created(book.closing(closing, slot, stamp));
+    return created(NewRow.closing(book, closing, slot, stamp));
   }
 
   private TransferResult created(JournalRow row) {

@@ -161,7 +161,8 @@ final class LedgerBook {
               due.id(),
               "");
       apply(
-          end(
+          NewRow.end(
+              this,
               EntryKind.EXPIRE,
               end,
               0,
@@ -173,60 +174,6 @@ final class LedgerBook {
 
   /** By whom, by which evidence and when rows are written, microseconds since 1970. */
   record Stamp(String by, long evidence, long happenedAtUs, long recordedAtUs) {}
-
-  JournalRow move(Transfer.Move move, long amount, int debit, int credit, Stamp stamp) {
-    return new JournalRow(
-        lastSeq + 1,
-        EntryKind.of(move),
-        move,
-        amount,
-        null,
-        debit,
-        credit,
-        OpenPending.expiry(stamp.recordedAtUs(), move.timeoutS()),
-        accounts.lastSeq(debit),
-        accounts.lastSeq(credit),
-        stamp.happenedAtUs(),
-        stamp.recordedAtUs(),
-        stamp.by(),
-        stamp.evidence());
-  }
-
-  JournalRow end(EntryKind kind, Transfer.End end, long amount, OpenPending pending, Stamp stamp) {
-    return new JournalRow(
-        lastSeq + 1,
-        kind,
-        end,
-        amount,
-        pending,
-        pending.debit(),
-        pending.credit(),
-        OpenPending.NEVER,
-        accounts.lastSeq(pending.debit()),
-        accounts.lastSeq(pending.credit()),
-        stamp.happenedAtUs(),
-        stamp.recordedAtUs(),
-        stamp.by(),
-        stamp.evidence());
-  }
-
-  JournalRow closing(Transfer.Closing closing, int slot, Stamp stamp) {
-    return new JournalRow(
-        lastSeq + 1,
-        EntryKind.CLOSE,
-        closing,
-        0,
-        null,
-        slot,
-        slot,
-        OpenPending.NEVER,
-        accounts.lastSeq(slot),
-        accounts.lastSeq(slot),
-        stamp.happenedAtUs(),
-        stamp.recordedAtUs(),
-        stamp.by(),
-        stamp.evidence());
-  }
 
   /** The one way in which the book changes. */
   void apply(JournalRow row) {

@@ -14,7 +14,6 @@ import bondgate.server.ledger.Transfer;
 import bondgate.server.ledger.TransferId;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,6 +34,8 @@ class GuaranteeSumsTest {
     assertThat(uncovered.headroomFen()).isZero();
     assertThat(Headroom.of(List.of(inForce, expired, uncovered)))
         .isEqualTo(new Headroom(200, 35, 30, 85, 50));
+    assertThat(new Drawing("zone", List.of(inForce, expired, uncovered)).uncovered())
+        .containsExactly(uncovered);
     assertThat(Headroom.of(List.of())).isEqualTo(new Headroom(0, 0, 0, 0));
   }
 
@@ -84,7 +85,7 @@ class GuaranteeSumsTest {
 
   @Test
   void aHoldIsSettledPartByPartAndReleasedWhole() {
-    Guarantees guarantees = new Guarantees(null, null);
+    Guarantees guarantees = new Guarantees(null, null, null);
     Hold hold = hold(9, part("A", 4), part("B", 3), part("C", 2));
     assertThat(guarantees.settling(hold, 5, "TB-1"))
         .extracting(end -> ((Transfer.End) end).outcome() + " " + ((Transfer.End) end).amount())
@@ -104,46 +105,121 @@ class GuaranteeSumsTest {
 
   @Test
   void aStatementAddsUpLineByLine() {
+    TransferId lodging = Instruments.lodging("zone", "A");
     List<StatementLine> lines =
-        Statements.lines(
-            "A",
+        StatementLines.of(
+            paper(100),
+            "a",
+            Balance.ZERO,
             List.of(
-                entry(EntryKind.SINGLE, 100, 0),
+                entry(lodging, EntryKind.SINGLE, "b", 100, 0),
+                entry(ID, EntryKind.SINGLE, "b", 60, 0),
+                entry(ID, EntryKind.SINGLE, "a", 60, 0),
                 entry(EntryKind.PENDING, 40, 0),
                 entry(EntryKind.PENDING, 10, 0),
                 entry(EntryKind.POST, 25, 40),
                 entry(EntryKind.VOID, 0, 10)));
     assertThat(lines)
         .extracting(StatementLine::what)
-        .containsExactly(Kind.LODGED, Kind.HELD, Kind.HELD, Kind.SETTLED, Kind.RELEASED);
+        .containsExactly(
+            Kind.LODGED,
+            Kind.INCREASED,
+            Kind.REDUCED,
+            Kind.HELD,
+            Kind.HELD,
+            Kind.SETTLED,
+            Kind.RELEASED);
     assertThat(lines)
         .extracting(StatementLine::amountFen)
-        .containsExactly(100L, 40L, 10L, 25L, 10L);
-    assertThat(lines).extracting(StatementLine::heldFen).containsExactly(0L, 40L, 50L, 10L, 0L);
-    assertThat(lines).extracting(StatementLine::settledFen).containsExactly(0L, 0L, 0L, 25L, 25L);
+        .containsExactly(100L, 60L, 60L, 40L, 10L, 25L, 10L);
+    assertThat(lines)
+        .extracting(StatementLine::heldFen)
+        .containsExactly(0L, 0L, 0L, 40L, 50L, 10L, 0L);
+    assertThat(lines)
+        .extracting(StatementLine::settledFen)
+        .containsExactly(0L, 0L, 0L, 0L, 0L, 25L, 25L);
     assertThat(lines)
         .extracting(StatementLine::headroomFen)
-        .containsExactly(100L, 60L, 50L, 65L, 75L);
+        .containsExactly(100L, 160L, 100L, 60L, 50L, 65L, 75L);
+  }
+
+  @Test
+  void anInstrumentsAccountIsNeverClosed() {
+    List<JournalEntry> closing = List.of(entry(EntryKind.CLOSE, 0, 0));
     assertThatIllegalStateException()
-        .isThrownBy(() -> Statements.lines("A", List.of(entry(EntryKind.CLOSE, 0, 0))))
+        .isThrownBy(() -> StatementLines.of(paper(100), "a", Balance.ZERO, closing))
         .withMessageContaining("never closed");
+  }
+
+  @Test
+  void linesGoOnFromWhatWasBefore() {
+    List<StatementLine> lines =
+        StatementLines.of(
+            paper(100), "a", new Balance(7, 3, 0, 100), List.of(entry(EntryKind.VOID, 0, 5)));
+    assertThat(lines).extracting(StatementLine::heldFen).containsExactly(2L);
+    assertThat(lines).extracting(StatementLine::settledFen).containsExactly(3L);
+    assertThat(lines).extracting(StatementLine::headroomFen).containsExactly(95L);
+  }
+
+  @Test
+  void anAmendedPaperIsWhatItsAmendmentsMakeOfIt() {
+    LocalDate later = LAST_DAY.plusDays(9);
+    LodgedPaper paper =
+        new LodgedPaper(
+            paper(100).row(),
+            List.of(amendment(60, null, 1), amendment(-30, later, 2), amendment(5, null, 3)));
+    assertThat(paper.instrument().amountFen()).isEqualTo(135);
+    assertThat(paper.instrument().validUntil()).isEqualTo(later);
+    assertThat(paper.reducedFen()).isEqualTo(30);
+    assertThat(paper.settledFen(new Balance(0, 42, 0, 165))).isEqualTo(12);
+    assertThat(paper.lodgedFen(new Balance(0, 42, 0, 165))).isEqualTo(135);
+    LodgedPaper before = paper.before(AT.plusSeconds(2));
+    assertThat(before.instrument().amountFen()).isEqualTo(160);
+    assertThat(before.instrument().validUntil()).isEqualTo(LAST_DAY);
+    assertThat(before.reducedFen()).isZero();
   }
 
   @Test
   void holdsThatDoNotMakeUpTheAccountAreNamed() {
     List<HoldLine> holds = List.of(line(40, entry(EntryKind.POST, 25, 40)), line(10, null));
-    List<String> differences = new ArrayList<>();
-    Statements.compare("A", new Balance(10, 25, 0, 100), holds, differences);
-    assertThat(differences).isEmpty();
-    Statements.compare("A", new Balance(11, 25, 0, 100), holds, differences);
-    Statements.compare("A", new Balance(10, 24, 0, 100), holds, differences);
-    assertThat(differences)
-        .containsExactly(
-            "A: holds 10 fen, settled 25 fen; by the ledger 11 and 25",
-            "A: holds 10 fen, settled 25 fen; by the ledger 10 and 24");
+    assertThat(differences(new Balance(10, 28, 0, 100), holds)).isEmpty();
+    assertThat(differences(new Balance(11, 28, 0, 100), holds))
+        .containsExactly(new StatementDifference(StatementDifference.Kind.HELD, "A", 10, 11));
+    assertThat(differences(new Balance(10, 27, 0, 100), holds))
+        .containsExactly(new StatementDifference(StatementDifference.Kind.SETTLED, "A", 25, 24));
+    assertThat(differences(new Balance(10, 28, 0, 99), holds))
+        .containsExactly(new StatementDifference(StatementDifference.Kind.LODGED, "A", 100, 99));
     assertThat(holds).extracting(HoldLine::releasedFen).containsExactly(15L, 0L);
     assertThat(holds).extracting(HoldLine::balanceFen).containsExactly(0L, 10L);
     assertThat(holds).extracting(HoldLine::endedAt).containsExactly(AT, null);
+  }
+
+  /** With 3 fen that were settled before. */
+  private static List<StatementDifference> differences(Balance after, List<HoldLine> holds) {
+    return StatementCheck.instrument(
+        paper(100), new Balance(0, 3, 0, 100), after, List.of(), holds);
+  }
+
+  private static LodgedPaper paper(long amountFen) {
+    InstrumentRow row = new InstrumentRow();
+    row.zone = "zone";
+    row.instrument = "A";
+    row.kind = "INSURANCE";
+    row.lodgedAt = AT;
+    row.amountFen = amountFen;
+    row.validUntil = LAST_DAY;
+    row.priority = Instrument.USUAL_PRIORITY;
+    row.assureCode = "";
+    return new LodgedPaper(row, List.of());
+  }
+
+  private static AmendmentRow amendment(long changeFen, LocalDate validUntil, long second) {
+    AmendmentRow row = new AmendmentRow();
+    row.instrument = "A";
+    row.changeFen = changeFen;
+    row.statedValidUntil = validUntil;
+    row.amendedAt = AT.plusSeconds(second);
+    return row;
   }
 
   private static void refused(Runnable made, String why) {
@@ -187,7 +263,24 @@ class GuaranteeSumsTest {
   }
 
   private static JournalEntry entry(EntryKind kind, long amount, long ended) {
+    return entry(ID, kind, "a", amount, ended);
+  }
+
+  private static JournalEntry entry(
+      TransferId id, EntryKind kind, String debit, long amount, long ended) {
     return new JournalEntry(
-        1, ID, kind, "a", "b", amount, ended, Optional.empty(), "HF-1", "staff:ls-07", 4, AT, AT);
+        1,
+        id,
+        kind,
+        debit,
+        debit.equals("a") ? "b" : "a",
+        amount,
+        ended,
+        Optional.empty(),
+        "HF-1",
+        "staff:ls-07",
+        4,
+        AT,
+        AT);
   }
 }

@@ -22,7 +22,7 @@ class BookCheckTest {
 
   @Test
   void aSoundAccountPasses() {
-    assertThatNoException().isThrownBy(() -> BookCheck.stored("zone", SHELF, row(SOUND)));
+    assertThatNoException().isThrownBy(() -> BookCheck.stored("zone", SHELF, row(SOUND), 9));
   }
 
   @ParameterizedTest(name = "column {0}: {1}")
@@ -41,23 +41,32 @@ class BookCheckTest {
   void aStoredFigureThatIsNotTheJournalsIsNamed(int column, long figure, String says) {
     Long[] damaged = SOUND.clone();
     damaged[column - 6] = figure;
-    assertThatThrownBy(() -> BookCheck.stored("zone", SHELF, row(damaged)))
+    assertThatThrownBy(() -> BookCheck.stored("zone", SHELF, row(damaged), 9))
         .isInstanceOf(DamagedLedgerException.class)
         .hasMessageContaining("zone/shelf")
         .hasMessageContaining(says);
   }
 
   @Test
+  void aBalanceMayLagOnlyBehindRowsThatAreNotSaidToBeWritten() {
+    Long[] lagging = {1L, 2L, 3L, 4L, 7L, 1L, 1L, 2L, 3L, 40L, 9L};
+    assertThatNoException().isThrownBy(() -> BookCheck.stored("zone", SHELF, row(lagging), 8));
+    assertThatThrownBy(() -> BookCheck.stored("zone", SHELF, row(lagging), 9))
+        .isInstanceOf(DamagedLedgerException.class)
+        .hasMessageContaining("zone/shelf");
+  }
+
+  @Test
   void aSumOfZeroIsASum() {
     Long[] empty = {0L, 0L, 0L, 0L, 9L, 1L, 0L, 0L, 0L, 0L, 9L};
-    assertThatNoException().isThrownBy(() -> BookCheck.stored("zone", SHELF, row(empty)));
+    assertThatNoException().isThrownBy(() -> BookCheck.stored("zone", SHELF, row(empty), 9));
   }
 
   @Test
   void anAccountWithoutABalanceIsNamed() {
     Long[] none = new Long[11];
     Arrays.fill(none, 6, 11, 0L);
-    assertThatThrownBy(() -> BookCheck.stored("zone", SHELF, row(none)))
+    assertThatThrownBy(() -> BookCheck.stored("zone", SHELF, row(none), 9))
         .isInstanceOf(DamagedLedgerException.class)
         .hasMessageContaining("account 'zone/shelf' has no balance");
   }

@@ -16,7 +16,7 @@ class LedgerBookTest {
   private static final Instant AT = MemoryLedger.AT;
   private static final long AT_US = LedgerBook.micros(AT);
 
-  private final LedgerBook book = new LedgerBook("zone", 40, AT_US - 5, new IdFilter());
+  private final LedgerBook book = new LedgerBook("zone", 40, AT_US - 5, new IdFilter(), 40);
 
   LedgerBookTest() {
     open("zone/source", Limit.NONE, 903);
@@ -71,14 +71,20 @@ class LedgerBookTest {
     assertThat(batch.isEmpty()).isFalse();
     assertThat(batch.seqBefore()).isEqualTo(41);
     assertThat(batch.lastSeq()).isEqualTo(43);
-    assertThat(batch.accounts()).as("ordered by stored id").containsExactly(901, 902);
-    assertThat(batch.before()).containsExactly(41, 0);
-    assertThat(batch.after()).containsExactly(43, 43);
-    assertThat(batch.debitsPending()).containsExactly(2, 0);
-    assertThat(batch.debitsPosted()).containsExactly(4, 0);
-    assertThat(batch.creditsPending()).containsExactly(0, 2);
-    assertThat(batch.creditsPosted()).containsExactly(10, 4);
-    assertThat(batch.snapshot()).containsExactly(false, false);
+    assertThat(batch.sums())
+        .as("of each row: debit account, credit account")
+        .containsExactly(2, 0, 0, 10, 0, 0, 2, 0, 2, 4, 0, 10, 0, 0, 2, 4);
+    assertThat(batch.writtenThrough()).isEqualTo(43);
+    BalanceColumns balances = batch.balances();
+    assertThat(balances.size()).isEqualTo(2);
+    assertThat(balances.accounts()).as("ordered by stored number").containsExactly(901, 902);
+    assertThat(balances.before()).containsExactly(41, 0);
+    assertThat(balances.after()).containsExactly(43, 43);
+    assertThat(balances.debitsPending()).containsExactly(2, 0);
+    assertThat(balances.debitsPosted()).containsExactly(4, 0);
+    assertThat(balances.creditsPending()).containsExactly(0, 2);
+    assertThat(balances.creditsPosted()).containsExactly(10, 4);
+    assertThat(batch.snapshots().size()).isZero();
     assertThat(book.seal().isEmpty()).isTrue();
     assertThat(book.lastRecordedUs()).isEqualTo(AT_US);
   }
@@ -88,12 +94,40 @@ class LedgerBookTest {
     for (int i = 0; i < JournalBatch.ROWS_PER_SNAPSHOT - 1; i++) {
       submit(move("in" + i, "source", "shelf", 1));
     }
-    assertThat(book.seal().snapshot()).containsExactly(false, false);
+    assertThat(book.seal().snapshots().size()).isZero();
     submit(move("last", "source", "street", 1));
 
-    assertThat(book.seal().snapshot()).as("street, source").containsExactly(false, true);
+    BalanceColumns ofSource = book.seal().snapshots();
+    assertThat(ofSource.accounts()).containsExactly(903);
+    assertThat(ofSource.after()).containsExactly(40 + JournalBatch.ROWS_PER_SNAPSHOT);
+    assertThat(ofSource.debitsPosted()).containsExactly(JournalBatch.ROWS_PER_SNAPSHOT);
     submit(move("one more", "source", "shelf", 1));
-    assertThat(book.seal().snapshot()).as("shelf, source").containsExactly(true, false);
+    assertThat(book.seal().snapshots().accounts()).as("shelf").containsExactly(901);
+  }
+
+  @Test
+  void underLoadBalancesFollowInTheirTurn() {
+    for (int i = 0; i < 40; i++) {
+      open("zone/more-" + i, Limit.NONE, 1000 + i);
+    }
+    for (int i = 0; i < 40; i++) {
+      submit(move("in" + i, "source", "more-" + i, 1));
+    }
+    JournalBatch first = book.sealBalancesInTurn();
+    assertThat(first.rows()).hasSize(40);
+    assertThat(first.balances().size()).as("sixteen were looked at").isEqualTo(14);
+    assertThat(first.writtenThrough()).isEqualTo(40);
+    assertThat(book.accounts().lagging()).isEqualTo(41 - 14);
+
+    JournalBatch next = book.catchUp(20);
+    assertThat(next.isEmpty()).isTrue();
+    assertThat(next.balances().size()).isEqualTo(20);
+    assertThat(next.balances().before()).containsOnly(0);
+    JournalBatch last = book.catchUp(20);
+    assertThat(last.balances().size()).isEqualTo(7);
+    assertThat(last.writtenThrough()).isEqualTo(80);
+    assertThat(book.writtenThrough()).isEqualTo(80);
+    assertThat(book.sealBalancesInTurn().balances().size()).as("without rows").isZero();
   }
 
   @Test
@@ -223,6 +257,15 @@ class LedgerBookTest {
     assertThat(table.creditsOverflow(slot, Long.MAX_VALUE - 6)).isTrue();
     table.addToDebits(slot, Long.MAX_VALUE - 1, 0);
     assertThat(table.pending(slot)).as("at most what fits").isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void exactlyWhatALimitLeavesFits() {
+    open("zone/debt", Limit.CREDITS_MUST_NOT_EXCEED_DEBITS, 904);
+    submit(move("owe", "debt", "shelf", 5));
+    submit(move("pay", "source", "debt", 5), move("out", "shelf", "street", 5));
+    assertThat(book.balance("zone/debt")).isEqualTo(new Balance(0, 5, 0, 5));
+    assertThat(book.balance("zone/shelf").available()).isZero();
   }
 
   private void open(String name, Limit limit, int storedId) {
