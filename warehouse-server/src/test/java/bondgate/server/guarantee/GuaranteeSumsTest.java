@@ -35,6 +35,8 @@ class GuaranteeSumsTest {
     assertThat(uncovered.headroomFen()).isZero();
     assertThat(Headroom.of(List.of(inForce, expired, uncovered)))
         .isEqualTo(new Headroom(200, 35, 30, 85, 50));
+    assertThat(new Drawing("zone", List.of(inForce, expired, uncovered)).uncovered())
+        .containsExactly(uncovered);
     assertThat(Headroom.of(List.of())).isEqualTo(new Headroom(0, 0, 0, 0));
   }
 

@@ -225,6 +225,15 @@ class LedgerBookTest {
     assertThat(table.pending(slot)).as("at most what fits").isEqualTo(Long.MAX_VALUE);
   }
 
+  @Test
+  void exactlyWhatALimitLeavesFits() {
+    open("zone/debt", Limit.CREDITS_MUST_NOT_EXCEED_DEBITS, 904);
+    submit(move("owe", "debt", "shelf", 5));
+    submit(move("pay", "source", "debt", 5), move("out", "shelf", "street", 5));
+    assertThat(book.balance("zone/debt")).isEqualTo(new Balance(0, 5, 0, 5));
+    assertThat(book.balance("zone/shelf").available()).isZero();
+  }
+
   private void open(String name, Limit limit, int storedId) {
     book.accounts().add(new Account(name, "piece", limit), storedId, false, Balance.ZERO, 0);
   }
