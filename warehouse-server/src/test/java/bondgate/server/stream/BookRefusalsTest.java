@@ -159,7 +159,7 @@ class BookRefusalsTest {
         "stepNotNow", "CLOSED of %s, which is WITHDRAWN", "RL-1");
     step(
         "'document':'%s','step':'RELEASED','paperNo':'B-1'",
-        "stepNotAsked", "RELEASED of %s", "RL-1");
+        "stepNotNow", "RELEASED of %s, which is WITHDRAWN", "RL-1");
   }
 
   @Test
