@@ -75,7 +75,7 @@ public class Amendments {
     if (validUntil.isBefore(now.validFrom())) {
       return Optional.of(new AmendResult.EndsBeforeItBegins(validUntil, now.validFrom()));
     }
-    LocalDate today = LocalDate.ofInstant(voucher.recordedAt(), Instruments.CHINA);
+    LocalDate today = CustomsReleases.day(voucher.recordedAt());
     LocalDate lastDay = instruments.lastDay(validUntil);
     if (!validUntil.equals(now.validUntil()) && lastDay.isBefore(today)) {
       return Optional.of(new AmendResult.Expired(lastDay, today));

@@ -49,8 +49,7 @@ class InstrumentRow extends PanacheEntityBase {
 
   /** The paper as it counts: with the day from which on it does. */
   Instrument instrument() {
-    LocalDate from =
-        validFrom == null ? LocalDate.ofInstant(lodgedAt, Instruments.CHINA) : validFrom;
+    LocalDate from = validFrom == null ? CustomsReleases.day(lodgedAt) : validFrom;
     return new Instrument(instrument, kind, amountFen, validUntil, from, priority, assureCode);
   }
 }

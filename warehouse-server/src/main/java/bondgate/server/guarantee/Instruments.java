@@ -68,7 +68,7 @@ public class Instruments {
           ? new LodgeResult.LodgedBefore(earlier.get().leafIndex)
           : new LodgeResult.IsOtherwise(earlier.get().lodged(), instrument);
     }
-    LocalDate today = LocalDate.ofInstant(at, CHINA);
+    LocalDate today = CustomsReleases.day(at);
     if (lastDay(instrument.validUntil()).isBefore(today)) {
       return new LodgeResult.Expired(lastDay(instrument.validUntil()), today);
     }
@@ -115,7 +115,7 @@ public class Instruments {
   /** The zone's instruments as they stand at that time, in the order in which they were lodged. */
   @Transactional
   public List<InstrumentStanding> standings(String zone, Instant at) {
-    LocalDate today = LocalDate.ofInstant(at, CHINA);
+    LocalDate today = CustomsReleases.day(at);
     Map<String, Balance> balances = ledger.balancesBelow(prefix(zone));
     List<InstrumentStanding> standings = new ArrayList<>();
     for (LodgedPaper paper : papers(zone)) {

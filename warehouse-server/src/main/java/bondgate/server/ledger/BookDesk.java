@@ -121,7 +121,7 @@ final class BookDesk {
   private Void catchUpAlone(Connection open) throws SQLException {
     open.setAutoCommit(false);
     try {
-      JournalSql.caughtUp(open, lead, book.lastSeq(), book.catchUp(BALANCES_AT_ONCE));
+      writeLagging(open, book.catchUp(BALANCES_AT_ONCE));
       open.commit();
     } finally {
       open.rollback();
@@ -206,6 +206,10 @@ final class BookDesk {
   void catchUp(Connection connection) throws SQLException {
     JournalBatch batch = book.catchUp(BALANCES_AT_ONCE);
     stored.add(batch);
+    writeLagging(connection, batch);
+  }
+
+  private void writeLagging(Connection connection, JournalBatch batch) throws SQLException {
     JournalSql.enter(connection, lead);
     JournalSql.caughtUp(connection, lead, book.lastSeq(), batch);
   }

@@ -77,9 +77,10 @@ final class BookLoader {
     LedgerBook book = head(known);
     long checkedSeq = fromBeginning ? 0 : checkedSeq();
     checkNoGap(book, checkedSeq);
-    new JournalWalk(connection, lead).check(checkedSeq);
+    JournalWalk walk = new JournalWalk(connection, lead);
+    walk.check(checkedSeq);
     Map<Integer, Integer> slots = accounts(book, checkedSeq);
-    new JournalWalk(connection, lead).checkLagging(book);
+    walk.checkLagging(book);
     pendings(book, checkedSeq, slots);
     BookCheck.check(book);
     ids(book, knownSeq);

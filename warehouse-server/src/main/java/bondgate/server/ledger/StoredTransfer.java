@@ -16,7 +16,7 @@ final class StoredTransfer {
    * analysed: no index has {@code book + 0}, and searching the whole book for an id would take its
    * time.
    */
-  private static final String FIND =
+  static final String FIND =
       "WITH t AS MATERIALIZED (SELECT * FROM ledger_transfer WHERE id = ANY (?) AND book + 0 = ?)"
           + " SELECT t.id, t.kind, t.sizing, d.name, c.name, t.asked, t.amount, p.id, t.timeout_s,"
           + " t.reference, e.kind FROM t"

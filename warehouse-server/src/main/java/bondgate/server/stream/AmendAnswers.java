@@ -15,11 +15,7 @@ final class AmendAnswers {
           "check the number; another amendment needs another number");
     }
     if (result instanceof AmendResult.NoSuchInstrument none) {
-      return new ActOutcome.Refused(
-          "instrumentUnknown",
-          none.number(),
-          "an instrument of this zone",
-          "look it up on the guarantee's page");
+      return GuaranteeAnswers.instrumentUnknown(none.number());
     }
     if (result instanceof AmendResult.ChangesNothing nothing) {
       return new ActOutcome.Refused(

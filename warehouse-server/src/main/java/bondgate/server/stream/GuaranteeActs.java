@@ -108,11 +108,7 @@ class GuaranteeActs {
             act.document(),
             Voucher.of(act.actor(), ref.leafIndex(), ref.committedAt()));
     if (result instanceof MoveResult.NoSuchInstrument) {
-      return new ActOutcome.Refused(
-          "instrumentUnknown",
-          act.instrument(),
-          "an instrument of this zone",
-          "look it up on the guarantee's page");
+      return GuaranteeAnswers.instrumentUnknown(act.instrument());
     }
     if (result instanceof MoveResult.StillInForce inForce) {
       return new ActOutcome.Refused(

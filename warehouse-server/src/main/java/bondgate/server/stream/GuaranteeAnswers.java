@@ -8,6 +8,15 @@ import java.util.List;
 final class GuaranteeAnswers {
   private GuaranteeAnswers() {}
 
+  /** The zone has no instrument of that number. */
+  static ActOutcome instrumentUnknown(String number) {
+    return new ActOutcome.Refused(
+        "instrumentUnknown",
+        number,
+        "an instrument of this zone",
+        "look it up on the guarantee's page");
+  }
+
   /** The instruments in force do not give what is asked. */
   static ActOutcome exceeded(long neededFen, long headroomFen, GuaranteeLevel level) {
     return new ActOutcome.Refused(
