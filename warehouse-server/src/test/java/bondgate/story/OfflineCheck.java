@@ -14,8 +14,8 @@ final class OfflineCheck {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                "target/classes",
-                "bondgate.server.evidence.proof.OfflineVerifier",
+                "../devices/proof/target/classes",
+                "bondgate.evidence.proof.OfflineVerifier",
                 "leaf",
                 entry.toString(),
                 receipt.toString(),

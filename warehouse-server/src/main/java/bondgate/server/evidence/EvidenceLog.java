@@ -1,13 +1,13 @@
 package bondgate.server.evidence;
 
-import bondgate.server.evidence.proof.Checkpoint;
-import bondgate.server.evidence.proof.ConsistencyProof;
-import bondgate.server.evidence.proof.MerkleTree;
-import bondgate.server.evidence.proof.Receipt;
-import bondgate.server.evidence.proof.SignedNote;
-import bondgate.server.evidence.proof.SignedNote.NoteSignature;
-import bondgate.server.evidence.proof.TreeHead;
-import bondgate.server.evidence.proof.VerifierKey;
+import bondgate.evidence.proof.Checkpoint;
+import bondgate.evidence.proof.ConsistencyProof;
+import bondgate.evidence.proof.MerkleTree;
+import bondgate.evidence.proof.Receipt;
+import bondgate.evidence.proof.SignedNote;
+import bondgate.evidence.proof.SignedNote.NoteSignature;
+import bondgate.evidence.proof.TreeHead;
+import bondgate.evidence.proof.VerifierKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

@@ -1,10 +1,10 @@
 package bondgate.server.evidence;
 
+import bondgate.evidence.proof.Hash;
+import bondgate.evidence.proof.MerkleTree;
+import bondgate.evidence.proof.Receipt;
+import bondgate.evidence.proof.TreeHead;
 import bondgate.server.evidence.RefusedException.Refusal;
-import bondgate.server.evidence.proof.Hash;
-import bondgate.server.evidence.proof.MerkleTree;
-import bondgate.server.evidence.proof.Receipt;
-import bondgate.server.evidence.proof.TreeHead;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

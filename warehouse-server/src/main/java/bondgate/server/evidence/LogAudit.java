@@ -1,8 +1,8 @@
 package bondgate.server.evidence;
 
-import bondgate.server.evidence.proof.Hash;
-import bondgate.server.evidence.proof.MerkleTree;
-import bondgate.server.evidence.proof.TreeHead;
+import bondgate.evidence.proof.Hash;
+import bondgate.evidence.proof.MerkleTree;
+import bondgate.evidence.proof.TreeHead;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

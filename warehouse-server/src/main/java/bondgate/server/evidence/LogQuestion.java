@@ -1,6 +1,6 @@
 package bondgate.server.evidence;
 
-import bondgate.server.evidence.proof.TreeHead;
+import bondgate.evidence.proof.TreeHead;
 
 /** Reads the numbers of a question about a log, and refuses those that the log cannot answer. */
 final class LogQuestion {

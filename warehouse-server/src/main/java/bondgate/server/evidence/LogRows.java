@@ -1,7 +1,7 @@
 package bondgate.server.evidence;
 
-import bondgate.server.evidence.proof.Hash;
-import bondgate.server.evidence.proof.TreeHead;
+import bondgate.evidence.proof.Hash;
+import bondgate.evidence.proof.TreeHead;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

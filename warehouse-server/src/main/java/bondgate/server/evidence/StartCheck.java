@@ -1,8 +1,8 @@
 package bondgate.server.evidence;
 
-import bondgate.server.evidence.proof.Hash;
-import bondgate.server.evidence.proof.MerkleTree;
-import bondgate.server.evidence.proof.TreeHead;
+import bondgate.evidence.proof.Hash;
+import bondgate.evidence.proof.MerkleTree;
+import bondgate.evidence.proof.TreeHead;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

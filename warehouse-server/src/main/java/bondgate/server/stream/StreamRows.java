@@ -103,14 +103,19 @@ class StreamRows {
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO stream_record (zone, device, epoch, seq, leaf_index, hash)"
-                + " VALUES (?, ?, ?, ?, ?, ?)")) {
+            "INSERT INTO stream_record"
+                + " (zone, device, epoch, seq, leaf_index, hash, kind, seen_at, recorded_at)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       long leaf = firstLeaf;
       for (SealedRecord record : records) {
+        EdgeRecord fields = record.fields();
         key(insert, batch);
-        insert.setLong(4, record.fields().seq());
+        insert.setLong(4, fields.seq());
         insert.setLong(5, leaf);
         insert.setString(6, record.hash());
+        insert.setString(7, fields.body().kind().wireName());
+        insert.setObject(8, fields.seenAt().atOffset(ZoneOffset.UTC));
+        insert.setObject(9, fields.recordedAt().atOffset(ZoneOffset.UTC));
         insert.addBatch();
         leaf++;
       }

@@ -3,8 +3,8 @@ package bondgate.server.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bondgate.evidence.proof.TreeHead;
 import bondgate.server.embedded.EmbeddedPostgresResource;
-import bondgate.server.evidence.proof.TreeHead;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;

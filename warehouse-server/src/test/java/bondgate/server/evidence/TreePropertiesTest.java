@@ -3,10 +3,10 @@ package bondgate.server.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bondgate.server.evidence.proof.ConsistencyProof;
-import bondgate.server.evidence.proof.Hash;
-import bondgate.server.evidence.proof.InclusionProof;
-import bondgate.server.evidence.proof.TreeHead;
+import bondgate.evidence.proof.ConsistencyProof;
+import bondgate.evidence.proof.Hash;
+import bondgate.evidence.proof.InclusionProof;
+import bondgate.evidence.proof.TreeHead;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bondgate.events.SigningKey;
+import bondgate.evidence.proof.MerkleTree;
+import bondgate.evidence.proof.VerifierKey;
 import bondgate.server.embedded.EmbeddedPostgresResource;
-import bondgate.server.evidence.proof.MerkleTree;
-import bondgate.server.evidence.proof.VerifierKey;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;

@@ -77,14 +77,6 @@ class HouseRulesTest {
           .orShould()
           .haveSimpleNameEndingWith("DTO");
 
-  private static final ArchRule PROOFS_NEED_NOTHING_BUT_THE_JDK =
-      classes()
-          .that()
-          .resideInAPackage("..evidence.proof..")
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "..evidence.proof..");
-
   private static final ArchRule THE_MQTT_CLIENT_STAYS_IN_STREAM =
       noClasses()
           .that()
@@ -133,19 +125,6 @@ class HouseRulesTest {
   void noNameSaysNothing() {
     NO_NAME_THAT_SAYS_NOTHING.check(CLASSES);
     bites(NO_NAME_THAT_SAYS_NOTHING, MoneyUtils.class);
-  }
-
-  @Test
-  void proofsNeedNothingButTheJdk() {
-    PROOFS_NEED_NOTHING_BUT_THE_JDK.check(CLASSES);
-    ArchRule sameForThisTest =
-        classes()
-            .that()
-            .resideInAPackage("bondgate.server.rules")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "bondgate.server.rules");
-    bites(sameForThisTest, HouseRulesTest.class);
   }
 
   @Test

@@ -1,7 +1,7 @@
 package bondgate.server.people.officer;
 
+import bondgate.evidence.proof.TreeHead;
 import bondgate.server.evidence.EvidenceLog;
-import bondgate.server.evidence.proof.TreeHead;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;

@@ -1,4 +1,4 @@
-package bondgate.server.evidence.proof;
+package bondgate.evidence.proof;
 
 /**
  * What was handed in is not a proof, note, checkpoint or key in the form its specification asks

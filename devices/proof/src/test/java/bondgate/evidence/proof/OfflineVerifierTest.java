@@ -1,4 +1,4 @@
-package bondgate.server.evidence.proof;
+package bondgate.evidence.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package bondgate.server.evidence.proof;
+package bondgate.evidence.proof;
 
 import java.util.Arrays;
 import java.util.Base64;

@@ -1,4 +1,4 @@
-package bondgate.server.evidence.proof;
+package bondgate.evidence.proof;
 
 /** What checking a proof or a signature found. */
 public sealed interface ProofCheck {

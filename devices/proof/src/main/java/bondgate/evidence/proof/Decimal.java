@@ -1,4 +1,4 @@
-package bondgate.server.evidence.proof;
+package bondgate.evidence.proof;
 
 /** Whole numbers from 0 as C2SP writes them: no sign, no leading zero. */
 final class Decimal {
