@@ -2,6 +2,7 @@ package bondgate.server.evidence;
 
 import bondgate.evidence.proof.Hash;
 import bondgate.evidence.proof.TreeHead;
+import bondgate.server.copy.CopyRows;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -134,38 +135,32 @@ class LogRows {
   }
 
   void insertLeaves(String zone, long firstIndex, List<byte[]> leaves) {
-    insert(
-        "store leaves",
-        """
-        INSERT INTO evidence_leaf (zone, leaf_index, bytes)
-        SELECT ?, ? + n - 1, leaf FROM unnest(?) WITH ORDINALITY AS given (leaf, n)""",
-        leaves.size(),
-        statement -> {
-          statement.setString(1, zone);
-          statement.setLong(2, firstIndex);
-          statement.setArray(
-              3, statement.getConnection().createArrayOf("bytea", leaves.toArray(byte[][]::new)));
-        });
+    int bytes = leaves.stream().mapToInt(leaf -> leaf.length + 64).sum();
+    CopyRows rows = new CopyRows("evidence_leaf", List.of("zone", "leaf_index", "bytes"), bytes);
+    long index = firstIndex;
+    for (byte[] leaf : leaves) {
+      rows.row().text(zone).int8(index).bytea(leaf);
+      index++;
+    }
+    store("store leaves", rows);
   }
 
   void insertNodes(String zone, Map<NodeId, Hash> nodes) {
-    Object[] levels = nodes.keySet().stream().map(node -> (short) node.level()).toArray();
-    Object[] indexes = nodes.keySet().stream().map(NodeId::index).toArray();
-    byte[][] hashes = nodes.values().stream().map(Hash::bytes).toArray(byte[][]::new);
-    insert(
-        "store nodes",
-        """
-        INSERT INTO evidence_node (zone, level, node_index, hash)
-        SELECT ?, level, node_index, hash
-          FROM unnest(?, ?, ?) AS given (level, node_index, hash)""",
-        nodes.size(),
-        statement -> {
-          Connection connection = statement.getConnection();
-          statement.setString(1, zone);
-          statement.setArray(2, connection.createArrayOf("int2", levels));
-          statement.setArray(3, connection.createArrayOf("int8", indexes));
-          statement.setArray(4, connection.createArrayOf("bytea", hashes));
-        });
+    CopyRows rows =
+        new CopyRows(
+            "evidence_node", List.of("zone", "level", "node_index", "hash"), nodes.size() * 96);
+    nodes.forEach(
+        (node, hash) ->
+            rows.row().text(zone).int2(node.level()).int8(node.index()).bytea(hash.bytes()));
+    store("store nodes", rows);
+  }
+
+  private void store(String what, CopyRows rows) {
+    try (Connection connection = database.getConnection()) {
+      rows.store(connection);
+    } catch (SQLException e) {
+      throw new EvidenceStorageException(what, e);
+    }
   }
 
   void insertHead(String zone, TreeHead head) {

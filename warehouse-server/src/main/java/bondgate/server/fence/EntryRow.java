@@ -9,7 +9,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** Row of the fence log. The database refuses to change it. */
+/**
+ * Row of the fence log, for reading: {@link FenceSql} writes it, and the database refuses to change
+ * it.
+ */
 @Entity
 @Table(name = "fence_entry")
 class EntryRow extends PanacheEntityBase {
@@ -57,27 +60,7 @@ class EntryRow extends PanacheEntityBase {
   @Column(name = "to_place")
   public String toPlace;
 
-  public String detail = "";
-
-  /** Writes the line and lets go of it: it never changes, and need not be watched for changes. */
-  void write() {
-    persistAndFlush();
-    getEntityManager().detach(this);
-  }
-
-  static EntryRow of(FactRef ref, String kind) {
-    EntryRow row = new EntryRow();
-    row.zone = ref.zone();
-    row.leafIndex = ref.leafIndex();
-    row.device = ref.device();
-    row.epoch = ref.epoch();
-    row.seq = ref.seq();
-    row.seenAt = ref.seenAt();
-    row.recordedAt = ref.recordedAt();
-    row.committedAt = ref.committedAt();
-    row.kind = kind;
-    return row;
-  }
+  public String detail;
 
   FenceEntry entry() {
     return new FenceEntry(

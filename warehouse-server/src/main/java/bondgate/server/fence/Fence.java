@@ -5,40 +5,54 @@ import bondgate.events.AlarmRaised;
 import bondgate.events.ReaderHealth;
 import bondgate.events.TagCrossing;
 import bondgate.events.TagSighting;
-import bondgate.server.goods.Goods;
 import bondgate.server.goods.Place;
-import bondgate.server.goods.TaggedPiece;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** 电子围网 — the verdict on every crossing, and the log of what happened at the openings. */
 @ApplicationScoped
 public class Fence {
-  private final Portals portals;
-  private final Positions positions;
-  private final Permits permits;
+  private final FenceSheets sheets;
   private final Alarms alarms;
-  private final Goods goods;
 
   @Inject
-  Fence(Portals portals, Positions positions, Permits permits, Alarms alarms, Goods goods) {
-    this.portals = portals;
-    this.positions = positions;
-    this.permits = permits;
+  Fence(FenceSheets sheets, Alarms alarms) {
+    this.sheets = sheets;
     this.alarms = alarms;
-    this.goods = goods;
+  }
+
+  /**
+   * Reads at once all that the facts about those tags will ask for. Not calling it is only slower.
+   */
+  @Transactional(TxType.MANDATORY)
+  public void expect(String zone, Collection<String> epcs) {
+    sheets.of(zone, epcs);
+  }
+
+  /**
+   * Stores what this transaction wrote so far. Not calling it is no loss: it happens before the
+   * commit at the latest; but only here the database's refusal has its own name.
+   */
+  @Transactional(TxType.MANDATORY)
+  public void write() {
+    sheets.store();
   }
 
   /** What the fence says of a crossing. Changes nothing: the book may still refuse. */
   @Transactional(TxType.MANDATORY)
   public Judgement judge(String zone, TagCrossing crossing) {
+    FenceSheet sheet = sheets.of(zone, List.of(crossing.epc()));
+    FenceSheet.Tag tag = sheet.tag(crossing.epc());
     return new CrossingCase(
-            portals.find(zone, crossing.portal()),
-            positions.of(zone, crossing.epc()),
-            permits.open(zone, crossing.epc()),
+            sheet.portal(crossing.portal()),
+            Optional.ofNullable(tag.standing()),
+            tag.permits(),
             crossing.direction())
         .judge();
   }
@@ -46,80 +60,58 @@ public class Fence {
   /** Lets a judgement take effect, after the book took what it asked for. */
   @Transactional(TxType.MANDATORY)
   public void crossed(FactRef ref, TagCrossing crossing, Judgement judgement) {
-    EntryRow row = EntryRow.of(ref, crossing.kind().wireName());
-    row.reader = crossing.reader();
-    row.portal = crossing.portal();
-    row.epc = crossing.epc();
-    row.item = item(ref.zone(), crossing.epc());
-    row.direction = crossing.direction().name();
-    row.confidencePermille = crossing.confidencePermille();
-    row.edgeDecision = crossing.decision().name();
-    row.verdict = judgement.verdict().name();
-    row.document = judgement.permit().map(OpenPermit::document).orElse(null);
-    row.fromPlace = judgement.move().map(move -> move.from().name()).orElse(null);
-    row.toPlace = judgement.move().map(move -> move.to().name()).orElse(null);
-    row.detail = judgement.detail();
-    row.write();
-    judgement.move().ifPresent(move -> moved(ref, crossing, move));
-    judgement.permit().ifPresent(permit -> close(ref, permit));
-    judgement.withdrawn().forEach(permit -> close(ref, permit));
+    FenceSheet sheet = sheets.of(ref.zone(), List.of(crossing.epc()));
+    String item = sheet.tag(crossing.epc()).item();
+    sheet.write(FenceLines.crossed(ref, crossing, item, judgement));
+    judgement
+        .move()
+        .ifPresent(
+            move ->
+                sheet.move(
+                    new FenceSheet.Move(
+                        crossing.epc(),
+                        move.to() == Place.INVESTIGATION
+                            ? Standing.missing(move.from(), crossing.portal())
+                            : Standing.at(move.to()),
+                        ref.leafIndex(),
+                        ref.committedAt())));
+    Stream.concat(judgement.permit().stream(), judgement.withdrawn().stream())
+        .forEach(
+            permit ->
+                sheet.close(
+                    new FenceSheet.Closing(
+                        permit.epc(), permit.moveId(), ref.leafIndex(), ref.committedAt())));
     if (judgement.alarm()) {
-      alarms.judged(ref, crossing.portal(), crossing.epc(), row.item, judgement.verdict());
+      alarms.judged(ref, crossing.portal(), crossing.epc(), item, judgement.verdict());
     }
-  }
-
-  private void moved(FactRef ref, TagCrossing crossing, Judgement.Move move) {
-    Standing standing =
-        move.to() == Place.INVESTIGATION
-            ? Standing.missing(move.from(), crossing.portal())
-            : Standing.at(move.to());
-    positions.moved(ref.zone(), crossing.epc(), standing, ref.leafIndex(), ref.committedAt());
-  }
-
-  private void close(FactRef ref, OpenPermit permit) {
-    permits.close(ref.zone(), permit.moveId(), ref.leafIndex(), ref.committedAt());
   }
 
   /** A tag was heard and did not go through. */
   @Transactional(TxType.MANDATORY)
   public void sighted(FactRef ref, TagSighting sighting) {
-    EntryRow row = EntryRow.of(ref, sighting.kind().wireName());
-    row.reader = sighting.reader();
-    row.portal = sighting.portal();
-    row.epc = sighting.epc();
-    row.item = item(ref.zone(), sighting.epc());
-    row.detail = sighting.outcome().name();
-    row.write();
+    FenceSheet sheet = sheets.of(ref.zone(), List.of(sighting.epc()));
+    sheet.write(FenceLines.sighted(ref, sighting, sheet.tag(sighting.epc()).item()));
   }
 
   /** The edge agent's siren sounded. */
   @Transactional(TxType.MANDATORY)
   public void rang(FactRef ref, AlarmRaised alarm) {
-    EntryRow row = EntryRow.of(ref, alarm.kind().wireName());
-    row.reader = alarm.reader();
-    row.portal = alarm.portal();
-    row.epc = alarm.epc();
-    row.item = item(ref.zone(), alarm.epc());
-    row.detail = alarm.reason().name();
-    row.write();
-    alarms.rang(ref, alarm.portal(), alarm.epc(), row.item, alarm.reason().name());
+    FenceSheet sheet = sheets.of(ref.zone(), List.of(alarm.epc()));
+    String item = sheet.tag(alarm.epc()).item();
+    sheet.write(FenceLines.rang(ref, alarm, item));
+    alarms.rang(ref, alarm.portal(), alarm.epc(), item, alarm.reason().name());
   }
 
   /** A reader's state changed. */
   @Transactional(TxType.MANDATORY)
   public void readerChanged(FactRef ref, ReaderHealth health) {
-    EntryRow row = EntryRow.of(ref, health.kind().wireName());
-    row.reader = health.reader();
-    row.detail = health.state() + " " + health.reason();
-    row.write();
+    sheets.of(ref.zone(), List.of()).write(FenceLines.readerChanged(ref, health));
   }
 
   /** An edge agent began to see. */
   @Transactional(TxType.MANDATORY)
   public void agentStarted(FactRef ref, AgentStarted started) {
-    EntryRow row = EntryRow.of(ref, started.kind().wireName());
-    row.detail = started.version();
-    row.write();
+    sheets.of(ref.zone(), List.of()).write(FenceLines.agentStarted(ref, started));
   }
 
   /** The fence log after that leaf, oldest first. */
@@ -141,9 +133,5 @@ public class Fence {
         .stream()
         .map(EntryRow::entry)
         .toList();
-  }
-
-  private String item(String zone, String epc) {
-    return goods.piece(zone, epc).map(TaggedPiece::item).orElse(null);
   }
 }

@@ -1,7 +1,6 @@
 package bondgate.server.fence;
 
 import bondgate.events.Permit;
-import bondgate.server.ledger.TransferId;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -64,14 +63,6 @@ public class Permits {
       found.putIfAbsent(row.epc, row.permit());
     }
     return found;
-  }
-
-  List<OpenPermit> open(String zone, String epc) {
-    return PermitRow.<PermitRow>list(
-            "zone = ?1 and epc = ?2 and closedLeaf is null order by id", zone, epc)
-        .stream()
-        .map(PermitRow::permit)
-        .toList();
   }
 
   /**
@@ -137,20 +128,6 @@ public class Permits {
       Connection connection, String type, List<PermitRow> rows, Function<PermitRow, Object> value)
       throws SQLException {
     return connection.createArrayOf(type, rows.stream().map(value).toArray());
-  }
-
-  /** Closes every permit of that planned move: it was made, or withdrawn. */
-  @Transactional(TxType.MANDATORY)
-  void close(String zone, TransferId moveId, long leafIndex, Instant at) {
-    List<PermitRow> rows =
-        PermitRow.list("zone = ?1 and moveId = ?2 and closedLeaf is null", zone, moveId.value());
-    for (PermitRow row : rows) {
-      row.closedLeaf = leafIndex;
-      row.closedAt = at;
-    }
-    if (!rows.isEmpty()) {
-      changed(zone);
-    }
   }
 
   private static void changed(String zone) {

@@ -41,12 +41,4 @@ class PositionRow extends PanacheEntityBase {
   Standing standing() {
     return leftPlace == null ? Standing.at(place) : Standing.missing(leftPlace, leftPortal);
   }
-
-  void stand(Standing standing, long leafIndex, Instant at) {
-    place = standing.place();
-    leftPlace = standing.left().map(Standing.Left::place).orElse(null);
-    leftPortal = standing.left().map(Standing.Left::portal).orElse(null);
-    sinceLeaf = leafIndex;
-    since = at;
-  }
 }

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Where each tag of a zone is, by the last verdict. */
 @ApplicationScoped
@@ -55,19 +54,5 @@ public class Positions {
       throw new IllegalStateException(
           "placing tags failed, SQLState=%s: %s".formatted(e.getSQLState(), e.getMessage()), e);
     }
-  }
-
-  Optional<Standing> of(String zone, String epc) {
-    return row(zone, epc).map(PositionRow::standing);
-  }
-
-  void moved(String zone, String epc, Standing standing, long leafIndex, Instant at) {
-    row(zone, epc)
-        .orElseThrow(() -> new IllegalStateException("the tag was never announced: " + epc))
-        .stand(standing, leafIndex, at);
-  }
-
-  private static Optional<PositionRow> row(String zone, String epc) {
-    return PositionRow.<PositionRow>find("zone = ?1 and epc = ?2", zone, epc).firstResultOptional();
   }
 }

@@ -5,8 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 import org.postgresql.jdbc.PgConnection;
 
 /** Stores batches: a few statements for a whole one, never one for each transfer. */
@@ -52,19 +50,7 @@ final class JournalSql {
   /** The rows alone: what another batch, not yet committed, cannot stand in the way of. */
   static void rows(Connection connection, Lead lead, JournalBatch batch, AccountTable accounts)
       throws SQLException {
-    copy(connection, CopyBuffer.of(lead.book(), batch, accounts));
-  }
-
-  static void copy(Connection connection, byte[] rows) throws SQLException {
-    CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(CopyBuffer.STATEMENT);
-    try {
-      copy.writeToCopy(rows, 0, rows.length);
-      copy.endCopy();
-    } finally {
-      if (copy.isActive()) {
-        copy.cancelCopy();
-      }
-    }
+    CopyBuffer.of(lead.book(), batch, accounts).store(connection);
   }
 
   /**

@@ -1,5 +1,6 @@
 package bondgate.server.ledger;
 
+import bondgate.server.copy.CopyRows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -51,7 +52,7 @@ final class StoringLane implements AutoCloseable {
       StoringLane other,
       Runnable then) {
     CompletableFuture<Boolean> before = other.stored;
-    byte[] rows = batch.isEmpty() ? null : CopyBuffer.of(lead.book(), batch, accounts);
+    CopyRows rows = batch.isEmpty() ? null : CopyBuffer.of(lead.book(), batch, accounts);
     stored = CompletableFuture.supplyAsync(() -> store(lead, batch, rows, before, waiting), thread);
     CompletableFuture<Void> unused = stored.thenRun(then);
   }
@@ -59,7 +60,7 @@ final class StoringLane implements AutoCloseable {
   private boolean store(
       JournalSql.Lead lead,
       JournalBatch batch,
-      byte[] rows,
+      CopyRows rows,
       CompletableFuture<Boolean> before,
       List<LedgerWriter.Waiting> waiting) {
     try {
@@ -84,14 +85,14 @@ final class StoringLane implements AutoCloseable {
   }
 
   private void write(
-      JournalSql.Lead lead, JournalBatch batch, byte[] rows, CompletableFuture<Boolean> before)
+      JournalSql.Lead lead, JournalBatch batch, CopyRows rows, CompletableFuture<Boolean> before)
       throws SQLException {
     if (connection == null) {
       connection = connections.open();
       connection.setAutoCommit(false);
     }
     JournalSql.enter(connection, lead);
-    JournalSql.copy(connection, rows);
+    rows.store(connection);
     // The rows wait for the fence, which goes on only from the row that the batch before ends with.
     if (!before.join()) {
       throw new SQLException("the batch before was not stored");

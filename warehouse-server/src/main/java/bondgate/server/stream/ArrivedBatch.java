@@ -1,5 +1,8 @@
 package bondgate.server.stream;
 
+import bondgate.events.Batch;
+import bondgate.events.EventJson;
+import bondgate.events.MalformedMessageException;
 import bondgate.events.Topics;
 
 /** A message on an agent's batch topic: an attempt, until it is checked. */
@@ -7,6 +10,17 @@ final class ArrivedBatch {
   private final Topics.Source source;
   private final byte[] message;
   private final Runnable acknowledge;
+  // Guarded by this: made once, by whoever comes first.
+  private Reading reading;
+
+  /** What the bytes say; nothing of it is believed yet. */
+  sealed interface Reading {
+    /** They are a batch. */
+    record Legible(Batch batch) implements Reading {}
+
+    /** They are none, and why. */
+    record Malformed(String finding) implements Reading {}
+  }
 
   /**
    * Keeps the bytes, which nobody may change any more.
@@ -26,6 +40,18 @@ final class ArrivedBatch {
 
   byte[] message() {
     return message;
+  }
+
+  /** Reads the bytes, the first time; any thread may do so ahead of the one that needs it. */
+  synchronized Reading read() {
+    if (reading == null) {
+      try {
+        reading = new Reading.Legible(EventJson.readBatch(message));
+      } catch (MalformedMessageException e) {
+        reading = new Reading.Malformed(e.getMessage());
+      }
+    }
+    return reading;
   }
 
   void acknowledge() {

@@ -1,20 +1,30 @@
 package bondgate.server.stream;
 
 import bondgate.events.BatchAnswer;
+import java.util.List;
+import java.util.Optional;
 
 /** What became of a batch, once the database has it. */
 sealed interface BatchOutcome {
-  /**
-   * Its new records took effect.
-   *
-   * @param throughSeq number of its last record
-   * @param committed what is told to whoever watches the zone
-   */
-  record Committed(long epoch, long throughSeq, ZoneCommitted committed) implements BatchOutcome {}
+  /** Its new records took effect, up to that one. */
+  record Committed(long epoch, long throughSeq) implements BatchOutcome {}
 
   /** All of it had taken effect before. */
   record Known(long epoch, long throughSeq) implements BatchOutcome {}
 
   /** Nothing of it took effect. */
   record Refused(BatchAnswer.Refused answer) implements BatchOutcome {}
+
+  /**
+   * What became of several batches in one transaction.
+   *
+   * @param each one for each, in their order
+   * @param committed what is told to whoever watches the zone, if anything took effect
+   */
+  record OfAll(List<BatchOutcome> each, Optional<ZoneCommitted> committed) {
+    /** Takes a copy. */
+    public OfAll {
+      each = List.copyOf(each);
+    }
+  }
 }

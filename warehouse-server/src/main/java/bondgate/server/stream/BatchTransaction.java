@@ -4,11 +4,10 @@ import bondgate.events.Batch;
 import bondgate.events.BatchAnswer;
 import bondgate.events.BatchAnswer.Reason;
 import bondgate.events.EdgeRecord;
-import bondgate.events.EventJson;
-import bondgate.events.MalformedMessageException;
 import bondgate.events.SealedRecord;
 import bondgate.events.Topics;
 import bondgate.server.evidence.EvidenceLog;
+import bondgate.server.fence.Fence;
 import bondgate.server.fence.Permits;
 import bondgate.server.fleet.Device;
 import bondgate.server.fleet.Devices;
@@ -19,12 +18,13 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The one transaction of a batch: mark, evidence, verdicts, book and guarantee move together or not
- * at all.
+ * The one transaction of the batches that wait: marks, evidence, verdicts, book and guarantee move
+ * together or not at all.
  */
 @ApplicationScoped
 class BatchTransaction {
@@ -34,6 +34,7 @@ class BatchTransaction {
   private final EvidenceLog evidence;
   private final EventRouter router;
   private final Permits permits;
+  private final Fence fence;
   private final Ledger ledger;
 
   @Inject
@@ -44,6 +45,7 @@ class BatchTransaction {
       EvidenceLog evidence,
       EventRouter router,
       Permits permits,
+      Fence fence,
       Ledger ledger) {
     this.devices = devices;
     this.rows = rows;
@@ -51,62 +53,80 @@ class BatchTransaction {
     this.evidence = evidence;
     this.router = router;
     this.permits = permits;
+    this.fence = fence;
     this.ledger = ledger;
   }
 
   /**
-   * Checks a message and lets it take effect. Repeating it is safe, also when nobody knows whether
-   * the last try was committed.
+   * Checks messages and lets them take effect, all in one transaction. Repeating it is safe, also
+   * when nobody knows whether the last try was committed.
    *
+   * @param arrived messages of one zone, at least one
    * @param at the time of the transaction
    */
   @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
-  BatchOutcome take(Topics.Source source, byte[] message, Instant at) throws SQLException {
-    Batch batch;
-    try {
-      batch = EventJson.readBatch(message);
-    } catch (MalformedMessageException e) {
-      quarantine.keep(source, message, Reason.MALFORMED.name(), e.getMessage(), at);
-      return refused(source, 0, 1, Reason.MALFORMED, e.getMessage());
+  BatchOutcome.OfAll take(List<ArrivedBatch> arrived, Instant at) throws SQLException {
+    Standings standings = new Standings(rows);
+    List<TakenBatch> taken = new ArrayList<>();
+    List<BatchOutcome> each = new ArrayList<>();
+    for (ArrivedBatch one : arrived) {
+      each.add(decide(one, standings, taken, at));
     }
+    return new BatchOutcome.OfAll(
+        each, taken.isEmpty() ? Optional.empty() : Optional.of(commit(taken, at)));
+  }
+
+  private BatchOutcome decide(
+      ArrivedBatch arrived, Standings standings, List<TakenBatch> taken, Instant at)
+      throws SQLException {
+    Topics.Source source = arrived.source();
+    byte[] message = arrived.message();
+    if (arrived.read() instanceof ArrivedBatch.Reading.Malformed malformed) {
+      quarantine.keep(source, message, Reason.MALFORMED.name(), malformed.finding(), at);
+      return refused(source, 0, 1, Reason.MALFORMED, malformed.finding());
+    }
+    Batch batch = ((ArrivedBatch.Reading.Legible) arrived.read()).batch();
     Optional<Device> device = devices.find(source.zone(), source.device());
     Optional<EnvelopeResult> fault = EnvelopeCheck.speaker(source, batch, device);
     if (fault.isPresent()) {
       return answer(source, message, batch, fault.get(), 1, at);
     }
-    EnvelopeCheck.Standing standing = rows.lock(batch);
+    EnvelopeCheck.Standing standing = standings.before(batch);
     EnvelopeResult result = EnvelopeCheck.order(batch, standing);
-    return result instanceof EnvelopeResult.Next next
-        ? commit(batch, standing.lastSeq(), next.newRecords(), at)
-        : answer(source, message, batch, result, standing.lastSeq() + 1, at);
+    if (result instanceof EnvelopeResult.Next next) {
+      standings.after(batch, next.newRecords());
+      taken.add(new TakenBatch(batch, standing.lastSeq(), next.newRecords()));
+      return new BatchOutcome.Committed(batch.epoch(), batch.lastSeq());
+    }
+    return answer(source, message, batch, result, standing.lastSeq() + 1, at);
   }
 
-  private BatchOutcome commit(Batch batch, long knownSeq, List<SealedRecord> records, Instant at)
-      throws SQLException {
-    String zone = batch.zone();
-    long leaf = evidence.append(zone, records.stream().map(SealedRecord::bytes).toList());
-    long firstLeaf = leaf;
+  private ZoneCommitted commit(List<TakenBatch> taken, Instant at) throws SQLException {
+    String zone = taken.get(0).batch().zone();
+    List<SealedRecord> records = taken.stream().flatMap(one -> one.records().stream()).toList();
+    long firstLeaf = evidence.append(zone, records.stream().map(SealedRecord::bytes).toList());
+    router.expect(zone, records.stream().map(record -> record.fields().body()).toList());
+    long leaf = firstLeaf;
     for (SealedRecord record : records) {
-      EdgeRecord fields = record.fields();
-      RecordRef ref =
-          new RecordRef(
-              zone,
-              batch.device(),
-              batch.epoch(),
-              fields.seq(),
-              leaf,
-              fields.seenAt(),
-              fields.recordedAt(),
-              at);
-      router.route(ref, fields.body());
+      router.route(ref(record.fields(), leaf, at), record.fields().body());
       leaf++;
     }
-    rows.take(batch, knownSeq, records, firstLeaf, at);
+    rows.take(taken, firstLeaf, at);
+    fence.write();
     ledger.write();
-    return new BatchOutcome.Committed(
-        batch.epoch(),
-        batch.lastSeq(),
-        new ZoneCommitted(zone, firstLeaf, leaf - 1, permits.version(zone), at));
+    return new ZoneCommitted(zone, firstLeaf, leaf - 1, permits.version(zone), at);
+  }
+
+  private static RecordRef ref(EdgeRecord fields, long leaf, Instant at) {
+    return new RecordRef(
+        fields.zone(),
+        fields.device(),
+        fields.epoch(),
+        fields.seq(),
+        leaf,
+        fields.seenAt(),
+        fields.recordedAt(),
+        at);
   }
 
   /** The answer to a batch of which nothing takes effect. */

@@ -3,6 +3,7 @@ package bondgate.server.stream;
 import bondgate.events.Batch;
 import bondgate.events.EdgeRecord;
 import bondgate.events.SealedRecord;
+import bondgate.server.copy.CopyRows;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,14 +12,32 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The tables of the agents' streams, in the ambient transaction. */
 @ApplicationScoped
 class StreamRows {
+  private static final List<String> RECORD_COLUMNS =
+      List.of(
+          "zone", "device", "epoch", "seq", "leaf_index", "hash", "kind", "seen_at", "recorded_at");
+  private static final List<String> BATCH_COLUMNS =
+      List.of(
+          "zone",
+          "device",
+          "epoch",
+          "first_seq",
+          "last_seq",
+          "known_seq",
+          "previous",
+          "key_id",
+          "signature",
+          "committed_at");
+  private static final int BYTES_PER_RECORD = 224;
+
   private final AgroalDataSource database;
 
   @Inject
@@ -26,9 +45,16 @@ class StreamRows {
     this.database = database;
   }
 
+  /** The high-water mark of a stream. */
+  record Mark(long lastSeq, String lastHash) {}
+
   /** Where the stream stands that the batch belongs to; nobody else moves it until the commit. */
-  EnvelopeCheck.Standing lock(Batch batch) throws SQLException {
+  Mark lock(Batch batch) throws SQLException {
     try (Connection connection = database.getConnection()) {
+      Optional<Mark> mark = mark(connection, batch);
+      if (mark.isPresent()) {
+        return mark.get();
+      }
       try (PreparedStatement begin =
           connection.prepareStatement(
               "INSERT INTO stream_position (zone, device, epoch, last_seq, last_hash)"
@@ -37,25 +63,31 @@ class StreamRows {
         begin.setString(4, EdgeRecord.GENESIS);
         begin.executeUpdate();
       }
-      try (PreparedStatement read =
-          connection.prepareStatement(
-              "SELECT last_seq, last_hash FROM stream_position"
-                  + " WHERE zone = ? AND device = ? AND epoch = ? FOR UPDATE")) {
-        key(read, batch);
-        try (ResultSet row = read.executeQuery()) {
-          row.next();
-          return new EnvelopeCheck.Standing(
-              row.getLong(1), row.getString(2), hashes(connection, batch));
-        }
+      return mark(connection, batch).orElseThrow();
+    }
+  }
+
+  private static Optional<Mark> mark(Connection connection, Batch batch) throws SQLException {
+    try (PreparedStatement read =
+        connection.prepareStatement(
+            "SELECT last_seq, last_hash FROM stream_position"
+                + " WHERE zone = ? AND device = ? AND epoch = ? FOR UPDATE")) {
+      key(read, batch);
+      try (ResultSet row = read.executeQuery()) {
+        return row.next()
+            ? Optional.of(new Mark(row.getLong(1), row.getString(2)))
+            : Optional.empty();
       }
     }
   }
 
-  private static Map<Long, String> hashes(Connection connection, Batch batch) throws SQLException {
-    try (PreparedStatement read =
-        connection.prepareStatement(
-            "SELECT seq, hash FROM stream_record"
-                + " WHERE zone = ? AND device = ? AND epoch = ? AND seq BETWEEN ? AND ?")) {
+  /** The hashes of those records that are stored under the batch's numbers. */
+  Map<Long, String> hashes(Batch batch) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement read =
+            connection.prepareStatement(
+                "SELECT seq, hash FROM stream_record"
+                    + " WHERE zone = ? AND device = ? AND epoch = ? AND seq BETWEEN ? AND ?")) {
       key(read, batch);
       read.setLong(4, batch.firstSeq());
       read.setLong(5, batch.lastSeq());
@@ -70,74 +102,82 @@ class StreamRows {
   }
 
   /**
-   * Writes down the new records and the signature over them, and moves the mark.
+   * Writes down the new records and the signatures over them, and moves the marks.
    *
-   * @throws IllegalStateException if the mark is not where it was when it was locked
+   * @param taken batches of one zone, in their order
+   * @param firstLeaf leaf of the first new record; the others follow
+   * @throws IllegalStateException if a mark is not where it was when it was locked
    */
-  void take(Batch batch, long knownSeq, List<SealedRecord> records, long firstLeaf, Instant at)
-      throws SQLException {
+  void take(List<TakenBatch> taken, long firstLeaf, Instant at) throws SQLException {
     try (Connection connection = database.getConnection()) {
-      insertRecords(connection, batch, records, firstLeaf);
-      insertBatch(connection, batch, knownSeq, at);
-      try (PreparedStatement move =
-          connection.prepareStatement(
-              "UPDATE stream_position SET last_seq = ?, last_hash = ?"
-                  + " WHERE zone = ? AND device = ? AND epoch = ? AND last_seq = ?")) {
-        move.setLong(1, batch.lastSeq());
-        move.setString(2, records.get(records.size() - 1).hash());
-        move.setString(3, batch.zone());
-        move.setString(4, batch.device());
-        move.setLong(5, batch.epoch());
-        move.setLong(6, knownSeq);
-        int rows = move.executeUpdate();
-        if (rows != 1) {
-          throw new IllegalStateException(
-              "the mark of %s was moved by somebody else: %d rows".formatted(batch.device(), rows));
-        }
-      }
+      records(taken, firstLeaf).store(connection);
+      batches(taken, at).store(connection);
+      moveMarks(connection, taken);
     }
   }
 
-  private static void insertRecords(
-      Connection connection, Batch batch, List<SealedRecord> records, long firstLeaf)
-      throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO stream_record"
-                + " (zone, device, epoch, seq, leaf_index, hash, kind, seen_at, recorded_at)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      long leaf = firstLeaf;
-      for (SealedRecord record : records) {
+  private static CopyRows records(List<TakenBatch> taken, long firstLeaf) {
+    int count = taken.stream().mapToInt(one -> one.records().size()).sum();
+    CopyRows rows = new CopyRows("stream_record", RECORD_COLUMNS, count * BYTES_PER_RECORD);
+    long leaf = firstLeaf;
+    for (TakenBatch one : taken) {
+      for (SealedRecord record : one.records()) {
         EdgeRecord fields = record.fields();
-        key(insert, batch);
-        insert.setLong(4, fields.seq());
-        insert.setLong(5, leaf);
-        insert.setString(6, record.hash());
-        insert.setString(7, fields.body().kind().wireName());
-        insert.setObject(8, fields.seenAt().atOffset(ZoneOffset.UTC));
-        insert.setObject(9, fields.recordedAt().atOffset(ZoneOffset.UTC));
-        insert.addBatch();
+        rows.row()
+            .text(fields.zone())
+            .text(fields.device())
+            .int8(fields.epoch())
+            .int8(fields.seq())
+            .int8(leaf)
+            .text(record.hash())
+            .text(fields.body().kind().wireName())
+            .instant(fields.seenAt())
+            .instant(fields.recordedAt());
         leaf++;
       }
-      insert.executeBatch();
     }
+    return rows;
   }
 
-  private static void insertBatch(Connection connection, Batch batch, long knownSeq, Instant at)
-      throws SQLException {
-    try (PreparedStatement insert =
+  private static CopyRows batches(List<TakenBatch> taken, Instant at) {
+    CopyRows rows =
+        new CopyRows("stream_batch", BATCH_COLUMNS, taken.size() * 2 * BYTES_PER_RECORD);
+    for (TakenBatch one : taken) {
+      Batch batch = one.batch();
+      rows.row()
+          .text(batch.zone())
+          .text(batch.device())
+          .int8(batch.epoch())
+          .int8(batch.firstSeq())
+          .int8(batch.lastSeq())
+          .int8(one.knownSeq())
+          .text(batch.previous())
+          .text(batch.keyId())
+          .text(batch.signature())
+          .instant(at);
+    }
+    return rows;
+  }
+
+  private static void moveMarks(Connection connection, List<TakenBatch> taken) throws SQLException {
+    try (PreparedStatement move =
         connection.prepareStatement(
-            "INSERT INTO stream_batch (zone, device, epoch, first_seq, last_seq, known_seq,"
-                + " previous, key_id, signature, committed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      key(insert, batch);
-      insert.setLong(4, batch.firstSeq());
-      insert.setLong(5, batch.lastSeq());
-      insert.setLong(6, knownSeq);
-      insert.setString(7, batch.previous());
-      insert.setString(8, batch.keyId());
-      insert.setString(9, batch.signature());
-      insert.setObject(10, at.atOffset(ZoneOffset.UTC));
-      insert.executeUpdate();
+            "UPDATE stream_position SET last_seq = ?, last_hash = ?"
+                + " WHERE zone = ? AND device = ? AND epoch = ? AND last_seq = ?")) {
+      for (TakenBatch one : taken) {
+        List<SealedRecord> records = one.records();
+        move.setLong(1, one.batch().lastSeq());
+        move.setString(2, records.get(records.size() - 1).hash());
+        move.setString(3, one.batch().zone());
+        move.setString(4, one.batch().device());
+        move.setLong(5, one.batch().epoch());
+        move.setLong(6, one.knownSeq());
+        move.addBatch();
+      }
+      if (Arrays.stream(move.executeBatch()).anyMatch(rows -> rows != 1)) {
+        throw new IllegalStateException(
+            "a mark of %s was moved by somebody else".formatted(taken.get(0).batch().zone()));
+      }
     }
   }
 

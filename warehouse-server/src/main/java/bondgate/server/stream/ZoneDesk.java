@@ -13,6 +13,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
@@ -58,22 +61,41 @@ class ZoneDesk {
     this.clock = clock;
   }
 
-  void take(ArrivedBatch arrived) throws SQLException {
-    Topics.Source source = arrived.source();
-    BatchOutcome outcome = batches.take(source, arrived.message(), now());
-    // Committed, not yet answered: after a crash here the agent sends again, and is answered then.
-    if (outcome instanceof BatchOutcome.Committed done) {
-      tell(done.committed());
-      accept(source, done.epoch(), done.throughSeq());
-    } else if (outcome instanceof BatchOutcome.Known known) {
-      accept(source, known.epoch(), known.throughSeq());
-    } else if (outcome instanceof BatchOutcome.Refused refused) {
-      LOG.warnf(
-          "refused a batch of %s: %s, %s",
-          source.device(), refused.answer().reason(), refused.answer().detail());
-      answers.send(source, refused.answer());
+  /** Batches of one zone, in their order, in one transaction. */
+  void take(List<ArrivedBatch> arrived) throws SQLException {
+    BatchOutcome.OfAll outcome = batches.take(arrived, now());
+    // Committed, not yet answered: after a crash here the agents send again, and are answered then.
+    outcome.committed().ifPresent(this::tell);
+    Map<Topics.Source, BatchAnswer.Accepted> accepted = new LinkedHashMap<>();
+    String checkpoint = "";
+    for (int i = 0; i < arrived.size(); i++) {
+      Topics.Source source = arrived.get(i).source();
+      BatchOutcome one = outcome.each().get(i);
+      if (one instanceof BatchOutcome.Refused refused) {
+        LOG.warnf(
+            "refused a batch of %s: %s, %s",
+            source.device(), refused.answer().reason(), refused.answer().detail());
+        answers.send(source, refused.answer());
+        continue;
+      }
+      if (checkpoint.isEmpty()) {
+        checkpoint = evidence.checkpoint(source.zone());
+      }
+      // The last word to a device says all that the earlier ones would.
+      accepted.remove(source);
+      accepted.put(source, accepted(source, one, checkpoint));
     }
-    arrived.acknowledge();
+    accepted.forEach(answers::send);
+    arrived.forEach(ArrivedBatch::acknowledge);
+  }
+
+  private static BatchAnswer.Accepted accepted(
+      Topics.Source source, BatchOutcome outcome, String checkpoint) {
+    if (outcome instanceof BatchOutcome.Committed done) {
+      return new BatchAnswer.Accepted(source.device(), done.epoch(), done.throughSeq(), checkpoint);
+    }
+    BatchOutcome.Known known = (BatchOutcome.Known) outcome;
+    return new BatchAnswer.Accepted(source.device(), known.epoch(), known.throughSeq(), checkpoint);
   }
 
   /** Keeps a message that we cannot get through; its agent keeps it too, and will send it again. */
@@ -102,13 +124,6 @@ class ZoneDesk {
   void heard(Topics.Source source, Presence presence, Runnable acknowledge) throws SQLException {
     presences.heard(source, presence, now());
     acknowledge.run();
-  }
-
-  private void accept(Topics.Source source, long epoch, long throughSeq) {
-    answers.send(
-        source,
-        new BatchAnswer.Accepted(
-            source.device(), epoch, throughSeq, evidence.checkpoint(source.zone())));
   }
 
   private void tell(ZoneCommitted what) {

@@ -1,6 +1,8 @@
 package bondgate.server.stream;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +18,9 @@ final class ZoneLine {
 
   /** More than the broker sends unacknowledged, so that what is left is for people. */
   private static final int CAPACITY = 4 * BrokerConnection.MOST_UNACKNOWLEDGED;
+
+  /** The most batches in one transaction: all that can be on their way from the broker. */
+  private static final int MOST_TOGETHER = BrokerConnection.MOST_UNACKNOWLEDGED;
 
   /** How often our own fault is tried before the message is put aside. */
   private static final int MOST_TRIES = 3;
@@ -54,9 +59,13 @@ final class ZoneLine {
 
   private void run() {
     try {
+      ZoneWork next = null;
       while (stopping.getCount() > 0) {
-        ZoneWork work = queue.poll(POLL_MS, TimeUnit.MILLISECONDS);
-        if (work != null) {
+        ZoneWork work = next != null ? next : queue.poll(POLL_MS, TimeUnit.MILLISECONDS);
+        next = null;
+        if (work instanceof ZoneWork.Batch batch) {
+          next = withThoseThatWait(batch);
+        } else if (work != null) {
           untilDone(work);
         } else {
           pulse();
@@ -64,6 +73,40 @@ final class ZoneLine {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * One transaction for the batch and those that queued right behind it while the last one
+   * committed: no timer, nothing overtakes.
+   *
+   * @return what came after them and is not done, or null
+   */
+  private ZoneWork withThoseThatWait(ZoneWork.Batch first) throws InterruptedException {
+    List<ArrivedBatch> together = new ArrayList<>(List.of(first.arrived()));
+    ZoneWork next = queue.poll();
+    while (next instanceof ZoneWork.Batch batch) {
+      together.add(batch.arrived());
+      next = together.size() < MOST_TOGETHER ? queue.poll() : null;
+    }
+    if (together.size() == 1 || !atOnce(together)) {
+      for (ArrivedBatch alone : together) {
+        untilDone(new ZoneWork.Batch(alone));
+      }
+    }
+    return next;
+  }
+
+  /** Whether it worked; if not, nothing took effect, and each is tried alone to find the one. */
+  private boolean atOnce(List<ArrivedBatch> together) {
+    try {
+      desk.take(together);
+      return true;
+    } catch (SQLException | RuntimeException e) {
+      LOG.warnf(
+          "zone %s: %d batches together had no effect, each is tried alone: %s",
+          zone, together.size(), e.getMessage());
+      return false;
     }
   }
 
@@ -107,7 +150,7 @@ final class ZoneLine {
 
   private void once(ZoneWork work) throws SQLException {
     if (work instanceof ZoneWork.Batch batch) {
-      desk.take(batch.arrived());
+      desk.take(List.of(batch.arrived()));
     } else if (work instanceof ZoneWork.Heard heard) {
       desk.heard(heard.source(), heard.presence(), heard.acknowledge());
     } else if (work instanceof ZoneWork.Act act && !act.answer().isDone()) {

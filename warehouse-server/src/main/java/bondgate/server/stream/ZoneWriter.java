@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -25,6 +28,8 @@ public class ZoneWriter {
 
   private final ZoneDesk desk;
   private final Map<String, ZoneLine> lines = new ConcurrentHashMap<>();
+  private final ExecutorService reading =
+      Executors.newSingleThreadExecutor(task -> new Thread(task, "batch-reader"));
 
   @Inject
   ZoneWriter(ZoneDesk desk) {
@@ -68,9 +73,21 @@ public class ZoneWriter {
 
   /** Queues a message of an agent; false if the queue is full, and nothing was kept. */
   boolean offer(ArrivedBatch batch) {
-    return line(batch.source().zone())
-        .map(line -> line.offer(new ZoneWork.Batch(batch)))
-        .orElse(true);
+    boolean queued =
+        line(batch.source().zone()).map(line -> line.offer(new ZoneWork.Batch(batch))).orElse(true);
+    if (queued) {
+      readAhead(batch);
+    }
+    return queued;
+  }
+
+  /** While the database works on the batches before, another thread can read this one. */
+  private void readAhead(ArrivedBatch batch) {
+    try {
+      reading.execute(batch::read);
+    } catch (RejectedExecutionException e) {
+      // We are stopping: it comes again.
+    }
   }
 
   /** Queues the news that an agent came or went; false if the queue is full. */
@@ -100,5 +117,6 @@ public class ZoneWriter {
     for (ZoneLine line : lines.values()) {
       line.stop(STOP_WITHIN_MS);
     }
+    reading.shutdownNow();
   }
 }

@@ -30,17 +30,18 @@ class WhoMayKnowWhomTest {
 
   private static final Map<String, Set<String>> MAY_KNOW =
       Map.ofEntries(
-          Map.entry("ledger", Set.of()),
+          Map.entry("copy", Set.of()),
+          Map.entry("ledger", Set.of("copy")),
           Map.entry("goods", Set.of()),
           Map.entry("book", Set.of("goods", "ledger")),
           Map.entry("guarantee", Set.of("ledger")),
-          Map.entry("fence", Set.of("goods", "ledger")),
+          Map.entry("fence", Set.of("copy", "goods", "ledger")),
           Map.entry("gatepass", Set.of("book", "guarantee", "goods", "ledger", "fence")),
           Map.entry("sale", Set.of("book", "guarantee", "goods", "ledger", "fence")),
-          Map.entry("evidence", Set.of()),
+          Map.entry("evidence", Set.of("copy")),
           Map.entry("fleet", Set.of()),
           Map.entry("embedded", Set.of()),
-          Map.entry("stream", with(DOMAIN, "evidence", "fleet")),
+          Map.entry("stream", with(DOMAIN, "copy", "evidence", "fleet")),
           // The frame that all pages share; the pages of one group do not know those of another.
           Map.entry("people", with(DOMAIN, "evidence", "fleet", "stream")),
           Map.entry("people.staff", with(DOMAIN, "evidence", "fleet", "stream", "people")),
