@@ -1,5 +1,7 @@
 package bondgate.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /** What the server says of a batch on the agent's answer topic, after its commit or its refusal. */
 public sealed interface BatchAnswer {
   /** The edge agent that is answered. */
@@ -15,9 +17,21 @@ public sealed interface BatchAnswer {
    * @param epoch the epoch
    * @param throughSeq number of the last committed record
    * @param checkpoint the zone's signed checkpoint after that commit, a C2SP signed note
+   * @param consistency that it continues the checkpoint that the batch showed; null if the batch
+   *     was of a format that shows none
    */
-  record Accepted(String device, long epoch, long throughSeq, String checkpoint)
+  record Accepted(
+      String device,
+      long epoch,
+      long throughSeq,
+      String checkpoint,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Consistency consistency)
       implements BatchAnswer {
+    /** An answer to a batch that showed no checkpoint. */
+    public Accepted(String device, long epoch, long throughSeq, String checkpoint) {
+      this(device, epoch, throughSeq, checkpoint, null);
+    }
+
     /** Checks the ranges. */
     public Accepted {
       Checks.name("device", device);
@@ -61,6 +75,16 @@ public sealed interface BatchAnswer {
     /** Other bytes under a number that is committed already: two histories of one device. */
     EQUIVOCATION,
     /** The epoch is not the one that an operator opened. */
-    OTHER_EPOCH
+    OTHER_EPOCH,
+    /** An operator revoked the key that signed it. */
+    REVOKED_KEY,
+    /**
+     * The checkpoint that the device holds is larger than the server's log: that lost something.
+     */
+    LOG_ROLLED_BACK,
+    /** The checkpoint that the device holds and the server's log are two histories. */
+    LOG_FORKED,
+    /** It is genuine, and the server failed at it; it keeps it for whoever mends that. */
+    ROUTE_FAILED
   }
 }

@@ -7,7 +7,17 @@ package bondgate.events;
  * <p>Sealed, so that a new kind does not compile until every switch over it has a row for it.
  */
 public sealed interface EdgeEvent
-    permits AgentStarted, Heartbeat, ReaderHealth, TagCrossing, TagSighting, AlarmRaised {
+    permits AgentStarted,
+        Heartbeat,
+        ReaderHealth,
+        TagCrossing,
+        TagSighting,
+        AlarmRaised,
+        ClockJumped,
+        CheckpointRefused,
+        DiskChanged,
+        EpochBegun,
+        KeyRolled {
 
   /** The name of this kind of fact and the version of its fields on the wire. */
   EventKind kind();

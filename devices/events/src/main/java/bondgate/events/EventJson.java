@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -18,13 +20,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
- * The only class that knows how our messages are spelled in JSON. Reading is strict: a field that
- * is missing or unknown is an error, because a message that means something else than it says must
- * not move goods.
+ * The only class, with {@link BatchJson}, that knows how our messages are spelled in JSON. Reading
+ * is strict: a field that is missing or unknown is an error, because a message that means something
+ * else than it says must not move goods.
  */
 public final class EventJson {
   private static final JsonMapper JSON =
@@ -86,52 +86,17 @@ public final class EventJson {
 
   /** A batch as it is published. */
   public static byte[] writeBatch(Batch batch) {
-    List<String> records = batch.records().stream().map(SealedRecord::text).toList();
-    return write(
-            new WireBatch(
-                "bondgate-batch/1",
-                batch.zone(),
-                batch.device(),
-                batch.epoch(),
-                batch.previous(),
-                records,
-                batch.keyId(),
-                batch.signature()))
-        .getBytes(StandardCharsets.UTF_8);
+    return BatchJson.write(batch);
   }
 
   /**
-   * A batch from the bytes of a message. Neither chain nor signature are checked here.
+   * A batch of any format from the bytes of a message. Neither chain nor signature are checked
+   * here.
    *
    * @throws MalformedMessageException if it is not a batch, or a record in it is malformed
    */
   public static Batch readBatch(byte[] message) throws MalformedMessageException {
-    WireBatch wire = read(message, WireBatch.class, "a batch");
-    if (!"bondgate-batch/1".equals(wire.format())) {
-      throw new MalformedMessageException(
-          "expected format 'bondgate-batch/1'; received '%s'".formatted(wire.format()));
-    }
-    if (wire.records() == null) {
-      throw new MalformedMessageException("a batch without records");
-    }
-    List<SealedRecord> records = new ArrayList<>();
-    for (String text : wire.records()) {
-      if (text == null) {
-        throw new MalformedMessageException("a batch with null in place of a record");
-      }
-      records.add(SealedRecord.read(text.getBytes(StandardCharsets.UTF_8)));
-    }
-    return guarded(
-        "a batch",
-        () ->
-            new Batch(
-                wire.zone(),
-                wire.device(),
-                wire.epoch(),
-                wire.previous(),
-                records,
-                wire.keyId(),
-                wire.signature()));
+    return BatchJson.read(message);
   }
 
   /** An answer as it is published. */
@@ -154,8 +119,10 @@ public final class EventJson {
     JsonNode kind = node.remove("answer");
     String name = kind == null ? "" : kind.asText();
     return switch (name) {
-      case "accepted" ->
-          guarded("an answer", () -> JSON.treeToValue(node, BatchAnswer.Accepted.class));
+      case "accepted" -> {
+        withBlank(node, "consistency", NullNode.getInstance());
+        yield guarded("an answer", () -> JSON.treeToValue(node, BatchAnswer.Accepted.class));
+      }
       case "refused" ->
           guarded("an answer", () -> JSON.treeToValue(node, BatchAnswer.Refused.class));
       default ->
@@ -197,10 +164,21 @@ public final class EventJson {
    * @throws MalformedMessageException if it is none
    */
   public static Presence readPresence(byte[] message) throws MalformedMessageException {
-    return read(message, Presence.class, "a presence message");
+    JsonNode tree = read(message, JsonNode.class, "a presence message");
+    if (tree instanceof ObjectNode node) {
+      withBlank(node, "checkpoint", TextNode.valueOf(""));
+    }
+    return guarded("a presence message", () -> JSON.treeToValue(tree, Presence.class));
   }
 
-  private static String write(Object value) {
+  /** What a message of an earlier program does not say yet. */
+  private static void withBlank(ObjectNode node, String field, JsonNode blank) {
+    if (!node.has(field)) {
+      node.set(field, blank);
+    }
+  }
+
+  static String write(Object value) {
     try {
       return JSON.writeValueAsString(value);
     } catch (JsonProcessingException e) {
@@ -208,13 +186,12 @@ public final class EventJson {
     }
   }
 
-  private static <T> T read(byte[] bytes, Class<T> type, String what)
-      throws MalformedMessageException {
+  static <T> T read(byte[] bytes, Class<T> type, String what) throws MalformedMessageException {
     return guarded(what, () -> JSON.readValue(strictUtf8(bytes), type));
   }
 
   /** Jackson alone would guess UTF-16 and UTF-32 too, and then text and bytes would disagree. */
-  private static String strictUtf8(byte[] bytes) throws CharacterCodingException {
+  static String strictUtf8(byte[] bytes) throws CharacterCodingException {
     return StandardCharsets.UTF_8
         .newDecoder()
         .onMalformedInput(CodingErrorAction.REPORT)
@@ -223,7 +200,7 @@ public final class EventJson {
         .toString();
   }
 
-  private static <T> T guarded(String what, Reading<T> reading) throws MalformedMessageException {
+  static <T> T guarded(String what, Reading<T> reading) throws MalformedMessageException {
     try {
       T value = reading.get();
       if (value == null) {
@@ -235,7 +212,7 @@ public final class EventJson {
     }
   }
 
-  private interface Reading<T> {
+  interface Reading<T> {
     T get() throws IOException;
   }
 
@@ -251,14 +228,4 @@ public final class EventJson {
       Instant recordedAt,
       ClockReading clock,
       JsonNode body) {}
-
-  private record WireBatch(
-      String format,
-      String zone,
-      String device,
-      long epoch,
-      String previous,
-      List<String> records,
-      String keyId,
-      String signature) {}
 }

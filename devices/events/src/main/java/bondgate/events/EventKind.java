@@ -10,7 +10,12 @@ public enum EventKind {
   READER_HEALTH("reader-health", 1, ReaderHealth.class),
   TAG_CROSSING("tag-crossing", 1, TagCrossing.class),
   TAG_SIGHTING("tag-sighting", 1, TagSighting.class),
-  ALARM_RAISED("alarm-raised", 1, AlarmRaised.class);
+  ALARM_RAISED("alarm-raised", 1, AlarmRaised.class),
+  CLOCK_JUMPED("clock-jumped", 1, ClockJumped.class),
+  CHECKPOINT_REFUSED("checkpoint-refused", 1, CheckpointRefused.class),
+  DISK_CHANGED("disk-changed", 1, DiskChanged.class),
+  EPOCH_BEGUN("epoch-begun", 1, EpochBegun.class),
+  KEY_ROLLED("key-rolled", 1, KeyRolled.class);
 
   private final String wireName;
   private final int version;

@@ -31,6 +31,11 @@ public final class Topics {
     return ROOT + Checks.name("zone", zone) + "/permits";
   }
 
+  /** Where the server asks the agents of a zone which checkpoint they hold; any message asks. */
+  public static String questions(String zone) {
+    return ROOT + Checks.name("zone", zone) + "/question";
+  }
+
   /** The server's subscription to the batches of all agents. */
   public static String allBatches() {
     return ROOT + "+/+/" + BATCH;

@@ -65,6 +65,9 @@ class GoldenFilesTest {
     Map<String, EdgeEvent> events = Samples.events();
     return switch (name) {
       case "batch-1" -> Samples.batch();
+      case "batch-2" -> Samples.showing();
+      case "answer-accepted-2" -> Samples.consistent();
+      case "presence-2" -> Samples.holding();
       case "answer-accepted" -> Samples.accepted();
       case "answer-refused" -> Samples.refused();
       case "permit-list" -> Samples.permits();
@@ -80,7 +83,7 @@ class GoldenFilesTest {
       return Stream.of(
               Stream.of(batch.zone(), batch.device(), batch.epoch(), batch.previous()),
               batch.records().stream().map(SealedRecord::text),
-              Stream.of(batch.keyId(), batch.signature()))
+              Stream.of(batch.keyId(), batch.signature(), batch.checkpoint(), batch.format()))
           .flatMap(part -> part)
           .toList();
     }

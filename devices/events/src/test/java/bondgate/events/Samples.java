@@ -16,6 +16,7 @@ final class Samples {
   static final ClockReading CLOCK = new ClockReading(-3L, 12L, 81_000_000_123L, BOOT);
   static final ClockReading CLOCK_WITHOUT_TIME_SERVICE =
       new ClockReading(null, null, 81_000_000_124L, BOOT);
+  static final String NOTE = "bondgate.example/guiyang-o2o\n3\nAAAA\n\n— bondgate.example BBBB\n";
   static final SigningKey AGENT_KEY = key(1);
   static final SigningKey OTHER_KEY = key(2);
   static final SigningKey SERVER_KEY = key(3);
@@ -43,6 +44,7 @@ final class Samples {
             ReaderHealth.Reason.PORT_LOST,
             "read returned -1 on '/dev/ttyUSB0'"));
     putTags(events);
+    putStream(events);
     return events;
   }
 
@@ -79,13 +81,34 @@ final class Samples {
         new AlarmRaised("exit", "exit", EPC, AlarmRaised.Reason.NOT_PERMITTED, 7));
   }
 
+  private static void putStream(Map<String, EdgeEvent> events) {
+    events.put("clock-jumped-1", new ClockJumped(RECORDED, SEEN.plusSeconds(3600), 3599988, true));
+    events.put(
+        "checkpoint-refused-1",
+        new CheckpointRefused(NOTE, NOTE, "the proof leads to another root"));
+    events.put(
+        "disk-changed-1",
+        new DiskChanged(DiskChanged.State.ON_RESERVE, "database or disk is full"));
+    events.put("epoch-begun-1", new EpochBegun(1, 4217, EdgeRecord.GENESIS, 4200));
+    events.put(
+        "key-rolled-1", KeyRolled.at(RecordChain.begin("guiyang-o2o", "edge-1", 1), OTHER_KEY));
+  }
+
   static SealedRecord record(EdgeEvent event) {
     return RecordChain.begin("guiyang-o2o", "edge-1", 1).next(event, SEEN, RECORDED, CLOCK);
   }
 
   /** That many heartbeats and crossings, each chained to the one before. */
   static List<SealedRecord> chained(int count) {
-    List<EdgeEvent> events = List.copyOf(events().values());
+    Map<String, EdgeEvent> kinds = events();
+    List<EdgeEvent> events =
+        List.of(
+            kinds.get("agent-started-1"),
+            kinds.get("alarm-raised-1"),
+            kinds.get("heartbeat-1"),
+            kinds.get("reader-health-1"),
+            kinds.get("tag-crossing-1"),
+            kinds.get("tag-sighting-1"));
     List<SealedRecord> records = new java.util.ArrayList<>();
     RecordChain chain = RecordChain.begin("guiyang-o2o", "edge-1", 1);
     for (int i = 0; i < count; i++) {
@@ -106,8 +129,24 @@ final class Samples {
   }
 
   static BatchAnswer.Accepted accepted() {
+    return new BatchAnswer.Accepted("edge-1", 1, 3, NOTE);
+  }
+
+  static Batch showing() {
+    return Batch.sign(chained(3), AGENT_KEY, NOTE);
+  }
+
+  static BatchAnswer.Accepted consistent() {
     return new BatchAnswer.Accepted(
-        "edge-1", 1, 3, "bondgate.example/guiyang-o2o\n3\nAAAA\n\n— bondgate.example BBBB\n");
+        "edge-1",
+        1,
+        3,
+        NOTE,
+        new Consistency(2, List.of("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")));
+  }
+
+  static Presence holding() {
+    return new Presence("edge-1", BOOT, true, NOTE);
   }
 
   static BatchAnswer.Refused refused() {
@@ -142,6 +181,9 @@ final class Samples {
     Map<String, byte[]> messages = new TreeMap<>();
     events().forEach((name, event) -> messages.put("record-" + name, record(event).bytes()));
     messages.put("batch-1", EventJson.writeBatch(batch()));
+    messages.put("batch-2", EventJson.writeBatch(showing()));
+    messages.put("answer-accepted-2", EventJson.writeAnswer(consistent()));
+    messages.put("presence-2", EventJson.writePresence(holding()));
     messages.put("answer-accepted", EventJson.writeAnswer(accepted()));
     messages.put("answer-refused", EventJson.writeAnswer(refused()));
     messages.put("permit-list", utf8(EventJson.writePermitList(permits())));
@@ -156,11 +198,11 @@ final class Samples {
       return SealedRecord.read(bytes).fields();
     }
     return switch (name) {
-      case "batch-1" -> EventJson.readBatch(bytes);
-      case "answer-accepted", "answer-refused" -> EventJson.readAnswer(bytes);
+      case "batch-1", "batch-2" -> EventJson.readBatch(bytes);
+      case "answer-accepted", "answer-accepted-2", "answer-refused" -> EventJson.readAnswer(bytes);
       case "permit-list" -> EventJson.readPermitList(text(bytes));
       case "signed-permits" -> EventJson.readSignedPermits(bytes);
-      case "presence" -> EventJson.readPresence(bytes);
+      case "presence", "presence-2" -> EventJson.readPresence(bytes);
       default -> throw new IllegalArgumentException("no reader for " + name);
     };
   }
