@@ -1,8 +1,8 @@
 package bondgate.edge;
 
 import bondgate.edge.outbox.AgentDatabase;
-import bondgate.edge.outbox.AgentKey;
 import bondgate.edge.outbox.Fact;
+import bondgate.edge.outbox.KeyRing;
 import bondgate.edge.outbox.Outbox;
 import bondgate.edge.outbox.OutboxException;
 import bondgate.edge.outbox.PermitStore;
@@ -12,7 +12,7 @@ import bondgate.edge.portal.PortalDuty;
 import bondgate.edge.settings.EdgeSettings;
 import bondgate.edge.uplink.Uplink;
 import bondgate.events.AgentStarted;
-import bondgate.events.SigningKey;
+import bondgate.events.VerifyKey;
 import bondgate.rfid.RfidReader;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -25,7 +25,8 @@ public final class RunningAgent implements AutoCloseable {
 
   private final EdgeSettings settings;
   private final AgentDatabase database;
-  private final SigningKey key;
+  private final KeyRing keys;
+  private final SecureRandom random;
   private final Outbox outbox;
   private final PermitStore permits;
   private final PortalDuty portals;
@@ -34,13 +35,15 @@ public final class RunningAgent implements AutoCloseable {
   private RunningAgent(
       EdgeSettings settings,
       AgentDatabase database,
-      SigningKey key,
+      KeyRing keys,
+      SecureRandom random,
       RecordClock clock,
       BiFunction<EdgeSettings.Reader, InstantSource, RfidReader> readers)
       throws OutboxException {
     this.settings = settings;
     this.database = database;
-    this.key = key;
+    this.keys = keys;
+    this.random = random;
     this.outbox =
         Outbox.open(database, clock, settings.zone(), settings.device(), settings.epoch());
     SteadyClock steady = new SteadyClock(clock);
@@ -54,8 +57,7 @@ public final class RunningAgent implements AutoCloseable {
             permits,
             steady,
             clock.wall());
-    this.uplink =
-        new Uplink(settings, outbox, permits, key, clock.bootId(), steady, new SecureRandom());
+    this.uplink = new Uplink(settings, outbox, permits, keys, clock.bootId(), steady, random);
   }
 
   /**
@@ -73,8 +75,8 @@ public final class RunningAgent implements AutoCloseable {
       throws OutboxException {
     AgentDatabase database = AgentDatabase.open(settings.data());
     try {
-      SigningKey key = AgentKey.openOrCreate(settings.data(), random);
-      RunningAgent agent = new RunningAgent(settings, database, key, clock, readers);
+      KeyRing keys = KeyRing.open(settings.data(), database, random);
+      RunningAgent agent = new RunningAgent(settings, database, keys, random, clock, readers);
       agent
           .permits
           .foundUnusable()
@@ -101,7 +103,17 @@ public final class RunningAgent implements AutoCloseable {
 
   /** The public half of its key in Base64. */
   public String publicKey() {
-    return key.verifyKey().base64();
+    return keys.newest().base64();
+  }
+
+  /**
+   * Makes a new key, states it in the chain of records, and signs with it from then on.
+   *
+   * @return the new key, whose private half is on disk
+   * @throws OutboxException if a roll is under way, or the disk refuses
+   */
+  public VerifyKey rollKey() throws OutboxException {
+    return keys.roll(outbox, random);
   }
 
   /** Its outbox. */

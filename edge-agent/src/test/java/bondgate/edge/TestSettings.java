@@ -27,7 +27,13 @@ public final class TestSettings {
         0,
         new EdgeSettings.Broker(brokerUrl, "", ""),
         new EdgeSettings.Batch(
-            256, Duration.ofMillis(20), Duration.ofMillis(400), Duration.ofMillis(200)),
+            256,
+            Duration.ofMillis(20),
+            Duration.ofMillis(400),
+            Duration.ofMillis(200),
+            4,
+            Duration.ofMillis(2000),
+            Duration.ofSeconds(8)),
         new EdgeSettings.Reconnect(Duration.ofMillis(50), Duration.ofMillis(200)),
         CrossingSettings.defaults(),
         List.of(

@@ -120,6 +120,9 @@ public final class EventJson {
     String name = kind == null ? "" : kind.asText();
     return switch (name) {
       case "accepted" -> {
+        if (node.path("consistency").isNull()) {
+          throw new MalformedMessageException("an answer whose consistency is null");
+        }
         withBlank(node, "consistency", NullNode.getInstance());
         yield guarded("an answer", () -> JSON.treeToValue(node, BatchAnswer.Accepted.class));
       }

@@ -43,7 +43,9 @@ class BatchFormatsTest {
     assertThatThrownBy(
             () ->
                 EventJson.readBatch(
-                    Samples.utf8(text.replace("\"epoch\":1,\"prev", "\"epoch\":1,\"checkpoint\":\"\",\"prev"))))
+                    Samples.utf8(
+                        text.replace(
+                            "\"epoch\":1,\"prev", "\"epoch\":1,\"checkpoint\":\"\",\"prev"))))
         .isInstanceOf(MalformedMessageException.class);
   }
 

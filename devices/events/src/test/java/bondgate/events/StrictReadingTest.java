@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,10 @@ class StrictReadingTest {
         });
   }
 
+  /** Without that field the message is one of the format before, which stays readable. */
+  private static final Set<String> EARLIER_FORMAT =
+      Set.of("answer-accepted-2 consistency", "presence-2 checkpoint");
+
   @TestFactory
   Stream<DynamicTest> aFieldThatIsMissingIsMalformed() {
     return eachMessage(
@@ -42,6 +47,9 @@ class StrictReadingTest {
                 bytes,
                 (tree, node) -> {
                   for (String field : fieldNames(node)) {
+                    if (EARLIER_FORMAT.contains(name + " " + field)) {
+                      continue;
+                    }
                     JsonNode removed = node.remove(field);
                     malformed(name, PLAIN.writeValueAsBytes(tree));
                     node.set(field, removed);

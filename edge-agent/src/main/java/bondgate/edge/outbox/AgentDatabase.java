@@ -42,6 +42,26 @@ public final class AgentDatabase implements AutoCloseable {
     CREATE TABLE IF NOT EXISTS permits (
       id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL,
       message BLOB NOT NULL) STRICT
+    """,
+    """
+    CREATE TABLE IF NOT EXISTS checkpoint (
+      id INTEGER PRIMARY KEY CHECK (id = 1), note TEXT NOT NULL) STRICT
+    """,
+    """
+    CREATE TABLE IF NOT EXISTS clock_mark (
+      id INTEGER PRIMARY KEY CHECK (id = 1), wall TEXT NOT NULL,
+      monotonic_nanos INTEGER NOT NULL, boot_id TEXT NOT NULL) STRICT
+    """,
+    """
+    CREATE TABLE IF NOT EXISTS old_epoch (
+      epoch INTEGER PRIMARY KEY, last_seq INTEGER NOT NULL, last_hash TEXT NOT NULL,
+      acked_seq INTEGER NOT NULL, acked_hash TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('SENDING', 'SENT', 'GIVEN_UP'))) STRICT
+    """,
+    """
+    CREATE TABLE IF NOT EXISTS key_roll (
+      id INTEGER PRIMARY KEY CHECK (id = 1), epoch INTEGER NOT NULL, seq INTEGER NOT NULL,
+      public_key TEXT NOT NULL) STRICT
     """
   };
 

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +20,8 @@ import java.util.Set;
  * and the public half in {@code device.pub} as Base64, for the operator who enrols the device.
  */
 public final class AgentKey {
+  private static final String NEXT = "device.key.next";
+
   private AgentKey() {}
 
   /**
@@ -53,6 +56,50 @@ public final class AgentKey {
     }
   }
 
+  /** The key that is to take the first one's place; empty if none is. */
+  static Optional<SigningKey> next(Path folder) throws OutboxException {
+    Path file = folder.resolve(NEXT);
+    try {
+      return Files.exists(file)
+          ? Optional.of(SigningKey.ofSeed(Files.readAllBytes(file)))
+          : Optional.empty();
+    } catch (IOException | IllegalArgumentException e) {
+      throw new OutboxException("cannot read the key '%s': %s".formatted(file, e), e);
+    }
+  }
+
+  static void writeNext(Path folder, SigningKey key) throws OutboxException {
+    try {
+      write(folder.resolve(NEXT), key.seed(), "rw-------");
+    } catch (IOException e) {
+      throw new OutboxException("cannot make a new key in '%s': %s".formatted(folder, e), e);
+    }
+  }
+
+  static void forgetNext(Path folder) throws OutboxException {
+    try {
+      Files.deleteIfExists(folder.resolve(NEXT));
+    } catch (IOException e) {
+      throw new OutboxException("cannot delete '%s' in '%s': %s".formatted(NEXT, folder, e), e);
+    }
+  }
+
+  /** Puts the next key in the place of the first, whole or not at all. */
+  static void promoteNext(Path folder) throws OutboxException {
+    Path file = folder.resolve("device.key");
+    try {
+      SigningKey key = SigningKey.ofSeed(Files.readAllBytes(folder.resolve(NEXT)));
+      Files.move(folder.resolve(NEXT), file, StandardCopyOption.ATOMIC_MOVE);
+      sync(folder);
+      write(
+          folder.resolve("device.pub"),
+          (key.verifyKey().base64() + "\n").getBytes(StandardCharsets.UTF_8),
+          "rw-r--r--");
+    } catch (IOException | IllegalArgumentException e) {
+      throw new OutboxException("cannot replace the key '%s': %s".formatted(file, e), e);
+    }
+  }
+
   /** Whole or not at all: a side file, on disk, then renamed. */
   private static void write(Path file, byte[] bytes, String permissions) throws IOException {
     Path side = file.resolveSibling(file.getFileName() + ".new");
@@ -70,8 +117,13 @@ public final class AgentKey {
     }
     // A crash here leaves a side file, which the next start deletes.
     Files.move(side, file, StandardCopyOption.ATOMIC_MOVE);
-    try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
-      folder.force(true); // the name itself is on disk only after this
+    sync(file.getParent());
+  }
+
+  /** The names in a folder are on disk only after this. */
+  private static void sync(Path path) throws IOException {
+    try (FileChannel folder = FileChannel.open(path, StandardOpenOption.READ)) {
+      folder.force(true);
     }
   }
 }

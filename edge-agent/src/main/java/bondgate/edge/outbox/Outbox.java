@@ -1,14 +1,18 @@
 package bondgate.edge.outbox;
 
+import bondgate.events.ClockJumped;
+import bondgate.events.EdgeEvent;
+import bondgate.events.EpochBegun;
 import bondgate.events.MalformedMessageException;
 import bondgate.events.RecordChain;
 import bondgate.events.SealedRecord;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * 待发箱 — the agent's records from the moment they are made until the server has committed them.
@@ -19,9 +23,12 @@ public final class Outbox {
   private final AgentDatabase database;
   private final RecordClock clock;
   private final RecentCrossings crossings = new RecentCrossings();
-  // Both are what the agent row says, kept to save a read; set only under this object's lock.
+  // All are what the tables say, kept to save a read; set only under this object's lock.
   private RecordChain chain;
   private long ackedSeq;
+  private Optional<OldEpoch> old = Optional.empty();
+  private String checkpoint = "";
+  private Optional<ClockMark> mark = Optional.empty();
   private boolean headKnown;
   private volatile Runnable onAppend = () -> {};
 
@@ -32,8 +39,21 @@ public final class Outbox {
   }
 
   /**
+   * A sequence of records as far as the sending needs to know it.
+   *
+   * @param over whether the agent records in a later epoch already
+   */
+  public record Sequence(long epoch, boolean over, long lastSeq, long ackedSeq) {}
+
+  /** What else belongs into the transaction of a record. */
+  interface Beside {
+    void write(Connection connection, SealedRecord record) throws SQLException;
+  }
+
+  /**
    * Opens the outbox of that agent and looks at every record that is not acknowledged: each must
-   * follow the one before it, up to the last one that was ever made.
+   * follow the one before it, up to the last one that was ever made. A higher epoch than that on
+   * disk begins a new sequence, whose first record says where the one before ended.
    *
    * @throws OutboxException if the database belongs to another agent or a newer epoch, or a record
    *     is missing or damaged
@@ -46,7 +66,19 @@ public final class Outbox {
     head.mustBelongTo(zone, device, epoch);
     Outbox outbox = new Outbox(database, clock, head.last());
     outbox.knowHead();
-    outbox.lookAtEveryRecord(head);
+    if (outbox.old.isPresent()) {
+      outbox.lookAtEveryRecord(outbox.old.get().acked(), outbox.old.get().last());
+    }
+    outbox.lookAtEveryRecord(head.acked(), head.last());
+    if (head.last().lastSeq() == 0) {
+      Optional<EpochBegun> begun =
+          database
+              .commit("read the epochs", c -> OldEpoch.newest(c, head.last()))
+              .map(OldEpoch::told);
+      if (begun.isPresent()) {
+        outbox.append(new Fact(begun.get(), clock.now()));
+      }
+    }
     return outbox;
   }
 
@@ -60,32 +92,7 @@ public final class Outbox {
    * throws, none of them is, and they may be tried again.
    */
   public List<SealedRecord> append(List<Fact> facts) throws OutboxException {
-    List<SealedRecord> records = new ArrayList<>();
-    synchronized (this) {
-      knowHead();
-      RecordChain after = chain;
-      for (Fact fact : facts) {
-        SealedRecord record = after.next(fact.event(), fact.seenAt(), clock.now(), clock.reading());
-        records.add(record);
-        after = after.after(record);
-      }
-      RecordChain last = after;
-      headKnown = false; // until the commit is known to have held
-      database.commit(
-          "append to the outbox",
-          c -> {
-            insert(c, records);
-            OutboxHead.moveLast(c, last);
-            return null;
-          });
-      // On disk, not yet sent: after a crash here the next run sends them; nobody makes them again,
-      // because the number of the last record was moved in the same transaction.
-      chain = last;
-      headKnown = true;
-      crossings.committed(records);
-    }
-    onAppend.run();
-    return records;
+    return append(facts, (c, record) -> {});
   }
 
   /** The same for one fact. */
@@ -93,10 +100,75 @@ public final class Outbox {
     return append(List.of(fact)).get(0);
   }
 
-  /** The records after that number, in order, at most so many; empty if there are none. */
+  /** The same for a fact that states its own place in the chain. */
+  synchronized SealedRecord append(Function<RecordChain, EdgeEvent> fact, Beside beside)
+      throws OutboxException {
+    knowHead();
+    Optional<ClockJumped> jump = jump(ClockMark.of(clock));
+    if (jump.isPresent()) {
+      append(List.of()); // tells the jump, so that the place is the next one
+    }
+    return append(List.of(new Fact(fact.apply(chain), clock.now())), beside).get(0);
+  }
+
+  private List<SealedRecord> append(List<Fact> facts, Beside beside) throws OutboxException {
+    List<SealedRecord> records = new ArrayList<>();
+    synchronized (this) {
+      knowHead();
+      ClockMark next = ClockMark.of(clock);
+      List<Fact> all = new ArrayList<>();
+      jump(next).ifPresent(jump -> all.add(new Fact(jump, next.wall())));
+      int jumps = all.size();
+      all.addAll(facts);
+      RecordChain after = chain;
+      for (Fact fact : all) {
+        SealedRecord record = after.next(fact.event(), fact.seenAt(), next.wall(), clock.reading());
+        records.add(record);
+        after = after.after(record);
+      }
+      store(records, after, next, beside);
+      records.subList(0, jumps).clear();
+    }
+    onAppend.run();
+    return records;
+  }
+
+  private void store(List<SealedRecord> records, RecordChain last, ClockMark next, Beside beside)
+      throws OutboxException {
+    if (records.isEmpty()) {
+      return;
+    }
+    headKnown = false; // until the commit is known to have held
+    database.commit(
+        "append to the outbox",
+        c -> {
+          RecordRows.insert(c, records);
+          OutboxHead.moveLast(c, last);
+          next.store(c);
+          beside.write(c, records.get(records.size() - 1));
+          return null;
+        });
+    // On disk, not yet sent: after a crash here the next run sends them; nobody makes them again,
+    // because the number of the last record was moved in the same transaction.
+    chain = last;
+    mark = Optional.of(next);
+    headKnown = true;
+    crossings.committed(records);
+  }
+
+  private Optional<ClockJumped> jump(ClockMark next) {
+    return mark.flatMap(before -> before.jumpTo(next, clock.jumpFrom()));
+  }
+
+  /** The records of the running epoch after that number, in order, at most so many. */
   public List<SealedRecord> nextBatch(long afterSeq, int most) throws OutboxException {
-    long epoch = chain().epoch();
-    List<byte[]> rows = database.commit("read the outbox", c -> select(c, epoch, afterSeq, most));
+    return records(chain().epoch(), afterSeq, most);
+  }
+
+  /** The records of that epoch after that number, in order, at most so many. */
+  public List<SealedRecord> records(long epoch, long afterSeq, int most) throws OutboxException {
+    List<byte[]> rows =
+        database.commit("read the outbox", c -> RecordRows.select(c, epoch, afterSeq, most));
     List<SealedRecord> records = new ArrayList<>();
     for (byte[] bytes : rows) {
       records.add(read(bytes));
@@ -104,38 +176,59 @@ public final class Outbox {
     return records;
   }
 
+  /** The same, by a server that showed no checkpoint. */
+  void acknowledged(long epoch, long throughSeq) throws OutboxException {
+    acknowledged(epoch, throughSeq, checkpoint());
+  }
+
   /**
-   * The server has committed everything up to that record: it is deleted here. An answer to an
-   * earlier batch, or to another epoch, changes nothing.
+   * The server has committed everything up to that record: it is deleted here, and the checkpoint
+   * that shows it is kept, both or neither. An answer to an earlier batch changes nothing.
    *
+   * @param note the server's checkpoint, which the caller has checked
    * @throws IllegalArgumentException if no such record was made
    */
-  public synchronized void acknowledged(long epoch, long throughSeq) throws OutboxException {
+  public synchronized void acknowledged(long epoch, long throughSeq, String note)
+      throws OutboxException {
     knowHead();
-    if (epoch != chain.epoch() || throughSeq <= ackedSeq) {
+    Sequence sequence = sequence();
+    if (epoch != sequence.epoch() || throughSeq <= sequence.ackedSeq()) {
       return;
     }
-    if (throughSeq > chain.lastSeq()) {
+    if (throughSeq > sequence.lastSeq()) {
       throw new IllegalArgumentException(
           "record %d was acknowledged; the last one made is %d"
-              .formatted(throughSeq, chain.lastSeq()));
+              .formatted(throughSeq, sequence.lastSeq()));
     }
+    headKnown = false;
     database.commit(
         "delete acknowledged records",
         c -> {
-          List<byte[]> through = select(c, epoch, throughSeq - 1, 1);
-          OutboxHead.moveAcked(c, throughSeq, hashOf(through.get(0)));
-          try (PreparedStatement delete =
-              c.prepareStatement("DELETE FROM record WHERE epoch = ? AND seq <= ?")) {
-            delete.setLong(1, epoch);
-            delete.setLong(2, throughSeq);
-            delete.executeUpdate();
+          String hash = hashOf(RecordRows.select(c, epoch, throughSeq - 1, 1).get(0));
+          if (sequence.over()) {
+            OldEpoch.moveAcked(c, epoch, throughSeq, hash);
+          } else {
+            OutboxHead.moveAcked(c, throughSeq, hash);
           }
+          RecordRows.deleteThrough(c, epoch, throughSeq);
+          RecordRows.keepCheckpoint(c, note);
           return null;
         });
     // Deleted here, committed at the server. A crash before this commit leaves them here: they are
     // sent again, and the server drops the repeat.
-    ackedSeq = throughSeq;
+    knowHead();
+  }
+
+  /** The server takes no more of that epoch, which is over: its records stay, and are not sent. */
+  public synchronized void giveUp(long epoch) throws OutboxException {
+    headKnown = false;
+    database.commit(
+        "end an epoch",
+        c -> {
+          OldEpoch.giveUp(c, epoch);
+          return null;
+        });
+    knowHead();
   }
 
   /** Where the sequence stands. */
@@ -143,14 +236,35 @@ public final class Outbox {
     return chain;
   }
 
-  /** Number of the last record that the server has committed, 0 for none. */
+  /** What is sent now: an earlier epoch until the server has it or takes no more of it. */
+  public synchronized Sequence sequence() {
+    return old.map(
+            before ->
+                new Sequence(
+                    before.last().epoch(), true, before.last().lastSeq(), before.acked().lastSeq()))
+        .orElseGet(() -> new Sequence(chain.epoch(), false, chain.lastSeq(), ackedSeq));
+  }
+
+  /** The server's checkpoint that came with the last acknowledgement; empty for none. */
+  public synchronized String checkpoint() {
+    return checkpoint;
+  }
+
+  /** What the wall clock shows. */
+  public Instant wallNow() {
+    return clock.now();
+  }
+
+  /** Number of the last record of this epoch that the server has committed, 0 for none. */
   public synchronized long ackedSeq() {
     return ackedSeq;
   }
 
-  /** How many records of this epoch the server has not committed. */
+  /** How many records the server may still take and has not committed. */
   public synchronized long unsent() {
-    return chain.lastSeq() - ackedSeq;
+    return chain.lastSeq()
+        - ackedSeq
+        + old.map(before -> before.last().lastSeq() - before.acked().lastSeq()).orElse(0L);
   }
 
   /** The recent crossings of that portal after that record number, in order. */
@@ -172,70 +286,19 @@ public final class Outbox {
 
   private void reload(Connection connection) throws SQLException {
     OutboxHead head = OutboxHead.load(connection);
-    crossings.reload(connection, head.last().epoch());
+    if (head.last().lastSeq() != chain.lastSeq() || mark.isEmpty()) {
+      crossings.reload(connection, head.last().epoch());
+    }
     chain = head.last();
     ackedSeq = head.acked().lastSeq();
+    old = OldEpoch.sending(connection, chain);
+    checkpoint = RecordRows.checkpoint(connection).orElse("");
+    mark = ClockMark.load(connection);
     headKnown = true;
   }
 
-  private void lookAtEveryRecord(OutboxHead head) throws OutboxException {
-    RecordChain at = head.acked();
-    List<SealedRecord> records = nextBatch(at.lastSeq(), 1000);
-    while (!records.isEmpty()) {
-      for (SealedRecord record : records) {
-        if (!at.follows(record)) {
-          throw damaged(
-              "record %d does not follow record %d".formatted(record.fields().seq(), at.lastSeq()));
-        }
-        at = at.after(record);
-      }
-      records = nextBatch(at.lastSeq(), 1000);
-    }
-    if (!at.equals(head.last())) {
-      throw damaged(
-          "the records end at %d, but %d were made".formatted(at.lastSeq(), head.last().lastSeq()));
-    }
-  }
-
-  private static OutboxException damaged(String what) {
-    return new OutboxException(
-        "the outbox is damaged: %s; keep the folder as evidence and let an operator open a new epoch"
-            .formatted(what));
-  }
-
-  private static void insert(Connection connection, List<SealedRecord> records)
-      throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO record (epoch, seq, bytes) VALUES (?, ?, ?)")) {
-      for (SealedRecord record : records) {
-        insert.setLong(1, record.fields().epoch());
-        insert.setLong(2, record.fields().seq());
-        insert.setBytes(3, record.bytes());
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
-    for (SealedRecord record : records) {
-      RecentCrossings.insert(connection, record);
-    }
-  }
-
-  private static List<byte[]> select(Connection connection, long epoch, long afterSeq, int most)
-      throws SQLException {
-    List<byte[]> rows = new ArrayList<>();
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT bytes FROM record WHERE epoch = ? AND seq > ? ORDER BY seq LIMIT ?")) {
-      select.setLong(1, epoch);
-      select.setLong(2, afterSeq);
-      select.setInt(3, most);
-      try (ResultSet found = select.executeQuery()) {
-        while (found.next()) {
-          rows.add(found.getBytes(1));
-        }
-      }
-    }
-    return rows;
+  private void lookAtEveryRecord(RecordChain from, RecordChain to) throws OutboxException {
+    OutboxCheck.look(from, to, at -> records(at.epoch(), at.lastSeq(), 1000));
   }
 
   private static String hashOf(byte[] bytes) throws SQLException {
@@ -250,7 +313,7 @@ public final class Outbox {
     try {
       return SealedRecord.read(bytes);
     } catch (MalformedMessageException e) {
-      throw damaged(e.getMessage());
+      throw OutboxCheck.damaged(e.getMessage());
     }
   }
 }

@@ -25,8 +25,9 @@ record OutboxHead(RecordChain last, RecordChain acked) {
     }
     boolean ours = found.last.zone().equals(zone) && found.last.device().equals(device);
     if (ours && epoch > found.last.epoch()) {
-      // An operator opened a new epoch. Records of the old one stay on disk as evidence; the server
-      // would refuse them, so they are not sent.
+      // An operator opened a new epoch. What is left of the old one is sent first, for as long as
+      // the server takes it.
+      new OldEpoch(found.last, found.acked).store(connection);
       put(
           connection,
           "UPDATE agent SET zone = ?, device = ?, epoch = ?,"

@@ -61,6 +61,12 @@ public interface EdgeConfig {
     Optional<String> answerWithin();
 
     Optional<String> unknownDeviceRetry();
+
+    Optional<String> window();
+
+    Optional<String> refusedRetry();
+
+    Optional<String> refusedMost();
   }
 
   /** How soon a lost connection is tried again. */

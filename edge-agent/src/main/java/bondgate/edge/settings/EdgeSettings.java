@@ -69,9 +69,18 @@ public record EdgeSettings(
    * @param waitFor how long the first record of a batch waits for more
    * @param answerWithin when a batch without an answer is sent again
    * @param unknownDeviceRetry when it is sent again to a server that does not know this device yet
+   * @param window most batches on their way at a time, from 1
+   * @param refusedRetry when a batch that the server refused is tried again, the first time
+   * @param refusedMost the longest such wait; each is twice the one before
    */
   public record Batch(
-      int records, Duration waitFor, Duration answerWithin, Duration unknownDeviceRetry) {}
+      int records,
+      Duration waitFor,
+      Duration answerWithin,
+      Duration unknownDeviceRetry,
+      int window,
+      Duration refusedRetry,
+      Duration refusedMost) {}
 
   /**
    * How soon a lost connection is tried again.

@@ -95,7 +95,14 @@ public final class SettingsCheck {
             PREFIX + "batch.unknown-device-retry",
             batch.unknownDeviceRetry(),
             Duration.ofMillis(100),
-            Duration.ofHours(1)));
+            Duration.ofHours(1)),
+        (int) findings.whole(PREFIX + "batch.window", batch.window(), 1, 64),
+        refused("batch.refused-retry", batch.refusedRetry()),
+        refused("batch.refused-most", batch.refusedMost()));
+  }
+
+  private Duration refused(String key, Optional<String> text) {
+    return findings.time(PREFIX + key, text, Duration.ofMillis(100), Duration.ofHours(24));
   }
 
   /** The file of the server's own broker wins over the three texts, which it replaces whole. */

@@ -3,23 +3,18 @@ package bondgate.edge.uplink;
 import bondgate.events.BatchAnswer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What an answer of the server means for what we send next. Pure.
  *
  * @param unknownDeviceRetry when a server that does not know this device is asked again
+ * @param refusedLeast when a batch that was refused is tried again, the first time
+ * @param refusedMost the longest such wait: each is twice the one before
  */
-record AnswerRule(Duration unknownDeviceRetry) {
-
-  /**
-   * Where the agent's own sequence stands.
-   *
-   * @param device this agent
-   * @param epoch the running epoch
-   * @param lastSeq last record that was made
-   * @param ackedSeq last record that was acknowledged, and so is no longer on disk
-   */
-  record Own(String device, long epoch, long lastSeq, long ackedSeq) {}
+record AnswerRule(Duration unknownDeviceRetry, Duration refusedLeast, Duration refusedMost) {
+  /** Our own reason to stop: the server's checkpoint is not believed. */
+  static final String CHECKPOINT_REFUSED = "CHECKPOINT_REFUSED";
 
   /**
    * What to do.
@@ -29,58 +24,97 @@ record AnswerRule(Duration unknownDeviceRetry) {
    */
   record Step(Sending next, long deleteThrough) {}
 
-  Step after(Sending now, BatchAnswer answer, Own own, Instant at) {
+  /** The step after an answer whose checkpoint, if it has one, was looked at. */
+  Step after(
+      Sending now, BatchAnswer answer, CheckpointCheck.Finding finding, Standing own, Instant at) {
     if (!answer.device().equals(own.device())
         || (answer.epoch() != own.epoch() && answer.epoch() != 0)
-        || now instanceof Sending.Stopped) {
+        || !(now instanceof Sending.Going going)) {
       return new Step(now, 0);
     }
-    if (answer instanceof BatchAnswer.Accepted accepted) {
-      return accepted(now, accepted, own);
-    }
-    return refused(now, (BatchAnswer.Refused) answer, own, at);
+    return answer instanceof BatchAnswer.Accepted accepted
+        ? accepted(going, accepted, finding, own, at)
+        : refused(going, (BatchAnswer.Refused) answer, own, at);
   }
 
-  private static Step accepted(Sending now, BatchAnswer.Accepted answer, Own own) {
+  private Step accepted(
+      Sending.Going now,
+      BatchAnswer.Accepted answer,
+      CheckpointCheck.Finding finding,
+      Standing own,
+      Instant at) {
+    if (finding instanceof CheckpointCheck.Finding.Refuted refuted) {
+      return stopped(
+          now,
+          CHECKPOINT_REFUSED,
+          refuted.why()
+              + "; nothing is deleted; tell the customs officer, and keep this data folder",
+          at);
+    }
     long through = answer.throughSeq();
     if (through > own.lastSeq()) {
       return stopped(
-          BatchAnswer.Reason.EQUIVOCATION,
+          now,
+          BatchAnswer.Reason.EQUIVOCATION.name(),
           ("the server has records up to %d of this epoch, this disk has made %d; the data folder"
                   + " is an old copy; let an operator open a new epoch")
-              .formatted(through, own.lastSeq()));
+              .formatted(through, own.lastSeq()),
+          at);
     }
-    boolean whole = !(now instanceof Sending.Waiting waiting) || through >= waiting.lastSeq();
-    return new Step(whole ? new Sending.Ready() : now, through > own.ackedSeq() ? through : 0);
+    List<Sending.InFlight> left =
+        now.flight().stream().filter(batch -> batch.lastSeq() > through).toList();
+    boolean proven = finding instanceof CheckpointCheck.Finding.Proven;
+    return new Step(
+        new Sending.Going(left, Math.max(through, now.committed()), now.gapAt(), 0),
+        proven && through > own.ackedSeq() ? through : 0);
   }
 
-  private Step refused(Sending now, BatchAnswer.Refused answer, Own own, Instant at) {
-    if (!(now instanceof Sending.Waiting)) {
+  private Step refused(Sending.Going now, BatchAnswer.Refused answer, Standing own, Instant at) {
+    if (now.flight().isEmpty()) {
       return new Step(now, 0); // late word on a batch that was answered or given up
     }
     return switch (answer.reason()) {
-      case UNKNOWN_DEVICE -> new Step(new Sending.Paused(at.plus(unknownDeviceRetry)), 0);
-      case GAP -> gap(answer, own);
-      case MALFORMED, NOT_GENUINE, EQUIVOCATION, OTHER_EPOCH ->
-          stopped(answer.reason(), answer.detail());
+      case UNKNOWN_DEVICE ->
+          new Step(new Sending.Paused(at.plus(unknownDeviceRetry), now.refusals()), 0);
+      case GAP -> gap(now, answer, own, at);
+      case MALFORMED,
+          NOT_GENUINE,
+          EQUIVOCATION,
+          OTHER_EPOCH,
+          REVOKED_KEY,
+          LOG_ROLLED_BACK,
+          LOG_FORKED,
+          ROUTE_FAILED ->
+          stopped(now, answer.reason().name(), answer.detail(), at);
     };
   }
 
-  private static Step gap(BatchAnswer.Refused answer, Own own) {
+  private Step gap(Sending.Going now, BatchAnswer.Refused answer, Standing own, Instant at) {
     long expected = answer.expectedSeq();
+    if (expected == now.gapAt()) {
+      return new Step(now, 0); // the same gap, told of each batch behind it: it is being filled
+    }
     if (expected > own.ackedSeq() && expected <= own.lastSeq()) {
-      // What comes before it is committed: the server says so by waiting for this one.
-      return new Step(new Sending.Ready(), expected - 1 > own.ackedSeq() ? expected - 1 : 0);
+      // What comes before it is committed: the server says so by waiting for this one. It is kept
+      // until a checkpoint shows it.
+      return new Step(new Sending.Going(List.of(), expected - 1, expected, now.refusals()), 0);
     }
     return stopped(
-        BatchAnswer.Reason.GAP,
+        now,
+        BatchAnswer.Reason.GAP.name(),
         ("the server waits for record %d; this disk has %d to %d; the server lost what it had"
                 + " acknowledged, or this data folder is an old copy; restore the server's backup"
                 + " or let an operator open a new epoch")
-            .formatted(expected, own.ackedSeq() + 1, own.lastSeq()));
+            .formatted(expected, own.ackedSeq() + 1, own.lastSeq()),
+        at);
   }
 
-  private static Step stopped(BatchAnswer.Reason reason, String detail) {
-    return new Step(new Sending.Stopped(reason, detail), 0);
+  private Step stopped(Sending.Going now, String reason, String detail, Instant at) {
+    Duration wait = refusedLeast;
+    for (int i = 0; i < now.refusals() && wait.compareTo(refusedMost) < 0; i++) {
+      wait = wait.multipliedBy(2);
+    }
+    Duration bounded = wait.compareTo(refusedMost) < 0 ? wait : refusedMost;
+    return new Step(new Sending.Stopped(reason, detail, at.plus(bounded), now.refusals() + 1), 0);
   }
 }

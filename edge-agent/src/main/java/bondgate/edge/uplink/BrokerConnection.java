@@ -45,7 +45,8 @@ final class BrokerConnection implements AutoCloseable {
    * @param clientId fixed for this device, so that the broker knows its session again
    * @param subscriptions topics to hear
    * @param presence topic of birth and last will
-   * @param birth retained once the subscriptions stand
+   * @param bootId this run of the agent
+   * @param device this agent
    * @param will what the broker says for us when we are gone
    */
   record Plan(
@@ -55,8 +56,14 @@ final class BrokerConnection implements AutoCloseable {
       String clientId,
       List<String> subscriptions,
       String presence,
-      Presence birth,
+      String device,
+      UUID bootId,
       Presence will) {
+
+    /** The birth message, with the checkpoint that is held; retained. */
+    Presence birth(String checkpoint) {
+      return new Presence(device, bootId, true, checkpoint);
+    }
 
     static Plan of(EdgeSettings settings, UUID bootId) {
       String zone = settings.zone();
@@ -66,15 +73,16 @@ final class BrokerConnection implements AutoCloseable {
           settings.broker().username(),
           settings.broker().password(),
           "bondgate-%s-%s".formatted(zone, device),
-          List.of(Topics.answers(zone, device), Topics.permits(zone)),
+          List.of(Topics.answers(zone, device), Topics.permits(zone), Topics.questions(zone)),
           Topics.presence(zone, device),
-          new Presence(device, bootId, true),
+          device,
+          bootId,
           new Presence(device, bootId, false));
     }
   }
 
   /** Connects, subscribes, and says that we are here. Blocks some seconds at most. */
-  static BrokerConnection open(Plan plan, long number, Consumer<Signal> signals)
+  static BrokerConnection open(Plan plan, Presence birth, long number, Consumer<Signal> signals)
       throws BrokerException {
     MqttAsyncClient client = null;
     try {
@@ -85,9 +93,7 @@ final class BrokerConnection implements AutoCloseable {
       for (String topic : plan.subscriptions()) {
         done(client.subscribe(topic, AT_LEAST_ONCE));
       }
-      done(
-          client.publish(
-              plan.presence(), EventJson.writePresence(plan.birth()), AT_LEAST_ONCE, true));
+      done(client.publish(plan.presence(), EventJson.writePresence(birth), AT_LEAST_ONCE, true));
       return connection;
     } catch (MqttException e) {
       abandon(client);
@@ -101,6 +107,15 @@ final class BrokerConnection implements AutoCloseable {
       client.publish(topic, payload, AT_LEAST_ONCE, false);
     } catch (MqttException e) {
       throw new BrokerException("broker %s: %s".formatted(url, said(e)), e);
+    }
+  }
+
+  /** Publishes a presence message, retained, without waiting for it; the next birth says it too. */
+  void say(String topic, Presence word) {
+    try {
+      client.publish(topic, EventJson.writePresence(word), AT_LEAST_ONCE, true);
+    } catch (MqttException e) {
+      // the connection is gone: its loss is told by itself
     }
   }
 

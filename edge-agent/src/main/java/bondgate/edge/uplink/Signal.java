@@ -1,9 +1,9 @@
 package bondgate.edge.uplink;
 
-/** What a callback or another thread queues for the uplink's own thread. */
+/** What the uplink's core is told: news of the network, of the disk, and of time that went by. */
 sealed interface Signal {
-  /** Records wait in the outbox. */
-  record RecordsWait() implements Signal {}
+  /** Time went by, or records wait in the outbox. */
+  record Tick() implements Signal {}
 
   /** A message came. */
   final class Arrived implements Signal {
@@ -25,13 +25,24 @@ sealed interface Signal {
   }
 
   /**
-   * The connection is gone.
+   * The connection stands.
+   *
+   * @param connection which one
+   */
+  record Connected(long connection) implements Signal {}
+
+  /**
+   * The connection is gone, or was not made.
    *
    * @param connection which one, so that late word of an older one is not believed
    * @param why what the client says
    */
   record Lost(long connection, String why) implements Signal {}
 
-  /** The agent stops. */
-  record Stop() implements Signal {}
+  /**
+   * The disk did not do what was asked.
+   *
+   * @param why what it says
+   */
+  record DiskFailed(String why) implements Signal {}
 }

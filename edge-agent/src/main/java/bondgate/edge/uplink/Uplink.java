@@ -1,20 +1,21 @@
 package bondgate.edge.uplink;
 
+import bondgate.edge.outbox.Fact;
+import bondgate.edge.outbox.KeyRing;
 import bondgate.edge.outbox.Outbox;
 import bondgate.edge.outbox.OutboxException;
 import bondgate.edge.outbox.PermitStore;
 import bondgate.edge.settings.EdgeSettings;
 import bondgate.events.Batch;
-import bondgate.events.BatchAnswer;
 import bondgate.events.EventJson;
 import bondgate.events.MalformedMessageException;
-import bondgate.events.RecordChain;
 import bondgate.events.SealedRecord;
-import bondgate.events.SigningKey;
 import bondgate.events.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -25,23 +26,20 @@ import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
 /**
- * The uplink's duty: one thread that keeps the connection, sends one batch at a time from the
- * outbox, and lets the outbox forget only what the server says it has committed.
+ * The uplink's duty: one thread that does what {@link UplinkCore} decides, with the broker and the
+ * outbox.
  */
 public final class Uplink implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Uplink.class);
   private static final Duration LEAVE_WITHIN = Duration.ofMillis(700);
-  private static final Duration DISK_RETRY = Duration.ofSeconds(1);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
   private final EdgeSettings settings;
   private final Outbox outbox;
   private final PermitStore permits;
-  private final SigningKey key;
+  private final KeyRing keys;
   private final BrokerConnection.Plan plan;
   private final InstantSource clock;
-  private final BackOff backOff;
-  private final AnswerRule rule;
+  private final UplinkCore core;
   private final BlockingQueue<Signal> signals = new ArrayBlockingQueue<>(1024);
   private final AtomicBoolean wakePending = new AtomicBoolean();
   private final AtomicBoolean signalsLost = new AtomicBoolean();
@@ -52,30 +50,39 @@ public final class Uplink implements AutoCloseable {
   // Owned by the uplink's thread.
   private BrokerConnection connection;
   private long connectionNumber;
-  private Instant connectAt = Instant.EPOCH;
-  private Sending sending = new Sending.Ready();
-  private Instant recordsWaitSince;
-  private Instant diskRetryAt = Instant.EPOCH;
-  private String failure = "";
-  private boolean toldUnknown;
 
-  /** An uplink that is not started yet. */
+  /**
+   * An uplink that is not started yet.
+   *
+   * @param clock a clock that never jumps
+   */
   public Uplink(
       EdgeSettings settings,
       Outbox outbox,
       PermitStore permits,
-      SigningKey key,
+      KeyRing keys,
       UUID bootId,
       InstantSource clock,
       RandomGenerator random) {
     this.settings = settings;
     this.outbox = outbox;
     this.permits = permits;
-    this.key = key;
+    this.keys = keys;
     this.plan = BrokerConnection.Plan.of(settings, bootId);
     this.clock = clock;
-    this.backOff = new BackOff(settings.reconnect().least(), settings.reconnect().most(), random);
-    this.rule = new AnswerRule(settings.batch().unknownDeviceRetry());
+    EdgeSettings.Batch batch = settings.batch();
+    this.core =
+        new UplinkCore(
+            new UplinkCore.Rules(
+                settings.zone(),
+                settings.device(),
+                batch.records(),
+                batch.window(),
+                batch.waitFor(),
+                batch.answerWithin()),
+            new AnswerRule(batch.unknownDeviceRetry(), batch.refusedRetry(), batch.refusedMost()),
+            new CheckpointCheck(settings.zone(), settings.serverKey()),
+            new BackOff(settings.reconnect().least(), settings.reconnect().most(), random));
   }
 
   /** Starts the thread. */
@@ -83,7 +90,7 @@ public final class Uplink implements AutoCloseable {
     outbox.onAppend(
         () -> {
           if (wakePending.compareAndSet(false, true)) {
-            signal(new Signal.RecordsWait());
+            signal(new Signal.Tick());
           }
         });
     thread.start();
@@ -98,7 +105,7 @@ public final class Uplink implements AutoCloseable {
   @Override
   public void close() {
     stopping = true;
-    signals.offer(new Signal.Stop());
+    signals.offer(new Signal.Tick());
     try {
       thread.join(2 * LEAVE_WITHIN.toMillis() + 300);
     } catch (InterruptedException e) {
@@ -115,8 +122,11 @@ public final class Uplink implements AutoCloseable {
 
   private void run() {
     try {
+      Signal signal = new Signal.Tick();
       while (!stopping) {
-        step();
+        handle(signal);
+        status = UplinkStatus.of(core, keys.newest());
+        signal = next();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -127,154 +137,112 @@ public final class Uplink implements AutoCloseable {
     }
   }
 
-  private void step() throws InterruptedException {
-    try {
-      if (signalsLost.getAndSet(false)) {
-        lost("more came in than could be taken");
+  private Signal next() throws InterruptedException {
+    if (signalsLost.getAndSet(false)) {
+      return new Signal.Lost(connectionNumber, "more came in than could be taken");
+    }
+    Instant now = clock.instant();
+    long waitMillis = Math.max(1, Duration.between(now, core.wakeAt(now)).toMillis());
+    Signal signal = signals.poll(waitMillis, TimeUnit.MILLISECONDS);
+    if (signal instanceof Signal.Tick) {
+      wakePending.set(false);
+    }
+    return signal == null ? new Signal.Tick() : signal;
+  }
+
+  /** Lets the core decide, and tells it what came of it, until nothing is left to do. */
+  private void handle(Signal first) {
+    Deque<Signal> news = new ArrayDeque<>(List.of(first));
+    while (!news.isEmpty()) {
+      List<Command> commands = core.on(news.remove(), standing(), clock.instant());
+      for (Command command : commands) {
+        try {
+          if (!done(command, news)) {
+            break;
+          }
+        } catch (OutboxException e) {
+          news.add(new Signal.DiskFailed(e.getMessage()));
+          break;
+        }
       }
-      if (connection == null && !clock.instant().isBefore(connectAt)) {
-        connect();
-      }
-      sendIfDue();
-      status = UplinkStatus.of(connection != null, sending, failure, key.verifyKey());
-      Signal signal = signals.poll(waitMillis(), TimeUnit.MILLISECONDS);
-      if (signal != null) {
-        take(signal);
-      }
-    } catch (OutboxException e) {
-      failure = e.getMessage();
-      diskRetryAt = clock.instant().plus(DISK_RETRY);
-      LOG.errorf("uplink: %s", e.getMessage());
     }
   }
 
-  private void connect() {
-    try {
-      connection = BrokerConnection.open(plan, ++connectionNumber, this::signal);
-      failure = "";
-      backOff.reset();
-      LOG.infof("uplink: connected to %s", settings.broker().url());
-      if (sending instanceof Sending.Waiting) {
-        sending = new Sending.Ready(); // the answer may have been lost with the connection
-      }
-    } catch (BrokerException e) {
-      retryLater(e.getMessage());
-    }
+  private Standing standing() {
+    Outbox.Sequence sequence = outbox.sequence();
+    return new Standing(
+        settings.device(),
+        sequence.epoch(),
+        sequence.over(),
+        sequence.lastSeq(),
+        sequence.ackedSeq(),
+        keys.rollSeq(sequence.epoch()),
+        outbox.checkpoint());
   }
 
-  private void retryLater(String why) {
-    Duration wait = backOff.next();
-    connectAt = clock.instant().plus(wait);
-    if (!why.equals(failure)) {
-      LOG.warnf("uplink: %s; tries again in %d ms and on", why, wait.toMillis());
-    }
-    failure = why;
-  }
-
-  private void lost(String why) {
-    if (connection != null) {
+  /** Whether the commands that follow still make sense. */
+  private boolean done(Command command, Deque<Signal> news) throws OutboxException {
+    if (command instanceof Command.Connect connect) {
+      connect(connect.connection(), news);
+    } else if (command instanceof Command.Close) {
       connection.close();
       connection = null;
-      retryLater("connection lost: " + why + "; records stay on disk");
+    } else if (command instanceof Command.Send send) {
+      return sent(send, news);
+    } else if (command instanceof Command.Forget forget) {
+      outbox.acknowledged(forget.epoch(), forget.throughSeq(), forget.checkpoint());
+      keys.acknowledged(forget.epoch(), forget.throughSeq());
+      news.add(new Signal.Tick());
+    } else if (command instanceof Command.GiveUp end) {
+      LOG.errorf("uplink: what is left of epoch %d is not sent: %s", end.epoch(), end.why());
+      outbox.giveUp(end.epoch());
+      news.add(new Signal.Tick());
+    } else if (command instanceof Command.Record record) {
+      outbox.append(new Fact(record.event(), outbox.wallNow()));
+    } else if (command instanceof Command.TakePermits permit) {
+      takePermits(permit);
+    } else if (command instanceof Command.SayBirth && connection != null) {
+      connection.say(plan.presence(), plan.birth(outbox.checkpoint()));
+    } else if (command instanceof Command.Tell tell) {
+      LOG.logf(
+          tell.serious() ? Logger.Level.WARN : Logger.Level.INFO, "uplink: %s", tell.message());
+    }
+    return true;
+  }
+
+  private void connect(long number, Deque<Signal> news) {
+    try {
+      connectionNumber = number;
+      connection =
+          BrokerConnection.open(plan, plan.birth(outbox.checkpoint()), number, this::signal);
+      news.add(new Signal.Connected(number));
+    } catch (BrokerException e) {
+      news.add(new Signal.Lost(number, e.getMessage()));
     }
   }
 
-  private void sendIfDue() throws OutboxException {
-    Instant now = clock.instant();
-    if (sending.isOver(now)) {
-      sending = new Sending.Ready();
-    }
-    if (connection == null || now.isBefore(diskRetryAt) || !(sending instanceof Sending.Ready)) {
-      return;
-    }
-    long waiting = outbox.unsent();
-    if (waiting == 0) {
-      recordsWaitSince = null;
-      return;
-    }
-    if (recordsWaitSince == null) {
-      recordsWaitSince = now;
-    }
-    int most = settings.batch().records();
-    if (waiting < most && now.isBefore(recordsWaitSince.plus(settings.batch().waitFor()))) {
-      return;
-    }
-    recordsWaitSince = null;
-    send(outbox.nextBatch(outbox.ackedSeq(), most), now);
-  }
-
-  private void send(List<SealedRecord> records, Instant now) {
-    Batch batch = Batch.sign(records, key);
+  private boolean sent(Command.Send send, Deque<Signal> news) throws OutboxException {
+    int count = Math.toIntExact(send.lastSeq() - send.firstSeq() + 1);
+    List<SealedRecord> records = outbox.records(send.epoch(), send.firstSeq() - 1, count);
+    Batch batch = Batch.sign(records, keys.of(send.epoch(), send.lastSeq()), outbox.checkpoint());
     try {
       connection.publish(
           Topics.batches(settings.zone(), settings.device()), EventJson.writeBatch(batch));
-      sending =
-          new Sending.Waiting(
-              batch.firstSeq(), batch.lastSeq(), now.plus(settings.batch().answerWithin()));
-      LOG.debugf("uplink: sent records %d to %d", batch.firstSeq(), batch.lastSeq());
+      LOG.debugf("uplink: sent records %d to %d", send.firstSeq(), send.lastSeq());
+      return true;
     } catch (BrokerException e) {
-      lost(e.getMessage());
+      news.add(new Signal.Lost(connectionNumber, e.getMessage()));
+      return false;
     }
   }
 
-  private void take(Signal signal) throws OutboxException {
-    if (signal instanceof Signal.RecordsWait) {
-      wakePending.set(false);
-    } else if (signal instanceof Signal.Lost lost && lost.connection() == connectionNumber) {
-      lost(lost.why());
-    } else if (signal instanceof Signal.Arrived arrived) {
-      arrived(arrived);
-    }
-  }
-
-  private void arrived(Signal.Arrived message) throws OutboxException {
+  private void takePermits(Command.TakePermits command) throws OutboxException {
     try {
-      if (message.topic().equals(Topics.permits(settings.zone()))) {
-        if (permits.arrived(message.payload())) {
-          LOG.infof("uplink: permit list version %d", permits.version());
-        }
-      } else {
-        answered(EventJson.readAnswer(message.payload()));
+      if (permits.arrived(command.payload())) {
+        LOG.infof("uplink: permit list version %d", permits.version());
       }
     } catch (MalformedMessageException e) {
-      LOG.errorf("uplink: on %s: %s", message.topic(), e.getMessage());
+      LOG.errorf("uplink: on the permits' topic: %s", e.getMessage());
     }
-  }
-
-  private void answered(BatchAnswer answer) throws OutboxException {
-    RecordChain chain = outbox.chain();
-    AnswerRule.Own own =
-        new AnswerRule.Own(settings.device(), chain.epoch(), chain.lastSeq(), outbox.ackedSeq());
-    AnswerRule.Step step = rule.after(sending, answer, own, clock.instant());
-    if (step.deleteThrough() > 0) {
-      outbox.acknowledged(chain.epoch(), step.deleteThrough());
-    }
-    Sending before = sending;
-    sending = step.next();
-    if (sending instanceof Sending.Stopped stopped && !sending.equals(before)) {
-      LOG.errorf("uplink: sending stopped, %s: %s", stopped.reason(), stopped.detail());
-    } else if (sending instanceof Sending.Paused && !toldUnknown) {
-      toldUnknown = true;
-      LOG.warnf("uplink: the server does not know this device (key %s)", key.verifyKey().base64());
-    } else if (answer instanceof BatchAnswer.Accepted) {
-      toldUnknown = false;
-    }
-  }
-
-  private long waitMillis() {
-    Instant now = clock.instant();
-    Instant next = now.plus(LONGEST_WAIT);
-    if (connection == null) {
-      next = earlier(next, connectAt);
-    } else if (sending.until().isPresent()) {
-      next = earlier(next, sending.until().get());
-    } else if (recordsWaitSince != null) {
-      next = earlier(next, recordsWaitSince.plus(settings.batch().waitFor()));
-    }
-    return Math.max(1, Duration.between(now, next).toMillis());
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
   }
 }

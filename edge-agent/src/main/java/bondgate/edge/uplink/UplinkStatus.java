@@ -10,7 +10,9 @@ import bondgate.events.VerifyKey;
  * @param detail why it is paused or stopped, or why the last connection failed; may be empty
  */
 public record UplinkStatus(boolean online, String sending, String detail) {
-  static UplinkStatus of(boolean online, Sending sending, String failure, VerifyKey key) {
+  static UplinkStatus of(UplinkCore core, VerifyKey key) {
+    boolean online = core.connected();
+    Sending sending = core.sending();
     if (sending instanceof Sending.Stopped stopped) {
       return new UplinkStatus(online, "stopped", stopped.reason() + ": " + stopped.detail());
     }
@@ -18,8 +20,11 @@ public record UplinkStatus(boolean online, String sending, String detail) {
       return new UplinkStatus(
           online, "paused", "the server does not know this device; enrol it with " + key.base64());
     }
-    return new UplinkStatus(
-        online, sending instanceof Sending.Waiting ? "waiting" : "ready", failure);
+    Sending.Going going = (Sending.Going) sending;
+    if (going.refusals() > 0 && !going.flight().isEmpty()) {
+      return new UplinkStatus(online, "stopped", "asks again whether the server takes it now");
+    }
+    return new UplinkStatus(online, going.flight().isEmpty() ? "ready" : "waiting", core.failure());
   }
 
   /** Whether the server refuses this device's records until an operator acts. */

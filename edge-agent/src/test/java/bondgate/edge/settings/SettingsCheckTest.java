@@ -42,7 +42,13 @@ class SettingsCheckTest {
     assertThat(settings.batch())
         .isEqualTo(
             new EdgeSettings.Batch(
-                256, Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(2)));
+                256,
+                Duration.ofMillis(100),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(2),
+                4,
+                Duration.ofSeconds(5),
+                Duration.ofMinutes(5)));
     assertThat(settings.reconnect())
         .isEqualTo(new EdgeSettings.Reconnect(Duration.ofSeconds(1), Duration.ofSeconds(30)));
     assertThat(settings.detector())

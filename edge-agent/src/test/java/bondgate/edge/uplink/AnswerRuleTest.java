@@ -6,86 +6,137 @@ import bondgate.events.BatchAnswer;
 import bondgate.events.BatchAnswer.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What each answer means: records 4 to 9 are on disk, 4 to 6 are on their way. */
+/** What each answer means: records 4 to 12 are on disk, 4 to 6 and 7 to 9 are on their way. */
 class AnswerRuleTest {
   private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
-  private static final AnswerRule RULE = new AnswerRule(Duration.ofSeconds(2));
-  private static final AnswerRule.Own OWN = new AnswerRule.Own("edge-1", 1, 9, 3);
-  private static final Sending WAITING = new Sending.Waiting(4, 6, NOW.plusSeconds(5));
+  private static final Instant AGAIN = NOW.plusSeconds(5);
+  private static final AnswerRule RULE =
+      new AnswerRule(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(60));
+  private static final Standing OWN = new Standing("edge-1", 1, false, 12, 3, 0, "held");
+  private static final Sending.InFlight FIRST = new Sending.InFlight(4, 6, AGAIN);
+  private static final Sending.InFlight SECOND = new Sending.InFlight(7, 9, AGAIN);
+  private static final Sending.Going GOING = new Sending.Going(List.of(FIRST, SECOND), 3, 0, 0);
+  private static final CheckpointCheck.Finding PROVEN = new CheckpointCheck.Finding.Proven();
+  private static final CheckpointCheck.Finding UNPROVEN = new CheckpointCheck.Finding.Unproven();
+  private static final CheckpointCheck.Finding REFUTED =
+      new CheckpointCheck.Finding.Refuted("another root");
 
   @Test
-  void aBatchThatIsCommittedIsDeletedAndTheNextMayGo() {
-    assertThat(RULE.after(WAITING, accepted(6), OWN, NOW))
-        .isEqualTo(new AnswerRule.Step(new Sending.Ready(), 6));
+  void whatIsCommittedAndProvenIsDeletedAndItsPlaceIsFree() {
+    assertThat(after(GOING, accepted(6), PROVEN))
+        .isEqualTo(new AnswerRule.Step(new Sending.Going(List.of(SECOND), 6, 0, 0), 6));
+    assertThat(after(GOING, accepted(9), PROVEN))
+        .isEqualTo(new AnswerRule.Step(new Sending.Going(List.of(), 9, 0, 0), 9));
   }
 
   @Test
-  void lateWordOnAnEarlierBatchDoesNotEndTheWaiting() {
-    assertThat(RULE.after(WAITING, accepted(3), OWN, NOW))
-        .isEqualTo(new AnswerRule.Step(WAITING, 0));
-    assertThat(RULE.after(WAITING, accepted(5), OWN, NOW))
-        .isEqualTo(new AnswerRule.Step(WAITING, 5));
+  void whatIsCommittedAndNotProvenIsKeptAndNotSentAgain() {
+    assertThat(after(GOING, accepted(6), UNPROVEN))
+        .isEqualTo(new AnswerRule.Step(new Sending.Going(List.of(SECOND), 6, 0, 0), 0));
+  }
+
+  @Test
+  void aCheckpointThatIsRefutedDeletesNothingAndStopsTheSending() {
+    AnswerRule.Step step = after(GOING, accepted(9), REFUTED);
+    assertThat(step.deleteThrough()).isZero();
+    assertThat(step.next())
+        .isInstanceOfSatisfying(
+            Sending.Stopped.class,
+            stopped -> {
+              assertThat(stopped.reason()).isEqualTo("CHECKPOINT_REFUSED");
+              assertThat(stopped.detail()).contains("another root");
+            });
+  }
+
+  @Test
+  void lateWordOnAnEarlierBatchEndsNoWaiting() {
+    assertThat(after(GOING, accepted(3), PROVEN)).isEqualTo(new AnswerRule.Step(GOING, 0));
+    assertThat(after(GOING, accepted(5), PROVEN).deleteThrough()).isEqualTo(5);
   }
 
   @Test
   void anAnswerToAnotherDeviceOrEpochIsNotOurs() {
     BatchAnswer other = new BatchAnswer.Accepted("edge-2", 1, 6, "");
     BatchAnswer old = new BatchAnswer.Accepted("edge-1", 2, 6, "");
-    assertThat(RULE.after(WAITING, other, OWN, NOW)).isEqualTo(new AnswerRule.Step(WAITING, 0));
-    assertThat(RULE.after(WAITING, old, OWN, NOW)).isEqualTo(new AnswerRule.Step(WAITING, 0));
+    assertThat(after(GOING, other, PROVEN)).isEqualTo(new AnswerRule.Step(GOING, 0));
+    assertThat(after(GOING, old, PROVEN)).isEqualTo(new AnswerRule.Step(GOING, 0));
   }
 
   @Test
   void aServerThatHasMoreThanThisDiskEverMadeStopsTheSending() {
-    AnswerRule.Step step = RULE.after(WAITING, accepted(10), OWN, NOW);
+    AnswerRule.Step step = after(GOING, accepted(13), PROVEN);
     assertThat(step.deleteThrough()).isZero();
-    assertThat(step.next()).isInstanceOf(Sending.Stopped.class);
-    assertThat(((Sending.Stopped) step.next()).detail()).contains("up to 10", "has made 9");
+    assertThat(((Sending.Stopped) step.next()).detail()).contains("up to 13", "has made 12");
   }
 
   @Test
   void anUnknownDeviceAsksAgainLater() {
-    assertThat(RULE.after(WAITING, refused(Reason.UNKNOWN_DEVICE, 0), OWN, NOW))
-        .isEqualTo(new AnswerRule.Step(new Sending.Paused(NOW.plusSeconds(2)), 0));
+    assertThat(after(GOING, refused(Reason.UNKNOWN_DEVICE, 0), UNPROVEN))
+        .isEqualTo(new AnswerRule.Step(new Sending.Paused(NOW.plusSeconds(2), 0), 0));
   }
 
   @Test
-  void aGapIsFilledFromTheDisk() {
-    assertThat(RULE.after(WAITING, refused(Reason.GAP, 4), OWN, NOW))
-        .isEqualTo(new AnswerRule.Step(new Sending.Ready(), 0));
-    assertThat(RULE.after(WAITING, refused(Reason.GAP, 7), OWN, NOW))
-        .as("it has 4 to 6 already")
-        .isEqualTo(new AnswerRule.Step(new Sending.Ready(), 6));
+  void aGapIsFilledFromTheDiskOnceAndNothingIsDeletedOnItsWord() {
+    AnswerRule.Step step = after(GOING, refused(Reason.GAP, 7), UNPROVEN);
+    assertThat(step).isEqualTo(new AnswerRule.Step(new Sending.Going(List.of(), 6, 7, 0), 0));
+
+    Sending.Going filling = new Sending.Going(List.of(SECOND), 6, 7, 0);
+    assertThat(after(filling, refused(Reason.GAP, 7), UNPROVEN))
+        .as("the same gap, told of the batch behind it")
+        .isEqualTo(new AnswerRule.Step(filling, 0));
   }
 
   @Test
   void aGapThatNobodyCanFillStopsTheSending() {
-    for (long expected : new long[] {0, 1, 3, 10}) {
-      AnswerRule.Step step = RULE.after(WAITING, refused(Reason.GAP, expected), OWN, NOW);
+    for (long expected : new long[] {1, 3, 13}) {
+      AnswerRule.Step step = after(GOING, refused(Reason.GAP, expected), UNPROVEN);
       assertThat(step.next()).isInstanceOf(Sending.Stopped.class);
       assertThat(step.deleteThrough()).isZero();
     }
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"MALFORMED", "NOT_GENUINE", "EQUIVOCATION", "OTHER_EPOCH"})
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"UNKNOWN_DEVICE", "GAP"})
   void whatAnotherTryCannotMendStopsTheSendingAndDeletesNothing(Reason reason) {
-    AnswerRule.Step step = RULE.after(WAITING, refused(reason, 4), OWN, NOW);
-    assertThat(step).isEqualTo(new AnswerRule.Step(new Sending.Stopped(reason, "why"), 0));
-    assertThat(RULE.after(step.next(), accepted(6), OWN, NOW)).as("and stays so").isEqualTo(step);
+    AnswerRule.Step step = after(GOING, refused(reason, 4), UNPROVEN);
+    assertThat(step)
+        .isEqualTo(
+            new AnswerRule.Step(
+                new Sending.Stopped(reason.name(), "why", NOW.plusSeconds(5), 1), 0));
+    assertThat(after(step.next(), accepted(6), PROVEN))
+        .as("and stays so until it is tried again")
+        .isEqualTo(new AnswerRule.Step(step.next(), 0));
+  }
+
+  @Test
+  void triesAfterARefusalComeAtGrowingIntervals() {
+    long[] seconds = {5, 10, 20, 40, 60, 60};
+    for (int refusals = 0; refusals < seconds.length; refusals++) {
+      Sending.Going asking = new Sending.Going(List.of(FIRST), 3, 0, refusals);
+      assertThat(after(asking, refused(Reason.MALFORMED, 4), UNPROVEN).next().until())
+          .contains(NOW.plusSeconds(seconds[refusals]));
+    }
   }
 
   @Test
   void aRefusalThatComesLateChangesNothing() {
-    Sending ready = new Sending.Ready();
+    Sending ready = Sending.Going.begin(0);
     for (Reason reason : Reason.values()) {
-      assertThat(RULE.after(ready, refused(reason, 4), OWN, NOW))
+      assertThat(after(ready, refused(reason, 4), UNPROVEN))
           .isEqualTo(new AnswerRule.Step(ready, 0));
     }
+  }
+
+  private static AnswerRule.Step after(
+      Sending now, BatchAnswer answer, CheckpointCheck.Finding finding) {
+    return RULE.after(now, answer, finding, OWN, NOW);
   }
 
   private static BatchAnswer accepted(long through) {

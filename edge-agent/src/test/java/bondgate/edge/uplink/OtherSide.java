@@ -4,10 +4,12 @@ import bondgate.events.Batch;
 import bondgate.events.BatchAnswer;
 import bondgate.events.BatchCheck;
 import bondgate.events.EventJson;
+import bondgate.events.KeyRolled;
 import bondgate.events.MalformedMessageException;
 import bondgate.events.Presence;
 import bondgate.events.RecordChain;
 import bondgate.events.SealedRecord;
+import bondgate.events.SigningKey;
 import bondgate.events.Topics;
 import bondgate.events.VerifyKey;
 import java.util.ArrayList;
@@ -30,7 +32,8 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
  */
 final class OtherSide implements AutoCloseable, MqttCallback {
   private final String url;
-  private final VerifyKey key;
+  private final TestLog log;
+  private VerifyKey key;
   private final BlockingQueue<MqttMessage> arrived = new LinkedBlockingQueue<>();
   private final Thread thread = new Thread(this::run, "other side");
   private final List<SealedRecord> committed = new ArrayList<>();
@@ -39,13 +42,15 @@ final class OtherSide implements AutoCloseable, MqttCallback {
   private int batches;
   private int repeats;
   private int silentFor;
+  private int firstOfEpoch;
   private BatchAnswer.Reason refuseWith;
   private MqttAsyncClient client;
   private volatile boolean stopping;
 
-  OtherSide(String url, VerifyKey key) throws MqttException {
+  OtherSide(String url, VerifyKey key, SigningKey own) throws MqttException {
     this.url = url;
     this.key = key;
+    this.log = new TestLog("bondgate.test/guiyang-o2o", own);
     connect();
     thread.setDaemon(true);
     thread.start();
@@ -70,6 +75,15 @@ final class OtherSide implements AutoCloseable, MqttCallback {
   /** Refuses everything with that reason; null to take again. */
   synchronized void refuseWith(BatchAnswer.Reason reason) {
     refuseWith = reason;
+  }
+
+  /** From now on it has another log than the one that it showed. */
+  synchronized void forkTheLog() {
+    log.fork();
+  }
+
+  synchronized VerifyKey key() {
+    return key;
   }
 
   synchronized List<SealedRecord> committed() {
@@ -122,8 +136,12 @@ final class OtherSide implements AutoCloseable, MqttCallback {
       throw new IllegalStateException("a batch that is not sound: " + batch.check(key));
     }
     for (SealedRecord record : batch.records()) {
+      if (record.fields().epoch() > chain.epoch()) {
+        chain = RecordChain.begin(chain.zone(), chain.device(), record.fields().epoch());
+        firstOfEpoch = committed.size();
+      }
       if (record.fields().seq() <= chain.lastSeq()) {
-        SealedRecord before = committed.get((int) record.fields().seq() - 1);
+        SealedRecord before = committed.get(firstOfEpoch + (int) record.fields().seq() - 1);
         if (!before.hash().equals(record.hash())) {
           throw new IllegalStateException("two histories");
         }
@@ -131,13 +149,17 @@ final class OtherSide implements AutoCloseable, MqttCallback {
       } else {
         chain = chain.after(record);
         committed.add(record);
+        log.append(record.bytes());
+        if (record.fields().body() instanceof KeyRolled rolled) {
+          key = rolled.newKey();
+        }
       }
     }
     if (silentFor > 0) {
       silentFor--;
       return null;
     }
-    return new BatchAnswer.Accepted("edge-1", 1, chain.lastSeq(), "checkpoint");
+    return log.accepted(batch, chain.lastSeq());
   }
 
   @Override
