@@ -22,7 +22,7 @@ final class RawCopy {
 
   static {
     TABLES.put("evidence_leaf", "zone = '%s'");
-    TABLES.put("evidence_node", "zone = '%s'");
+    TABLES.put("evidence_tile", "zone = '%s'");
     TABLES.put("evidence_head", "zone = '%s'");
     TABLES.put("stream_record", "zone = '%s'");
     TABLES.put("stream_batch", "zone = '%s'");
