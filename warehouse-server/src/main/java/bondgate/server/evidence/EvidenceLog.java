@@ -27,6 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class EvidenceLog {
   private final LogRows rows;
   private final StoredTree stored;
+  private final LogTiles tiles;
   private final StartCheck check;
   private final ServerKey key;
   private final String originPrefix;
@@ -35,12 +36,14 @@ public class EvidenceLog {
   EvidenceLog(
       LogRows rows,
       StoredTree stored,
+      LogTiles tiles,
       StartCheck check,
       ServerKey key,
       @ConfigProperty(name = "bondgate.evidence.origin-prefix", defaultValue = "bondgate.local")
           String originPrefix) {
     this.rows = rows;
     this.stored = stored;
+    this.tiles = tiles;
     this.check = check;
     this.key = key;
     this.originPrefix = originPrefix;
@@ -65,9 +68,9 @@ public class EvidenceLog {
     GrowingTree tree = stored.verified(zone, before);
     leaves.forEach(leaf -> tree.append(MerkleTree.leafHash(leaf)));
     rows.insertLeaves(zone, before.size(), leaves);
-    rows.insertNodes(zone, tree.completed());
+    rows.insertTiles(zone, tiles.completed(zone, before.size(), tree));
     // Last, and unique per size: if two writers began at one head, the slower one fails here.
-    rows.insertHead(zone, tree.head());
+    rows.insertHead(zone, tree.head(), tree.edgeBytes());
     return before.size();
   }
 

@@ -3,6 +3,7 @@ package bondgate.server.evidence;
 import bondgate.evidence.proof.Hash;
 import bondgate.evidence.proof.MerkleTree;
 import bondgate.evidence.proof.TreeHead;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -61,6 +62,13 @@ final class GrowingTree {
   /** The roots of its complete subtrees, left to right. */
   List<Hash> edge() {
     return List.copyOf(edge);
+  }
+
+  /** The same, one behind the other. */
+  byte[] edgeBytes() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    edge.forEach(hash -> bytes.writeBytes(hash.bytes()));
+    return bytes.toByteArray();
   }
 
   TreeHead head() {

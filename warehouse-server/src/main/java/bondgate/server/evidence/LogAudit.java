@@ -16,13 +16,15 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class LogAudit {
-  private static final int LEAVES_AT_ONCE = 1000;
+  private static final int LEAVES_AT_ONCE = 1024;
 
   private final LogRows rows;
+  private final LogTiles tiles;
 
   @Inject
-  LogAudit(LogRows rows) {
+  LogAudit(LogRows rows, LogTiles tiles) {
     this.rows = rows;
+    this.tiles = tiles;
   }
 
   /**
@@ -57,7 +59,7 @@ public class LogAudit {
       throw new DamagedLogException(
           zone, "a leaf between %d and %d is missing".formatted(before.size(), to - 1));
     }
-    Map<NodeId, Hash> stored = rows.nodes(zone, tree.completed().keySet());
+    Map<NodeId, Hash> stored = tiles.nodes(zone, tree.completed().keySet());
     tree.completed()
         .forEach(
             (node, hash) -> {

@@ -11,7 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,17 +60,19 @@ class LogRows {
         row -> row.next() ? Optional.of(row.getBytes(1)) : Optional.empty());
   }
 
-  /** The bytes of the leaves from one place to before another, as many as there are. */
+  /**
+   * The bytes of the leaves from one place to before another, up to the first that is not there.
+   */
   List<byte[]> leaves(String zone, long from, long to) {
     return query(
         "read leaves",
-        "SELECT bytes FROM evidence_leaf WHERE zone = ? AND leaf_index >= ? AND leaf_index < ?"
+        "SELECT leaf_index, bytes FROM evidence_leaf WHERE zone = ? AND leaf_index >= ? AND leaf_index < ?"
             + " ORDER BY leaf_index",
         range(zone, from, to),
         row -> {
           List<byte[]> leaves = new ArrayList<>();
-          while (row.next()) {
-            leaves.add(row.getBytes(1));
+          while (row.next() && row.getLong(1) == from + leaves.size()) {
+            leaves.add(row.getBytes(2));
           }
           return leaves;
         });
@@ -109,29 +110,50 @@ class LogRows {
         row -> row.next() ? row.getLong(1) : -1);
   }
 
-  /** The hashes of those nodes; a node that is not stored is missing from the answer. */
-  Map<NodeId, Hash> nodes(String zone, Collection<NodeId> wanted) {
-    Object[] levels = wanted.stream().map(node -> (short) node.level()).toArray();
-    Object[] indexes = wanted.stream().map(NodeId::index).toArray();
+  /** The bytes of a full tile. */
+  Optional<byte[]> tile(String zone, int level, long index) {
     return query(
-        "read nodes of the log",
-        """
-        SELECT n.level, n.node_index, n.hash
-          FROM unnest(?, ?) AS wanted (level, node_index)
-          JOIN evidence_node n ON n.zone = ?
-           AND n.level = wanted.level AND n.node_index = wanted.node_index""",
+        "read a tile of the log",
+        "SELECT hashes FROM evidence_tile WHERE zone = ? AND level = ? AND tile_index = ?",
         statement -> {
-          statement.setArray(1, statement.getConnection().createArrayOf("int2", levels));
-          statement.setArray(2, statement.getConnection().createArrayOf("int8", indexes));
-          statement.setString(3, zone);
+          statement.setString(1, zone);
+          statement.setInt(2, level);
+          statement.setLong(3, index);
+        },
+        row -> row.next() ? Optional.of(row.getBytes(1)) : Optional.empty());
+  }
+
+  /** The roots of the full tiles of a level from one index to before another, without gap. */
+  List<Hash> tileRoots(String zone, int level, long from, long to) {
+    return query(
+        "read roots of tiles",
+        "SELECT tile_index, root FROM evidence_tile WHERE zone = ? AND level = ?"
+            + " AND tile_index >= ? AND tile_index < ? ORDER BY tile_index",
+        statement -> {
+          statement.setString(1, zone);
+          statement.setInt(2, level);
+          statement.setLong(3, from);
+          statement.setLong(4, to);
         },
         row -> {
-          Map<NodeId, Hash> nodes = new HashMap<>();
-          while (row.next()) {
-            nodes.put(new NodeId(row.getInt(1), row.getLong(2)), Hash.of(row.getBytes(3)));
+          List<Hash> roots = new ArrayList<>();
+          while (row.next() && row.getLong(1) == from + roots.size()) {
+            roots.add(Hash.of(row.getBytes(2)));
           }
-          return nodes;
+          return roots;
         });
+  }
+
+  /** The roots of the complete subtrees under that head; empty for a head from before they were. */
+  Optional<byte[]> edge(String zone, long size) {
+    return query(
+        "read the edge of the log",
+        "SELECT edge FROM evidence_head WHERE zone = ? AND size = ? AND edge IS NOT NULL",
+        statement -> {
+          statement.setString(1, zone);
+          statement.setLong(2, size);
+        },
+        row -> row.next() ? Optional.of(row.getBytes(1)) : Optional.empty());
   }
 
   void insertLeaves(String zone, long firstIndex, List<byte[]> leaves) {
@@ -145,14 +167,21 @@ class LogRows {
     store("store leaves", rows);
   }
 
-  void insertNodes(String zone, Map<NodeId, Hash> nodes) {
+  void insertTiles(String zone, List<HashTile> tiles) {
     CopyRows rows =
         new CopyRows(
-            "evidence_node", List.of("zone", "level", "node_index", "hash"), nodes.size() * 96);
-    nodes.forEach(
-        (node, hash) ->
-            rows.row().text(zone).int2(node.level()).int8(node.index()).bytea(hash.bytes()));
-    store("store nodes", rows);
+            "evidence_tile",
+            List.of("zone", "level", "tile_index", "root", "hashes"),
+            tiles.size() * (HashTile.FULL + 2) * Hash.LENGTH_BYTES);
+    for (HashTile tile : tiles) {
+      rows.row()
+          .text(zone)
+          .int2(tile.level())
+          .int8(tile.index())
+          .bytea(tile.root().bytes())
+          .bytea(tile.bytes());
+    }
+    store("store tiles", rows);
   }
 
   private void store(String what, CopyRows rows) {
@@ -163,15 +192,16 @@ class LogRows {
     }
   }
 
-  void insertHead(String zone, TreeHead head) {
+  void insertHead(String zone, TreeHead head, byte[] edge) {
     insert(
         "store the head",
-        "INSERT INTO evidence_head (zone, size, root) VALUES (?, ?, ?)",
+        "INSERT INTO evidence_head (zone, size, root, edge) VALUES (?, ?, ?, ?)",
         1,
         statement -> {
           statement.setString(1, zone);
           statement.setLong(2, head.size());
           statement.setBytes(3, head.root().bytes());
+          statement.setBytes(4, edge);
         });
   }
 

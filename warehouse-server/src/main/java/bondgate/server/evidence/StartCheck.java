@@ -25,6 +25,7 @@ class StartCheck {
 
   private final LogRows rows;
   private final StoredTree stored;
+  private final LogTiles tiles;
   private final LogAudit audit;
   private final boolean complete;
   private final Map<String, String> damaged = new ConcurrentHashMap<>();
@@ -33,11 +34,13 @@ class StartCheck {
   StartCheck(
       LogRows rows,
       StoredTree stored,
+      LogTiles tiles,
       LogAudit audit,
       @ConfigProperty(name = "bondgate.evidence.audit-on-start", defaultValue = "false")
           boolean complete) {
     this.rows = rows;
     this.stored = stored;
+    this.tiles = tiles;
     this.audit = audit;
     this.complete = complete;
   }
@@ -85,6 +88,7 @@ class StartCheck {
   private void check(String zone) {
     TreeHead head = rows.head(zone);
     stored.verified(zone, head);
+    stored.recomputed(zone, head);
     long last = rows.lastLeaf(zone);
     if (last != head.size() - 1) {
       throw new DamagedLogException(
@@ -93,7 +97,7 @@ class StartCheck {
               .formatted(head.size(), last));
     }
     NodeId node = new NodeId(0, last);
-    Optional<Hash> hash = Optional.ofNullable(rows.nodes(zone, List.of(node)).get(node));
+    Optional<Hash> hash = Optional.ofNullable(tiles.nodes(zone, List.of(node)).get(node));
     Hash expected = MerkleTree.leafHash(rows.leaf(zone, last).orElseThrow());
     if (!hash.equals(Optional.of(expected))) {
       throw new DamagedLogException(

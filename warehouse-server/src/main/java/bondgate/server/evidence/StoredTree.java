@@ -8,28 +8,49 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The trees as the tables hold them. Trusts no node that does not lead to a committed root. */
 @ApplicationScoped
 class StoredTree {
   private final LogRows rows;
+  private final LogTiles tiles;
 
   @Inject
-  StoredTree(LogRows rows) {
+  StoredTree(LogRows rows, LogTiles tiles) {
     this.rows = rows;
+    this.tiles = tiles;
   }
 
   /**
-   * The tree of that head, ready to grow.
+   * The tree of that head, ready to grow, by the edge that was stored with the head.
    *
-   * @throws DamagedLogException if the nodes do not give the head's root
+   * @throws DamagedLogException if the edge does not give the head's root
    */
   GrowingTree verified(String zone, TreeHead head) {
+    Optional<byte[]> edge = head.size() == 0 ? Optional.empty() : rows.edge(zone, head.size());
+    return edge.isEmpty()
+        ? recomputed(zone, head)
+        : sound(zone, head, HashTile.of(0, 0, edge.get()).hashes());
+  }
+
+  /**
+   * The same from the tiles and leaves themselves.
+   *
+   * @throws DamagedLogException if they do not give the head's root
+   */
+  GrowingTree recomputed(String zone, TreeHead head) {
     List<NodeId> edge = GrowingTree.edgeOf(head.size());
-    Map<NodeId, Hash> stored = rows.nodes(zone, edge);
-    GrowingTree tree =
-        new GrowingTree(
-            head.size(), edge.stream().map(node -> present(zone, node, stored)).toList());
+    Map<NodeId, Hash> stored = tiles.nodes(zone, edge);
+    return sound(zone, head, edge.stream().map(node -> present(zone, node, stored)).toList());
+  }
+
+  private static GrowingTree sound(String zone, TreeHead head, List<Hash> edge) {
+    if (edge.size() != Long.bitCount(head.size())) {
+      throw new DamagedLogException(
+          zone, "%d subtrees are stored for %d leaves".formatted(edge.size(), head.size()));
+    }
+    GrowingTree tree = new GrowingTree(head.size(), edge);
     if (!tree.head().equals(head)) {
       throw new DamagedLogException(
           zone,
@@ -42,7 +63,7 @@ class StoredTree {
   /** The root over each run of leaves, each given by the complete subtrees that cover it. */
   List<Hash> roots(String zone, List<List<NodeId>> runs) {
     Map<NodeId, Hash> stored =
-        rows.nodes(zone, runs.stream().flatMap(List::stream).distinct().toList());
+        tiles.nodes(zone, runs.stream().flatMap(List::stream).distinct().toList());
     List<Hash> roots = new ArrayList<>();
     for (List<NodeId> run : runs) {
       int last = run.size() - 1;

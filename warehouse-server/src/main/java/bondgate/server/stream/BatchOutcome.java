@@ -12,6 +12,14 @@ sealed interface BatchOutcome {
   /** All of it had taken effect before. */
   record Known(long epoch, long throughSeq) implements BatchOutcome {}
 
+  /**
+   * It came before the one that goes before it, which may still be on its way: nothing of it took
+   * effect.
+   *
+   * @param answer what its agent is told if that one does not come
+   */
+  record Early(BatchAnswer.Refused answer) implements BatchOutcome {}
+
   /** Nothing of it took effect. */
   record Refused(BatchAnswer.Refused answer) implements BatchOutcome {}
 

@@ -143,13 +143,14 @@ class BatchTransaction {
       return new BatchOutcome.Known(epoch, known.throughSeq());
     }
     if (result instanceof EnvelopeResult.Gap gap) {
-      return refused(
-          source,
-          epoch,
-          gap.expectedSeq(),
-          Reason.GAP,
-          "received records %d to %d; expected %d; send the records in between first"
-              .formatted(batch.firstSeq(), batch.lastSeq(), gap.expectedSeq()));
+      return new BatchOutcome.Early(
+          new BatchAnswer.Refused(
+              source.device(),
+              epoch,
+              gap.expectedSeq(),
+              Reason.GAP,
+              "received records %d to %d; expected %d; send the records in between first"
+                  .formatted(batch.firstSeq(), batch.lastSeq(), gap.expectedSeq())));
     }
     if (result instanceof EnvelopeResult.OtherEpoch other) {
       return refused(

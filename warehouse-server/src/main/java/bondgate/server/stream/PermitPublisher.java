@@ -28,6 +28,10 @@ import org.jboss.logging.Logger;
 class PermitPublisher {
   private static final Logger LOG = Logger.getLogger(PermitPublisher.class);
   private static final long RETRY_MS = 500;
+
+  /** A list goes out whole; the changes of this time share one. */
+  private static final long SPACING_MS = 200;
+
   private static final long STOP_WITHIN_MS = 500;
 
   private final Permits permits;
@@ -101,7 +105,9 @@ class PermitPublisher {
   private void run() {
     try {
       for (String zone = next(); zone != null; zone = next()) {
-        if (!published(zone)) {
+        if (published(zone)) {
+          pause(SPACING_MS);
+        } else {
           again(zone);
         }
       }
@@ -128,10 +134,19 @@ class PermitPublisher {
   }
 
   private void again(String zone) throws InterruptedException {
+    pause(RETRY_MS);
     lock.lock();
     try {
       due.add(zone);
-      long left = TimeUnit.MILLISECONDS.toNanos(RETRY_MS);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void pause(long millis) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = TimeUnit.MILLISECONDS.toNanos(millis);
       while (left > 0 && !stopping) {
         left = changed.awaitNanos(left);
       }

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,32 +62,45 @@ class ZoneDesk {
     this.clock = clock;
   }
 
-  /** Batches of one zone, in their order, in one transaction. */
-  void take(List<ArrivedBatch> arrived) throws SQLException {
+  /**
+   * Batches of one zone, in their order, in one transaction.
+   *
+   * @param patiently whether a batch that came too early is given back instead of refused
+   * @return those that came too early, neither answered nor acknowledged
+   */
+  List<ArrivedBatch> take(List<ArrivedBatch> arrived, boolean patiently) throws SQLException {
     BatchOutcome.OfAll outcome = batches.take(arrived, now());
     // Committed, not yet answered: after a crash here the agents send again, and are answered then.
     outcome.committed().ifPresent(this::tell);
     Map<Topics.Source, BatchAnswer.Accepted> accepted = new LinkedHashMap<>();
+    List<ArrivedBatch> early = new ArrayList<>();
     String checkpoint = "";
     for (int i = 0; i < arrived.size(); i++) {
       Topics.Source source = arrived.get(i).source();
       BatchOutcome one = outcome.each().get(i);
       if (one instanceof BatchOutcome.Refused refused) {
-        LOG.warnf(
-            "refused a batch of %s: %s, %s",
-            source.device(), refused.answer().reason(), refused.answer().detail());
-        answers.send(source, refused.answer());
-        continue;
+        refuse(source, refused.answer());
+      } else if (one instanceof BatchOutcome.Early tooEarly) {
+        if (patiently) {
+          early.add(arrived.get(i));
+          continue;
+        }
+        refuse(source, tooEarly.answer());
+      } else {
+        checkpoint = checkpoint.isEmpty() ? evidence.checkpoint(source.zone()) : checkpoint;
+        // The last word to a device says all that the earlier ones would.
+        accepted.remove(source);
+        accepted.put(source, accepted(source, one, checkpoint));
       }
-      if (checkpoint.isEmpty()) {
-        checkpoint = evidence.checkpoint(source.zone());
-      }
-      // The last word to a device says all that the earlier ones would.
-      accepted.remove(source);
-      accepted.put(source, accepted(source, one, checkpoint));
     }
     accepted.forEach(answers::send);
-    arrived.forEach(ArrivedBatch::acknowledge);
+    arrived.stream().filter(one -> !early.contains(one)).forEach(ArrivedBatch::acknowledge);
+    return early;
+  }
+
+  private void refuse(Topics.Source source, BatchAnswer.Refused answer) {
+    LOG.warnf("refused a batch of %s: %s, %s", source.device(), answer.reason(), answer.detail());
+    answers.send(source, answer);
   }
 
   private static BatchAnswer.Accepted accepted(

@@ -1,7 +1,8 @@
 package bondgate.server.stream;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -30,6 +31,7 @@ final class ZoneLine {
   private final String zone;
   private final ZoneDesk desk;
   private final BlockingQueue<ZoneWork> queue = new ArrayBlockingQueue<>(CAPACITY);
+  private final EarlyBatches early = new EarlyBatches();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
 
@@ -61,10 +63,10 @@ final class ZoneLine {
     try {
       ZoneWork next = null;
       while (stopping.getCount() > 0) {
-        ZoneWork work = next != null ? next : queue.poll(POLL_MS, TimeUnit.MILLISECONDS);
+        ZoneWork work = next != null ? next : queue.poll(early.waitMillis(POLL_MS), MILLISECONDS);
         next = null;
-        if (work instanceof ZoneWork.Batch batch) {
-          next = withThoseThatWait(batch);
+        if (work instanceof ZoneWork.Batch || early.isOver()) {
+          next = withThoseThatWait(work);
         } else if (work != null) {
           untilDone(work);
         } else {
@@ -77,19 +79,24 @@ final class ZoneLine {
   }
 
   /**
-   * One transaction for the batch and those that queued right behind it while the last one
-   * committed: no timer, nothing overtakes.
+   * One transaction for the batches that came too early the last time, for this one, and for those
+   * that queued right behind it while the last one committed: no timer, and nothing overtakes.
    *
-   * @return what came after them and is not done, or null
+   * @param first a batch; or something else, or nothing, when those that came too early have waited
+   *     long enough
+   * @return what came after the batches and is not done, or null
    */
-  private ZoneWork withThoseThatWait(ZoneWork.Batch first) throws InterruptedException {
-    List<ArrivedBatch> together = new ArrayList<>(List.of(first.arrived()));
-    ZoneWork next = queue.poll();
+  private ZoneWork withThoseThatWait(ZoneWork first) throws InterruptedException {
+    boolean patiently = !early.isOver();
+    List<ArrivedBatch> together = early.kept();
+    ZoneWork next = first;
     while (next instanceof ZoneWork.Batch batch) {
       together.add(batch.arrived());
       next = together.size() < MOST_TOGETHER ? queue.poll() : null;
     }
-    if (together.size() == 1 || !atOnce(together)) {
+    EarlyBatches.putInOrder(together);
+    if (!atOnce(together, patiently)) {
+      early.keep(List.of());
       for (ArrivedBatch alone : together) {
         untilDone(new ZoneWork.Batch(alone));
       }
@@ -98,9 +105,9 @@ final class ZoneLine {
   }
 
   /** Whether it worked; if not, nothing took effect, and each is tried alone to find the one. */
-  private boolean atOnce(List<ArrivedBatch> together) {
+  private boolean atOnce(List<ArrivedBatch> together, boolean patiently) {
     try {
-      desk.take(together);
+      early.keep(desk.take(together, patiently));
       return true;
     } catch (SQLException | RuntimeException e) {
       LOG.warnf(
@@ -150,7 +157,7 @@ final class ZoneLine {
 
   private void once(ZoneWork work) throws SQLException {
     if (work instanceof ZoneWork.Batch batch) {
-      desk.take(List.of(batch.arrived()));
+      desk.take(List.of(batch.arrived()), false);
     } else if (work instanceof ZoneWork.Heard heard) {
       desk.heard(heard.source(), heard.presence(), heard.acknowledge());
     } else if (work instanceof ZoneWork.Act act && !act.answer().isDone()) {

@@ -126,9 +126,11 @@ class EvidenceLogTest {
   void anotherServerOnTheSameDatabaseGoesOnWhereThisOneStopped() {
     append("a", "b", "c");
     LogRows newRows = new LogRows(database);
-    StoredTree newTree = new StoredTree(newRows);
-    StartCheck newCheck = new StartCheck(newRows, newTree, new LogAudit(newRows), true);
-    EvidenceLog next = new EvidenceLog(newRows, newTree, newCheck, key, "bondgate.local");
+    LogTiles newTiles = new LogTiles(newRows);
+    StoredTree newTree = new StoredTree(newRows, newTiles);
+    StartCheck newCheck =
+        new StartCheck(newRows, newTree, newTiles, new LogAudit(newRows, newTiles), true);
+    EvidenceLog next = new EvidenceLog(newRows, newTree, newTiles, newCheck, key, "bondgate.local");
     newCheck.look(zone);
     assertThat(newCheck.damaged()).isEmpty();
     assertThat(next.checkpoint(zone)).isEqualTo(log.checkpoint(zone));
@@ -193,9 +195,9 @@ class EvidenceLogTest {
     "UPDATE evidence_leaf SET bytes = '\\x00'",
     "DELETE FROM evidence_leaf",
     "TRUNCATE evidence_leaf",
-    "UPDATE evidence_node SET hash = hash",
-    "DELETE FROM evidence_node WHERE false",
-    "TRUNCATE evidence_node",
+    "UPDATE evidence_tile SET root = root",
+    "DELETE FROM evidence_tile WHERE false",
+    "TRUNCATE evidence_tile",
     "UPDATE evidence_head SET size = size + 1",
     "DELETE FROM evidence_head",
     "TRUNCATE evidence_head CASCADE"
@@ -213,12 +215,14 @@ class EvidenceLogTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "UPDATE evidence_node SET hash = decode(repeat('00', 32), 'hex') WHERE level = 2"
-            + "| its nodes give root",
-        "DELETE FROM evidence_node WHERE level = 2 | node (level 2, index 0) is missing",
+        "UPDATE evidence_leaf SET bytes = 'forged' WHERE leaf_index = 1 | its nodes give root",
+        "DELETE FROM evidence_leaf WHERE leaf_index = 1 | node (level 2, index 0) is missing",
+        "UPDATE evidence_head SET edge = decode(repeat('00', 64), 'hex') | its nodes give root",
+        "UPDATE evidence_head SET edge = decode(repeat('00', 32), 'hex') WHERE size = 5"
+            + " | 1 subtrees are stored for 5 leaves",
         "UPDATE evidence_head SET root = decode(repeat('00', 32), 'hex') | was committed",
-        "DELETE FROM evidence_leaf WHERE leaf_index = 4 | the last leaf is 3",
-        "UPDATE evidence_leaf SET bytes = 'forged' WHERE leaf_index = 4 | its node says",
+        "DELETE FROM evidence_leaf WHERE leaf_index = 4 | node (level 0, index 4) is missing",
+        "UPDATE evidence_leaf SET bytes = 'forged' WHERE leaf_index = 4 | its nodes give root",
         "DELETE FROM evidence_head WHERE size = 5 | the last leaf is 4",
       })
   void aTamperedLogIsNeitherSignedNorExtended(String tampering, String difference)

@@ -31,6 +31,7 @@ class LogAuditTest {
   @Inject EvidenceLog log;
   @Inject LogRows rows;
   @Inject StoredTree stored;
+  @Inject LogTiles tiles;
   @Inject LogAudit audit;
   @Inject StartCheck startCheck;
   @Inject AgroalDataSource database;
@@ -55,24 +56,27 @@ class LogAuditTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "UPDATE evidence_leaf SET bytes = 'forged' WHERE leaf_index = 1200 | its leaves give",
-        "DELETE FROM evidence_leaf WHERE leaf_index = 1200 | is missing",
-        "UPDATE evidence_node SET hash = sha256('x') WHERE level = 3 AND node_index = 5"
-            + " | node (level 3, index 5)",
-        "DELETE FROM evidence_node WHERE level = 0 AND node_index = 7 | node (level 0, index 7)",
-        "UPDATE evidence_head SET root = sha256('x') WHERE size = 1000 | was committed",
+        "UPDATE evidence_leaf SET bytes = 'forged' WHERE leaf_index = 1200 | its leaves give | false",
+        "DELETE FROM evidence_leaf WHERE leaf_index = 1200 | is missing | false",
+        "UPDATE evidence_tile SET hashes = overlay(hashes PLACING sha256('x') FROM 7 * 32 + 1)"
+            + " WHERE level = 0 AND tile_index = 0 | node (level 0, index 7) | false",
+        "UPDATE evidence_tile SET root = sha256('x') WHERE level = 0 AND tile_index = 1"
+            + " | node (level 8, index 1) | true",
+        "DELETE FROM evidence_tile WHERE level = 0 AND tile_index = 1 | node (level 0, index 256) | true",
+        "UPDATE evidence_head SET root = sha256('x') WHERE size = 1000 | was committed | false",
       })
-  void aChangeFarBackIsFoundAndNamed(String tampering, String difference) throws SQLException {
+  void aChangeFarBackIsFoundAndNamed(String tampering, String difference, boolean atOnce)
+      throws SQLException {
     append(1000);
     append(LEAVES - 1000);
     audit.check(zone);
     Tampering tamper = new Tampering(database, zone);
     tamper.with(tampering);
     startCheck.look(zone);
-    assertThat(startCheck.damaged())
-        .as("the quick check looks at the edge")
-        .doesNotContainKey(zone);
-    StartCheck complete = new StartCheck(rows, stored, audit, true);
+    assertThat(startCheck.damaged().containsKey(zone))
+        .as("the quick check looks at the edge, and at the roots of the tiles under it")
+        .isEqualTo(atOnce);
+    StartCheck complete = new StartCheck(rows, stored, tiles, audit, true);
     complete.look(zone);
     assertThat(complete.damaged()).as("the complete one at all").containsKey(zone);
     assertThatThrownBy(() -> audit.check(zone))

@@ -29,7 +29,7 @@ final class Tampering {
 
   /** So that a log which was damaged on purpose frightens nobody later. */
   void removeTheLog() throws SQLException {
-    for (String table : new String[] {"evidence_leaf", "evidence_node", "evidence_head"}) {
+    for (String table : new String[] {"evidence_leaf", "evidence_tile", "evidence_head"}) {
       with("DELETE FROM " + table + " WHERE true");
     }
   }
