@@ -4,6 +4,7 @@ import bondgate.edge.settings.EdgeSettings;
 import bondgate.events.EventJson;
 import bondgate.events.Presence;
 import bondgate.events.Topics;
+import bondgate.uplink.Signal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -11,6 +11,13 @@ import bondgate.events.EventJson;
 import bondgate.events.MalformedMessageException;
 import bondgate.events.SealedRecord;
 import bondgate.events.Topics;
+import bondgate.uplink.AnswerRule;
+import bondgate.uplink.BackOff;
+import bondgate.uplink.CheckpointCheck;
+import bondgate.uplink.Command;
+import bondgate.uplink.Signal;
+import bondgate.uplink.Standing;
+import bondgate.uplink.UplinkCore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -197,7 +204,7 @@ public final class Uplink implements AutoCloseable {
       LOG.errorf("uplink: what is left of epoch %d is not sent: %s", end.epoch(), end.why());
       outbox.giveUp(end.epoch());
       news.add(new Signal.Tick());
-    } else if (command instanceof Command.Record record) {
+    } else if (command instanceof Command.Append record) {
       outbox.append(new Fact(record.event(), outbox.wallNow()));
     } else if (command instanceof Command.TakePermits permit) {
       takePermits(permit);

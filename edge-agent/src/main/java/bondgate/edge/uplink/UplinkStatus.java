@@ -1,6 +1,8 @@
 package bondgate.edge.uplink;
 
 import bondgate.events.VerifyKey;
+import bondgate.uplink.Sending;
+import bondgate.uplink.UplinkCore;
 
 /**
  * How the way to the server stands.

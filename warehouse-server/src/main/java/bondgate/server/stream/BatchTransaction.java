@@ -1,15 +1,11 @@
 package bondgate.server.stream;
 
-import bondgate.events.Batch;
 import bondgate.events.BatchAnswer;
-import bondgate.events.BatchAnswer.Reason;
 import bondgate.events.EdgeRecord;
 import bondgate.events.SealedRecord;
-import bondgate.events.Topics;
 import bondgate.server.evidence.EvidenceLog;
 import bondgate.server.fence.Fence;
 import bondgate.server.fence.Permits;
-import bondgate.server.fleet.Device;
 import bondgate.server.fleet.Devices;
 import bondgate.server.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,39 +62,19 @@ class BatchTransaction {
    */
   @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
   BatchOutcome.OfAll take(List<ArrivedBatch> arrived, Instant at) throws SQLException {
-    Standings standings = new Standings(rows);
-    List<TakenBatch> taken = new ArrayList<>();
+    Intake intake = new Intake(rows, source -> devices.find(source.zone(), source.device()));
     List<BatchOutcome> each = new ArrayList<>();
     for (ArrivedBatch one : arrived) {
-      each.add(decide(one, standings, taken, at));
+      BatchOutcome outcome = intake.decide(one);
+      if (outcome instanceof BatchOutcome.Refused refused && Intake.isSuspect(refused)) {
+        BatchAnswer.Refused answer = refused.answer();
+        quarantine.keep(one.source(), one.message(), answer.reason().name(), answer.detail(), at);
+      }
+      each.add(outcome);
     }
     return new BatchOutcome.OfAll(
-        each, taken.isEmpty() ? Optional.empty() : Optional.of(commit(taken, at)));
-  }
-
-  private BatchOutcome decide(
-      ArrivedBatch arrived, Standings standings, List<TakenBatch> taken, Instant at)
-      throws SQLException {
-    Topics.Source source = arrived.source();
-    byte[] message = arrived.message();
-    if (arrived.read() instanceof ArrivedBatch.Reading.Malformed malformed) {
-      quarantine.keep(source, message, Reason.MALFORMED.name(), malformed.finding(), at);
-      return refused(source, 0, 1, Reason.MALFORMED, malformed.finding());
-    }
-    Batch batch = ((ArrivedBatch.Reading.Legible) arrived.read()).batch();
-    Optional<Device> device = devices.find(source.zone(), source.device());
-    Optional<EnvelopeResult> fault = EnvelopeCheck.speaker(source, batch, device);
-    if (fault.isPresent()) {
-      return answer(source, message, batch, fault.get(), 1, at);
-    }
-    EnvelopeCheck.Standing standing = standings.before(batch);
-    EnvelopeResult result = EnvelopeCheck.order(batch, standing);
-    if (result instanceof EnvelopeResult.Next next) {
-      standings.after(batch, next.newRecords());
-      taken.add(new TakenBatch(batch, standing.lastSeq(), next.newRecords()));
-      return new BatchOutcome.Committed(batch.epoch(), batch.lastSeq());
-    }
-    return answer(source, message, batch, result, standing.lastSeq() + 1, at);
+        each,
+        intake.taken().isEmpty() ? Optional.empty() : Optional.of(commit(intake.taken(), at)));
   }
 
   private ZoneCommitted commit(List<TakenBatch> taken, Instant at) throws SQLException {
@@ -127,79 +103,5 @@ class BatchTransaction {
         fields.seenAt(),
         fields.recordedAt(),
         at);
-  }
-
-  /** The answer to a batch of which nothing takes effect. */
-  private BatchOutcome answer(
-      Topics.Source source,
-      byte[] message,
-      Batch batch,
-      EnvelopeResult result,
-      long expectedSeq,
-      Instant at)
-      throws SQLException {
-    long epoch = batch.epoch();
-    if (result instanceof EnvelopeResult.AlreadyKnown known) {
-      return new BatchOutcome.Known(epoch, known.throughSeq());
-    }
-    if (result instanceof EnvelopeResult.Gap gap) {
-      return new BatchOutcome.Early(
-          new BatchAnswer.Refused(
-              source.device(),
-              epoch,
-              gap.expectedSeq(),
-              Reason.GAP,
-              "received records %d to %d; expected %d; send the records in between first"
-                  .formatted(batch.firstSeq(), batch.lastSeq(), gap.expectedSeq())));
-    }
-    if (result instanceof EnvelopeResult.OtherEpoch other) {
-      return refused(
-          source,
-          epoch,
-          expectedSeq,
-          Reason.OTHER_EPOCH,
-          "received epoch %d; open is epoch %d; an operator must open another"
-              .formatted(epoch, other.expected()));
-    }
-    if (result instanceof EnvelopeResult.UnknownDevice unknown) {
-      return refused(
-          source,
-          epoch,
-          expectedSeq,
-          Reason.UNKNOWN_DEVICE,
-          unknown.finding() + "; an operator must enrol it");
-    }
-    return suspect(source, message, batch, result, expectedSeq, at);
-  }
-
-  private BatchOutcome suspect(
-      Topics.Source source,
-      byte[] message,
-      Batch batch,
-      EnvelopeResult result,
-      long expectedSeq,
-      Instant at)
-      throws SQLException {
-    Reason reason;
-    String detail;
-    if (result instanceof EnvelopeResult.Equivocation equivocation) {
-      reason = Reason.EQUIVOCATION;
-      detail =
-          "record %d was taken with other bytes; the device has two histories; an operator must look"
-              .formatted(equivocation.seq());
-    } else if (result instanceof EnvelopeResult.NotGenuine notGenuine) {
-      reason = Reason.NOT_GENUINE;
-      detail = notGenuine.finding() + "; an operator must look";
-    } else {
-      throw new IllegalStateException("no refusal: " + result);
-    }
-    quarantine.keep(source, message, reason.name(), detail, at);
-    return refused(source, batch.epoch(), expectedSeq, reason, detail);
-  }
-
-  private static BatchOutcome refused(
-      Topics.Source source, long epoch, long expectedSeq, Reason reason, String detail) {
-    return new BatchOutcome.Refused(
-        new BatchAnswer.Refused(source.device(), epoch, expectedSeq, reason, detail));
   }
 }

@@ -12,11 +12,11 @@ import java.util.Map;
  * transaction takes.
  */
 final class Standings {
-  private final StreamRows rows;
+  private final StreamMarks marks;
   private final Map<Stream, Known> known = new HashMap<>();
 
-  Standings(StreamRows rows) {
-    this.rows = rows;
+  Standings(StreamMarks marks) {
+    this.marks = marks;
   }
 
   private record Stream(String device, long epoch) {}
@@ -32,14 +32,14 @@ final class Standings {
     Known stream = known.get(stream(batch));
     if (stream == null) {
       stream = new Known();
-      StreamRows.Mark mark = rows.lock(batch);
+      StreamRows.Mark mark = marks.lock(batch);
       stream.lastSeq = mark.lastSeq();
       stream.lastHash = mark.lastHash();
       known.put(stream(batch), stream);
     }
     Map<Long, String> hashes = Map.of();
     if (batch.firstSeq() <= stream.lastSeq) {
-      hashes = new HashMap<>(rows.hashes(batch));
+      hashes = new HashMap<>(marks.hashes(batch));
       hashes.putAll(stream.taken);
     }
     return new EnvelopeCheck.Standing(stream.lastSeq, stream.lastHash, hashes);

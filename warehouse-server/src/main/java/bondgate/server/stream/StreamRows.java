@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** The tables of the agents' streams, in the ambient transaction. */
 @ApplicationScoped
-class StreamRows {
+class StreamRows implements StreamMarks {
   private static final List<String> RECORD_COLUMNS =
       List.of(
           "zone", "device", "epoch", "seq", "leaf_index", "hash", "kind", "seen_at", "recorded_at");
@@ -48,8 +48,8 @@ class StreamRows {
   /** The high-water mark of a stream. */
   record Mark(long lastSeq, String lastHash) {}
 
-  /** Where the stream stands that the batch belongs to; nobody else moves it until the commit. */
-  Mark lock(Batch batch) throws SQLException {
+  @Override
+  public Mark lock(Batch batch) throws SQLException {
     try (Connection connection = database.getConnection()) {
       Optional<Mark> mark = mark(connection, batch);
       if (mark.isPresent()) {
@@ -81,8 +81,8 @@ class StreamRows {
     }
   }
 
-  /** The hashes of those records that are stored under the batch's numbers. */
-  Map<Long, String> hashes(Batch batch) throws SQLException {
+  @Override
+  public Map<Long, String> hashes(Batch batch) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement read =
             connection.prepareStatement(

@@ -1,4 +1,4 @@
-package bondgate.edge.uplink;
+package bondgate.uplink;
 
 import bondgate.events.BatchAnswer;
 import bondgate.events.CheckpointRefused;
@@ -15,7 +15,7 @@ import java.util.Set;
  * The uplink's decisions: what to do on which news at which time, without a thread, a clock, a
  * network or a disk of its own. One caller at a time.
  */
-final class UplinkCore {
+public final class UplinkCore {
   private static final Duration DISK_RETRY = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
@@ -49,7 +49,7 @@ final class UplinkCore {
    * @param waitFor how long the first record of a batch waits for more
    * @param answerWithin when a batch without an answer is sent again
    */
-  record Rules(
+  public record Rules(
       String zone,
       String device,
       int records,
@@ -57,7 +57,15 @@ final class UplinkCore {
       Duration waitFor,
       Duration answerWithin) {}
 
-  UplinkCore(Rules rules, AnswerRule answers, CheckpointCheck checkpoints, BackOff backOff) {
+  /**
+   * Nothing is connected, nothing is on its way.
+   *
+   * @param rules what the settings say
+   * @param answers what an answer means
+   * @param checkpoints what is believed
+   * @param backOff the waits between tries to connect
+   */
+  public UplinkCore(Rules rules, AnswerRule answers, CheckpointCheck checkpoints, BackOff backOff) {
     this.rules = rules;
     this.answers = answers;
     this.checkpoints = checkpoints;
@@ -65,22 +73,22 @@ final class UplinkCore {
   }
 
   /** How the sending stands. */
-  Sending sending() {
+  public Sending sending() {
     return sending;
   }
 
   /** Whether the broker is connected. */
-  boolean connected() {
+  public boolean connected() {
     return connected;
   }
 
   /** Why the last connection failed; may be empty. */
-  String failure() {
+  public String failure() {
     return failure;
   }
 
   /** Takes the news, and says what is to be done now, in order. */
-  List<Command> on(Signal signal, Standing own, Instant now) {
+  public List<Command> on(Signal signal, Standing own, Instant now) {
     List<Command> commands = new ArrayList<>();
     if (own.epoch() != sendingEpoch) {
       sendingEpoch = own.epoch();
@@ -112,11 +120,11 @@ final class UplinkCore {
   private static boolean movesTheDisk(Command command) {
     return command instanceof Command.Forget
         || command instanceof Command.GiveUp
-        || command instanceof Command.Record;
+        || command instanceof Command.Append;
   }
 
   /** When something is due although nothing is heard. */
-  Instant wakeAt(Instant now) {
+  public Instant wakeAt(Instant now) {
     Instant next = now.plus(LONGEST_WAIT);
     if (!connected) {
       return connecting ? next : earlier(next, connectAt);
@@ -223,7 +231,7 @@ final class UplinkCore {
         && before.refusals() == 0
         && answer instanceof BatchAnswer.Accepted accepted) {
       commands.add(
-          new Command.Record(
+          new Command.Append(
               new CheckpointRefused(own.checkpoint(), accepted.checkpoint(), stopped.detail())));
     }
   }

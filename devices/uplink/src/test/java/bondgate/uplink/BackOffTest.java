@@ -1,4 +1,4 @@
-package bondgate.edge.uplink;
+package bondgate.uplink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

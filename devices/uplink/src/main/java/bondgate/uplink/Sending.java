@@ -1,4 +1,4 @@
-package bondgate.edge.uplink;
+package bondgate.uplink;
 
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Optional;
  * How the sending of records stands. Everything that is not acknowledged with proof stays on disk,
  * whatever happens here.
  */
-sealed interface Sending {
+public sealed interface Sending {
   /** When it ends by itself; empty if it does not. */
   default Optional<Instant> until() {
     if (this instanceof Going going) {
@@ -50,17 +50,17 @@ sealed interface Sending {
     }
 
     /** Nothing is on its way, nothing is known beyond what the disk says. */
-    static Going begin(int refusals) {
+    public static Going begin(int refusals) {
       return new Going(List.of(), 0, 0, refusals);
     }
 
     /** The last record that is on its way; 0 for none. */
-    long lastOnItsWay() {
+    public long lastOnItsWay() {
       return flight.isEmpty() ? 0 : flight.get(flight.size() - 1).lastSeq();
     }
 
     /** Everything that is on its way counts as lost: it is sent again. */
-    Going again() {
+    public Going again() {
       return new Going(List.of(), committed, 0, refusals);
     }
   }

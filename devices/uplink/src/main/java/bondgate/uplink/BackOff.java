@@ -1,4 +1,4 @@
-package bondgate.edge.uplink;
+package bondgate.uplink;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -7,13 +7,20 @@ import java.util.random.RandomGenerator;
  * The waits between tries: each twice the one before, up to the longest, and each shortened by up
  * to half at random, so that many agents do not come back in step.
  */
-final class BackOff {
+public final class BackOff {
   private final Duration least;
   private final Duration most;
   private final RandomGenerator random;
   private Duration next;
 
-  BackOff(Duration least, Duration most, RandomGenerator random) {
+  /**
+   * The first wait is the shortest.
+   *
+   * @param least the shortest wait
+   * @param most the longest wait
+   * @param random shortens each
+   */
+  public BackOff(Duration least, Duration most, RandomGenerator random) {
     this.least = least;
     this.most = most;
     this.random = random;
@@ -21,7 +28,7 @@ final class BackOff {
   }
 
   /** The wait before the next try. */
-  Duration next() {
+  public Duration next() {
     Duration whole = next;
     Duration twice = whole.multipliedBy(2);
     next = twice.compareTo(most) > 0 ? most : twice;
@@ -31,7 +38,7 @@ final class BackOff {
   }
 
   /** A try went well: the next wait is the shortest again. */
-  void reset() {
+  public void reset() {
     next = least;
   }
 }

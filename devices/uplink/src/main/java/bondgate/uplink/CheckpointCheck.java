@@ -1,4 +1,4 @@
-package bondgate.edge.uplink;
+package bondgate.uplink;
 
 import bondgate.events.BatchAnswer;
 import bondgate.events.Consistency;
@@ -20,10 +20,10 @@ import java.util.List;
  * @param zone the zone whose log it is
  * @param key the server's key
  */
-record CheckpointCheck(String zone, VerifyKey key) {
+public record CheckpointCheck(String zone, VerifyKey key) {
 
   /** What the look at an answer's checkpoint says. */
-  sealed interface Finding {
+  public sealed interface Finding {
     /** The server signed it, and it continues the one that is held. */
     record Proven() implements Finding {}
 
@@ -38,7 +38,7 @@ record CheckpointCheck(String zone, VerifyKey key) {
   }
 
   /** Looks at the checkpoint of an answer, with that one held; empty for none. */
-  Finding check(String held, BatchAnswer.Accepted answer) {
+  public Finding check(String held, BatchAnswer.Accepted answer) {
     try {
       Checkpoint received = signed(answer.checkpoint());
       Consistency consistency = answer.consistency();

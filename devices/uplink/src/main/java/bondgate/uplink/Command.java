@@ -1,9 +1,9 @@
-package bondgate.edge.uplink;
+package bondgate.uplink;
 
 import bondgate.events.EdgeEvent;
 
 /** What the uplink's core wants done: the only way in which it touches network and disk. */
-sealed interface Command {
+public sealed interface Command {
   /**
    * Connect to the broker, and say whether it worked by {@link Signal.Connected} or {@link
    * Signal.Lost}.
@@ -37,17 +37,19 @@ sealed interface Command {
   record GiveUp(long epoch, String why) implements Command {}
 
   /** Append a fact about the uplink itself to the outbox. */
-  record Record(EdgeEvent event) implements Command {}
+  record Append(EdgeEvent event) implements Command {}
 
   /** A message on the topic of the permit list. */
   final class TakePermits implements Command {
     private final byte[] payload;
 
+    /** Keeps the bytes, which nobody may change any more. */
     TakePermits(byte[] payload) {
       this.payload = payload;
     }
 
-    byte[] payload() {
+    /** The bytes of the message. */
+    public byte[] payload() {
       return payload;
     }
   }

@@ -1,4 +1,4 @@
-package bondgate.edge.uplink;
+package bondgate.uplink;
 
 import bondgate.events.BatchAnswer;
 import java.time.Duration;
@@ -12,9 +12,9 @@ import java.util.List;
  * @param refusedLeast when a batch that was refused is tried again, the first time
  * @param refusedMost the longest such wait: each is twice the one before
  */
-record AnswerRule(Duration unknownDeviceRetry, Duration refusedLeast, Duration refusedMost) {
+public record AnswerRule(Duration unknownDeviceRetry, Duration refusedLeast, Duration refusedMost) {
   /** Our own reason to stop: the server's checkpoint is not believed. */
-  static final String CHECKPOINT_REFUSED = "CHECKPOINT_REFUSED";
+  public static final String CHECKPOINT_REFUSED = "CHECKPOINT_REFUSED";
 
   /**
    * What to do.
@@ -22,10 +22,10 @@ record AnswerRule(Duration unknownDeviceRetry, Duration refusedLeast, Duration r
    * @param next how the sending stands now
    * @param deleteThrough records up to here may go from the disk; 0 for none
    */
-  record Step(Sending next, long deleteThrough) {}
+  public record Step(Sending next, long deleteThrough) {}
 
   /** The step after an answer whose checkpoint, if it has one, was looked at. */
-  Step after(
+  public Step after(
       Sending now, BatchAnswer answer, CheckpointCheck.Finding finding, Standing own, Instant at) {
     if (!answer.device().equals(own.device())
         || (answer.epoch() != own.epoch() && answer.epoch() != 0)

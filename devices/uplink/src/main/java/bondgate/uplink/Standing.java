@@ -1,4 +1,4 @@
-package bondgate.edge.uplink;
+package bondgate.uplink;
 
 /**
  * Where the agent's own sequence stands on its disk.
@@ -11,7 +11,7 @@ package bondgate.edge.uplink;
  * @param rollSeq record that rolls the key, which must end its batch; 0 for none
  * @param checkpoint the server's checkpoint that is held, empty for none
  */
-record Standing(
+public record Standing(
     String device,
     long epoch,
     boolean over,

@@ -1,7 +1,7 @@
-package bondgate.edge.uplink;
+package bondgate.uplink;
 
 /** What the uplink's core is told: news of the network, of the disk, and of time that went by. */
-sealed interface Signal {
+public sealed interface Signal {
   /** Time went by, or records wait in the outbox. */
   record Tick() implements Signal {}
 
@@ -10,16 +10,19 @@ sealed interface Signal {
     private final String topic;
     private final byte[] payload;
 
-    Arrived(String topic, byte[] payload) {
+    /** Keeps the bytes, which nobody may change any more. */
+    public Arrived(String topic, byte[] payload) {
       this.topic = topic;
       this.payload = payload;
     }
 
-    String topic() {
+    /** Where it came. */
+    public String topic() {
       return topic;
     }
 
-    byte[] payload() {
+    /** The bytes of the message. */
+    public byte[] payload() {
       return payload;
     }
   }
