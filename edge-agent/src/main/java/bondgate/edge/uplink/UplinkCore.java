@@ -112,7 +112,7 @@ final class UplinkCore {
   private static boolean movesTheDisk(Command command) {
     return command instanceof Command.Forget
         || command instanceof Command.GiveUp
-        || command instanceof Command.Record;
+        || command instanceof Command.Note;
   }
 
   /** When something is due although nothing is heard. */
@@ -223,7 +223,7 @@ final class UplinkCore {
         && before.refusals() == 0
         && answer instanceof BatchAnswer.Accepted accepted) {
       commands.add(
-          new Command.Record(
+          new Command.Note(
               new CheckpointRefused(own.checkpoint(), accepted.checkpoint(), stopped.detail())));
     }
   }

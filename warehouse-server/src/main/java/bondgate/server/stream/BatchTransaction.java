@@ -4,13 +4,15 @@ import bondgate.events.Batch;
 import bondgate.events.BatchAnswer;
 import bondgate.events.BatchAnswer.Reason;
 import bondgate.events.EdgeRecord;
+import bondgate.events.KeyRolled;
 import bondgate.events.SealedRecord;
 import bondgate.events.Topics;
+import bondgate.server.evidence.Continuity;
 import bondgate.server.evidence.EvidenceLog;
 import bondgate.server.fence.Fence;
 import bondgate.server.fence.Permits;
-import bondgate.server.fleet.Device;
-import bondgate.server.fleet.Devices;
+import bondgate.server.fleet.Keys;
+import bondgate.server.fleet.Speaker;
 import bondgate.server.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,7 +30,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class BatchTransaction {
-  private final Devices devices;
+  private final Keys keys;
+  private final Continuity continuity;
   private final StreamRows rows;
   private final Quarantine quarantine;
   private final EvidenceLog evidence;
@@ -39,7 +42,8 @@ class BatchTransaction {
 
   @Inject
   BatchTransaction(
-      Devices devices,
+      Keys keys,
+      Continuity continuity,
       StreamRows rows,
       Quarantine quarantine,
       EvidenceLog evidence,
@@ -47,7 +51,8 @@ class BatchTransaction {
       Permits permits,
       Fence fence,
       Ledger ledger) {
-    this.devices = devices;
+    this.keys = keys;
+    this.continuity = continuity;
     this.rows = rows;
     this.quarantine = quarantine;
     this.evidence = evidence;
@@ -86,19 +91,45 @@ class BatchTransaction {
       return refused(source, 0, 1, Reason.MALFORMED, malformed.finding());
     }
     Batch batch = ((ArrivedBatch.Reading.Legible) arrived.read()).batch();
-    Optional<Device> device = devices.find(source.zone(), source.device());
-    Optional<EnvelopeResult> fault = EnvelopeCheck.speaker(source, batch, device);
+    Optional<Speaker> speaker = keys.speaker(source.zone(), source.device());
+    boolean late = speaker.isPresent() && batch.epoch() < speaker.get().device().epoch();
+    boolean over = late && (standings.laterEpochBegan(batch) || rows.laterEpochBegan(batch));
+    Optional<EnvelopeResult> fault =
+        EnvelopeCheck.speaker(source, batch, speaker, over).or(() -> shown(batch));
     if (fault.isPresent()) {
       return answer(source, message, batch, fault.get(), 1, at);
     }
     EnvelopeCheck.Standing standing = standings.before(batch);
     EnvelopeResult result = EnvelopeCheck.order(batch, standing);
     if (result instanceof EnvelopeResult.Next next) {
+      SealedRecord last = next.newRecords().get(next.newRecords().size() - 1);
+      Optional<EnvelopeResult> badRoll = EnvelopeCheck.roll(last, speaker.orElseThrow());
+      if (badRoll.isPresent()) {
+        return answer(source, message, batch, badRoll.get(), standing.lastSeq() + 1, at);
+      }
+      if (last.fields().body() instanceof KeyRolled rolled) {
+        keys.rolled(
+            batch.zone(), batch.device(), rolled.newKey(), batch.epoch(), batch.lastSeq(), at);
+      }
       standings.after(batch, next.newRecords());
       taken.add(new TakenBatch(batch, standing.lastSeq(), next.newRecords()));
       return new BatchOutcome.Committed(batch.epoch(), batch.lastSeq());
     }
     return answer(source, message, batch, result, standing.lastSeq() + 1, at);
+  }
+
+  /** What the checkpoint says that the device holds; empty if our log continues it. */
+  private Optional<EnvelopeResult> shown(Batch batch) {
+    Continuity.Shown shown = continuity.look(batch.zone(), batch.checkpoint());
+    if (shown instanceof Continuity.Shown.RolledBack back) {
+      return Optional.of(new EnvelopeResult.LogRolledBack(back.finding()));
+    }
+    if (shown instanceof Continuity.Shown.Forked forked) {
+      return Optional.of(new EnvelopeResult.LogForked(forked.finding()));
+    }
+    return shown instanceof Continuity.Shown.NotOurs other
+        ? Optional.of(new EnvelopeResult.NotGenuine("the checkpoint it shows: " + other.finding()))
+        : Optional.empty();
   }
 
   private ZoneCommitted commit(List<TakenBatch> taken, Instant at) throws SQLException {
@@ -187,6 +218,17 @@ class BatchTransaction {
       detail =
           "record %d was taken with other bytes; the device has two histories; an operator must look"
               .formatted(equivocation.seq());
+    } else if (result instanceof EnvelopeResult.RevokedKey revoked) {
+      reason = Reason.REVOKED_KEY;
+      detail =
+          "key %s is revoked; let the agent make a new key, and open a new epoch with it"
+              .formatted(revoked.keyId());
+    } else if (result instanceof EnvelopeResult.LogRolledBack back) {
+      reason = Reason.LOG_ROLLED_BACK;
+      detail = back.finding() + "; restore the newest backup, and tell the customs officer";
+    } else if (result instanceof EnvelopeResult.LogForked forked) {
+      reason = Reason.LOG_FORKED;
+      detail = forked.finding() + "; tell the customs officer, and keep every checkpoint";
     } else if (result instanceof EnvelopeResult.NotGenuine notGenuine) {
       reason = Reason.NOT_GENUINE;
       detail = notGenuine.finding() + "; an operator must look";

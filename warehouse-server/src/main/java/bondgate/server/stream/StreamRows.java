@@ -35,7 +35,8 @@ class StreamRows {
           "previous",
           "key_id",
           "signature",
-          "committed_at");
+          "committed_at",
+          "checkpoint_sha256");
   private static final int BYTES_PER_RECORD = 224;
 
   private final AgroalDataSource database;
@@ -64,6 +65,33 @@ class StreamRows {
         begin.executeUpdate();
       }
       return mark(connection, batch).orElseThrow();
+    }
+  }
+
+  /** The last record that was taken of an epoch; 0 for none. */
+  long lastSeq(String zone, String device, long epoch) throws SQLException {
+    return last(zone, device, "epoch = ?", epoch);
+  }
+
+  /** Whether a record was taken of an epoch after that one. */
+  boolean laterEpochBegan(Batch batch) throws SQLException {
+    return last(batch.zone(), batch.device(), "epoch > ?", batch.epoch()) > 0;
+  }
+
+  private long last(String zone, String device, String which, long epoch) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement read =
+            connection.prepareStatement(
+                "SELECT coalesce(max(last_seq), 0) FROM stream_position"
+                    + " WHERE zone = ? AND device = ? AND "
+                    + which)) {
+      read.setString(1, zone);
+      read.setString(2, device);
+      read.setLong(3, epoch);
+      try (ResultSet row = read.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
     }
   }
 
@@ -154,7 +182,8 @@ class StreamRows {
           .text(batch.previous())
           .text(batch.keyId())
           .text(batch.signature())
-          .instant(at);
+          .instant(at)
+          .text(batch.checkpointSha256());
     }
     return rows;
   }
