@@ -37,7 +37,7 @@ public sealed interface Command {
   record GiveUp(long epoch, String why) implements Command {}
 
   /** Append a fact about the uplink itself to the outbox. */
-  record Append(EdgeEvent event) implements Command {}
+  record Note(EdgeEvent event) implements Command {}
 
   /** A message on the topic of the permit list. */
   final class TakePermits implements Command {

@@ -120,7 +120,7 @@ public final class UplinkCore {
   private static boolean movesTheDisk(Command command) {
     return command instanceof Command.Forget
         || command instanceof Command.GiveUp
-        || command instanceof Command.Append;
+        || command instanceof Command.Note;
   }
 
   /** When something is due although nothing is heard. */
@@ -231,7 +231,7 @@ public final class UplinkCore {
         && before.refusals() == 0
         && answer instanceof BatchAnswer.Accepted accepted) {
       commands.add(
-          new Command.Append(
+          new Command.Note(
               new CheckpointRefused(own.checkpoint(), accepted.checkpoint(), stopped.detail())));
     }
   }

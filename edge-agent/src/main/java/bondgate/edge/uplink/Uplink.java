@@ -204,8 +204,8 @@ public final class Uplink implements AutoCloseable {
       LOG.errorf("uplink: what is left of epoch %d is not sent: %s", end.epoch(), end.why());
       outbox.giveUp(end.epoch());
       news.add(new Signal.Tick());
-    } else if (command instanceof Command.Append record) {
-      outbox.append(new Fact(record.event(), outbox.wallNow()));
+    } else if (command instanceof Command.Note note) {
+      outbox.append(new Fact(note.event(), outbox.wallNow()));
     } else if (command instanceof Command.TakePermits permit) {
       takePermits(permit);
     } else if (command instanceof Command.SayBirth && connection != null) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bondgate.events.AlarmRaised;
 import bondgate.events.EdgeRecord;
+import bondgate.events.EpochBegun;
 import bondgate.events.RecordChain;
 import bondgate.events.SealedRecord;
 import java.nio.file.Path;
@@ -123,13 +124,20 @@ class OutboxTest {
 
   @Test
   void aHigherEpochBeginsANewSequenceAndKeepsTheOldRecordsAsEvidence() throws Exception {
-    outbox.append(List.of(alarm(), alarm()));
+    List<SealedRecord> old = outbox.append(List.of(alarm(), alarm(), alarm()));
+    outbox.acknowledged(1, 1);
     reopen(2);
-    SealedRecord first = outbox.append(alarm());
-    assertThat(first.fields().epoch()).isEqualTo(2);
-    assertThat(first.fields().seq()).isEqualTo(1);
-    assertThat(first.fields().previous()).isEqualTo(EdgeRecord.GENESIS);
-    assertThat(outbox.nextBatch(0, 256)).hasSize(1);
+    reopen(2);
+    SealedRecord begun = outbox.nextBatch(0, 256).get(0);
+    assertThat(outbox.nextBatch(0, 256)).as("told once").hasSize(1);
+    assertThat(begun.fields().epoch()).isEqualTo(2);
+    assertThat(begun.fields().seq()).isEqualTo(1);
+    assertThat(begun.fields().previous()).isEqualTo(EdgeRecord.GENESIS);
+    assertThat(begun.fields().body()).isEqualTo(new EpochBegun(1, 3, old.get(2).hash(), 1));
+    assertThat(outbox.sequence()).isEqualTo(new Outbox.Sequence(1, true, 3, 1));
+
+    outbox.giveUp(1);
+    assertThat(outbox.sequence()).isEqualTo(new Outbox.Sequence(2, false, 1, 0));
     assertThat(count("record WHERE epoch = 1")).isEqualTo(2);
   }
 

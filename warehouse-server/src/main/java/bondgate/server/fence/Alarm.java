@@ -3,8 +3,8 @@ package bondgate.server.fence;
 import java.time.Instant;
 
 /**
- * 报警 — one tag at one opening, from the first fact until somebody acknowledges it. What is not so
- * yet is {@code null}.
+ * 报警 — one tag at one opening, or one trouble with a device, from the first fact until somebody
+ * acknowledges it. What is not so, or not so yet, is {@code null}.
  *
  * @param id number in the zone: the leaf that opened it
  * @param item part number, if the tag is one of ours
@@ -16,6 +16,9 @@ import java.time.Instant;
  * @param verdictLeaf leaf of that crossing
  * @param facts how many facts it joins, from 1
  * @param lastLeaf leaf of the last of them
+ * @param device the device that is in trouble; then there is no portal and no tag
+ * @param trouble name of its {@link DeviceTrouble}
+ * @param detail what was received, what was expected
  * @param outcome what was found and done
  */
 public record Alarm(
@@ -31,6 +34,9 @@ public record Alarm(
     Long verdictLeaf,
     int facts,
     long lastLeaf,
+    String device,
+    String trouble,
+    String detail,
     String outcome,
     String acknowledgedBy,
     Long acknowledgedLeaf,

@@ -48,6 +48,9 @@ class AlarmRow extends PanacheEntityBase {
   @Column(name = "last_leaf")
   public long lastLeaf;
 
+  public String device;
+  public String trouble;
+  public String detail;
   public String outcome;
 
   @Column(name = "acknowledged_by")
@@ -73,6 +76,9 @@ class AlarmRow extends PanacheEntityBase {
         verdictLeaf,
         facts,
         lastLeaf,
+        device,
+        trouble,
+        detail,
         outcome,
         acknowledgedBy,
         acknowledgedLeaf,

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** 报警 — at most one open alarm for each tag and opening, joined by everything that is stated. */
 @ApplicationScoped
@@ -52,6 +53,49 @@ public class Alarms {
     row.facts++;
     row.lastLeaf = ref.leafIndex();
     return row;
+  }
+
+  /**
+   * A device needs an officer. It joins the open alarm of that device and trouble, if there is one.
+   *
+   * @param leaf makes the number of a new alarm; asked only for a new one
+   */
+  @Transactional(TxType.MANDATORY)
+  public void troubled(
+      String zone,
+      String device,
+      DeviceTrouble trouble,
+      String detail,
+      Instant at,
+      LongSupplier leaf) {
+    Optional<AlarmRow> open =
+        AlarmRow.<AlarmRow>find(
+                "zone = ?1 and device = ?2 and trouble = ?3 and acknowledgedLeaf is null",
+                zone,
+                device,
+                trouble.name())
+            .firstResultOptional();
+    if (open.isPresent()) {
+      open.get().facts++;
+      return;
+    }
+    AlarmRow row = new AlarmRow();
+    row.zone = zone;
+    row.alarmId = leaf.getAsLong();
+    row.device = device;
+    row.trouble = trouble.name();
+    row.detail = detail;
+    row.seenAt = at;
+    row.committedAt = at;
+    row.facts = 1;
+    row.lastLeaf = row.alarmId;
+    row.persist();
+  }
+
+  /** How many there ever were. */
+  @Transactional
+  public long count(String zone) {
+    return AlarmRow.count("zone = ?1", zone);
   }
 
   /** Closes an alarm with what was found, by act {@code leafIndex}. */

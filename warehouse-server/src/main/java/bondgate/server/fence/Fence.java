@@ -2,6 +2,7 @@ package bondgate.server.fence;
 
 import bondgate.events.AgentStarted;
 import bondgate.events.AlarmRaised;
+import bondgate.events.EdgeEvent;
 import bondgate.events.ReaderHealth;
 import bondgate.events.TagCrossing;
 import bondgate.events.TagSighting;
@@ -106,6 +107,12 @@ public class Fence {
   @Transactional(TxType.MANDATORY)
   public void readerChanged(FactRef ref, ReaderHealth health) {
     sheets.of(ref.zone(), List.of()).write(FenceLines.readerChanged(ref, health));
+  }
+
+  /** Something about the agent itself: its clock, its disk, its key, its epoch. */
+  @Transactional(TxType.MANDATORY)
+  public void noted(FactRef ref, EdgeEvent event, String detail) {
+    sheets.of(ref.zone(), List.of()).write(FenceLines.noted(ref, event, detail));
   }
 
   /** An edge agent began to see. */

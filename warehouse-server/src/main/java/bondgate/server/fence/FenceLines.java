@@ -61,6 +61,10 @@ final class FenceLines {
     return line(ref, started, null, null, null, null, started.version());
   }
 
+  static FenceEntry noted(FactRef ref, EdgeEvent event, String detail) {
+    return line(ref, event, null, null, null, null, detail);
+  }
+
   private static FenceEntry line(
       FactRef ref,
       EdgeEvent event,

@@ -2,6 +2,7 @@ package bondgate.server.fleet;
 
 import bondgate.events.VerifyKey;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
@@ -12,6 +13,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class Devices {
   private static final long FIRST_EPOCH = 1;
+
+  private final FleetSql rows;
+
+  @Inject
+  Devices(FleetSql rows) {
+    this.rows = rows;
+  }
 
   /**
    * Lets a device speak for the zone from now on.
@@ -48,17 +56,15 @@ public class Devices {
     return new EnrolResult.Enrolled();
   }
 
-  /** The device of that name. */
+  /** The device of that name, with its newest key and its open epoch. */
   @Transactional
   public Optional<Device> find(String zone, String name) {
-    return Optional.ofNullable(DeviceRow.named(zone, name)).map(DeviceRow::device);
+    return rows.speakers(zone, Optional.of(name)).stream().map(Speaker::device).findFirst();
   }
 
   /** All devices of a zone, by name. */
   @Transactional
   public List<Device> all(String zone) {
-    return DeviceRow.<DeviceRow>list("zone = ?1 order by name", zone).stream()
-        .map(DeviceRow::device)
-        .toList();
+    return rows.speakers(zone, Optional.empty()).stream().map(Speaker::device).toList();
   }
 }

@@ -16,6 +16,7 @@ public class ActRouter {
   private final DocumentActs documents;
   private final BookActs book;
   private final GuaranteeActs guarantees;
+  private final FleetActs fleet;
   private final Permits permits;
 
   @Inject
@@ -24,7 +25,9 @@ public class ActRouter {
       DocumentActs documents,
       BookActs book,
       GuaranteeActs guarantees,
+      FleetActs fleet,
       Permits permits) {
+    this.fleet = fleet;
     this.master = master;
     this.guarantees = guarantees;
     this.documents = documents;
@@ -95,6 +98,16 @@ public class ActRouter {
     @Override
     public ActOutcome enrolDevice(ZoneAct.EnrolDevice act) {
       return master.enrolDevice(ref, act);
+    }
+
+    @Override
+    public ActOutcome openEpoch(OpenEpoch act) {
+      return fleet.openEpoch(ref, act);
+    }
+
+    @Override
+    public ActOutcome revokeKey(RevokeKey act) {
+      return fleet.revokeKey(ref, act);
     }
 
     @Override

@@ -3,10 +3,11 @@ package bondgate.server.stream;
 import bondgate.events.BatchAnswer;
 import bondgate.events.EdgeRecord;
 import bondgate.events.SealedRecord;
+import bondgate.server.evidence.Continuity;
 import bondgate.server.evidence.EvidenceLog;
 import bondgate.server.fence.Fence;
 import bondgate.server.fence.Permits;
-import bondgate.server.fleet.Devices;
+import bondgate.server.fleet.Keys;
 import bondgate.server.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,7 +25,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class BatchTransaction {
-  private final Devices devices;
+  private final Keys keys;
+  private final Continuity continuity;
   private final StreamRows rows;
   private final Quarantine quarantine;
   private final EvidenceLog evidence;
@@ -35,7 +37,8 @@ class BatchTransaction {
 
   @Inject
   BatchTransaction(
-      Devices devices,
+      Keys keys,
+      Continuity continuity,
       StreamRows rows,
       Quarantine quarantine,
       EvidenceLog evidence,
@@ -43,7 +46,8 @@ class BatchTransaction {
       Permits permits,
       Fence fence,
       Ledger ledger) {
-    this.devices = devices;
+    this.keys = keys;
+    this.continuity = continuity;
     this.rows = rows;
     this.quarantine = quarantine;
     this.evidence = evidence;
@@ -62,7 +66,7 @@ class BatchTransaction {
    */
   @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
   BatchOutcome.OfAll take(List<ArrivedBatch> arrived, Instant at) throws SQLException {
-    Intake intake = new Intake(rows, source -> devices.find(source.zone(), source.device()));
+    Intake intake = new Intake(new Committed(rows, keys, continuity, at));
     List<BatchOutcome> each = new ArrayList<>();
     for (ArrivedBatch one : arrived) {
       BatchOutcome outcome = intake.decide(one);

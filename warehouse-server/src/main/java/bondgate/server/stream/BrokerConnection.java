@@ -23,6 +23,7 @@ final class BrokerConnection {
   static final int MOST_UNACKNOWLEDGED = 32;
 
   private static final Logger LOG = Logger.getLogger(BrokerConnection.class);
+  private static final int AT_MOST_ONCE = 0;
   private static final int AT_LEAST_ONCE = 1;
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
   private static final Duration LEAVE_WITHIN = Duration.ofMillis(500);
@@ -42,7 +43,12 @@ final class BrokerConnection {
    * @param password empty for none
    * @param clientId fixed, so that the broker knows the session again
    */
-  record Plan(String url, String username, String password, String clientId) {}
+  record Plan(String url, String username, String password, String clientId) {
+    /** Where this server hears itself: outside of what agents publish to. */
+    String echoes() {
+      return "bondgate-server/" + clientId + "/echo";
+    }
+  }
 
   /** What a connection tells; called on the client's threads, and must only queue. */
   interface Listener {
@@ -66,6 +72,7 @@ final class BrokerConnection {
       done(client.connect(options(plan)));
       done(client.subscribe(Topics.allBatches(), AT_LEAST_ONCE));
       done(client.subscribe(Topics.allPresence(), AT_LEAST_ONCE));
+      done(client.subscribe(plan.echoes(), AT_MOST_ONCE));
       return connection;
     } catch (MqttException e) {
       connection.abandon();
@@ -81,6 +88,18 @@ final class BrokerConnection {
     } catch (MqttException e) {
       LOG.debugf("cannot publish on %s: %s", topic, e.getMessage());
       return false;
+    }
+  }
+
+  /**
+   * Says something that only we hear. At most once, so that it comes also while everything that is
+   * counted waits for our acknowledgements.
+   */
+  void sayEcho(Plan plan) {
+    try {
+      client.publish(plan.echoes(), new byte[0], AT_MOST_ONCE, false);
+    } catch (MqttException e) {
+      LOG.debugf("cannot say an echo: %s", e.getMessage());
     }
   }
 

@@ -55,6 +55,27 @@ sealed interface EnvelopeResult {
   record OtherEpoch(long expected) implements EnvelopeResult {}
 
   /**
+   * It is signed with a key that an operator revoked.
+   *
+   * @param keyId that key
+   */
+  record RevokedKey(String keyId) implements EnvelopeResult {}
+
+  /**
+   * The device holds a checkpoint that is larger than our log.
+   *
+   * @param finding both sizes
+   */
+  record LogRolledBack(String finding) implements EnvelopeResult {}
+
+  /**
+   * The device holds a checkpoint of another history than our log's.
+   *
+   * @param finding what does not agree
+   */
+  record LogForked(String finding) implements EnvelopeResult {}
+
+  /**
    * Nobody enrolled the device, or it signs with another key.
    *
    * @param finding which of the two

@@ -2,7 +2,12 @@ package bondgate.server.stream;
 
 import bondgate.events.AgentStarted;
 import bondgate.events.AlarmRaised;
+import bondgate.events.CheckpointRefused;
+import bondgate.events.ClockJumped;
+import bondgate.events.DiskChanged;
 import bondgate.events.EdgeEvent;
+import bondgate.events.EpochBegun;
+import bondgate.events.KeyRolled;
 import bondgate.events.ReaderHealth;
 import bondgate.events.TagCrossing;
 import bondgate.events.TagSighting;
@@ -23,9 +28,11 @@ import java.util.stream.Stream;
 public class EventRouter {
   private final Fence fence;
   private final CrossingRoute crossings;
+  private final DeviceTroubles troubles;
 
   @Inject
-  EventRouter(Fence fence, CrossingRoute crossings) {
+  EventRouter(Fence fence, CrossingRoute crossings, DeviceTroubles troubles) {
+    this.troubles = troubles;
     this.fence = fence;
     this.crossings = crossings;
   }
@@ -59,6 +66,17 @@ public class EventRouter {
       case ALARM_RAISED -> fence.rang(fact, (AlarmRaised) event);
       case READER_HEALTH -> fence.readerChanged(fact, (ReaderHealth) event);
       case AGENT_STARTED -> fence.agentStarted(fact, (AgentStarted) event);
+      case CLOCK_JUMPED -> fence.noted(fact, event, ((ClockJumped) event).stepMillis() + " ms");
+      case DISK_CHANGED -> fence.noted(fact, event, ((DiskChanged) event).state().name());
+      case KEY_ROLLED -> fence.noted(fact, event, ((KeyRolled) event).newKey().id());
+      case EPOCH_BEGUN -> {
+        fence.noted(fact, event, "after epoch " + ((EpochBegun) event).previousEpoch());
+        troubles.epochBegun(ref, (EpochBegun) event);
+      }
+      case CHECKPOINT_REFUSED -> {
+        fence.noted(fact, event, Shortened.to(((CheckpointRefused) event).finding(), 500));
+        troubles.checkpointRefused(ref, (CheckpointRefused) event);
+      }
       // A heartbeat tells by being in the evidence log: nothing else changes.
       case HEARTBEAT -> {}
     }

@@ -6,9 +6,11 @@ import bondgate.events.Topics;
 import bondgate.server.stream.BrokerConnection.Plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jboss.logging.Logger;
@@ -23,7 +25,12 @@ class MqttInlet {
   private static final Logger LOG = Logger.getLogger(MqttInlet.class);
   private static final long STOP_WITHIN_MS = 1_500;
 
+  /** Echoes that may stay away before the connection is held for deaf. */
+  private static final int MOST_UNHEARD = 3;
+
   private final Optional<Plan> plan;
+  private final Duration echoEvery;
+  private final String zone;
   private final ZoneWriter writer;
   private final BrokerLink link;
   private final PermitPublisher permits;
@@ -40,7 +47,12 @@ class MqttInlet {
       @ConfigProperty(name = "bondgate.broker.username") Optional<String> username,
       @ConfigProperty(name = "bondgate.broker.password") Optional<String> password,
       @ConfigProperty(name = "bondgate.broker.client-id", defaultValue = "bondgate-server")
-          String clientId) {
+          String clientId,
+      @ConfigProperty(name = "bondgate.broker.echo-every", defaultValue = "PT5S")
+          Duration echoEvery,
+      @ConfigProperty(name = "bondgate.zone") String zone) {
+    this.echoEvery = echoEvery;
+    this.zone = zone;
     this.plan =
         url.map(value -> new Plan(value, username.orElse(""), password.orElse(""), clientId));
     this.writer = writer;
@@ -101,8 +113,10 @@ class MqttInlet {
     link.use(Optional.of(connection));
     LOG.infof("connected to the broker %s", plan.orElseThrow().url());
     permits.publishAll();
+    // Their answers are presence messages, with the checkpoints that they hold.
+    connection.publish(Topics.questions(zone), new byte[0], false);
     try {
-      own.lost.await();
+      listen(connection, own);
     } finally {
       link.use(Optional.empty());
       if (stopping.getCount() == 0) {
@@ -115,12 +129,33 @@ class MqttInlet {
     }
   }
 
+  /**
+   * Until the connection is lost. A broker may keep the connection and have lost the subscriptions,
+   * when another client used our id in between; then our own echo stays away, and we connect anew.
+   */
+  private void listen(BrokerConnection connection, Queue own) throws InterruptedException {
+    int unheard = 0;
+    do {
+      unheard = own.heardEcho.getAndSet(false) ? 1 : unheard + 1;
+      if (unheard > MOST_UNHEARD) {
+        LOG.warn("the broker does not send us what we subscribed to: connects anew");
+        return;
+      }
+      connection.sayEcho(plan.orElseThrow());
+    } while (!own.lost.await(echoEvery.toMillis(), TimeUnit.MILLISECONDS));
+  }
+
   /** On the client's threads. */
   private final class Queue implements BrokerConnection.Listener {
     private final CountDownLatch lost = new CountDownLatch(1);
+    private final AtomicBoolean heardEcho = new AtomicBoolean();
 
     @Override
     public void arrived(String topic, byte[] message, Runnable acknowledge) {
+      if (topic.equals(plan.orElseThrow().echoes())) {
+        heardEcho.set(true);
+        return;
+      }
       try {
         Topics.Source source = Topics.source(topic);
         boolean queued =

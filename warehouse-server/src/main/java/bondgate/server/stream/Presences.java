@@ -56,8 +56,8 @@ public class Presences {
     try (Connection connection = database.getConnection();
         PreparedStatement read =
             connection.prepareStatement(
-                "SELECT d.name, d.epoch, coalesce(p.last_seq, 0), coalesce(q.online, false), q.since"
-                    + " FROM fleet_device d"
+                "SELECT DISTINCT d.name, d.epoch, coalesce(p.last_seq, 0), coalesce(q.online, false), q.since"
+                    + " FROM fleet_speaker d"
                     + " LEFT JOIN stream_position p"
                     + " ON p.zone = d.zone AND p.device = d.name AND p.epoch = d.epoch"
                     + " LEFT JOIN stream_presence q ON q.zone = d.zone AND q.device = d.name"

@@ -1,6 +1,7 @@
 package bondgate.server.stream;
 
 import bondgate.events.Topics;
+import bondgate.server.fence.DeviceTrouble;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,16 +18,23 @@ import java.time.ZoneOffset;
 @ApplicationScoped
 class Quarantine {
   private final AgroalDataSource database;
+  private final DeviceTroubles troubles;
 
   @Inject
-  Quarantine(AgroalDataSource database) {
+  Quarantine(AgroalDataSource database, DeviceTroubles troubles) {
+    this.troubles = troubles;
     this.database = database;
   }
 
-  /** Keeps the message; the same message for the same reason is kept once. */
+  /**
+   * Keeps the message, and raises an alarm; the same message for the same reason is kept once.
+   *
+   * @param reason name of a {@link DeviceTrouble}
+   */
   @Transactional(rollbackOn = Exception.class)
   void keep(Topics.Source source, byte[] message, String reason, String detail, Instant at)
       throws SQLException {
+    String digest = Sha256.hex(message);
     try (Connection connection = database.getConnection();
         PreparedStatement insert =
             connection.prepareStatement(
@@ -38,9 +46,11 @@ class Quarantine {
       insert.setString(3, reason);
       insert.setString(4, detail);
       insert.setBytes(5, message);
-      insert.setString(6, Sha256.hex(message));
+      insert.setString(6, digest);
       insert.setObject(7, at.atOffset(ZoneOffset.UTC));
-      insert.executeUpdate();
+      if (insert.executeUpdate() == 1) {
+        troubles.putAside(source, DeviceTrouble.valueOf(reason), detail, digest, at);
+      }
     }
   }
 }

@@ -9,6 +9,11 @@ final class Shortened {
 
   private Shortened() {}
 
+  /** The text, cut to so many characters. */
+  static String to(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most);
+  }
+
   static String of(Collection<?> values) {
     String first = String.join(", ", values.stream().limit(MOST).map(Object::toString).toList());
     return values.size() <= MOST ? first : first + ", and " + (values.size() - MOST) + " more";

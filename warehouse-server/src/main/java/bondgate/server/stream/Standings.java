@@ -45,6 +45,16 @@ final class Standings {
     return new EnvelopeCheck.Standing(stream.lastSeq, stream.lastHash, hashes);
   }
 
+  /** Whether this transaction took a record of an epoch after that batch's. */
+  boolean laterEpochBegan(Batch batch) {
+    return known.entrySet().stream()
+        .anyMatch(
+            stream ->
+                stream.getKey().device().equals(batch.device())
+                    && stream.getKey().epoch() > batch.epoch()
+                    && stream.getValue().lastSeq > 0);
+  }
+
   /** Those records of the batch are taken. */
   void after(Batch batch, List<SealedRecord> records) {
     Known stream = known.get(stream(batch));

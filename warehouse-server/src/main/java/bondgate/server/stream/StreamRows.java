@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** The tables of the agents' streams, in the ambient transaction. */
 @ApplicationScoped
-class StreamRows implements StreamMarks {
+class StreamRows {
   private static final List<String> RECORD_COLUMNS =
       List.of(
           "zone", "device", "epoch", "seq", "leaf_index", "hash", "kind", "seen_at", "recorded_at");
@@ -35,7 +35,8 @@ class StreamRows implements StreamMarks {
           "previous",
           "key_id",
           "signature",
-          "committed_at");
+          "committed_at",
+          "checkpoint_sha256");
   private static final int BYTES_PER_RECORD = 224;
 
   private final AgroalDataSource database;
@@ -48,8 +49,8 @@ class StreamRows implements StreamMarks {
   /** The high-water mark of a stream. */
   record Mark(long lastSeq, String lastHash) {}
 
-  @Override
-  public Mark lock(Batch batch) throws SQLException {
+  /** Where the stream stands that the batch belongs to; nobody else moves it until the commit. */
+  Mark lock(Batch batch) throws SQLException {
     try (Connection connection = database.getConnection()) {
       Optional<Mark> mark = mark(connection, batch);
       if (mark.isPresent()) {
@@ -67,6 +68,33 @@ class StreamRows implements StreamMarks {
     }
   }
 
+  /** The last record that was taken of an epoch; 0 for none. */
+  long lastSeq(String zone, String device, long epoch) throws SQLException {
+    return last(zone, device, "epoch = ?", epoch);
+  }
+
+  /** Whether a record was taken of an epoch after that one. */
+  boolean laterEpochBegan(Batch batch) throws SQLException {
+    return last(batch.zone(), batch.device(), "epoch > ?", batch.epoch()) > 0;
+  }
+
+  private long last(String zone, String device, String which, long epoch) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement read =
+            connection.prepareStatement(
+                "SELECT coalesce(max(last_seq), 0) FROM stream_position"
+                    + " WHERE zone = ? AND device = ? AND "
+                    + which)) {
+      read.setString(1, zone);
+      read.setString(2, device);
+      read.setLong(3, epoch);
+      try (ResultSet row = read.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
   private static Optional<Mark> mark(Connection connection, Batch batch) throws SQLException {
     try (PreparedStatement read =
         connection.prepareStatement(
@@ -81,8 +109,8 @@ class StreamRows implements StreamMarks {
     }
   }
 
-  @Override
-  public Map<Long, String> hashes(Batch batch) throws SQLException {
+  /** The hashes of those records that are stored under the batch's numbers. */
+  Map<Long, String> hashes(Batch batch) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement read =
             connection.prepareStatement(
@@ -154,7 +182,8 @@ class StreamRows implements StreamMarks {
           .text(batch.previous())
           .text(batch.keyId())
           .text(batch.signature())
-          .instant(at);
+          .instant(at)
+          .text(batch.checkpointSha256());
     }
     return rows;
   }

@@ -28,6 +28,8 @@ import java.util.regex.Pattern;
   @JsonSubTypes.Type(value = ApproveGatePass.class, name = "approveGatePass"),
   @JsonSubTypes.Type(value = RecordSale.class, name = "recordSale"),
   @JsonSubTypes.Type(value = ZoneAct.EnrolDevice.class, name = "enrolDevice"),
+  @JsonSubTypes.Type(value = OpenEpoch.class, name = "openEpoch"),
+  @JsonSubTypes.Type(value = RevokeKey.class, name = "revokeKey"),
   @JsonSubTypes.Type(value = ZoneAct.AcknowledgeAlarm.class, name = "acknowledgeAlarm"),
   @JsonSubTypes.Type(value = BookAct.class)
 })
@@ -41,6 +43,8 @@ public sealed interface ZoneAct
         ApproveGatePass,
         RecordSale,
         ZoneAct.EnrolDevice,
+        OpenEpoch,
+        RevokeKey,
         ZoneAct.AcknowledgeAlarm,
         BookAct {
   /** The most tags that one document may name. */
@@ -74,6 +78,10 @@ public sealed interface ZoneAct
     R recordSale(RecordSale act);
 
     R enrolDevice(EnrolDevice act);
+
+    R openEpoch(OpenEpoch act);
+
+    R revokeKey(RevokeKey act);
 
     R acknowledgeAlarm(AcknowledgeAlarm act);
 

@@ -1,8 +1,13 @@
 package bondgate.server.stream;
 
+import bondgate.events.Batch;
 import bondgate.events.BatchAnswer;
+import bondgate.events.BatchAnswer.Reason;
+import bondgate.events.Consistency;
+import bondgate.events.EventJson;
 import bondgate.events.Presence;
 import bondgate.events.Topics;
+import bondgate.server.evidence.Continuity;
 import bondgate.server.evidence.EvidenceLog;
 import bondgate.server.ledger.Ledger;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -32,6 +37,7 @@ class ZoneDesk {
   private final Presences presences;
   private final Quarantine quarantine;
   private final EvidenceLog evidence;
+  private final Continuity continuity;
   private final Ledger ledger;
   private final Answers answers;
   private final PermitPublisher permits;
@@ -45,6 +51,7 @@ class ZoneDesk {
       Presences presences,
       Quarantine quarantine,
       EvidenceLog evidence,
+      Continuity continuity,
       Ledger ledger,
       Answers answers,
       PermitPublisher permits,
@@ -55,6 +62,7 @@ class ZoneDesk {
     this.presences = presences;
     this.quarantine = quarantine;
     this.evidence = evidence;
+    this.continuity = continuity;
     this.ledger = ledger;
     this.answers = answers;
     this.permits = permits;
@@ -90,7 +98,7 @@ class ZoneDesk {
         checkpoint = checkpoint.isEmpty() ? evidence.checkpoint(source.zone()) : checkpoint;
         // The last word to a device says all that the earlier ones would.
         accepted.remove(source);
-        accepted.put(source, accepted(source, one, checkpoint));
+        accepted.put(source, accepted(arrived.get(i), one, checkpoint));
       }
     }
     accepted.forEach(answers::send);
@@ -103,18 +111,41 @@ class ZoneDesk {
     answers.send(source, answer);
   }
 
-  private static BatchAnswer.Accepted accepted(
-      Topics.Source source, BatchOutcome outcome, String checkpoint) {
-    if (outcome instanceof BatchOutcome.Committed done) {
-      return new BatchAnswer.Accepted(source.device(), done.epoch(), done.throughSeq(), checkpoint);
+  private BatchAnswer.Accepted accepted(
+      ArrivedBatch arrived, BatchOutcome outcome, String checkpoint) {
+    Topics.Source source = arrived.source();
+    Batch batch = ((ArrivedBatch.Reading.Legible) arrived.read()).batch();
+    long through =
+        outcome instanceof BatchOutcome.Committed done
+            ? done.throughSeq()
+            : ((BatchOutcome.Known) outcome).throughSeq();
+    Consistency consistency = null;
+    if (batch.format() > 1
+        && continuity.look(source.zone(), batch.checkpoint())
+            instanceof Continuity.Shown.Agrees agrees) {
+      consistency =
+          new Consistency(
+              agrees.size(), continuity.proof(source.zone(), agrees.size(), checkpoint));
     }
-    BatchOutcome.Known known = (BatchOutcome.Known) outcome;
-    return new BatchAnswer.Accepted(source.device(), known.epoch(), known.throughSeq(), checkpoint);
+    return new BatchAnswer.Accepted(
+        source.device(), batch.epoch(), through, checkpoint, consistency);
   }
 
   /** Keeps a message that we cannot get through; its agent keeps it too, and will send it again. */
   void putAside(ArrivedBatch arrived, String failure) throws SQLException {
-    quarantine.keep(arrived.source(), arrived.message(), "ROUTE_FAILED", failure, now());
+    Topics.Source source = arrived.source();
+    quarantine.keep(source, arrived.message(), Reason.ROUTE_FAILED.name(), failure, now());
+    if (arrived.read() instanceof ArrivedBatch.Reading.Legible legible) {
+      answers.send(
+          source,
+          new BatchAnswer.Refused(
+              source.device(),
+              legible.batch().epoch(),
+              legible.batch().firstSeq(),
+              Reason.ROUTE_FAILED,
+              "the server fails at records %d to %d; it keeps them for whoever mends that"
+                  .formatted(legible.batch().firstSeq(), legible.batch().lastSeq())));
+    }
     arrived.acknowledge();
   }
 
@@ -137,7 +168,19 @@ class ZoneDesk {
 
   void heard(Topics.Source source, Presence presence, Runnable acknowledge) throws SQLException {
     presences.heard(source, presence, now());
+    Continuity.Shown shown = continuity.look(source.zone(), presence.checkpoint());
+    if (shown instanceof Continuity.Shown.RolledBack back) {
+      holdsAnother(source, presence, Reason.LOG_ROLLED_BACK, back.finding());
+    } else if (shown instanceof Continuity.Shown.Forked forked) {
+      holdsAnother(source, presence, Reason.LOG_FORKED, forked.finding());
+    }
     acknowledge.run();
+  }
+
+  private void holdsAnother(Topics.Source source, Presence presence, Reason reason, String finding)
+      throws SQLException {
+    LOG.errorf("%s holds another checkpoint than our log: %s", source.device(), finding);
+    quarantine.keep(source, EventJson.writePresence(presence), reason.name(), finding, now());
   }
 
   private void tell(ZoneCommitted what) {

@@ -112,6 +112,10 @@ final class FakeAgent implements MqttCallback, AutoCloseable {
     send(EventJson.writeBatch(Batch.sign(records, key)));
   }
 
+  void send(List<SealedRecord> records, SigningKey signer, String checkpoint) throws MqttException {
+    send(EventJson.writeBatch(Batch.sign(records, signer, checkpoint)));
+  }
+
   void send(byte[] message) throws MqttException {
     client.publish(Topics.batches(zone, device), message, 1, false);
   }

@@ -6,14 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import bondgate.events.AgentStarted;
+import bondgate.events.CheckpointRefused;
+import bondgate.events.ClockJumped;
 import bondgate.events.Direction;
+import bondgate.events.DiskChanged;
 import bondgate.events.EdgeEvent;
+import bondgate.events.EdgeRecord;
+import bondgate.events.EpochBegun;
 import bondgate.events.EventKind;
 import bondgate.events.Heartbeat;
+import bondgate.events.KeyRolled;
 import bondgate.events.ReaderHealth;
 import bondgate.events.ReaderState;
+import bondgate.events.SigningKey;
 import bondgate.events.TagSighting;
+import bondgate.events.VerifyKey;
 import bondgate.server.embedded.EmbeddedPostgresResource;
+import bondgate.server.fence.Alarm;
 import bondgate.server.fence.Alarms;
 import bondgate.server.fence.Fence;
 import bondgate.server.fence.FenceEntry;
@@ -47,6 +56,9 @@ class RoutingTest {
 
   private final BottleActs acts = new BottleActs("BEER", 10);
 
+  private static final String ROLLED =
+      SigningKey.ofSeed(new byte[SigningKey.SEED_LENGTH_BYTES]).verifyKey().base64();
+
   @Inject TestZone desk;
   @Inject Fence fence;
   @Inject Alarms alarms;
@@ -66,19 +78,32 @@ class RoutingTest {
             new TagSighting(
                 "exit", "reader-exit", EPC, TagSighting.Outcome.NEAR, 0, 3, -70, TestZone.AT),
             TestZone.siren("exit", EPC),
-            TestZone.refused("exit", EPC, Direction.OUT));
+            TestZone.refused("exit", EPC, Direction.OUT),
+            new ClockJumped(TestZone.AT, TestZone.AT.plusSeconds(9), 9000, true),
+            new DiskChanged(DiskChanged.State.ON_RESERVE, "full"),
+            new KeyRolled(ROLLED, "proof"),
+            new EpochBegun(1, 0, EdgeRecord.GENESIS, 0),
+            new CheckpointRefused("held", "received", "another root"));
     assertThat(facts).as("one of each kind").hasSize(EventKind.values().length);
 
     desk.facts(zone, facts);
 
-    assertThat(fence.after(zone, -1, 10))
+    assertThat(fence.after(zone, -1, 20))
         .extracting(FenceEntry::kind, FenceEntry::detail)
         .containsExactly(
             tuple("agent-started", "0.1.0"),
             tuple("reader-health", "ONLINE ROUND_FINISHED"),
             tuple("tag-sighting", "NEAR"),
             tuple("alarm-raised", "NOT_PERMITTED"),
-            tuple("tag-crossing", ""));
+            tuple("tag-crossing", ""),
+            tuple("clock-jumped", "9000 ms"),
+            tuple("disk-changed", "ON_RESERVE"),
+            tuple("key-rolled", VerifyKey.ofBase64(ROLLED).id()),
+            tuple("epoch-begun", "after epoch 1"),
+            tuple("checkpoint-refused", "another root"));
+    assertThat(alarms.list(zone, 10))
+        .extracting(Alarm::trouble)
+        .containsExactly("CHECKPOINT_REFUSED", null);
   }
 
   @Test

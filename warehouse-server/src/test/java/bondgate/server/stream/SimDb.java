@@ -4,6 +4,8 @@ import bondgate.events.Batch;
 import bondgate.events.EdgeRecord;
 import bondgate.events.SealedRecord;
 import bondgate.events.SigningKey;
+import bondgate.events.Topics;
+import bondgate.events.VerifyKey;
 import bondgate.evidence.proof.Checkpoint;
 import bondgate.evidence.proof.Hash;
 import bondgate.evidence.proof.MerkleTree;
@@ -11,12 +13,15 @@ import bondgate.evidence.proof.SignedNote;
 import bondgate.evidence.proof.SignedNote.NoteSignature;
 import bondgate.evidence.proof.TreeHead;
 import bondgate.evidence.proof.VerifierKey;
+import bondgate.server.fleet.Speaker;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The database as the stream uses it: what a transaction reads is what is committed, and its commit
@@ -41,8 +46,28 @@ final class SimDb {
   }
 
   /** The reading side of a transaction. */
-  StreamMarks reading() {
+  StreamMarks reading(Function<Topics.Source, Optional<Speaker>> speakers) {
     return new StreamMarks() {
+      @Override
+      public Optional<Speaker> speaker(Topics.Source source) {
+        return speakers.apply(source);
+      }
+
+      @Override
+      public boolean laterEpochBegan(Batch batch) {
+        return false;
+      }
+
+      @Override
+      public Optional<EnvelopeResult> shown(Batch batch) {
+        return Optional.empty();
+      }
+
+      @Override
+      public void rolled(Batch batch, VerifyKey key) {
+        throw new IllegalStateException("no key rolls here");
+      }
+
       @Override
       public StreamRows.Mark lock(Batch batch) {
         return marks.getOrDefault(

@@ -105,10 +105,13 @@ final class SimEdge {
   }
 
   private void forgetNewest() {
-    SealedRecord newest = produced.get(produced.size() - 1);
-    chain =
-        new RecordChain(SimRun.ZONE, device, 1, chain.lastSeq() - 1, newest.fields().previous());
-    produced.set(produced.size() - 1, null);
+    int at = produced.size() - 1;
+    while (produced.get(at) == null) {
+      at--;
+    }
+    String previous = produced.get(at).fields().previous();
+    chain = new RecordChain(SimRun.ZONE, device, 1, chain.lastSeq() - 1, previous);
+    produced.set(at, null);
   }
 
   private void guarded(Runnable what) {
@@ -222,7 +225,7 @@ final class SimEdge {
       run.check.believed(this, ackedSeq, checkpoint);
       mayDie("after the acknowledged is let go");
       news.add(new Signal.Tick());
-    } else if (command instanceof Command.Append) {
+    } else if (command instanceof Command.Note) {
       append(1);
     } else if (command instanceof Command.Tell tell && tell.serious()) {
       world.tell("%s: %s", device, tell.message());

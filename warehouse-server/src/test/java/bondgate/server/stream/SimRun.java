@@ -8,7 +8,7 @@ import java.util.List;
 /** One history from one seed: some agents, a broker, one or two servers, and much misfortune. */
 final class SimRun {
   static final String ZONE = "zone";
-  private static final int QUIET_MS = 60_000;
+  private static final int QUIET_MS = 30_000;
 
   final SimWorld world;
   final SimFault fault;

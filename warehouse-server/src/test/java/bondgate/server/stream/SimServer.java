@@ -10,6 +10,7 @@ import bondgate.evidence.proof.Hash;
 import bondgate.evidence.proof.MalformedProofException;
 import bondgate.evidence.proof.SignedNote;
 import bondgate.server.fleet.Device;
+import bondgate.server.fleet.Speaker;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ final class SimServer {
   }
 
   private void tryToCommit(List<ArrivedBatch> together, boolean patiently) {
-    Intake intake = new Intake(run.db.reading(), this::device);
+    Intake intake = new Intake(run.db.reading(this::speaker));
     long sizeBefore = run.db.leaves.size();
     List<BatchOutcome> outcomes = new ArrayList<>();
     try {
@@ -131,13 +132,15 @@ final class SimServer {
         });
   }
 
-  private Optional<Device> device(Topics.Source source) {
+  private Optional<Speaker> speaker(Topics.Source source) {
     return run.edges.stream()
         .filter(edge -> edge.device.equals(source.device()))
         .findFirst()
         .map(
             edge ->
-                new Device(SimRun.ZONE, edge.device, edge.key.verifyKey(), 1, "sim", world.now()));
+                Speaker.of(
+                    new Device(
+                        SimRun.ZONE, edge.device, edge.key.verifyKey(), 1, "sim", world.now())));
   }
 
   private void finish(List<ArrivedBatch> together, List<BatchOutcome> outcomes, boolean patiently) {

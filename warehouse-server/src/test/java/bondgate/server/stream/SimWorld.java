@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 /**
  * Virtual time and chance, both from one seed: what happens next is the earliest thing that is due.
@@ -19,7 +21,7 @@ final class SimWorld {
   private final SplittableRandom random;
   private final PriorityQueue<Due> due =
       new PriorityQueue<>(Comparator.comparingLong(Due::atMs).thenComparingLong(Due::number));
-  private final Deque<String> lines = new ArrayDeque<>();
+  private final Deque<Line> lines = new ArrayDeque<>();
   private long nowMs;
   private long numbers;
   private boolean quiet;
@@ -27,6 +29,13 @@ final class SimWorld {
   SimWorld(long seed) {
     this.seed = seed;
     this.random = new SplittableRandom(seed);
+  }
+
+  /** Spelled only if somebody reads it. */
+  private record Line(long atMs, String format, List<Object> values) {
+    String text() {
+      return "%6d ms  ".formatted(atMs) + format.formatted(values.toArray());
+    }
   }
 
   private record Due(long atMs, long number, Runnable what) {}
@@ -78,7 +87,7 @@ final class SimWorld {
   }
 
   void tell(String format, Object... values) {
-    lines.add("%6d ms  ".formatted(nowMs) + format.formatted(values));
+    lines.add(new Line(nowMs, format, List.of(values)));
     if (lines.size() > KEPT_LINES) {
       lines.remove();
     }
@@ -86,6 +95,6 @@ final class SimWorld {
 
   /** The last things that happened. */
   String story() {
-    return String.join("\n", lines);
+    return lines.stream().map(Line::text).collect(Collectors.joining("\n"));
   }
 }

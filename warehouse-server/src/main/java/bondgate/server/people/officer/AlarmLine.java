@@ -1,5 +1,6 @@
 package bondgate.server.people.officer;
 
+import bondgate.server.fence.DeviceTrouble;
 import bondgate.server.fence.Verdict;
 import bondgate.server.people.ItemName;
 import java.time.Instant;
@@ -15,6 +16,9 @@ import java.time.Instant;
  * @param epc the tag
  * @param item what the tag is bound to, null if nothing
  * @param leaf index of its record in the evidence log
+ * @param trouble what is wrong with a device, null in an alarm about a tag
+ * @param device that device
+ * @param detail what was received, what was expected
  * @param acknowledgement who looked into it, null while it is open
  */
 public record AlarmLine(
@@ -26,7 +30,24 @@ public record AlarmLine(
     String epc,
     ItemName item,
     long leaf,
+    DeviceTrouble trouble,
+    String device,
+    String detail,
     Acknowledgement acknowledgement) {
+
+  /** An alarm about a tag. */
+  public AlarmLine(
+      long id,
+      Verdict verdict,
+      boolean siren,
+      Instant seenAt,
+      String portal,
+      String epc,
+      ItemName item,
+      long leaf,
+      Acknowledgement acknowledgement) {
+    this(id, verdict, siren, seenAt, portal, epc, item, leaf, null, null, null, acknowledgement);
+  }
 
   /** Whether nobody has looked into it. */
   public boolean open() {

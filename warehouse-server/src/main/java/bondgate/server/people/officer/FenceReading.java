@@ -7,6 +7,7 @@ import bondgate.server.fence.Alarm;
 import bondgate.server.fence.Alarms;
 import bondgate.server.fence.CrossingLog;
 import bondgate.server.fence.CrossingQuery;
+import bondgate.server.fence.DeviceTrouble;
 import bondgate.server.fence.FenceEntry;
 import bondgate.server.fence.Portal;
 import bondgate.server.fence.Portals;
@@ -124,6 +125,9 @@ class FenceReading {
         alarm.epc(),
         names.orNull(alarm.item()),
         alarm.verdictLeaf() == null ? alarm.id() : alarm.verdictLeaf(),
+        alarm.trouble() == null ? null : DeviceTrouble.valueOf(alarm.trouble()),
+        alarm.device(),
+        alarm.detail(),
         alarm.open()
             ? null
             : new Acknowledgement(alarm.acknowledgedAt(), alarm.acknowledgedBy(), alarm.outcome()));

@@ -4,6 +4,7 @@ import bondgate.events.Direction;
 import bondgate.events.EdgeDecision;
 import bondgate.events.ReaderState;
 import bondgate.events.TagSighting;
+import bondgate.server.fence.DeviceTrouble;
 import bondgate.server.fence.Verdict;
 import bondgate.server.people.officer.StripView.Presence;
 import io.quarkus.qute.i18n.Message;
@@ -209,6 +210,15 @@ public interface OfficerWords {
 
   @Message
   String alarmWhat(Verdict mark);
+
+  @Message
+  String deviceTrouble(DeviceTrouble trouble);
+
+  @Message
+  String alarmDevice();
+
+  @Message
+  String alarmOfDevice();
 
   @Message
   String direction(Direction way);

@@ -108,7 +108,14 @@ class StripReading {
       case HEARTBEAT -> ((Heartbeat) body).permitsVersion();
       case TAG_CROSSING -> ((TagCrossing) body).permitsVersion();
       case ALARM_RAISED -> ((AlarmRaised) body).permitsVersion();
-      case READER_HEALTH, TAG_SIGHTING -> UNSAID;
+      case READER_HEALTH,
+          TAG_SIGHTING,
+          CLOCK_JUMPED,
+          CHECKPOINT_REFUSED,
+          DISK_CHANGED,
+          EPOCH_BEGUN,
+          KEY_ROLLED ->
+          UNSAID;
     };
   }
 }

@@ -129,6 +129,9 @@ final class ZoneViews {
       String verdict,
       Long verdictLeaf,
       int facts,
+      String device,
+      String trouble,
+      String detail,
       String outcome,
       String acknowledgedBy,
       Instant acknowledgedAt) {
@@ -146,6 +149,9 @@ final class ZoneViews {
           alarm.verdict(),
           alarm.verdictLeaf(),
           alarm.facts(),
+          alarm.device(),
+          alarm.trouble(),
+          alarm.detail(),
           alarm.outcome(),
           alarm.acknowledgedBy(),
           alarm.acknowledgedAt());
