@@ -122,7 +122,7 @@ final class TimeServer {
 
   /** 16 bits of seconds and 16 of their fraction. */
   private static Duration fixed(int value) {
-    return Duration.ofNanos((value & 0xFFFF_FFFFL) * 1_000_000_000L >>> 16);
+    return Duration.ofNanos(((value & 0xFFFF_FFFFL) * 1_000_000_000L) >>> 16);
   }
 
   private static long stamp(Instant at) {
@@ -135,6 +135,6 @@ final class TimeServer {
     // RFC 4330, section 3: without the highest bit it is a time after 2036.
     long since1900 = seconds < 0x8000_0000L ? seconds + 0x1_0000_0000L : seconds;
     return Instant.ofEpochSecond(
-        since1900 - SECONDS_1900_TO_1970, (stamp & 0xFFFF_FFFFL) * 1_000_000_000L >>> 32);
+        since1900 - SECONDS_1900_TO_1970, ((stamp & 0xFFFF_FFFFL) * 1_000_000_000L) >>> 32);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -79,9 +80,9 @@ public final class DiskGuard {
     return news;
   }
 
-  /** That is recorded. */
-  void told(DiskChanged change) {
-    if (news.isPresent() && news.get().equals(change)) {
+  /** Those are recorded. */
+  void told(List<Fact> facts) {
+    if (news.isPresent() && facts.stream().anyMatch(fact -> fact.event().equals(news.get()))) {
       news = Optional.empty();
     }
   }

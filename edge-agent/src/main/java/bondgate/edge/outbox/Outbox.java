@@ -1,7 +1,6 @@
 package bondgate.edge.outbox;
 
 import bondgate.events.ClockJumped;
-import bondgate.events.DiskChanged;
 import bondgate.events.EdgeEvent;
 import bondgate.events.RecordChain;
 import bondgate.events.SealedRecord;
@@ -129,11 +128,7 @@ public final class Outbox {
         after = after.after(record);
       }
       store(records, after, next, beside);
-      all.subList(0, own).stream()
-          .map(Fact::event)
-          .filter(DiskChanged.class::isInstance)
-          .map(DiskChanged.class::cast)
-          .forEach(disk::told);
+      disk.told(all.subList(0, own));
       records.subList(0, own).clear();
     }
     onAppend.run();
@@ -283,16 +278,11 @@ public final class Outbox {
   /** After a failed commit only the database says whether the records are there. */
   private synchronized void knowHead() throws OutboxException {
     if (!headKnown) {
-      database.commit(
-          "read the outbox",
-          c -> {
-            reload(c);
-            return null;
-          });
+      headKnown = database.commit("read the outbox", this::reload);
     }
   }
 
-  private void reload(Connection connection) throws SQLException {
+  private boolean reload(Connection connection) throws SQLException {
     OutboxHead head = OutboxHead.load(connection);
     if (head.last().lastSeq() != chain.lastSeq() || mark.isEmpty()) {
       crossings.reload(connection, head.last().epoch());
@@ -302,6 +292,6 @@ public final class Outbox {
     old = OldEpoch.sending(connection, chain);
     checkpoint = RecordRows.checkpoint(connection).orElse("");
     mark = ClockMark.load(connection);
-    headKnown = true;
+    return true;
   }
 }
