@@ -2,6 +2,7 @@ package bondgate.edge;
 
 import bondgate.edge.outbox.OutboxException;
 import bondgate.edge.outbox.RecordClock;
+import bondgate.edge.outbox.RecordClock.TimeOffset;
 import bondgate.edge.settings.EdgeConfig;
 import bondgate.edge.settings.EdgeSettings;
 import bondgate.edge.settings.SettingsCheck;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
@@ -27,6 +29,7 @@ public final class EdgeAgent implements QuarkusApplication {
   /** What the program ends with when the settings or the data folder do not let it start. */
   public static final int CANNOT_START = 2;
 
+  private static final int NTP_PORT = 123;
   private static final Logger LOG = Logger.getLogger(EdgeAgent.class);
 
   private final EdgeConfig config;
@@ -48,7 +51,12 @@ public final class EdgeAgent implements QuarkusApplication {
     }
     EdgeSettings settings = ((SettingsResult.Usable) result).settings();
     RecordClock clock =
-        new RecordClock(InstantSource.system(), System::nanoTime, UUID.randomUUID());
+        new RecordClock(
+            InstantSource.system(),
+            System::nanoTime,
+            UUID.randomUUID(),
+            time(settings.clock().timeServer()),
+            settings.clock().jumpFrom());
     try (RunningAgent agent =
         RunningAgent.start(settings, version(), clock, new SecureRandom(), EdgeAgent::serial)) {
       atWork.begin(agent);
@@ -68,6 +76,17 @@ public final class EdgeAgent implements QuarkusApplication {
     }
     LOG.info("edge agent stopped");
     return 0;
+  }
+
+  private static Supplier<Optional<TimeOffset>> time(String server) {
+    if (server.isEmpty()) {
+      return Optional::empty;
+    }
+    String[] parts = server.split(":", 2);
+    int port = parts.length == 1 ? NTP_PORT : Integer.parseInt(parts[1]);
+    TimeServer asked = new TimeServer(parts[0], port, InstantSource.system(), System::nanoTime);
+    asked.start();
+    return asked::offset;
   }
 
   private static void refuse(List<SettingsProblem> problems) {

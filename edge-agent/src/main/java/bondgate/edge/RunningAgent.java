@@ -1,6 +1,7 @@
 package bondgate.edge;
 
 import bondgate.edge.outbox.AgentDatabase;
+import bondgate.edge.outbox.DiskGuard;
 import bondgate.edge.outbox.Fact;
 import bondgate.edge.outbox.KeyRing;
 import bondgate.edge.outbox.Outbox;
@@ -45,7 +46,13 @@ public final class RunningAgent implements AutoCloseable {
     this.keys = keys;
     this.random = random;
     this.outbox =
-        Outbox.open(database, clock, settings.zone(), settings.device(), settings.epoch());
+        Outbox.open(
+            database,
+            DiskGuard.open(database, settings.data(), settings.outbox().reserveBytes()),
+            clock,
+            settings.zone(),
+            settings.device(),
+            settings.epoch());
     SteadyClock steady = new SteadyClock(clock);
     this.permits = PermitStore.open(database, settings.zone(), settings.serverKey());
     this.portals =

@@ -26,6 +26,8 @@ public final class TestSettings {
         false,
         0,
         new EdgeSettings.Broker(brokerUrl, "", ""),
+        new EdgeSettings.Outbox(1 << 20),
+        new EdgeSettings.Clock("", Duration.ofSeconds(2)),
         new EdgeSettings.Batch(
             256,
             Duration.ofMillis(20),

@@ -12,12 +12,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * The agent's one SQLite database: write-ahead log, and a commit returns only after fsync. One
  * connection, used by one thread at a time; a lock file keeps a second agent out of the folder.
  */
 public final class AgentDatabase implements AutoCloseable {
+  /** Extended codes hold the primary one in their low byte. */
+  private static final int PRIMARY_CODE = 0xFF;
+
   private static final String[] SCHEMA = {
     """
     CREATE TABLE IF NOT EXISTS agent (
@@ -159,7 +163,8 @@ public final class AgentDatabase implements AutoCloseable {
       throw new OutboxException(
           "cannot %s in '%s': %s; free the disk or replace it, the agent tries again"
               .formatted(what, file, e.getMessage()),
-          e);
+          e,
+          (e.getErrorCode() & PRIMARY_CODE) == SQLiteErrorCode.SQLITE_FULL.code);
     } finally {
       if (!done) {
         rollback();

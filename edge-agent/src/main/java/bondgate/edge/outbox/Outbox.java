@@ -2,8 +2,6 @@ package bondgate.edge.outbox;
 
 import bondgate.events.ClockJumped;
 import bondgate.events.EdgeEvent;
-import bondgate.events.EpochBegun;
-import bondgate.events.MalformedMessageException;
 import bondgate.events.RecordChain;
 import bondgate.events.SealedRecord;
 import java.sql.Connection;
@@ -21,6 +19,7 @@ import java.util.function.Function;
  */
 public final class Outbox {
   private final AgentDatabase database;
+  private final DiskGuard disk;
   private final RecordClock clock;
   private final RecentCrossings crossings = new RecentCrossings();
   // All are what the tables say, kept to save a read; set only under this object's lock.
@@ -32,22 +31,11 @@ public final class Outbox {
   private boolean headKnown;
   private volatile Runnable onAppend = () -> {};
 
-  private Outbox(AgentDatabase database, RecordClock clock, RecordChain chain) {
+  private Outbox(AgentDatabase database, DiskGuard disk, RecordClock clock, RecordChain chain) {
     this.database = database;
+    this.disk = disk;
     this.clock = clock;
     this.chain = chain;
-  }
-
-  /**
-   * A sequence of records as far as the sending needs to know it.
-   *
-   * @param over whether the agent records in a later epoch already
-   */
-  public record Sequence(long epoch, boolean over, long lastSeq, long ackedSeq) {}
-
-  /** What else belongs into the transaction of a record. */
-  interface Beside {
-    void write(Connection connection, SealedRecord record) throws SQLException;
   }
 
   /**
@@ -59,27 +47,38 @@ public final class Outbox {
    *     is missing or damaged
    */
   public static Outbox open(
-      AgentDatabase database, RecordClock clock, String zone, String device, long epoch)
+      AgentDatabase database,
+      DiskGuard disk,
+      RecordClock clock,
+      String zone,
+      String device,
+      long epoch)
       throws OutboxException {
     OutboxHead head =
         database.commit("open the outbox", c -> OutboxHead.loadOrBegin(c, zone, device, epoch));
     head.mustBelongTo(zone, device, epoch);
-    Outbox outbox = new Outbox(database, clock, head.last());
+    Outbox outbox = new Outbox(database, disk, clock, head.last());
     outbox.knowHead();
+    OutboxCheck.Reading reading = at -> outbox.records(at.epoch(), at.lastSeq(), 1000);
     if (outbox.old.isPresent()) {
-      outbox.lookAtEveryRecord(outbox.old.get().acked(), outbox.old.get().last());
+      OutboxCheck.look(outbox.old.get().acked(), outbox.old.get().last(), reading);
     }
-    outbox.lookAtEveryRecord(head.acked(), head.last());
+    OutboxCheck.look(head.acked(), head.last(), reading);
     if (head.last().lastSeq() == 0) {
-      Optional<EpochBegun> begun =
-          database
-              .commit("read the epochs", c -> OldEpoch.newest(c, head.last()))
-              .map(OldEpoch::told);
-      if (begun.isPresent()) {
-        outbox.append(new Fact(begun.get(), clock.now()));
+      Optional<OldEpoch> before =
+          database.commit("read the epochs", c -> OldEpoch.newest(c, head.last()));
+      if (before.isPresent()) {
+        outbox.append(new Fact(before.get().told(), clock.now()));
       }
     }
     return outbox;
+  }
+
+  /** The same without a reserve. */
+  public static Outbox open(
+      AgentDatabase database, RecordClock clock, String zone, String device, long epoch)
+      throws OutboxException {
+    return open(database, DiskGuard.none(database), clock, zone, device, epoch);
   }
 
   /** Is told after every append that records wait; must not block. */
@@ -101,24 +100,26 @@ public final class Outbox {
   }
 
   /** The same for a fact that states its own place in the chain. */
-  synchronized SealedRecord append(Function<RecordChain, EdgeEvent> fact, Beside beside)
+  synchronized SealedRecord append(Function<RecordChain, EdgeEvent> fact, RecordRows.Beside beside)
       throws OutboxException {
     knowHead();
     Optional<ClockJumped> jump = jump(ClockMark.of(clock));
-    if (jump.isPresent()) {
-      append(List.of()); // tells the jump, so that the place is the next one
+    if (jump.isPresent() || disk.news().isPresent()) {
+      append(List.of()); // tells what comes first, so that the place is the next one
     }
     return append(List.of(new Fact(fact.apply(chain), clock.now())), beside).get(0);
   }
 
-  private List<SealedRecord> append(List<Fact> facts, Beside beside) throws OutboxException {
+  private List<SealedRecord> append(List<Fact> facts, RecordRows.Beside beside)
+      throws OutboxException {
     List<SealedRecord> records = new ArrayList<>();
     synchronized (this) {
       knowHead();
       ClockMark next = ClockMark.of(clock);
       List<Fact> all = new ArrayList<>();
       jump(next).ifPresent(jump -> all.add(new Fact(jump, next.wall())));
-      int jumps = all.size();
+      disk.news().ifPresent(news -> all.add(new Fact(news, next.wall())));
+      int own = all.size();
       all.addAll(facts);
       RecordChain after = chain;
       for (Fact fact : all) {
@@ -127,19 +128,21 @@ public final class Outbox {
         after = after.after(record);
       }
       store(records, after, next, beside);
-      records.subList(0, jumps).clear();
+      disk.told(all.subList(0, own));
+      records.subList(0, own).clear();
     }
     onAppend.run();
     return records;
   }
 
-  private void store(List<SealedRecord> records, RecordChain last, ClockMark next, Beside beside)
+  private void store(
+      List<SealedRecord> records, RecordChain last, ClockMark next, RecordRows.Beside beside)
       throws OutboxException {
     if (records.isEmpty()) {
       return;
     }
     headKnown = false; // until the commit is known to have held
-    database.commit(
+    disk.commit(
         "append to the outbox",
         c -> {
           RecordRows.insert(c, records);
@@ -167,13 +170,8 @@ public final class Outbox {
 
   /** The records of that epoch after that number, in order, at most so many. */
   public List<SealedRecord> records(long epoch, long afterSeq, int most) throws OutboxException {
-    List<byte[]> rows =
-        database.commit("read the outbox", c -> RecordRows.select(c, epoch, afterSeq, most));
-    List<SealedRecord> records = new ArrayList<>();
-    for (byte[] bytes : rows) {
-      records.add(read(bytes));
-    }
-    return records;
+    return RecordRows.read(
+        database.commit("read the outbox", c -> RecordRows.select(c, epoch, afterSeq, most)));
   }
 
   /** The same, by a server that showed no checkpoint. */
@@ -201,10 +199,10 @@ public final class Outbox {
               .formatted(throughSeq, sequence.lastSeq()));
     }
     headKnown = false;
-    database.commit(
+    disk.commit(
         "delete acknowledged records",
         c -> {
-          String hash = hashOf(RecordRows.select(c, epoch, throughSeq - 1, 1).get(0));
+          String hash = RecordRows.hashOf(RecordRows.select(c, epoch, throughSeq - 1, 1).get(0));
           if (sequence.over()) {
             OldEpoch.moveAcked(c, epoch, throughSeq, hash);
           } else {
@@ -250,6 +248,11 @@ public final class Outbox {
     return checkpoint;
   }
 
+  /** Why no sale may be begun, in words for a till; empty if sales may be begun. */
+  public String whyNoSales() {
+    return disk.whyNoSales();
+  }
+
   /** What the wall clock shows. */
   public Instant wallNow() {
     return clock.now();
@@ -275,16 +278,11 @@ public final class Outbox {
   /** After a failed commit only the database says whether the records are there. */
   private synchronized void knowHead() throws OutboxException {
     if (!headKnown) {
-      database.commit(
-          "read the outbox",
-          c -> {
-            reload(c);
-            return null;
-          });
+      headKnown = database.commit("read the outbox", this::reload);
     }
   }
 
-  private void reload(Connection connection) throws SQLException {
+  private boolean reload(Connection connection) throws SQLException {
     OutboxHead head = OutboxHead.load(connection);
     if (head.last().lastSeq() != chain.lastSeq() || mark.isEmpty()) {
       crossings.reload(connection, head.last().epoch());
@@ -294,26 +292,6 @@ public final class Outbox {
     old = OldEpoch.sending(connection, chain);
     checkpoint = RecordRows.checkpoint(connection).orElse("");
     mark = ClockMark.load(connection);
-    headKnown = true;
-  }
-
-  private void lookAtEveryRecord(RecordChain from, RecordChain to) throws OutboxException {
-    OutboxCheck.look(from, to, at -> records(at.epoch(), at.lastSeq(), 1000));
-  }
-
-  private static String hashOf(byte[] bytes) throws SQLException {
-    try {
-      return read(bytes).hash();
-    } catch (OutboxException e) {
-      throw new SQLException(e.getMessage(), e);
-    }
-  }
-
-  private static SealedRecord read(byte[] bytes) throws OutboxException {
-    try {
-      return SealedRecord.read(bytes);
-    } catch (MalformedMessageException e) {
-      throw OutboxCheck.damaged(e.getMessage());
-    }
+    return true;
   }
 }

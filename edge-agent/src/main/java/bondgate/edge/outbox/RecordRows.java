@@ -1,5 +1,6 @@
 package bondgate.edge.outbox;
 
+import bondgate.events.MalformedMessageException;
 import bondgate.events.SealedRecord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,6 +13,36 @@ import java.util.Optional;
 /** The rows of records, and of the server's checkpoint that came with the last acknowledgement. */
 final class RecordRows {
   private RecordRows() {}
+
+  /** What else belongs into the transaction of a record. */
+  interface Beside {
+    void write(Connection connection, SealedRecord record) throws SQLException;
+  }
+
+  /** The records of those rows. */
+  static List<SealedRecord> read(List<byte[]> rows) throws OutboxException {
+    List<SealedRecord> records = new ArrayList<>();
+    for (byte[] bytes : rows) {
+      records.add(read(bytes));
+    }
+    return records;
+  }
+
+  private static SealedRecord read(byte[] bytes) throws OutboxException {
+    try {
+      return SealedRecord.read(bytes);
+    } catch (MalformedMessageException e) {
+      throw OutboxCheck.damaged(e.getMessage());
+    }
+  }
+
+  static String hashOf(byte[] bytes) throws SQLException {
+    try {
+      return read(bytes).hash();
+    } catch (OutboxException e) {
+      throw new SQLException(e.getMessage(), e);
+    }
+  }
 
   static void insert(Connection connection, List<SealedRecord> records) throws SQLException {
     try (PreparedStatement insert =

@@ -33,6 +33,10 @@ public interface EdgeConfig {
 
   Broker broker();
 
+  Outbox outbox();
+
+  Clock clock();
+
   Batch batch();
 
   Reconnect reconnect();
@@ -50,6 +54,18 @@ public interface EdgeConfig {
     Optional<String> password();
 
     Optional<String> file();
+  }
+
+  /** What is kept on disk. */
+  interface Outbox {
+    Optional<String> reserveMib();
+  }
+
+  /** What is known of the time. */
+  interface Clock {
+    Optional<String> timeServer();
+
+    Optional<String> jumpFrom();
   }
 
   /** How records travel. */

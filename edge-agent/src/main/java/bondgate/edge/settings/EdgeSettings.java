@@ -22,6 +22,8 @@ import java.util.Set;
  * @param exitWithParent whether the agent ends when the process that started it ends
  * @param httpPort TCP port of the status pages on the loopback address, 0 for any free one
  * @param broker the broker
+ * @param outbox what is kept on disk
+ * @param clock what is known of the time
  * @param batch how records travel
  * @param reconnect how soon a lost connection is tried again
  * @param detector thresholds of the inference
@@ -39,6 +41,8 @@ public record EdgeSettings(
     boolean exitWithParent,
     int httpPort,
     Broker broker,
+    Outbox outbox,
+    Clock clock,
     Batch batch,
     Reconnect reconnect,
     CrossingSettings detector,
@@ -61,6 +65,21 @@ public record EdgeSettings(
       return url; // never the password
     }
   }
+
+  /**
+   * What is kept on disk.
+   *
+   * @param reserveBytes size of the file that is given up when the disk is full; 0 for none
+   */
+  public record Outbox(long reserveBytes) {}
+
+  /**
+   * What is known of the time.
+   *
+   * @param timeServer host, or host:port, that is asked by SNTP; empty for none
+   * @param jumpFrom from which difference on the wall clock is said to have jumped
+   */
+  public record Clock(String timeServer, Duration jumpFrom) {}
 
   /**
    * How records travel.

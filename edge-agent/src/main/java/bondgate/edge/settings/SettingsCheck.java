@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class SettingsCheck {
   static final String PREFIX = "bondgate.edge.";
+  private static final Pattern TIME_SERVER = Pattern.compile("|[^\\s/:]+(:\\d{1,5})?");
   private static final Pattern URL = Pattern.compile("(tcp|ssl)://[^\\s/:]+:\\d{1,5}");
 
   private final Findings findings = new Findings();
@@ -58,10 +59,32 @@ public final class SettingsCheck {
         findings.flag(PREFIX + "exit-with-parent", config.exitWithParent()),
         (int) findings.whole(PREFIX + "http-port", config.httpPort(), 0, 65_535),
         broker(config.broker()),
+        new EdgeSettings.Outbox(
+            findings.whole(PREFIX + "outbox.reserve-mib", config.outbox().reserveMib(), 0, 4096)
+                << 20),
+        clock(config.clock()),
         batch(config.batch()),
         reconnect(config.reconnect()),
         new DetectorCheck(findings).check(config.detector()),
         new ReadersCheck(findings).check(config.readers()));
+  }
+
+  private EdgeSettings.Clock clock(EdgeConfig.Clock clock) {
+    String server = clock.timeServer().orElse("").strip();
+    if (!TIME_SERVER.matcher(server).matches()) {
+      findings.problem(
+          PREFIX + "clock.time-server",
+          Findings.shown(clock.timeServer()),
+          "host or host:port, or nothing",
+          "name a time server, or leave it empty");
+    }
+    return new EdgeSettings.Clock(
+        server,
+        findings.time(
+            PREFIX + "clock.jump-from",
+            clock.jumpFrom(),
+            Duration.ofMillis(100),
+            Duration.ofHours(1)));
   }
 
   private EdgeSettings.Reconnect reconnect(EdgeConfig.Reconnect reconnect) {

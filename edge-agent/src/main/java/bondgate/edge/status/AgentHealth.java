@@ -12,9 +12,9 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Whether the agent does its duty: its thread lives, the disk takes facts, no reader is blind, and
- * the server does not refuse its records. An uplink that is cut is told and is no failure: the
- * agent is made to work without.
+ * Whether the agent does its duty: its thread lives, the disk takes facts without its reserve, no
+ * reader is blind, and the server does not refuse its records. An uplink that is cut is told and is
+ * no failure: the agent is made to work without.
  */
 @Readiness
 @ApplicationScoped
@@ -34,7 +34,10 @@ class AgentHealth implements HealthCheck {
   private static HealthCheckResponse look(RunningAgent agent, HealthCheckResponseBuilder answer) {
     UplinkStatus uplink = agent.uplink().status();
     boolean up =
-        agent.portals().alive() && agent.portals().diskFailure().isEmpty() && !uplink.stopped();
+        agent.portals().alive()
+            && agent.portals().diskFailure().isEmpty()
+            && !uplink.stopped()
+            && agent.outbox().whyNoSales().isEmpty();
     for (ReaderStatus reader : agent.portals().readers()) {
       up &= reader.state() != ReaderState.OFFLINE;
       answer.withData("reader " + reader.reader(), reader.state() + " " + reader.detail());
@@ -43,6 +46,7 @@ class AgentHealth implements HealthCheck {
     answer.withData("uplink detail", uplink.detail());
     answer.withData("unsent records", agent.outbox().unsent());
     answer.withData("disk", agent.portals().diskFailure());
+    answer.withData("sales", agent.outbox().whyNoSales());
     answer.withData("lost facts", agent.portals().lostFacts());
     return answer.status(up).build();
   }

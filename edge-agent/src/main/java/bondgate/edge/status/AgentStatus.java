@@ -20,6 +20,7 @@ import java.util.List;
  * @param unsentRecords records that the server has not committed
  * @param lostFacts facts dropped because the disk refused for too long
  * @param diskFailure why facts wait for the disk; empty if none does
+ * @param whyNoSales why no sale may be begun; empty if sales may be begun
  * @param readers the readers
  * @param alarmOn whether any siren is on
  */
@@ -36,6 +37,7 @@ record AgentStatus(
     long unsentRecords,
     long lostFacts,
     String diskFailure,
+    String whyNoSales,
     List<ReaderStatus> readers,
     boolean alarmOn) {
 
@@ -55,6 +57,7 @@ record AgentStatus(
         agent.outbox().unsent(),
         agent.portals().lostFacts(),
         agent.portals().diskFailure(),
+        agent.outbox().whyNoSales(),
         readers,
         readers.stream().anyMatch(ReaderStatus::alarmOn));
   }

@@ -5,6 +5,7 @@ import bondgate.edge.outbox.KeyRing;
 import bondgate.edge.outbox.Outbox;
 import bondgate.edge.outbox.OutboxException;
 import bondgate.edge.outbox.PermitStore;
+import bondgate.edge.outbox.Sequence;
 import bondgate.edge.settings.EdgeSettings;
 import bondgate.events.Batch;
 import bondgate.events.EventJson;
@@ -176,7 +177,7 @@ public final class Uplink implements AutoCloseable {
   }
 
   private Standing standing() {
-    Outbox.Sequence sequence = outbox.sequence();
+    Sequence sequence = outbox.sequence();
     return new Standing(
         settings.device(),
         sequence.epoch(),

@@ -134,10 +134,10 @@ class OutboxTest {
     assertThat(begun.fields().seq()).isEqualTo(1);
     assertThat(begun.fields().previous()).isEqualTo(EdgeRecord.GENESIS);
     assertThat(begun.fields().body()).isEqualTo(new EpochBegun(1, 3, old.get(2).hash(), 1));
-    assertThat(outbox.sequence()).isEqualTo(new Outbox.Sequence(1, true, 3, 1));
+    assertThat(outbox.sequence()).isEqualTo(new Sequence(1, true, 3, 1));
 
     outbox.giveUp(1);
-    assertThat(outbox.sequence()).isEqualTo(new Outbox.Sequence(2, false, 1, 0));
+    assertThat(outbox.sequence()).isEqualTo(new Sequence(2, false, 1, 0));
     assertThat(count("record WHERE epoch = 1")).isEqualTo(2);
   }
 

@@ -47,6 +47,10 @@ final class TestLog {
         batch.device(), batch.epoch(), throughSeq, checkpoint(), new Consistency(from, proof));
   }
 
+  String leafBase64(int index) {
+    return leaves.get(index).base64();
+  }
+
   String checkpoint() {
     String text = Checkpoint.of(origin, new TreeHead(leaves.size(), root(leaves))).text();
     byte[] signature = Base64.getDecoder().decode(key.sign(text.getBytes(StandardCharsets.UTF_8)));

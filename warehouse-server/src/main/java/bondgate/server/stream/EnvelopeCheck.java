@@ -48,12 +48,12 @@ final class EnvelopeCheck {
     long open = speaker.get().device().epoch();
     return otherKey(batch, speaker.get(), open)
         .or(() -> forged(batch))
+        .or(() -> forgedBy(batch, speaker.get()))
         .or(
             () ->
                 batch.epoch() > open || laterEpochBegan
                     ? Optional.of(new EnvelopeResult.OtherEpoch(open))
-                    : Optional.empty())
-        .or(() -> forgedBy(batch, speaker.get()));
+                    : Optional.empty());
   }
 
   /** Whether another key than the one that speaks for these records signed the batch. */
