@@ -1,6 +1,7 @@
 package bondgate.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
 
 /** What the server says of a batch on the agent's answer topic, after its commit or its refusal. */
 public sealed interface BatchAnswer {
@@ -19,17 +20,27 @@ public sealed interface BatchAnswer {
    * @param checkpoint the zone's signed checkpoint after that commit, a C2SP signed note
    * @param consistency that it continues the checkpoint that the batch showed; null if the batch
    *     was of a format that shows none
+   * @param signature of the server's key over all but the proof, which needs none: Ed25519, 64
+   *     bytes in standard Base64; null from an earlier program. Who believes an answer deletes
+   *     records, so nobody between may change its number
    */
   record Accepted(
       String device,
       long epoch,
       long throughSeq,
       String checkpoint,
-      @JsonInclude(JsonInclude.Include.NON_NULL) Consistency consistency)
+      @JsonInclude(JsonInclude.Include.NON_NULL) Consistency consistency,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String signature)
       implements BatchAnswer {
-    /** An answer to a batch that showed no checkpoint. */
+    /** An answer that is not signed, to a batch that showed no checkpoint. */
     public Accepted(String device, long epoch, long throughSeq, String checkpoint) {
-      this(device, epoch, throughSeq, checkpoint, null);
+      this(device, epoch, throughSeq, checkpoint, null, null);
+    }
+
+    /** An answer that is not signed yet. */
+    public Accepted(
+        String device, long epoch, long throughSeq, String checkpoint, Consistency consistency) {
+      this(device, epoch, throughSeq, checkpoint, consistency, null);
     }
 
     /** Checks the ranges. */
@@ -38,6 +49,28 @@ public sealed interface BatchAnswer {
       Checks.atLeast("epoch", epoch, 1);
       Checks.atLeast("throughSeq", throughSeq, 1);
       Checks.present("checkpoint", checkpoint);
+    }
+
+    /** The same, signed by the server of that zone. */
+    public Accepted signed(String zone, SigningKey key) {
+      return new Accepted(
+          device, epoch, throughSeq, checkpoint, consistency, key.sign(signedBytes(zone)));
+    }
+
+    /** Whether that key signed it as an answer of that zone. */
+    public boolean isSignedBy(String zone, VerifyKey key) {
+      return signature != null && key.verifies(signedBytes(zone), signature);
+    }
+
+    private byte[] signedBytes(String zone) {
+      return "bondgate-answer/1\n%s\n%s\n%d\n%d\n%s\n"
+          .formatted(
+              zone,
+              device,
+              epoch,
+              throughSeq,
+              SealedRecord.sha256Hex(checkpoint.getBytes(StandardCharsets.UTF_8)))
+          .getBytes(StandardCharsets.UTF_8);
     }
   }
 

@@ -124,6 +124,7 @@ public final class EventJson {
           throw new MalformedMessageException("an answer whose consistency is null");
         }
         withBlank(node, "consistency", NullNode.getInstance());
+        withBlank(node, "signature", NullNode.getInstance());
         yield guarded("an answer", () -> JSON.treeToValue(node, BatchAnswer.Accepted.class));
       }
       case "refused" ->

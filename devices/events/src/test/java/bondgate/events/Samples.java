@@ -138,11 +138,12 @@ final class Samples {
 
   static BatchAnswer.Accepted consistent() {
     return new BatchAnswer.Accepted(
-        "edge-1",
-        1,
-        3,
-        NOTE,
-        new Consistency(2, List.of("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")));
+            "edge-1",
+            1,
+            3,
+            NOTE,
+            new Consistency(2, List.of("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")))
+        .signed("guiyang-o2o", SERVER_KEY);
   }
 
   static Presence holding() {

@@ -36,12 +36,18 @@ public record CheckpointCheck(String zone, VerifyKey key) {
      */
     record Unproven() implements Finding {}
 
+    /** The server did not sign the answer: whatever it says, it was not said. */
+    record NotSigned() implements Finding {}
+
     /** The server did not sign it, or it does not continue the one that is held. */
     record Refuted(String why) implements Finding {}
   }
 
   /** Looks at the checkpoint of an answer, with that one held; empty for none. */
   public Finding check(String held, BatchAnswer.Accepted answer) {
+    if (!answer.isSignedBy(zone, key)) {
+      return new Finding.NotSigned();
+    }
     try {
       Checkpoint received = signed(answer.checkpoint());
       Consistency consistency = answer.consistency();

@@ -195,6 +195,12 @@ public final class UplinkCore {
     if (answer instanceof BatchAnswer.Accepted accepted) {
       finding = checkpoints.check(own.checkpoint(), accepted);
     }
+    if (finding instanceof CheckpointCheck.Finding.NotSigned) {
+      commands.add(
+          new Command.Tell(
+              true, "an answer came that the server did not sign; it is not believed"));
+      return;
+    }
     Sending before = sending;
     AnswerRule.Step step = answers.after(before, answer, finding, own, now);
     sending = step.next();

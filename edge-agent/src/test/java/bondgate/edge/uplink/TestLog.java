@@ -44,7 +44,8 @@ final class TestLog {
             ? List.of()
             : consistency(from, leaves, true).stream().map(Hash::base64).toList();
     return new BatchAnswer.Accepted(
-        batch.device(), batch.epoch(), throughSeq, checkpoint(), new Consistency(from, proof));
+            batch.device(), batch.epoch(), throughSeq, checkpoint(), new Consistency(from, proof))
+        .signed(origin.substring(origin.lastIndexOf('/') + 1), key);
   }
 
   String leafBase64(int index) {

@@ -9,6 +9,7 @@ import bondgate.events.Presence;
 import bondgate.events.Topics;
 import bondgate.server.evidence.Continuity;
 import bondgate.server.evidence.EvidenceLog;
+import bondgate.server.evidence.ServerKey;
 import bondgate.server.ledger.Ledger;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,7 @@ class ZoneDesk {
   private final Quarantine quarantine;
   private final EvidenceLog evidence;
   private final Continuity continuity;
+  private final ServerKey key;
   private final Ledger ledger;
   private final Answers answers;
   private final PermitPublisher permits;
@@ -52,6 +54,7 @@ class ZoneDesk {
       Quarantine quarantine,
       EvidenceLog evidence,
       Continuity continuity,
+      ServerKey key,
       Ledger ledger,
       Answers answers,
       PermitPublisher permits,
@@ -63,6 +66,7 @@ class ZoneDesk {
     this.quarantine = quarantine;
     this.evidence = evidence;
     this.continuity = continuity;
+    this.key = key;
     this.ledger = ledger;
     this.answers = answers;
     this.permits = permits;
@@ -128,7 +132,8 @@ class ZoneDesk {
               agrees.size(), continuity.proof(source.zone(), agrees.size(), checkpoint));
     }
     return new BatchAnswer.Accepted(
-        source.device(), batch.epoch(), through, checkpoint, consistency);
+            source.device(), batch.epoch(), through, checkpoint, consistency)
+        .signed(source.zone(), key.signingKey());
   }
 
   /** Keeps a message that we cannot get through; its agent keeps it too, and will send it again. */

@@ -136,7 +136,7 @@ final class SimEdge {
     guarded(
         () -> {
           if (world.strikes(20)) {
-            wallOffsetS = (long) (world.random().nextInt(-10, 11)) * 365 * 86_400;
+            wallOffsetS = world.random().nextLong(-10, 11) * 365 * 86_400;
           }
           if (world.strikes(20)) {
             diskFull = true;

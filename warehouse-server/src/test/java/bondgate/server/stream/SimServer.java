@@ -185,11 +185,12 @@ final class SimServer {
             : ((BatchOutcome.Known) outcome).throughSeq();
     int from = sizeOf(batch.checkpoint());
     return new BatchAnswer.Accepted(
-        batch.device(),
-        1,
-        through,
-        run.db.checkpoint(),
-        new Consistency(from, run.db.consistency(from).stream().map(Hash::base64).toList()));
+            batch.device(),
+            1,
+            through,
+            run.db.checkpoint(),
+            new Consistency(from, run.db.consistency(from).stream().map(Hash::base64).toList()))
+        .signed(SimRun.ZONE, run.serverKey);
   }
 
   private static int sizeOf(String checkpoint) {

@@ -1,4 +1,4 @@
-package bondgate.edge.uplink;
+package bondgate.uplink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import bondgate.events.Consistency;
 import bondgate.events.EventJson;
 import bondgate.events.SigningKey;
 import bondgate.events.Topics;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -99,6 +100,31 @@ class UplinkCoreTest {
   }
 
   @Test
+  void anAnswerThatTheServerDidNotSignIsNotBelieved() {
+    connect();
+    log.append(new byte[] {1});
+    core.on(TICK, own(1, 0, ""), NOW);
+    core.on(TICK, own(1, 0, ""), NOW.plusSeconds(1));
+    BatchAnswer.Accepted answer =
+        new BatchAnswer.Accepted("edge", 1, 1, log.checkpoint(), new Consistency(0, List.of()));
+    BatchAnswer.Accepted one = answer.signed("zone", SERVER);
+    for (BatchAnswer.Accepted forged :
+        List.of(
+            answer,
+            answer.signed("other-zone", SERVER),
+            answer.signed("zone", SigningKey.generate(new SecureRandom())),
+            new BatchAnswer.Accepted(
+                "edge", 1, 2, one.checkpoint(), one.consistency(), one.signature()))) {
+      assertThat(core.on(arrived(forged), own(2, 0, ""), NOW.plusSeconds(1)))
+          .as("%s", forged)
+          .noneMatch(Command.Forget.class::isInstance)
+          .anyMatch(Command.Tell.class::isInstance);
+    }
+    assertThat(core.on(arrived(one), own(2, 0, ""), NOW.plusSeconds(1)))
+        .anyMatch(Command.Forget.class::isInstance);
+  }
+
+  @Test
   void aConnectionIsTriedAgainAfterWaitsThatGrow() {
     assertThat(core.on(TICK, own(0, 0, ""), NOW)).containsExactly(new Command.Connect(1));
     assertThat(core.on(new Signal.Lost(1, "refused"), own(0, 0, ""), NOW)).hasSize(1);
@@ -121,7 +147,9 @@ class UplinkCoreTest {
   }
 
   private Signal answer(long through, Consistency consistency) {
-    return arrived(new BatchAnswer.Accepted("edge", 1, through, log.checkpoint(), consistency));
+    return arrived(
+        new BatchAnswer.Accepted("edge", 1, through, log.checkpoint(), consistency)
+            .signed("zone", SERVER));
   }
 
   private static Signal refused(BatchAnswer.Reason reason) {
