@@ -95,6 +95,9 @@ public final class AgentDatabase implements AutoCloseable {
       try (Statement statement = connection.createStatement()) {
         statement.execute("PRAGMA journal_mode = WAL");
         statement.execute("PRAGMA synchronous = FULL");
+        // In pages of 4 KiB: the log's own room must be far smaller than the reserve for a full
+        // disk.
+        statement.execute("PRAGMA wal_autocheckpoint = 128");
         statement.execute("PRAGMA foreign_keys = ON");
         for (String table : SCHEMA) {
           statement.execute(table);

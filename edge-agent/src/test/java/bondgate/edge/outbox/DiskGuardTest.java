@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A file system of 8 MiB that is really full. */
 class DiskGuardTest {
-  private static final int RESERVE = 1 << 20;
+  private static final int RESERVE = 2 << 20;
 
   @TempDir Path mount;
   private boolean mounted;

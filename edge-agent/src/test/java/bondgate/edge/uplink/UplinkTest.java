@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bondgate.edge.Await;
 import bondgate.edge.TestSettings;
 import bondgate.edge.outbox.AgentDatabase;
-import bondgate.edge.outbox.DiskGuard;
 import bondgate.edge.outbox.Fact;
 import bondgate.edge.outbox.KeyRing;
 import bondgate.edge.outbox.Outbox;
@@ -64,7 +63,7 @@ class UplinkTest {
     keys = KeyRing.open(folder.resolve("agent"), database, new SecureRandom());
     server = new OtherSide(broker.url(), keys.newest(), SERVER);
     clock = new RecordClock(InstantSource.system(), System::nanoTime, BOOT);
-    outbox = open(1);
+    outbox = Outbox.open(database, clock, "guiyang-o2o", "edge-1", 1);
     permits = PermitStore.open(database, "guiyang-o2o", SERVER.verifyKey());
     uplink = uplink();
   }
@@ -233,7 +232,7 @@ class UplinkTest {
   @Test
   void whatIsLeftOfAnOldEpochIsSentFirstAndTheNewOneSaysWhereItEnded() throws Exception {
     append(5);
-    outbox = open(2);
+    outbox = Outbox.open(database, clock, "guiyang-o2o", "edge-1", 2);
     append(2);
     uplink = uplink();
     uplink.start();
@@ -251,10 +250,6 @@ class UplinkTest {
     server.publish(Topics.questions("guiyang-o2o"), new byte[0], false);
     Presence holding = new Presence("edge-1", BOOT, true, outbox.checkpoint());
     Await.until("it says so", () -> server.presences().contains(holding));
-  }
-
-  private Outbox open(long epoch) throws Exception {
-    return Outbox.open(database, DiskGuard.none(database), clock, "guiyang-o2o", "edge-1", epoch);
   }
 
   private Uplink uplink() {
