@@ -29,6 +29,7 @@ final class LoadProcess {
     this.folder = folder;
     this.log = folder.resolve(device + ".log");
     Path agent = project.resolve("edge-agent/target");
+    Path app = agent.resolve("quarkus-app");
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add("-Dbondgate.edge.zone=" + SiteSettings.ZONE);
@@ -46,8 +47,8 @@ final class LoadProcess {
     settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.add("-cp");
     command.add(
-        "%s/test-classes:%s/classes:%s/quarkus-app/lib/main/*:%s/quarkus-app/lib/boot/*"
-            .formatted(agent, agent, agent, agent));
+        "%s/test-classes:%s/classes:%s/generated-bytecode.jar:%s/main/*:%s/boot/*"
+            .formatted(agent, agent, app.resolve("quarkus"), app.resolve("lib"), app.resolve("lib")));
     command.add("bondgate.edge.load.LoadAgent");
   }
 
