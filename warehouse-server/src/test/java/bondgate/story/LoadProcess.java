@@ -2,16 +2,24 @@ package bondgate.story;
 
 import bondgate.simulator.day.SiteSettings;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One load agent as a process of its own: the real outbox, key and uplink, fed with made-up facts.
  */
 final class LoadProcess {
+  private static final Pattern ACKED = Pattern.compile("\nA ([0-9]+)\n");
+  private static final int ACKED_WITHIN_BYTES = 4_000_000;
+
   private final String device;
   private final Path folder;
   private final Path log;
@@ -62,6 +70,28 @@ final class LoadProcess {
 
   Path log() {
     return log;
+  }
+
+  /** The end of the side file. */
+  String witnessTail(int bytes) {
+    try (RandomAccessFile file = new RandomAccessFile(witness().toFile(), "r")) {
+      byte[] tail = new byte[(int) Math.min(bytes, file.length())];
+      file.seek(file.length() - tail.length);
+      file.readFully(tail);
+      return new String(tail, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the side file of " + device, e);
+    }
+  }
+
+  /** The number up to which it was last told that the server has everything, 0 if long ago. */
+  long lastAcked() {
+    Matcher lines = ACKED.matcher(witnessTail(ACKED_WITHIN_BYTES));
+    long last = 0;
+    while (lines.find()) {
+      last = Long.parseLong(lines.group(1));
+    }
+    return last;
   }
 
   /** The public half of its key, once it has made it. */

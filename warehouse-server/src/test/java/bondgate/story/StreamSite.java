@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -208,14 +207,21 @@ final class StreamSite implements AutoCloseable {
   }
 
   private static boolean isDrained(LoadProcess agent) {
-    try {
-      byte[] all = Files.readAllBytes(agent.witness());
-      int from = Math.max(0, all.length - 200);
-      String tail = new String(all, from, all.length - from, StandardCharsets.UTF_8);
-      return tail.contains("\nQ ");
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the side file of " + agent.device(), e);
+    return agent.witnessTail(200).contains("\nQ ");
+  }
+
+  /** Waits until every agent is told that something further of its own is committed. */
+  Duration untilAllGoOn(Duration within) throws InterruptedException {
+    long from = System.nanoTime();
+    for (LoadProcess agent : agents) {
+      long before = agent.lastAcked();
+      if (!until(within, () -> agent.lastAcked() > before)) {
+        throw new IllegalStateException(
+            "%s stands still for %s; see %s and %s"
+                .formatted(agent.device(), within, agent.log(), server.log()));
+      }
     }
+    return Duration.ofNanos(System.nanoTime() - from);
   }
 
   /**
