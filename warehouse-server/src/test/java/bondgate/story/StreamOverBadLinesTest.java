@@ -22,13 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
 class StreamOverBadLinesTest {
   private static final int AGENTS = 3;
   private static final int FACTS_PER_SECOND_EACH = 150;
-  private static final Duration BAD_FOR = Duration.ofSeconds(3);
+  private static final Duration BAD_FOR = Duration.ofSeconds(2);
 
   /** A dead line to the broker is noticed by the keep-alive of 10 s, at its second beat at most. */
   private static final Duration GOES_ON_WITHIN = Duration.ofSeconds(30);
 
-  /** The database's driver gives an answer up after this, because the URL says so. */
-  private static final int DATABASE_ANSWERS_WITHIN_SECONDS = 5;
+  /**
+   * The database's driver gives an answer up after this, because the URL says so. Without it (0) a
+   * half-open line holds the zone for as long as the operating system holds the line.
+   */
+  private static final int DATABASE_ANSWERS_WITHIN_SECONDS =
+      Integer.getInteger("bondgate.test.database-answers-within", 5);
 
   private final long seed = Long.getLong("bondgate.test.seed", new Random().nextInt(1_000_000));
 
@@ -37,10 +41,9 @@ class StreamOverBadLinesTest {
 
   private static final List<Phase> PHASES =
       List.of(
-          new Phase(FaultProxy.Fault.DELAY, FaultProxy.Fault.NONE),
-          new Phase(FaultProxy.Fault.THROTTLE, FaultProxy.Fault.DELAY),
+          new Phase(FaultProxy.Fault.DELAY, FaultProxy.Fault.DELAY),
+          new Phase(FaultProxy.Fault.THROTTLE, FaultProxy.Fault.CUT),
           new Phase(FaultProxy.Fault.CUT, FaultProxy.Fault.NONE),
-          new Phase(FaultProxy.Fault.NONE, FaultProxy.Fault.CUT),
           new Phase(FaultProxy.Fault.HALF_OPEN, FaultProxy.Fault.HALF_OPEN));
 
   @Test
