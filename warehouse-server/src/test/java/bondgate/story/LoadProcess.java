@@ -56,7 +56,8 @@ final class LoadProcess {
     command.add("-cp");
     command.add(
         "%s/test-classes:%s/classes:%s/generated-bytecode.jar:%s/main/*:%s/boot/*"
-            .formatted(agent, agent, app.resolve("quarkus"), app.resolve("lib"), app.resolve("lib")));
+            .formatted(
+                agent, agent, app.resolve("quarkus"), app.resolve("lib"), app.resolve("lib")));
     command.add("bondgate.edge.load.LoadAgent");
   }
 

@@ -40,19 +40,21 @@ final class Mosquitto implements AutoCloseable {
 
   /** The program, where Debian puts it or on the path; empty if it is not installed. */
   static Optional<Path> program() {
-    return Stream.concat(
-            Stream.of("/usr/sbin"), Stream.of(System.getenv("PATH").split(":", -1)))
+    return Stream.concat(Stream.of("/usr/sbin"), Stream.of(System.getenv("PATH").split(":", -1)))
         .map(folder -> Path.of(folder, "mosquitto"))
         .filter(Files::isExecutable)
         .findFirst();
   }
 
   static Mosquitto start(Path program, Path folder) throws IOException, InterruptedException {
+    Mosquitto mosquitto = new Mosquitto(program, folder, freePort());
+    mosquitto.start();
+    return mosquitto;
+  }
+
+  private static int freePort() throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Mosquitto mosquitto = new Mosquitto(program, folder, free.getLocalPort());
-      free.close();
-      mosquitto.start();
-      return mosquitto;
+      return free.getLocalPort();
     }
   }
 

@@ -116,8 +116,7 @@ class StreamOverBadLinesTest {
   }
 
   private static int port(Map<String, String> settings) {
-    Matcher url =
-        Pattern.compile(":([0-9]+)/").matcher(settings.get("bondgate.database.url"));
+    Matcher url = Pattern.compile(":([0-9]+)/").matcher(settings.get("bondgate.database.url"));
     assertThat(url.find()).isTrue();
     return Integer.parseInt(url.group(1));
   }

@@ -28,7 +28,7 @@ class StreamUnderFireTest {
 
   private final long seed = Long.getLong("bondgate.test.seed", new Random().nextInt(1_000_000));
   private final Duration fire =
-      Duration.ofSeconds(Integer.getInteger("bondgate.test.fire-seconds", 75));
+      Duration.ofSeconds(Integer.getInteger("bondgate.test.fire-seconds", 50));
 
   @Test
   void whateverIsKilledEverythingProducedIsCommittedOnce(@TempDir Path folder) throws Exception {
