@@ -78,8 +78,7 @@ public class LeafProofs {
     String signature = key.signingKey().sign(text.getBytes(StandardCharsets.UTF_8));
     return new SignedNote(
         text,
-        List.of(
-            SignedNote.NoteSignature.of(verifier, Base64.getDecoder().decode(signature))));
+        List.of(SignedNote.NoteSignature.of(verifier, Base64.getDecoder().decode(signature))));
   }
 
   /**

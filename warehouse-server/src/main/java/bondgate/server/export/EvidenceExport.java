@@ -93,10 +93,6 @@ public class EvidenceExport {
     private Templates() {}
 
     static native TemplateInstance cover(
-        ExportPlan plan,
-        String vkey,
-        List<Device> devices,
-        Map<String, Long> counts,
-        Long lines);
+        ExportPlan plan, String vkey, List<Device> devices, Map<String, Long> counts, Long lines);
   }
 }

@@ -202,5 +202,4 @@ class ExportRows {
   private interface Reading<T> {
     T read(ResultSet row) throws SQLException;
   }
-
 }

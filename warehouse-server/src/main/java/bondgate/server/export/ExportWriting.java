@@ -59,8 +59,7 @@ final class ExportWriting {
     for (SeqRange range : plan.ranges()) {
       for (long from = range.first(); from <= range.last(); from += ExportRows.PART) {
         List<Long> indexes = rows.indexes(plan.scope().zone(), range, from);
-        List<List<Hash>> found =
-            proofs.proofs(plan.scope().zone(), indexes, plan.signed().head());
+        List<List<Hash>> found = proofs.proofs(plan.scope().zone(), indexes, plan.signed().head());
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < indexes.size(); i++) {
           text.append("index ").append(indexes.get(i)).append('\n');
@@ -148,9 +147,7 @@ final class ExportWriting {
     begin("ranges.tsv");
     put("device\tepoch\tfirst\tlast\n");
     for (SeqRange range : plan.ranges()) {
-      put(
-          "%s\t%d\t%d\t%d\n"
-              .formatted(range.device(), range.epoch(), range.first(), range.last()));
+      put("%s\t%d\t%d\t%d\n".formatted(range.device(), range.epoch(), range.first(), range.last()));
     }
     end("ranges.tsv");
     member("keys.tsv", "device\tkey_id\tpublic_key\n" + String.join("", keys));

@@ -61,7 +61,7 @@ final class ExportCheck {
     return !arguments.isEmpty()
         && arguments.get(0).equals("export")
         && (arguments.size() == 3
-            || arguments.size() == 5 && arguments.get(3).equals("--devices"));
+            || (arguments.size() == 5 && arguments.get(3).equals("--devices")));
   }
 
   /**
@@ -101,7 +101,8 @@ final class ExportCheck {
     Map<String, String> stated = new HashMap<>();
     for (int i = 1; i < lines.length - 1; i++) {
       int space = lines[i].indexOf(' ');
-      if (space < 1 || stated.put(lines[i].substring(0, space), lines[i].substring(space + 1)) != null) {
+      if (space < 1
+          || stated.put(lines[i].substring(0, space), lines[i].substring(space + 1)) != null) {
         throw new ExportFaultException(ExportZip.MANIFEST, "a line is '%s'".formatted(lines[i]));
       }
     }

@@ -112,8 +112,8 @@ final class JsonText {
 
   private String word() throws MalformedProofException {
     int from = at;
-    while (at < text.length() && "+-.".indexOf(text.charAt(at)) >= 0
-        || at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
+    while (at < text.length()
+        && ("+-.".indexOf(text.charAt(at)) >= 0 || Character.isLetterOrDigit(text.charAt(at)))) {
       at++;
     }
     String word = text.substring(from, at);
@@ -143,29 +143,25 @@ final class JsonText {
 
   private char escaped() throws MalformedProofException {
     char c = at < text.length() ? text.charAt(at++) : ' ';
-    switch (c) {
-      case '"', '\\', '/':
-        return c;
-      case 'b':
-        return '\b';
-      case 'f':
-        return '\f';
-      case 'n':
-        return '\n';
-      case 'r':
-        return '\r';
-      case 't':
-        return '\t';
-      case 'u':
-        String digits = text.substring(at, Math.min(at + 4, text.length()));
-        if (digits.matches("[0-9a-fA-F]{4}")) {
-          at += 4;
-          return (char) Integer.parseInt(digits, 16);
-        }
-        throw unexpected("four hex digits");
-      default:
-        throw unexpected("an escape");
+    return switch (c) {
+      case '"', '\\', '/' -> c;
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      case 'u' -> fourDigits();
+      default -> throw unexpected("an escape");
+    };
+  }
+
+  private char fourDigits() throws MalformedProofException {
+    String digits = text.substring(at, Math.min(at + 4, text.length()));
+    if (!digits.matches("[0-9a-fA-F]{4}")) {
+      throw unexpected("four hex digits");
     }
+    at += 4;
+    return (char) Integer.parseInt(digits, 16);
   }
 
   private void expect(char wanted) throws MalformedProofException {
