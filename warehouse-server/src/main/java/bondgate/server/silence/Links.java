@@ -41,6 +41,7 @@ final class Links {
 
   private List<Link> all(String reader) {
     List<Link> links = new ArrayList<>();
+    List<Link> doubtful = new ArrayList<>();
     ReaderWatch watch = new ReaderWatch(reader);
     Heartbeat promised = null;
     for (int i = 0; i + 1 < records.size(); i++) {
@@ -62,12 +63,41 @@ final class Links {
                 said.who(),
                 before.leafIndex(),
                 after.leafIndex()));
+        if (before.boot().equals(after.boot()) && jumped(before, after)) {
+          doubtful.addAll(aroundJump(before, after));
+        } else if (after.wall().isBefore(before.wall())) {
+          // The clock came up earlier than it had been: how long it was down is not known.
+          doubtful.add(repeated(Instant.MIN, after.wall(), before, after));
+        }
       } else {
         watch.forget();
         promised = null;
       }
     }
-    return capped(links);
+    doubtful.addAll(capped(links));
+    return doubtful;
+  }
+
+  /** As long as the jump may have lasted, each of the two clocks may have been the one that ran. */
+  private static List<Link> aroundJump(Heard before, Heard after) {
+    long elapsed = Math.max(1, elapsed(before, after));
+    return List.of(
+        repeated(before.wall(), before.wall().plusNanos(elapsed), before, after),
+        repeated(after.wall().minusNanos(elapsed), after.wall(), before, after));
+  }
+
+  private static Link repeated(Instant from, Instant to, Heard before, Heard after) {
+    return new Link(from, to, Cause.CLOCK_REPEATED, "", before.leafIndex(), after.leafIndex());
+  }
+
+  private static long elapsed(Heard before, Heard after) {
+    return after.fields().clock().monotonicNanos() - before.fields().clock().monotonicNanos();
+  }
+
+  private static boolean jumped(Heard before, Heard after) {
+    long elapsed = elapsed(before, after);
+    Duration wall = Duration.between(before.wall(), after.wall());
+    return elapsed < 0 || wall.minusNanos(elapsed).abs().compareTo(DRIFT) > 0;
   }
 
   private Watched said(int i, ReaderWatch watch, Heartbeat promised) {
@@ -84,9 +114,8 @@ final class Links {
       Cause cause = wall.isNegative() ? Cause.CLOCK_JUMPED : Cause.AGENT_STOPPED;
       return new Watched(after.body() instanceof AgentStarted ? cause : Cause.BROKEN_CHAIN, "");
     }
-    long elapsed =
-        after.fields().clock().monotonicNanos() - before.fields().clock().monotonicNanos();
-    boolean jumped = elapsed < 0 || wall.minusNanos(elapsed).abs().compareTo(DRIFT) > 0;
+    long elapsed = elapsed(before, after);
+    boolean jumped = jumped(before, after);
     Heartbeat next = nextBeat[i + 1];
     Heartbeat promise = promised == null ? next : promised;
     if (promise != null && elapsed > MOST_MISSED_HEARTBEATS * nanos(promise)) {

@@ -66,7 +66,6 @@ final class SimulatedAgent {
   /** Nothing is put down, as if the process had been halted, until it goes on. */
   SimulatedAgent hang(long duration) {
     millis += duration;
-    bootedAt += duration % BEAT_MILLIS;
     return this;
   }
 
@@ -76,8 +75,10 @@ final class SimulatedAgent {
     return put(new ReaderHealth(READER, state, now ? Reason.ROUND_FINISHED : Reason.PORT_LOST, ""));
   }
 
+  /** Sets the clock; a heartbeat is put down at once, as a record that shows it. */
   SimulatedAgent setClock(long byMillis) {
     offsetMillis += byMillis;
+    beat();
     return this;
   }
 

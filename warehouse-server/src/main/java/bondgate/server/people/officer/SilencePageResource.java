@@ -79,7 +79,7 @@ class SilencePageResource {
     }
     AskedInterval interval = AskedInterval.of(asked.from(), asked.to());
     if (interval.refused() != null) {
-      return SilencePage.empty(asked, names, openings, words().refusal(interval.refused().code()));
+      return SilencePage.empty(asked, names, openings, refusal(interval.refused().code()));
     }
     SilenceResult result =
         silence.ask(
@@ -92,7 +92,18 @@ class SilencePageResource {
                 interval.to()));
     return result instanceof Answered answered
         ? new SilenceReading(words(), answered).page(asked, names, openings)
-        : SilencePage.empty(asked, names, openings, words().refusal(((Refused) result).code()));
+        : SilencePage.empty(asked, names, openings, refusal(((Refused) result).code()));
+  }
+
+  private String refusal(String code) {
+    SilenceWords words = words();
+    return switch (code) {
+      case "deviceUnknown" -> words.deviceUnknown();
+      case "portalUnknown" -> words.portalUnknown();
+      case "intervalTooLong" -> words.intervalTooLong();
+      case "fromNotBeforeTo" -> words.fromNotBeforeTo();
+      default -> words.timeMalformed();
+    };
   }
 
   private SilenceWords words() {

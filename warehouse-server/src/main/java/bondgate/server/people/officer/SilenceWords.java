@@ -64,17 +64,6 @@ public interface SilenceWords {
   @Message
   String cause(Cause cause);
 
-  /** Why there is no answer, by the code of the refusal. */
-  default String refusal(String code) {
-    return switch (code) {
-      case "deviceUnknown" -> deviceUnknown();
-      case "portalUnknown" -> portalUnknown();
-      case "intervalTooLong" -> intervalTooLong();
-      case "fromNotBeforeTo" -> fromNotBeforeTo();
-      default -> timeMalformed();
-    };
-  }
-
   @Message
   String deviceUnknown();
 
