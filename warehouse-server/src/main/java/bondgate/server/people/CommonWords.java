@@ -38,6 +38,9 @@ public interface CommonWords {
   String officerGuarantee();
 
   @Message
+  String officerSilence();
+
+  @Message
   String officerProve();
 
   @Message

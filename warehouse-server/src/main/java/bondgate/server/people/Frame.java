@@ -18,6 +18,8 @@ public record Frame(Language language, String zone, Section section, String othe
     STOCK("/staff/stock"),
     /** Officer: fence log. */
     FENCE("/officer/fence"),
+    /** Officer: proof of silence. */
+    SILENCE("/officer/silence"),
     /** Officer: alarms. */
     ALARMS("/officer/alarms"),
     /** Officer: book. */

@@ -35,6 +35,8 @@ class PagesTest {
           "/officer/fence",
           "/officer/fence?verdict=UNCERTAIN&portal=exit&tag=E2",
           "/officer/fence/rows?after=400",
+          "/officer/silence",
+          "/officer/silence?device=edge-none&from=2026-03-01T10:00&to=2026-03-01T10:05",
           "/officer/alarms",
           "/officer/alarms?saved=7",
           "/officer/alarms/list",

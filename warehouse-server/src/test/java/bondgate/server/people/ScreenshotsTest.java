@@ -38,6 +38,7 @@ class ScreenshotsTest {
               "stock-nothing", "/staff/stock?q=FFFF",
               "fence", "/officer/fence",
               "fence-nothing", "/officer/fence?tag=FFFFFFFF",
+              "silence", "/officer/silence",
               "alarms", "/officer/alarms",
               "book", "/officer/book",
               "guarantee", "/officer/guarantee"));

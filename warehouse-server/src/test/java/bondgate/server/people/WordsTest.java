@@ -25,7 +25,8 @@ class WordsTest {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
   @ParameterizedTest
-  @ValueSource(strings = {"common", "officer", "figures", "proof", "staff", "book", "statement"})
+  @ValueSource(
+      strings = {"common", "officer", "figures", "proof", "staff", "book", "statement", "silence"})
   void whatIsSaidInOneLanguageIsSaidInTheOther(String bundle) throws IOException {
     Properties zh = texts(bundle, "zh");
     Properties en = texts(bundle, "en");
@@ -42,7 +43,8 @@ class WordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"common", "officer", "figures", "proof", "staff", "book", "statement"})
+  @ValueSource(
+      strings = {"common", "officer", "figures", "proof", "staff", "book", "statement", "silence"})
   void englishIsEnglish(String bundle) throws IOException {
     Properties en = texts(bundle, "en");
     for (String key : en.stringPropertyNames()) {

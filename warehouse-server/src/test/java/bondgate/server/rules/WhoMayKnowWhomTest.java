@@ -40,12 +40,16 @@ class WhoMayKnowWhomTest {
           Map.entry("sale", Set.of("book", "guarantee", "goods", "ledger", "fence")),
           Map.entry("evidence", Set.of("copy")),
           Map.entry("fleet", Set.of()),
+          Map.entry("export", Set.of("evidence", "fleet")),
+          Map.entry("silence", Set.of("evidence", "fleet", "export")),
           Map.entry("embedded", Set.of()),
           Map.entry("stream", with(DOMAIN, "copy", "evidence", "fleet")),
           // The frame that all pages share; the pages of one group do not know those of another.
           Map.entry("people", with(DOMAIN, "evidence", "fleet", "stream")),
           Map.entry("people.staff", with(DOMAIN, "evidence", "fleet", "stream", "people")),
-          Map.entry("people.officer", with(DOMAIN, "evidence", "fleet", "stream", "people")),
+          Map.entry(
+              "people.officer",
+              with(DOMAIN, "evidence", "fleet", "stream", "people", "export", "silence")),
           // The main, which starts the parts in order.
           Map.entry("", with(DOMAIN, "embedded", "evidence", "fleet", "stream")));
 

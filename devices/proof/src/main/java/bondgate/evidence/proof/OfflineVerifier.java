@@ -21,6 +21,7 @@ public final class OfflineVerifier {
       """
       Is this leaf in the log?  OfflineVerifier leaf <leaf file> <receipt file> <key>
       Did the log only grow?    OfflineVerifier grown <old checkpoint> <new checkpoint> <proof> <key>
+      Is this export whole?     OfflineVerifier export <zip> <key> [--devices <keys.tsv>]
 
       <key> is a verifier key, or a file with one: ask for it by another way than the receipt.
       <proof> has one Base64 hash in a line. Ends with 0: verified; 1: not; 2: nothing to verify.
@@ -51,6 +52,9 @@ public final class OfflineVerifier {
             SignedNote.parse(Files.readAllBytes(Path.of(arguments.get(2)))),
             hashes(Path.of(arguments.get(3))),
             key(arguments.get(4)));
+      }
+      if (ExportCheck.isAsked(arguments)) {
+        return ExportCheck.run(out, arguments, key(arguments.get(2)));
       }
       out.print(USAGE);
       return NOTHING_TO_VERIFY;

@@ -128,7 +128,8 @@ public final class VerifierKey {
         Arrays.copyOfRange(signature, TIME_LENGTH_BYTES, signature.length));
   }
 
-  private boolean verifies(byte[] message, byte[] signature) {
+  /** Whether this key made that Ed25519 signature of those bytes. */
+  boolean verifies(byte[] message, byte[] signature) {
     if (signature.length != SIGNATURE_LENGTH_BYTES) {
       return false;
     }

@@ -34,6 +34,8 @@ final class OfficerTemplates {
 
   static native TemplateInstance statement(Frame frame, StatementPage page);
 
+  static native TemplateInstance silence(Frame frame, StripView strip, SilencePage page);
+
   static native TemplateInstance prove(Frame frame, StripView strip, ProvePage page);
 
   static native TemplateInstance noEntry(Frame frame, StripView strip, Long index);

@@ -234,4 +234,16 @@ public interface OfficerWords {
 
   @Message
   String alarmNoVerdict();
+
+  @Message
+  String exportTitle();
+
+  @Message
+  String exportFrom();
+
+  @Message
+  String exportTo();
+
+  @Message
+  String exportGo();
 }

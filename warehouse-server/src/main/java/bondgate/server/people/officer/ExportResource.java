@@ -1,0 +1,80 @@
+package bondgate.server.people.officer;
+
+import bondgate.server.export.EvidenceExport;
+import bondgate.server.export.ExportPlan;
+import bondgate.server.export.ExportScope;
+import bondgate.server.silence.AskedInterval;
+import bondgate.server.silence.SilenceResult.Refused;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.time.InstantSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** 围网记录导出 — the fence log of a period and place as a file. */
+@Path("/officer/fence/export")
+class ExportResource {
+  private static final int UNPROCESSABLE = 422;
+  private static final int MOST_RECORDS = 5_000_000;
+
+  private final EvidenceExport export;
+  private final InstantSource clock;
+  private final String zone;
+
+  @Inject
+  ExportResource(
+      EvidenceExport export,
+      InstantSource clock,
+      @ConfigProperty(name = "bondgate.zone") String zone) {
+    this.export = export;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /** The file, written as it is read; whoever gets only a part of it sees that. */
+  @GET
+  @Produces("application/zip")
+  public Response export(
+      @RestQuery String from, @RestQuery String to, @RestQuery @DefaultValue("") String portal) {
+    AskedInterval asked = AskedInterval.of(from, to);
+    if (asked.refused() != null) {
+      return refusal(Response.Status.BAD_REQUEST.getStatusCode(), asked.refused());
+    }
+    ExportPlan plan =
+        export.plan(
+            new ExportScope.Period(zone, asked.from(), asked.to(), portal.strip()),
+            clock.instant());
+    if (plan.isEmpty() || plan.records() > MOST_RECORDS) {
+      return refusal(
+          UNPROCESSABLE,
+          new Refused(
+              plan.isEmpty() ? "nothingToExport" : "tooMuchToExport",
+              "from=%s, to=%s, portal=%s: %d records".formatted(from, to, portal, plan.records()),
+              "a period and an opening with 1 to %d records".formatted(MOST_RECORDS),
+              "choose another period or opening; that nothing happened is what the proof of"
+                  + " silence shows"));
+    }
+    StreamingOutput body = out -> export.write(plan, out);
+    return Response.ok(body)
+        .header(
+            "Content-Disposition",
+            "attachment; filename=\"fence-%s-%d.zip\""
+                .formatted(zone, asked.from().getEpochSecond()))
+        .build();
+  }
+
+  private static Response refusal(int status, Refused refused) {
+    return Response.status(status)
+        .type(MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
+        .entity(
+            "refused: %s%nreceived: %s%nexpected: %s%ntodo: %s%n"
+                .formatted(refused.code(), refused.received(), refused.expected(), refused.todo()))
+        .build();
+  }
+}
