@@ -48,7 +48,7 @@ class MqttInlet {
       @ConfigProperty(name = "bondgate.broker.password") Optional<String> password,
       @ConfigProperty(name = "bondgate.broker.client-id", defaultValue = "bondgate-server")
           String clientId,
-      @ConfigProperty(name = "bondgate.broker.echo-every", defaultValue = "PT5S")
+      @ConfigProperty(name = "bondgate.broker.echo-every", defaultValue = "PT2S")
           Duration echoEvery,
       @ConfigProperty(name = "bondgate.zone") String zone) {
     this.echoEvery = echoEvery;

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -68,7 +69,7 @@ final class ZoneLine {
         if (work instanceof ZoneWork.Batch || early.isOver()) {
           next = withThoseThatWait(work);
         } else if (work != null) {
-          untilDone(work);
+          untilDone(work, 0);
         } else {
           pulse();
         }
@@ -95,25 +96,28 @@ final class ZoneLine {
       next = together.size() < MOST_TOGETHER ? queue.poll() : null;
     }
     EarlyBatches.putInOrder(together);
-    if (!atOnce(together, patiently)) {
+    Optional<Exception> failure = atOnce(together, patiently);
+    if (failure.isPresent()) {
       early.keep(List.of());
+      // Of several nobody knows yet which one it was; one alone has had its first try.
+      boolean counts = together.size() == 1 && !Outage.is(failure.get());
       for (ArrivedBatch alone : together) {
-        untilDone(new ZoneWork.Batch(alone));
+        untilDone(new ZoneWork.Batch(alone), counts ? 1 : 0);
       }
     }
     return next;
   }
 
-  /** Whether it worked; if not, nothing took effect, and each is tried alone to find the one. */
-  private boolean atOnce(List<ArrivedBatch> together, boolean patiently) {
+  /** Why it failed: then nothing took effect, and each is tried alone to find the one. */
+  private Optional<Exception> atOnce(List<ArrivedBatch> together, boolean patiently) {
     try {
       early.keep(desk.take(together, patiently));
-      return true;
+      return Optional.empty();
     } catch (SQLException | RuntimeException e) {
       LOG.warnf(
           "zone %s: %d batches together had no effect, each is tried alone: %s",
           zone, together.size(), e.getMessage());
-      return false;
+      return Optional.of(e);
     }
   }
 
@@ -126,9 +130,9 @@ final class ZoneLine {
     }
   }
 
-  private void untilDone(ZoneWork work) throws InterruptedException {
+  private void untilDone(ZoneWork work, int triesBefore) throws InterruptedException {
     BackOff backOff = new BackOff();
-    int tries = 0;
+    int tries = triesBefore;
     boolean waited = false;
     while (true) {
       try {

@@ -142,10 +142,6 @@ final class FakeAgent implements MqttCallback, AutoCloseable {
     return (BatchAnswer.Refused) answer;
   }
 
-  boolean hasNoAnswer() {
-    return answers.isEmpty();
-  }
-
   byte[] permits() throws InterruptedException {
     byte[] message = permits.poll(20, TimeUnit.SECONDS);
     assertThat(message).as("a permit list within 20 s").isNotNull();

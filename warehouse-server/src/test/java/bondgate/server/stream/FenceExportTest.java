@@ -125,7 +125,8 @@ class FenceExportTest {
     edited("events.csv", ",OUT,", ",IN,", "says direction 'IN', the leaf 'OUT'");
     edited("events.csv", "\r\n\\d+,", "\r\n0,", "NOT VERIFIED: events.csv");
     edited("events.csv", MARK + "index", "index", "must begin with a byte order mark");
-    edited("batches.tsv", "[A-Za-z]([^\\t]*==)\n", "_$1\n", "NOT VERIFIED");
+    edited("batches.tsv", "[A-Za-z]([^\\t]*==)\t", "_$1\t", "NOT VERIFIED");
+    edited("batches.tsv", "==\t\n", "==\t" + "1".repeat(64) + "\n", "did not sign");
     edited("batches.tsv", "\t1\t10\t", "\t1\t9\t", "did not sign the batch 1 to 9");
     edited("batches.tsv", "\t0{64}\t", "\t" + "1".repeat(64) + "\t", "does not begin at");
     edited("batches.tsv", ".*\t1\t10\t.*\n", "", "no signature covers 10 records");

@@ -2,6 +2,7 @@ package bondgate.server.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bondgate.events.BatchAnswer;
 import bondgate.events.EventJson;
 import bondgate.events.PermitList;
 import bondgate.events.Presence;
@@ -59,9 +60,10 @@ class StreamFailureTest {
       List<SealedRecord> records = agent.heartbeats(2);
       agent.send(records);
       await("put aside", () -> quarantined(agent) == 1);
-      assertThat(agent.hasNoAnswer()).isTrue();
+      assertThat(agent.refused().reason()).isEqualTo(BatchAnswer.Reason.ROUTE_FAILED);
       assertThat(recordsOf(agent)).isZero();
-      assertThat(evidence.head(ZONE).size()).isEqualTo(size);
+      // That it was put aside stands in the log, nothing else.
+      assertThat(evidence.head(ZONE).size()).isEqualTo(size + 1);
 
       other.send(other.heartbeats(1));
       assertThat(other.accepted().throughSeq()).isEqualTo(1);
