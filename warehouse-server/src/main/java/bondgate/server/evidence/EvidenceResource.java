@@ -25,25 +25,30 @@ class EvidenceResource {
 
   private final EvidenceLog log;
   private final LogRows rows;
+  private final Publishing publishing;
   private final String ownZone;
 
   @Inject
   EvidenceResource(
       EvidenceLog log,
       LogRows rows,
+      Publishing publishing,
       @ConfigProperty(name = "bondgate.zone", defaultValue = "guiyang-o2o") String ownZone) {
     this.log = log;
     this.rows = rows;
+    this.publishing = publishing;
     this.ownZone = ownZone;
   }
 
-  /** The signed checkpoint of what is committed. */
+  /**
+   * The signed checkpoint of what is committed; with witnesses, the last one they were asked for.
+   */
   @GET
   @Path("checkpoint")
   @Produces(TEXT)
   public String checkpoint(@RestPath String zone) {
     head(zone);
-    return log.checkpoint(zone);
+    return publishing.isWitnessed() ? publishing.last(zone).note().note() : log.checkpoint(zone);
   }
 
   /** The verifier key. A careful person gets it by another way too, and compares. */
@@ -68,11 +73,11 @@ class EvidenceResource {
   @Path("proof")
   @Produces(MediaType.APPLICATION_JSON)
   public Proof proof(@RestPath String zone, @RestQuery String index) {
-    TreeHead head = head(zone);
-    Receipt receipt = log.receipt(zone, LogQuestion.index(index, head), head);
+    Proven proven = proven(zone, index);
+    Receipt receipt = proven.receipt();
     return new Proof(
         receipt.index(),
-        head.size(),
+        proven.head().size(),
         MerkleTree.leafHash(leaf(zone, receipt.index())).base64(),
         base64(receipt.hashes()),
         receipt.checkpoint().note());
@@ -83,9 +88,22 @@ class EvidenceResource {
   @Path("receipt")
   @Produces(TEXT)
   public String receipt(@RestPath String zone, @RestQuery String index) {
-    TreeHead head = head(zone);
-    return log.receipt(zone, LogQuestion.index(index, head), head).text();
+    return proven(zone, index).receipt().text();
   }
+
+  // With witnesses, the proof leads to the checkpoint that they cosigned.
+  private Proven proven(String zone, String index) {
+    TreeHead now = head(zone);
+    if (!publishing.isWitnessed()) {
+      return new Proven(now, log.receipt(zone, LogQuestion.index(index, now), now));
+    }
+    CheckpointPublisher.Published published = publishing.last(zone);
+    TreeHead head = published.head();
+    Receipt receipt = log.receipt(zone, LogQuestion.index(index, head), head);
+    return new Proven(head, new Receipt(receipt.index(), receipt.hashes(), published.note()));
+  }
+
+  private record Proven(TreeHead head, Receipt receipt) {}
 
   /** The proof that the log of {@code to} leaves continues that of {@code from} leaves. */
   @GET

@@ -23,6 +23,11 @@ final class RefusedException extends RuntimeException {
     return new RefusedException(404, new Refusal("refused", code, received, expected, todo));
   }
 
+  /** What is asked for will be there, but is not yet. */
+  static RefusedException notYet(String code, String received, String expected, String todo) {
+    return new RefusedException(503, new Refusal("refused", code, received, expected, todo));
+  }
+
   int status() {
     return status;
   }

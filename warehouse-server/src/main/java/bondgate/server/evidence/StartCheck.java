@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ class StartCheck {
   private final LogAudit audit;
   private final boolean complete;
   private final Map<String, String> damaged = new ConcurrentHashMap<>();
+  private final Map<String, String> stopped = new ConcurrentHashMap<>();
 
   @Inject
   StartCheck(
@@ -68,13 +70,23 @@ class StartCheck {
     damaged.remove(zone);
   }
 
+  /** Keeps a log from being signed or extended, whatever a look at what is stored finds. */
+  void stop(String zone, String finding) {
+    stopped.put(zone, finding);
+  }
+
+  /** Takes that back. */
+  void resume(String zone) {
+    stopped.remove(zone);
+  }
+
   /**
    * Nothing, for a sound log.
    *
-   * @throws DamagedLogException if the check found this log damaged
+   * @throws DamagedLogException if the check found this log damaged, or it was stopped
    */
   void requireSound(String zone) {
-    String difference = damaged.get(zone);
+    String difference = damaged.getOrDefault(zone, stopped.get(zone));
     if (difference != null) {
       throw new DamagedLogException(zone, difference);
     }
@@ -82,7 +94,9 @@ class StartCheck {
 
   /** What is wrong, by zone. */
   Map<String, String> damaged() {
-    return Map.copyOf(damaged);
+    Map<String, String> all = new HashMap<>(stopped);
+    all.putAll(damaged);
+    return Map.copyOf(all);
   }
 
   private void check(String zone) {

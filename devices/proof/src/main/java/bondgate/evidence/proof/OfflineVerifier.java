@@ -19,11 +19,13 @@ public final class OfflineVerifier {
 
   private static final String USAGE =
       """
-      Is this leaf in the log?  OfflineVerifier leaf <leaf file> <receipt file> <key>
+      Is this leaf in the log?  OfflineVerifier leaf <leaf file> <receipt file> <key> [<witnesses>]
       Did the log only grow?    OfflineVerifier grown <old checkpoint> <new checkpoint> <proof> <key>
       Is this export whole?     OfflineVerifier export <zip> <key> [--devices <keys.tsv>]
 
       <key> is a verifier key, or a file with one: ask for it by another way than the receipt.
+      <witnesses> are --witness <key>, once for each, and --needed <n>: how many of them must have
+      cosigned; without it, all.
       <proof> has one Base64 hash in a line. Ends with 0: verified; 1: not; 2: nothing to verify.
       """;
 
@@ -40,11 +42,15 @@ public final class OfflineVerifier {
 
   int run(List<String> arguments) {
     try {
-      if (arguments.size() == 4 && arguments.get(0).equals("leaf")) {
-        return leaf(
-            Files.readAllBytes(Path.of(arguments.get(1))),
-            Receipt.parse(Files.readString(Path.of(arguments.get(2)))),
-            key(arguments.get(3)));
+      if (!arguments.isEmpty() && arguments.get(0).equals("leaf")) {
+        WitnessOptions options = WitnessOptions.parse(arguments);
+        if (options.others().size() == 4) {
+          return leaf(
+              Files.readAllBytes(Path.of(options.others().get(1))),
+              Receipt.parse(Files.readString(Path.of(options.others().get(2)))),
+              key(options.others().get(3)),
+              options.cosigners());
+        }
       }
       if (arguments.size() == 5 && arguments.get(0).equals("grown")) {
         return grown(
@@ -67,11 +73,18 @@ public final class OfflineVerifier {
     }
   }
 
-  private int leaf(byte[] leaf, Receipt receipt, VerifierKey key) throws MalformedProofException {
+  private int leaf(byte[] leaf, Receipt receipt, VerifierKey key, Cosigners cosigners)
+      throws MalformedProofException {
     ProofCheck check = receipt.check(leaf, key);
     out.println("leaf hash " + MerkleTree.leafHash(leaf).hex());
     out.println("index     " + receipt.index());
     describe(receipt.checkpoint());
+    for (VerifierKey witness : cosigners.under(receipt.checkpoint())) {
+      out.println("cosigned  " + witness.name());
+    }
+    if (check.holds()) {
+      check = cosigners.check(receipt.checkpoint());
+    }
     return say(check, "the leaf is in the log at this index");
   }
 
@@ -109,7 +122,8 @@ public final class OfflineVerifier {
     return VERIFIED;
   }
 
-  private static VerifierKey key(String textOrFile) throws IOException, MalformedProofException {
+  /** A key given as its text or as a file with it. */
+  static VerifierKey key(String textOrFile) throws IOException, MalformedProofException {
     Path file = Path.of(textOrFile);
     return VerifierKey.parse(
         Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : textOrFile);

@@ -68,7 +68,12 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     return new SignedNote(note.substring(0, split + 1), signatures);
   }
 
-  private static NoteSignature signature(String line) throws MalformedProofException {
+  /**
+   * Reads one signature line, without its newline.
+   *
+   * @throws MalformedProofException if it is none
+   */
+  public static NoteSignature signature(String line) throws MalformedProofException {
     String[] parts = line.split(" ", -1);
     if (!line.startsWith(SIGNATURE_MARK) || parts.length != 3 || !VerifierKey.isName(parts[1])) {
       throw new MalformedProofException(
@@ -105,15 +110,18 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
                     signatures.stream().map(NoteSignature::name).toList()));
   }
 
+  /** The same text with another signature under it. */
+  public SignedNote with(NoteSignature signature) {
+    List<NoteSignature> more = new ArrayList<>(signatures);
+    more.add(signature);
+    return new SignedNote(text, more);
+  }
+
   /** The note as it travels. */
   public String note() {
     StringBuilder note = new StringBuilder(text).append('\n');
     for (NoteSignature signature : signatures) {
-      note.append(SIGNATURE_MARK)
-          .append(signature.name())
-          .append(' ')
-          .append(signature.base64())
-          .append('\n');
+      note.append(signature.line());
     }
     return note.toString();
   }
@@ -131,6 +139,11 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
       byte[] both = Arrays.copyOf(hash, hash.length + signature.length);
       System.arraycopy(signature, 0, both, hash.length, signature.length);
       return new NoteSignature(key.name(), Base64.getEncoder().encodeToString(both));
+    }
+
+    /** The signature line, with its newline. */
+    public String line() {
+      return SIGNATURE_MARK + name + ' ' + base64 + '\n';
     }
 
     private boolean isOf(VerifierKey key) {

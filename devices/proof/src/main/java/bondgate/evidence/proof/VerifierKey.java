@@ -49,12 +49,27 @@ public final class VerifierKey {
    * @throws IllegalArgumentException if either is not so
    */
   public static VerifierKey ed25519(String name, byte[] publicKey) {
+    return of(name, ED25519, publicKey);
+  }
+
+  /**
+   * The key of a witness, which signs {@link Cosignature}s.
+   *
+   * @param name the witness's name: not empty, no space and no plus
+   * @param publicKey 32 bytes (RFC 8032)
+   * @throws IllegalArgumentException if either is not so
+   */
+  public static VerifierKey cosignatureV1(String name, byte[] publicKey) {
+    return of(name, COSIGNATURE_V1, publicKey);
+  }
+
+  private static VerifierKey of(String name, byte type, byte[] publicKey) {
     if (!isName(name) || publicKey.length != PUBLIC_KEY_LENGTH_BYTES) {
       throw new IllegalArgumentException(
           "a verifier key has a name without space or plus, and 32 bytes; received '%s', %d bytes"
               .formatted(name, publicKey.length));
     }
-    return new VerifierKey(name, ED25519, publicKey);
+    return new VerifierKey(name, type, publicKey);
   }
 
   /**
@@ -97,6 +112,11 @@ public final class VerifierKey {
     return name;
   }
 
+  /** Whether it is the key of a witness, and not of a log. */
+  public boolean isWitness() {
+    return type == COSIGNATURE_V1;
+  }
+
   /** The first four bytes of SHA-256 of name, newline, type byte and key; a copy. */
   public byte[] keyHash() {
     return keyHash.clone();
@@ -122,9 +142,8 @@ public final class VerifierKey {
       return false;
     }
     long time = ByteBuffer.wrap(signature).getLong();
-    String signed = "cosignature/v1\ntime " + Long.toUnsignedString(time) + "\n" + noteText;
     return verifies(
-        signed.getBytes(StandardCharsets.UTF_8),
+        Cosignature.message(time, noteText),
         Arrays.copyOfRange(signature, TIME_LENGTH_BYTES, signature.length));
   }
 

@@ -1,0 +1,85 @@
+package bondgate.server.evidence;
+
+import bondgate.server.evidence.StopRows.Stop;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps a log from being signed after a witness found that it lost entries or has two histories,
+ * over every restart, until an operator lifts that stop by its number and gives a reason.
+ */
+@ApplicationScoped
+class SigningStops {
+  /** After the stored log was looked at, before the first checkpoint is published. */
+  private static final int AFTER_THE_START_CHECK = 3000;
+
+  private static final Logger LOG = Logger.getLogger(SigningStops.class);
+
+  private final StopRows rows;
+  private final StartCheck check;
+  private final InstantSource clock;
+  private final Optional<String> lifted;
+
+  @Inject
+  SigningStops(
+      StopRows rows,
+      StartCheck check,
+      InstantSource clock,
+      @ConfigProperty(name = "bondgate.evidence.lift-stop") Optional<String> lifted) {
+    this.rows = rows;
+    this.check = check;
+    this.clock = clock;
+    this.lifted = lifted;
+  }
+
+  void onStart(@Observes @Priority(AFTER_THE_START_CHECK) StartupEvent start) {
+    lifted.ifPresent(this::lift);
+    rows.open().forEach(this::tell);
+  }
+
+  /** Stops the signing of a log; on disk when this returns. */
+  void stop(String zone, String finding) {
+    // First in memory: if the database fails, this process at least signs no more.
+    check.stop(zone, finding);
+    tell(rows.add(zone, finding, clock.instant()));
+  }
+
+  /**
+   * Takes an operator's word, {@code <number of the stop>:<reason>}.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  void lift(String word) {
+    int colon = word.indexOf(':');
+    if (!word.matches("[0-9]{1,18}:.*\\S.*")) {
+      throw new IllegalArgumentException(
+          ("bondgate.evidence.lift-stop: expected <number of the stop>:<reason>; received '%s'."
+                  + " The number is in the log of the server and in its health")
+              .formatted(word));
+    }
+    long id = Long.parseLong(word.substring(0, colon));
+    for (Stop stop : rows.open()) {
+      if (stop.id() == id) {
+        rows.lift(id, word.substring(colon + 1).strip(), clock.instant());
+        LOG.warnf("stop %d of the log of zone '%s' was lifted", id, stop.zone());
+        check.resume(stop.zone());
+      }
+    }
+    rows.open().forEach(this::tell);
+  }
+
+  private void tell(Stop stop) {
+    check.stop(stop.zone(), "stop %d: %s".formatted(stop.id(), stop.finding()));
+    LOG.errorf(
+        "the log of zone '%s' is not signed, stop %d: %s. Keep the witness's checkpoint; decide,"
+            + " then start with bondgate.evidence.lift-stop=%d:<reason>",
+        stop.zone(), stop.id(), stop.finding(), stop.id());
+  }
+}
