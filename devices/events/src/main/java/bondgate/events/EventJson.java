@@ -120,8 +120,11 @@ public final class EventJson {
     String name = kind == null ? "" : kind.asText();
     return switch (name) {
       case "accepted" -> {
-        if (node.path("consistency").isNull()) {
-          throw new MalformedMessageException("an answer whose consistency is null");
+        if (node.path("consistency").isNull() || node.path("signature").isNull()) {
+          throw new MalformedMessageException("an answer whose consistency or signature is null");
+        }
+        if (node.has("consistency") && !node.has("signature")) {
+          throw new MalformedMessageException("an answer with a consistency and no signature");
         }
         withBlank(node, "consistency", NullNode.getInstance());
         withBlank(node, "signature", NullNode.getInstance());
