@@ -33,22 +33,21 @@ final class CheckpointPublisher implements AutoCloseable {
   /**
    * A publisher that has published nothing yet.
    *
-   * @param addresses of the witnesses, each key once
-   * @param needed how many must have cosigned, from 0
+   * @param addresses of the witnesses
+   * @param cosigners the same witnesses, and how many of them must have cosigned
    * @param patience for one answer of one witness
-   * @throws IllegalArgumentException if more are needed than there are
    */
   CheckpointPublisher(
       EvidenceLog log,
       StartCheck check,
       SigningStops stops,
       List<WitnessAddress> addresses,
-      int needed,
+      Cosigners cosigners,
       Duration patience) {
     this.log = log;
     this.check = check;
     this.stops = stops;
-    this.cosigners = new Cosigners(addresses.stream().map(WitnessAddress::key).toList(), needed);
+    this.cosigners = cosigners;
     HttpClient http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

@@ -229,8 +229,10 @@ class WitnessedCheckpointTest {
   }
 
   private CheckpointPublisher publisher(int needed, List<WitnessAddress> addresses) {
+    Cosigners cosigners =
+        new Cosigners(addresses.stream().map(WitnessAddress::key).toList(), needed);
     CheckpointPublisher publisher =
-        new CheckpointPublisher(log, check, stops, addresses, needed, PATIENCE);
+        new CheckpointPublisher(log, check, stops, addresses, cosigners, PATIENCE);
     publishers.add(publisher);
     return publisher;
   }
