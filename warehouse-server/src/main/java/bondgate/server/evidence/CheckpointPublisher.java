@@ -51,7 +51,7 @@ final class CheckpointPublisher implements AutoCloseable {
     HttpClient http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(patience)
+            .connectTimeout(patience.multipliedBy(2))
             .build();
     this.witnesses =
         new WitnessRound(

@@ -127,6 +127,11 @@ class WitnessedCheckpointTest {
       publisher.round(zone);
       assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(PATIENCE.multipliedBy(3));
       assertCosigned(publisher, 3, 1);
+      appendUpTo(4);
+      before = System.nanoTime();
+      publisher.round(zone);
+      assertThat(Duration.ofNanos(System.nanoTime() - before)).as("it rests").isLessThan(PATIENCE);
+      assertCosigned(publisher, 4, 1);
     }
   }
 
@@ -160,6 +165,17 @@ class WitnessedCheckpointTest {
     CheckpointPublisher afterwards = publisher(1);
     afterwards.round(zone);
     assertThatThrownBy(() -> afterwards.last(zone)).hasMessageContaining("holds another history");
+  }
+
+  @Test
+  void aSecondHistoryOfTheSameSizeIsNotSigned() throws Exception {
+    appendUpTo(1);
+    publisher(2).round(zone);
+    new Tampering(database, zone).removeTheLog();
+    QuarkusTransaction.requiringNew().run(() -> log.append(zone, List.of(new byte[] {1})));
+    CheckpointPublisher afterwards = publisher(1);
+    afterwards.round(zone);
+    assertThatThrownBy(() -> afterwards.last(zone)).hasMessageContaining("two roots for 1 leaves");
   }
 
   @Test
