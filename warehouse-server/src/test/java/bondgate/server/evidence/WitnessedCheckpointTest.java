@@ -180,16 +180,20 @@ class WitnessedCheckpointTest {
 
   @Test
   void aStopOutlivesTheProcessAndEndsByAnOperatorsWordOnly() throws SQLException {
+    stops.stop(zone, "found by another test");
     stops.stop(zone, "found by a test");
     check.resume(zone);
     new SigningStops(rows, check, CLOCK, Optional.empty()).onStart(null);
     assertThatThrownBy(() -> check.requireSound(zone)).hasMessageContaining("found by a test");
-    long id =
-        rows.open().stream().filter(one -> one.zone().equals(zone)).findFirst().orElseThrow().id();
+    List<Long> ids =
+        rows.open().stream().filter(one -> one.zone().equals(zone)).map(StopRows.Stop::id).toList();
+    long id = ids.get(1);
     for (String word : List.of("", id + "", id + ":", id + ": ", ":reason", "x:reason")) {
       assertThatThrownBy(() -> stops.lift(word)).hasMessageContaining("<number of the stop>");
     }
     stops.lift((id + 1) + ":another stop");
+    assertThatThrownBy(() -> check.requireSound(zone)).isInstanceOf(DamagedLogException.class);
+    stops.lift(ids.get(0) + ":the one before");
     assertThatThrownBy(() -> check.requireSound(zone)).isInstanceOf(DamagedLogException.class);
     new SigningStops(rows, check, CLOCK, Optional.of(id + ":the backup was the right one"))
         .onStart(null);
