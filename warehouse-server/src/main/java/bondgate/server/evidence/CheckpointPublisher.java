@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -28,31 +29,32 @@ final class CheckpointPublisher implements AutoCloseable {
   private final Cosigners cosigners;
   private final WitnessRound witnesses;
   private final Map<String, Published> published = new ConcurrentHashMap<>();
+  // Both keep what lasts for a day from being a line in the log for each second.
   private final Map<String, String> said = new ConcurrentHashMap<>();
+  private final Set<String> unpublished = ConcurrentHashMap.newKeySet();
 
   /**
    * A publisher that has published nothing yet.
    *
-   * @param addresses of the witnesses, each key once
-   * @param needed how many must have cosigned, from 0
+   * @param addresses of the witnesses
+   * @param cosigners the same witnesses, and how many of them must have cosigned
    * @param patience for one answer of one witness
-   * @throws IllegalArgumentException if more are needed than there are
    */
   CheckpointPublisher(
       EvidenceLog log,
       StartCheck check,
       SigningStops stops,
       List<WitnessAddress> addresses,
-      int needed,
+      Cosigners cosigners,
       Duration patience) {
     this.log = log;
     this.check = check;
     this.stops = stops;
-    this.cosigners = new Cosigners(addresses.stream().map(WitnessAddress::key).toList(), needed);
+    this.cosigners = cosigners;
     HttpClient http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(patience)
+            .connectTimeout(patience.multipliedBy(2))
             .build();
     this.witnesses =
         new WitnessRound(
@@ -123,13 +125,19 @@ final class CheckpointPublisher implements AutoCloseable {
       return;
     }
     if (cosigners.check(note) instanceof ProofCheck.Fails fails) {
-      LOG.warnf("checkpoint of %d entries not published: %s", head.size(), fails.why());
+      if (unpublished.add(zone)) {
+        LOG.warnf(
+            "zone '%s': no checkpoint is published from %d entries on: %s",
+            zone, head.size(), fails.why());
+      }
       return;
     }
     published.put(zone, new Published(head, note));
+    if (unpublished.remove(zone)) {
+      LOG.infof("zone '%s': checkpoints are published again", zone);
+    }
   }
 
-  // A witness that is away for a day is one line in the log, not one for each second.
   private void tellOnce(String zone, VerifierKey witness, String what) {
     if (!what.equals(said.put(zone + " " + witness.text(), what))) {
       LOG.infof("witness '%s' for zone '%s': %s", witness.name(), zone, what);

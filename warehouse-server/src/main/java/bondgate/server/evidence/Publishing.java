@@ -1,5 +1,6 @@
 package bondgate.server.evidence;
 
+import bondgate.evidence.proof.Cosigners;
 import bondgate.server.evidence.CheckpointPublisher.Published;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -51,9 +52,14 @@ class Publishing {
     this.ownZone = ownZone;
     List<WitnessAddress> addresses =
         witnesses.orElse(List.of()).stream().map(WitnessAddress::parse).toList();
-    CheckpointPublisher made =
-        new CheckpointPublisher(log, check, stops, addresses, needed, PATIENCE);
-    this.publisher = addresses.isEmpty() ? Optional.empty() : Optional.of(made);
+    // Also without any: more cosignatures needed than there are witnesses is a mistake.
+    Cosigners cosigners =
+        new Cosigners(addresses.stream().map(WitnessAddress::key).toList(), needed);
+    this.publisher =
+        addresses.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new CheckpointPublisher(log, check, stops, addresses, cosigners, PATIENCE));
   }
 
   // The first round waits for the witnesses, at most twice the patience for each zone: what they

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -52,7 +53,8 @@ class SigningStops {
   }
 
   /**
-   * Takes an operator's word, {@code <number of the stop>:<reason>}.
+   * Takes an operator's word, {@code <number of the stop>:<reason>}: it lifts that stop, and those
+   * of the same log before it, which the operator knows too; never a later one.
    *
    * @throws IllegalArgumentException if it is none
    */
@@ -65,10 +67,12 @@ class SigningStops {
               .formatted(word));
     }
     long id = Long.parseLong(word.substring(0, colon));
-    for (Stop stop : rows.open()) {
-      if (stop.id() == id) {
-        rows.lift(id, word.substring(colon + 1).strip(), clock.instant());
-        LOG.warnf("stop %d of the log of zone '%s' was lifted", id, stop.zone());
+    List<Stop> open = rows.open();
+    List<String> zones = open.stream().filter(one -> one.id() == id).map(Stop::zone).toList();
+    for (Stop stop : open) {
+      if (stop.id() <= id && zones.contains(stop.zone())) {
+        rows.lift(stop.id(), word.substring(colon + 1).strip(), clock.instant());
+        LOG.warnf("stop %d of the log of zone '%s' was lifted", stop.id(), stop.zone());
         check.resume(stop.zone());
       }
     }

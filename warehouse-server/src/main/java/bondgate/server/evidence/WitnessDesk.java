@@ -25,12 +25,16 @@ import java.util.function.LongFunction;
 /** The talk with one witness (C2SP tlog-witness), and what it is known to have cosigned. */
 final class WitnessDesk {
   private static final int MOST_SHOWN = 300;
+  private static final int ROUNDS_TO_REST = 10;
 
   private final WitnessAddress address;
   private final HttpClient http;
   private final Duration patience;
   // By zone; what is not here is asked for with an old size of 0.
   private final Map<String, Long> known = new ConcurrentHashMap<>();
+  // Both are owned by the round: one at a time, and it waits for each desk.
+  private int roundsToRest;
+  private WitnessAnswer.Away late = new WitnessAnswer.Away("not asked yet");
 
   WitnessDesk(WitnessAddress address, HttpClient http, Duration patience) {
     this.address = address;
@@ -43,16 +47,26 @@ final class WitnessDesk {
   }
 
   /**
-   * Asks for a cosignature; waits at most twice the patience.
+   * Asks for a cosignature; waits at most twice the patience. A witness that did not answer in time
+   * is left alone for some rounds, so that it does not slow down the others.
    *
    * @param size of the checkpoint
    * @param proofs from a smaller size, above 0, to that of the checkpoint
    */
   WitnessAnswer ask(
       String zone, SignedNote note, long size, LongFunction<ConsistencyProof> proofs) {
+    if (roundsToRest > 0) {
+      roundsToRest--;
+      return late;
+    }
     WitnessAnswer answer = ask(known.getOrDefault(zone, 0L), note, size, proofs);
-    if (answer instanceof WitnessAnswer.KnowsSize other && other.size() <= size) {
-      answer = ask(other.size(), note, size, proofs);
+    if (answer instanceof WitnessAnswer.KnowsSize first && first.size() <= size) {
+      answer = ask(first.size(), note, size, proofs);
+      if (answer.equals(first)) {
+        answer =
+            new WitnessAnswer.Refuses(
+                "409 for %d entries, asked from the very size it says it has".formatted(size));
+      }
     }
     if (answer instanceof WitnessAnswer.Cosigned) {
       known.put(zone, size);
@@ -73,15 +87,18 @@ final class WitnessDesk {
     body.append('\n').append(note.note());
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address.url() + "/add-checkpoint"))
-            .timeout(patience)
             .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
             .build();
     CompletableFuture<HttpResponse<String>> response =
         http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     try {
       return read(response.get(patience.toMillis(), TimeUnit.MILLISECONDS), note);
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (TimeoutException e) {
       response.cancel(true);
+      roundsToRest = ROUNDS_TO_REST;
+      late = new WitnessAnswer.Away("no answer within " + patience);
+      return late;
+    } catch (ExecutionException e) {
       return new WitnessAnswer.Away(
           e.getCause() instanceof IOException io ? io.toString() : e.toString());
     } catch (InterruptedException e) {

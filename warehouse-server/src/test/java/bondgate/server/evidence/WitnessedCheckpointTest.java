@@ -127,6 +127,11 @@ class WitnessedCheckpointTest {
       publisher.round(zone);
       assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(PATIENCE.multipliedBy(3));
       assertCosigned(publisher, 3, 1);
+      appendUpTo(4);
+      before = System.nanoTime();
+      publisher.round(zone);
+      assertThat(Duration.ofNanos(System.nanoTime() - before)).as("it rests").isLessThan(PATIENCE);
+      assertCosigned(publisher, 4, 1);
     }
   }
 
@@ -163,17 +168,32 @@ class WitnessedCheckpointTest {
   }
 
   @Test
+  void aSecondHistoryOfTheSameSizeIsNotSigned() throws Exception {
+    appendUpTo(1);
+    publisher(2).round(zone);
+    new Tampering(database, zone).removeTheLog();
+    QuarkusTransaction.requiringNew().run(() -> log.append(zone, List.of(new byte[] {1})));
+    CheckpointPublisher afterwards = publisher(1);
+    afterwards.round(zone);
+    assertThatThrownBy(() -> afterwards.last(zone)).hasMessageContaining("two roots for 1 leaves");
+  }
+
+  @Test
   void aStopOutlivesTheProcessAndEndsByAnOperatorsWordOnly() throws SQLException {
+    stops.stop(zone, "found by another test");
     stops.stop(zone, "found by a test");
     check.resume(zone);
     new SigningStops(rows, check, CLOCK, Optional.empty()).onStart(null);
     assertThatThrownBy(() -> check.requireSound(zone)).hasMessageContaining("found by a test");
-    long id =
-        rows.open().stream().filter(one -> one.zone().equals(zone)).findFirst().orElseThrow().id();
+    List<Long> ids =
+        rows.open().stream().filter(one -> one.zone().equals(zone)).map(StopRows.Stop::id).toList();
+    long id = ids.get(1);
     for (String word : List.of("", id + "", id + ":", id + ": ", ":reason", "x:reason")) {
       assertThatThrownBy(() -> stops.lift(word)).hasMessageContaining("<number of the stop>");
     }
     stops.lift((id + 1) + ":another stop");
+    assertThatThrownBy(() -> check.requireSound(zone)).isInstanceOf(DamagedLogException.class);
+    stops.lift(ids.get(0) + ":the one before");
     assertThatThrownBy(() -> check.requireSound(zone)).isInstanceOf(DamagedLogException.class);
     new SigningStops(rows, check, CLOCK, Optional.of(id + ":the backup was the right one"))
         .onStart(null);
@@ -229,8 +249,10 @@ class WitnessedCheckpointTest {
   }
 
   private CheckpointPublisher publisher(int needed, List<WitnessAddress> addresses) {
+    Cosigners cosigners =
+        new Cosigners(addresses.stream().map(WitnessAddress::key).toList(), needed);
     CheckpointPublisher publisher =
-        new CheckpointPublisher(log, check, stops, addresses, needed, PATIENCE);
+        new CheckpointPublisher(log, check, stops, addresses, cosigners, PATIENCE);
     publishers.add(publisher);
     return publisher;
   }
