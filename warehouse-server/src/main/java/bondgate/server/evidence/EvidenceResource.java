@@ -26,6 +26,7 @@ class EvidenceResource {
   private final EvidenceLog log;
   private final LogRows rows;
   private final Publishing publishing;
+  private final TileFiles tiles;
   private final String ownZone;
 
   @Inject
@@ -33,10 +34,12 @@ class EvidenceResource {
       EvidenceLog log,
       LogRows rows,
       Publishing publishing,
+      TileFiles tiles,
       @ConfigProperty(name = "bondgate.zone", defaultValue = "guiyang-o2o") String ownZone) {
     this.log = log;
     this.rows = rows;
     this.publishing = publishing;
+    this.tiles = tiles;
     this.ownZone = ownZone;
   }
 
@@ -58,6 +61,14 @@ class EvidenceResource {
   public String vkey(@RestPath String zone) {
     head(zone);
     return log.verifierKey(zone).text() + "\n";
+  }
+
+  /** A tile of hashes or a bundle of entries (C2SP tlog-tiles). */
+  @GET
+  @Path("tile/{path:.+}")
+  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  public RestResponse<byte[]> tile(@RestPath String zone, @RestPath String path) {
+    return tiles.tile(zone, "tile/" + path, head(zone));
   }
 
   /** The bytes of a leaf, exactly. */

@@ -33,6 +33,7 @@ class WitnessedReceiptTest {
 
   @Inject EvidenceLog log;
   @Inject LogRows rows;
+  @Inject TileFiles tiles;
   @Inject StartCheck check;
   @Inject SigningStops stops;
   @TempDir Path folder;
@@ -57,7 +58,7 @@ class WitnessedReceiptTest {
     String setting =
         "http://127.0.0.1:" + witness.address().getPort() + "|" + witness.verifierKey().text();
     publishing = new Publishing(log, rows, check, stops, zone, Optional.of(List.of(setting)), 1);
-    resource = new EvidenceResource(log, rows, publishing, zone);
+    resource = new EvidenceResource(log, rows, publishing, tiles, zone);
   }
 
   @AfterEach

@@ -64,8 +64,10 @@ class EndedElsewhereTest {
     try (Connection connection = database.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
-                "SELECT id FROM ledger_transfer WHERE reference = ? AND kind = 2")) {
-      select.setString(1, document);
+                "SELECT t.id FROM ledger_transfer t JOIN ledger_book b ON b.id = t.book"
+                    + " WHERE b.name = ? AND t.reference = ? AND t.kind = 2")) {
+      select.setString(1, ZONE);
+      select.setString(2, document);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           TransferId id = new TransferId(row.getObject(1, UUID.class));

@@ -2,6 +2,10 @@ package bondgate.evidence.proof;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +25,8 @@ public final class OfflineVerifier {
       """
       Is this leaf in the log?  OfflineVerifier leaf <leaf file> <receipt file> <key> [<witnesses>]
       Did the log only grow?    OfflineVerifier grown <old checkpoint> <new checkpoint> <proof> <key>
+      Is the whole log sound?   OfflineVerifier fetch <address of /evidence/zone> <folder>
+                                OfflineVerifier log <folder> <key>
       Is this export whole?     OfflineVerifier export <zip> <key> [--devices <keys.tsv>]
 
       <key> is a verifier key, or a file with one: ask for it by another way than the receipt.
@@ -59,6 +65,14 @@ public final class OfflineVerifier {
             hashes(Path.of(arguments.get(3))),
             key(arguments.get(4)));
       }
+      if (arguments.size() == 3 && arguments.get(0).equals("fetch")) {
+        return fetch(arguments.get(1), Path.of(arguments.get(2)));
+      }
+      if (arguments.size() == 3 && arguments.get(0).equals("log")) {
+        LogFolder folder = new LogFolder(Path.of(arguments.get(1)));
+        describe(folder.checkpoint());
+        return say(folder.check(key(arguments.get(2))), "every entry, tile and the root");
+      }
       if (ExportCheck.isAsked(arguments)) {
         return ExportCheck.run(out, arguments, key(arguments.get(2)));
       }
@@ -71,6 +85,30 @@ public final class OfflineVerifier {
       out.println("cannot be checked: " + e.getMessage());
       return NOTHING_TO_VERIFY;
     }
+  }
+
+  private int fetch(String address, Path folder) throws IOException, MalformedProofException {
+    HttpClient client = HttpClient.newHttpClient();
+    new LogFolder(folder)
+        .fetch(
+            path -> {
+              URI file = URI.create(address.replaceAll("/+$", "") + "/" + path);
+              try {
+                HttpResponse<byte[]> answer =
+                    client.send(
+                        HttpRequest.newBuilder(file).build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+                if (answer.statusCode() != 200) {
+                  throw new IOException(file + " answers " + answer.statusCode());
+                }
+                return answer.body();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted", e);
+              }
+            });
+    out.println("fetched; check it with: log " + folder + " <key>");
+    return VERIFIED;
   }
 
   private int leaf(byte[] leaf, Receipt receipt, VerifierKey key, Cosigners cosigners)
