@@ -3,6 +3,7 @@ package bondgate.server.stream;
 import bondgate.events.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -23,6 +24,7 @@ final class BrokerConnection {
   static final int MOST_UNACKNOWLEDGED = 32;
 
   private static final Logger LOG = Logger.getLogger(BrokerConnection.class);
+  private static final String ECHO_ZONE = "server-echo";
   private static final int AT_MOST_ONCE = 0;
   private static final int AT_LEAST_ONCE = 1;
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
@@ -44,9 +46,13 @@ final class BrokerConnection {
    * @param clientId fixed, so that the broker knows the session again
    */
   record Plan(String url, String username, String password, String clientId) {
-    /** Where this server hears itself: outside of what agents publish to. */
-    String echoes() {
-      return "bondgate-server/" + clientId + "/echo";
+    /** Where this server hears itself: once through each of its subscriptions. */
+    List<String> echoes() {
+      return List.of(Topics.batches(ECHO_ZONE, echoName()), Topics.presence(ECHO_ZONE, echoName()));
+    }
+
+    private String echoName() {
+      return "x" + Integer.toHexString(clientId.hashCode());
     }
   }
 
@@ -72,7 +78,6 @@ final class BrokerConnection {
       done(client.connect(options(plan)));
       done(client.subscribe(Topics.allBatches(), AT_LEAST_ONCE));
       done(client.subscribe(Topics.allPresence(), AT_LEAST_ONCE));
-      done(client.subscribe(plan.echoes(), AT_MOST_ONCE));
       return connection;
     } catch (MqttException e) {
       connection.abandon();
@@ -95,12 +100,19 @@ final class BrokerConnection {
    * Says something that only we hear. At most once, so that it comes also while everything that is
    * counted waits for our acknowledgements.
    */
-  void sayEcho(Plan plan) {
+  void sayEchoes(Plan plan) {
     try {
-      client.publish(plan.echoes(), new byte[0], AT_MOST_ONCE, false);
+      for (String topic : plan.echoes()) {
+        client.publish(topic, new byte[0], AT_MOST_ONCE, false);
+      }
     } catch (MqttException e) {
       LOG.debugf("cannot say an echo: %s", e.getMessage());
     }
+  }
+
+  /** Whether a server says so only to hear itself. */
+  static boolean isEcho(Topics.Source source) {
+    return source.zone().equals(ECHO_ZONE);
   }
 
   /** Leaves politely; the session stays. */

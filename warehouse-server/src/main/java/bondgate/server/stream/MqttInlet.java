@@ -8,9 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jboss.logging.Logger;
@@ -130,34 +131,36 @@ class MqttInlet {
   }
 
   /**
-   * Until the connection is lost. A broker may keep the connection and have lost the subscriptions,
-   * when another client used our id in between; then our own echo stays away, and we connect anew.
+   * Until the connection is lost. A broker may keep the connection and have lost a subscription,
+   * when another client used our id in between; then our own echo through it stays away, and we
+   * connect anew.
    */
   private void listen(BrokerConnection connection, Queue own) throws InterruptedException {
     int unheard = 0;
     do {
-      unheard = own.heardEcho.getAndSet(false) ? 1 : unheard + 1;
+      unheard = own.heard.containsAll(plan.orElseThrow().echoes()) ? 1 : unheard + 1;
+      own.heard.clear();
       if (unheard > MOST_UNHEARD) {
         LOG.warn("the broker does not send us what we subscribed to: connects anew");
         return;
       }
-      connection.sayEcho(plan.orElseThrow());
+      connection.sayEchoes(plan.orElseThrow());
     } while (!own.lost.await(echoEvery.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   /** On the client's threads. */
   private final class Queue implements BrokerConnection.Listener {
     private final CountDownLatch lost = new CountDownLatch(1);
-    private final AtomicBoolean heardEcho = new AtomicBoolean();
+    private final Set<String> heard = ConcurrentHashMap.newKeySet();
 
     @Override
     public void arrived(String topic, byte[] message, Runnable acknowledge) {
-      if (topic.equals(plan.orElseThrow().echoes())) {
-        heardEcho.set(true);
-        return;
-      }
       try {
         Topics.Source source = Topics.source(topic);
+        if (BrokerConnection.isEcho(source)) {
+          heard.add(topic);
+          return;
+        }
         boolean queued =
             topic.equals(Topics.presence(source.zone(), source.device()))
                 ? writer.offer(source, EventJson.readPresence(message), acknowledge)
