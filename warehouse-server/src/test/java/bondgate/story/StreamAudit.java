@@ -23,11 +23,14 @@ final class StreamAudit implements AutoCloseable {
   private static final String LEAVES =
       """
       SELECT l.leaf_index, l.bytes, r.device, r.epoch, r.seq, r.hash,
-             f.device, f.epoch, f.seq, f.kind, a.id IS NOT NULL
+             f.device, f.epoch, f.seq, f.kind,
+             a.id IS NOT NULL OR n.id IS NOT NULL
         FROM evidence_leaf l
         LEFT JOIN stream_record r ON r.zone = l.zone AND r.leaf_index = l.leaf_index
         LEFT JOIN fence_entry f ON f.zone = l.zone AND f.leaf_index = l.leaf_index
         LEFT JOIN stream_act a ON a.zone = l.zone AND a.leaf_index = l.leaf_index
+        LEFT JOIN fence_alarm n ON n.zone = l.zone AND n.alarm_id = l.leaf_index
+             AND n.device IS NOT NULL
        WHERE l.zone = ?
        ORDER BY l.leaf_index""";
 
