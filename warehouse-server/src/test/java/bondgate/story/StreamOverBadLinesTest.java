@@ -71,7 +71,7 @@ class StreamOverBadLinesTest {
         }
         turnBits(site, toBroker);
         Duration load = Duration.ofNanos(System.nanoTime() - from);
-        site.quiet(Duration.ofSeconds(180));
+        site.quiet(Duration.ofMinutes(3));
         Map<String, String> settings = database.settings();
         StreamReport.examine(
             site,

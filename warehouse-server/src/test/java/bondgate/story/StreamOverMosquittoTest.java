@@ -44,7 +44,7 @@ class StreamOverMosquittoTest {
         site.untilAllGoOn(Duration.ofSeconds(30));
         int kills = fire(mosquitto);
         assertThat(kills).as("kills, seed %d", seed).isPositive();
-        site.quiet(Duration.ofSeconds(180));
+        site.quiet(Duration.ofMinutes(3));
         System.out.printf("mosquitto was killed %d times%n", kills);
         StreamReport.examine(site, onlooker, StreamAudit.ofEmbedded(site.data()), FIRE);
       }

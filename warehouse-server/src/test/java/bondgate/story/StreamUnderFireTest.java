@@ -42,7 +42,7 @@ class StreamUnderFireTest {
         onlooker.start();
         Map<StreamSite.Victim, Integer> kills = fire(site);
         long quiet = System.nanoTime();
-        site.quiet(fire.plusSeconds(240));
+        site.quiet(fire.plus(Duration.ofMinutes(4)));
         System.out.printf(
             "started in %s, killed for %s: %s; then drained in %s%n",
             between(begun, load), between(load, quiet), kills, between(quiet, System.nanoTime()));
