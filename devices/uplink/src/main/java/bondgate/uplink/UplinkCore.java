@@ -23,7 +23,7 @@ public final class UplinkCore {
   private static final Set<String> ENDS_AN_EPOCH =
       Set.of("OTHER_EPOCH", "NOT_GENUINE", "EQUIVOCATION", "REVOKED_KEY", "GAP");
 
-  private final Rules rules;
+  private final UplinkRules rules;
   private final AnswerRule answers;
   private final CheckpointCheck checkpoints;
   private final BackOff backOff;
@@ -40,24 +40,6 @@ public final class UplinkCore {
   private boolean toldUnknown;
 
   /**
-   * What the settings say.
-   *
-   * @param zone the bonded zone
-   * @param device this agent
-   * @param records most records of a batch
-   * @param window most batches on their way at a time
-   * @param waitFor how long the first record of a batch waits for more
-   * @param answerWithin when a batch without an answer is sent again
-   */
-  public record Rules(
-      String zone,
-      String device,
-      int records,
-      int window,
-      Duration waitFor,
-      Duration answerWithin) {}
-
-  /**
    * Nothing is connected, nothing is on its way.
    *
    * @param rules what the settings say
@@ -65,7 +47,8 @@ public final class UplinkCore {
    * @param checkpoints what is believed
    * @param backOff the waits between tries to connect
    */
-  public UplinkCore(Rules rules, AnswerRule answers, CheckpointCheck checkpoints, BackOff backOff) {
+  public UplinkCore(
+      UplinkRules rules, AnswerRule answers, CheckpointCheck checkpoints, BackOff backOff) {
     this.rules = rules;
     this.answers = answers;
     this.checkpoints = checkpoints;

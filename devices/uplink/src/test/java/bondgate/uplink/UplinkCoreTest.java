@@ -7,6 +7,7 @@ import bondgate.events.Consistency;
 import bondgate.events.EventJson;
 import bondgate.events.SigningKey;
 import bondgate.events.Topics;
+import bondgate.simulator.log.PlainLog;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,11 +21,10 @@ class UplinkCoreTest {
   private static final SigningKey SERVER = SigningKey.ofSeed(new byte[32]);
   private static final Signal TICK = new Signal.Tick();
 
-  private final TestLog log = new TestLog("bondgate.test/zone", SERVER);
+  private final PlainLog log = new PlainLog("bondgate.test/zone", SERVER);
   private final UplinkCore core =
       new UplinkCore(
-          new UplinkCore.Rules(
-              "zone", "edge", 10, 3, Duration.ofMillis(100), Duration.ofSeconds(5)),
+          new UplinkRules("zone", "edge", 10, 3, Duration.ofMillis(100), Duration.ofSeconds(5)),
           new AnswerRule(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofMinutes(5)),
           new CheckpointCheck("zone", SERVER.verifyKey()),
           new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(8), new Random(1)));

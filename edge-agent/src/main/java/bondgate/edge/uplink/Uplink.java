@@ -19,6 +19,7 @@ import bondgate.uplink.Command;
 import bondgate.uplink.Signal;
 import bondgate.uplink.Standing;
 import bondgate.uplink.UplinkCore;
+import bondgate.uplink.UplinkRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -81,7 +82,7 @@ public final class Uplink implements AutoCloseable {
     EdgeSettings.Batch batch = settings.batch();
     this.core =
         new UplinkCore(
-            new UplinkCore.Rules(
+            new UplinkRules(
                 settings.zone(),
                 settings.device(),
                 batch.records(),

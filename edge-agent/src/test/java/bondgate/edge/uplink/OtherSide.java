@@ -12,6 +12,7 @@ import bondgate.events.SealedRecord;
 import bondgate.events.SigningKey;
 import bondgate.events.Topics;
 import bondgate.events.VerifyKey;
+import bondgate.simulator.log.PlainLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -32,7 +33,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
  */
 final class OtherSide implements AutoCloseable, MqttCallback {
   private final String url;
-  private final TestLog log;
+  private final PlainLog log;
   private VerifyKey key;
   private final BlockingQueue<MqttMessage> arrived = new LinkedBlockingQueue<>();
   private final Thread thread = new Thread(this::run, "other side");
@@ -50,7 +51,7 @@ final class OtherSide implements AutoCloseable, MqttCallback {
   OtherSide(String url, VerifyKey key, SigningKey own) throws MqttException {
     this.url = url;
     this.key = key;
-    this.log = new TestLog("bondgate.test/guiyang-o2o", own);
+    this.log = new PlainLog("bondgate.test/guiyang-o2o", own);
     connect();
     thread.setDaemon(true);
     thread.start();

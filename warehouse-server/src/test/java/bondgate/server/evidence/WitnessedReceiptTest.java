@@ -82,7 +82,7 @@ class WitnessedReceiptTest {
     long before = System.nanoTime();
     while (publishing.last(zone).head().size() < 3) {
       assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(LONGEST_WAIT);
-      Thread.sleep(50);
+      Thread.sleep(50); // polls what its own thread publishes; the bound is above
     }
     System.out.println(
         "WitnessedReceiptTest: cosigned after "

@@ -41,6 +41,8 @@ class FullQueueTest {
       CompletableFuture<Void> asker = CompletableFuture.runAsync(() -> ask(writer));
       // One has left the queue and waits for the book.
       await(CAPACITY + 1);
+      // Long enough for the writer to have offered again: that nothing more gets in shows in time
+      // only.
       Thread.sleep(600);
       assertThat(offered.get()).as("in the queue, and the one in hand").isEqualTo(CAPACITY + 1);
       assertThat(asker).isNotDone();
@@ -102,7 +104,7 @@ class FullQueueTest {
   private void await(int count) throws InterruptedException {
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (offered.get() < count && System.nanoTime() < until) {
-      Thread.sleep(5);
+      Thread.sleep(5); // polls; the bound is above
     }
     assertThat(offered.get()).isGreaterThanOrEqualTo(count);
   }

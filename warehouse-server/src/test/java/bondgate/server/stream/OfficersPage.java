@@ -56,7 +56,7 @@ final class OfficersPage implements AutoCloseable {
           return millis.stream().mapToDouble(m -> m).sorted().toArray();
         }
       }
-      Thread.sleep(20);
+      Thread.sleep(20); // polls; the bound is above
     }
     throw new IllegalStateException("the page never showed all of it");
   }

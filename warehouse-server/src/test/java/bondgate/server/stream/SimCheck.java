@@ -84,7 +84,7 @@ final class SimCheck {
       try {
         Checkpoint seen = Checkpoint.parse(SignedNote.parse(note).text());
         long size = seen.head().size();
-        if (size > run.db.leaves.size() || !run.db.head((int) size).equals(seen.head())) {
+        if (size > run.db.leaves.size() || !run.db.log.head((int) size).equals(seen.head())) {
           find("a checkpoint of %d leaves was given out that the log never had", size);
         }
       } catch (MalformedProofException e) {

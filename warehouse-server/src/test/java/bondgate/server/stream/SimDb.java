@@ -6,17 +6,9 @@ import bondgate.events.SealedRecord;
 import bondgate.events.SigningKey;
 import bondgate.events.Topics;
 import bondgate.events.VerifyKey;
-import bondgate.evidence.proof.Checkpoint;
-import bondgate.evidence.proof.Hash;
-import bondgate.evidence.proof.MerkleTree;
-import bondgate.evidence.proof.SignedNote;
-import bondgate.evidence.proof.SignedNote.NoteSignature;
-import bondgate.evidence.proof.TreeHead;
-import bondgate.evidence.proof.VerifierKey;
 import bondgate.server.fleet.Speaker;
-import java.nio.charset.StandardCharsets;
+import bondgate.simulator.log.PlainLog;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +24,14 @@ final class SimDb {
 
   private final Map<String, StreamRows.Mark> marks = new HashMap<>();
   private final Map<String, String> hashes = new HashMap<>();
-  private final SigningKey key;
-  private final VerifierKey verifierKey;
   final List<SealedRecord> leaves = new ArrayList<>();
-  final List<Hash> leafHashes = new ArrayList<>();
+  final PlainLog log;
 
   /** Name of each record that took effect, in the order of effects. */
   final List<String> effects = new ArrayList<>();
 
   SimDb(SigningKey key) {
-    this.key = key;
-    this.verifierKey = VerifierKey.ed25519(ORIGIN, key.verifyKey().bytes());
+    this.log = new PlainLog(ORIGIN, key);
   }
 
   /** The reading side of a transaction. */
@@ -114,7 +103,7 @@ final class SimDb {
     for (TakenBatch one : taken) {
       for (SealedRecord record : one.records()) {
         leaves.add(record);
-        leafHashes.add(MerkleTree.leafHash(record.bytes()));
+        log.append(record.bytes());
         hashes.put(name(record.fields()), record.hash());
         effects.add(name(record.fields()));
       }
@@ -135,58 +124,7 @@ final class SimDb {
 
   /** Broken on purpose: another leaf stands where the last one stood. */
   void replaceLastLeaf() {
-    leafHashes.set(leafHashes.size() - 1, MerkleTree.leafHash(new byte[0]));
-  }
-
-  TreeHead head() {
-    return head(leafHashes.size());
-  }
-
-  TreeHead head(int size) {
-    return new TreeHead(
-        size, size == 0 ? MerkleTree.EMPTY_ROOT : root(leafHashes.subList(0, size)));
-  }
-
-  /** A signed checkpoint of what is committed. */
-  String checkpoint() {
-    String text = Checkpoint.of(ORIGIN, head()).text();
-    byte[] signature = Base64.getDecoder().decode(key.sign(text.getBytes(StandardCharsets.UTF_8)));
-    return new SignedNote(text, List.of(NoteSignature.of(verifierKey, signature))).note();
-  }
-
-  /** RFC 6962, section 2.1.2, PROOF(m, D[n]), word by word. */
-  List<Hash> consistency(int from) {
-    return from == 0 || from == leafHashes.size() ? List.of() : proof(from, leafHashes, true);
-  }
-
-  private static List<Hash> proof(int m, List<Hash> d, boolean whole) {
-    int n = d.size();
-    if (m == n) {
-      return whole ? List.of() : List.of(root(d));
-    }
-    int k = split(n);
-    List<Hash> hashes;
-    if (m <= k) {
-      hashes = new ArrayList<>(proof(m, d.subList(0, k), whole));
-      hashes.add(root(d.subList(k, n)));
-    } else {
-      hashes = new ArrayList<>(proof(m - k, d.subList(k, n), false));
-      hashes.add(root(d.subList(0, k)));
-    }
-    return hashes;
-  }
-
-  private static Hash root(List<Hash> d) {
-    int n = d.size();
-    if (n == 1) {
-      return d.get(0);
-    }
-    int k = split(n);
-    return MerkleTree.nodeHash(root(d.subList(0, k)), root(d.subList(k, n)));
-  }
-
-  private static int split(int n) {
-    return Integer.highestOneBit(n - 1);
+    log.replaceLast(new byte[0]);
   }
 
   static String name(EdgeRecord record) {

@@ -16,6 +16,7 @@ import bondgate.uplink.Sending;
 import bondgate.uplink.Signal;
 import bondgate.uplink.Standing;
 import bondgate.uplink.UplinkCore;
+import bondgate.uplink.UplinkRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -84,7 +85,7 @@ final class SimEdge {
     life++;
     core =
         new UplinkCore(
-            new UplinkCore.Rules(
+            new UplinkRules(
                 SimRun.ZONE, device, 4, 4, Duration.ofMillis(100), Duration.ofSeconds(2)),
             new AnswerRule(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(5)),
             new CheckpointCheck(SimRun.ZONE, run.serverKey.verifyKey()),

@@ -2,15 +2,11 @@ package bondgate.server.stream;
 
 import bondgate.events.Batch;
 import bondgate.events.BatchAnswer;
-import bondgate.events.Consistency;
 import bondgate.events.EventJson;
 import bondgate.events.Topics;
-import bondgate.evidence.proof.Checkpoint;
-import bondgate.evidence.proof.Hash;
-import bondgate.evidence.proof.MalformedProofException;
-import bondgate.evidence.proof.SignedNote;
 import bondgate.server.fleet.Device;
 import bondgate.server.fleet.Speaker;
+import bondgate.simulator.log.PlainLog;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -183,24 +179,13 @@ final class SimServer {
         outcome instanceof BatchOutcome.Committed done
             ? done.throughSeq()
             : ((BatchOutcome.Known) outcome).throughSeq();
-    int from = sizeOf(batch.checkpoint());
     return new BatchAnswer.Accepted(
             batch.device(),
             1,
             through,
-            run.db.checkpoint(),
-            new Consistency(from, run.db.consistency(from).stream().map(Hash::base64).toList()))
+            run.db.log.checkpoint(),
+            run.db.log.consistency(PlainLog.sizeIn(batch.checkpoint())))
         .signed(SimRun.ZONE, run.serverKey);
-  }
-
-  private static int sizeOf(String checkpoint) {
-    try {
-      return checkpoint.isEmpty()
-          ? 0
-          : (int) Checkpoint.parse(SignedNote.parse(checkpoint).text()).head().size();
-    } catch (MalformedProofException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private void send(Topics.Source to, BatchAnswer answer) {

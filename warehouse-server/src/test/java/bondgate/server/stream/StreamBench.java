@@ -149,7 +149,7 @@ class StreamBench {
       for (int i = 0; i < 100; i++) {
         long due = begun + i * periodNanos;
         while (System.nanoTime() < due) {
-          Thread.sleep(1);
+          Thread.sleep(1); // keeps the even pace that is measured
         }
         // The oldest record of a batch has waited a whole period for the others.
         long firstMade = System.nanoTime() - periodNanos;

@@ -1,4 +1,4 @@
-package bondgate.edge.uplink;
+package bondgate.simulator.log;
 
 import bondgate.events.Batch;
 import bondgate.events.BatchAnswer;
@@ -16,52 +16,80 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** A log as RFC 6962 says it, slow and plain, with signed checkpoints and consistency proofs. */
-final class TestLog {
+/**
+ * A log as RFC 6962 says it, slow and plain, with signed checkpoints and consistency proofs: what a
+ * server's log is compared with, and what stands for one where there is no server.
+ */
+public final class PlainLog {
   private final String origin;
   private final SigningKey key;
   private final List<Hash> leaves = new ArrayList<>();
 
-  TestLog(String origin, SigningKey key) {
+  /** An empty log of that origin, signed with that key. */
+  public PlainLog(String origin, SigningKey key) {
     this.origin = origin;
     this.key = key;
   }
 
-  void append(byte[] leaf) {
+  /** Adds a leaf at the end. */
+  public void append(byte[] leaf) {
     leaves.add(MerkleTree.leafHash(leaf));
   }
 
   /** Another history of the same length. */
-  void fork() {
+  public void fork() {
     leaves.replaceAll(leaf -> MerkleTree.leafHash(leaf.bytes()));
   }
 
   /** The answer to a batch, with the proof from the checkpoint that it shows. */
-  BatchAnswer.Accepted accepted(Batch batch, long throughSeq) {
-    int from = batch.checkpoint().isEmpty() ? 0 : size(batch.checkpoint());
-    List<String> proof =
-        from == 0 || from == leaves.size()
-            ? List.of()
-            : consistency(from, leaves, true).stream().map(Hash::base64).toList();
+  public BatchAnswer.Accepted accepted(Batch batch, long throughSeq) {
+    int from = sizeIn(batch.checkpoint());
     return new BatchAnswer.Accepted(
-            batch.device(), batch.epoch(), throughSeq, checkpoint(), new Consistency(from, proof))
+            batch.device(), batch.epoch(), throughSeq, checkpoint(), consistency(from))
         .signed(origin.substring(origin.lastIndexOf('/') + 1), key);
   }
 
-  String leafBase64(int index) {
+  /** The proof that it continues the log of its first leaves, 0 for none. */
+  public Consistency consistency(int from) {
+    List<Hash> proof =
+        from == 0 || from == leaves.size() ? List.of() : subproof(from, leaves, true);
+    return new Consistency(from, proof.stream().map(Hash::base64).toList());
+  }
+
+  /** Broken on purpose: another leaf stands where the last one stood. */
+  public void replaceLast(byte[] leaf) {
+    leaves.set(leaves.size() - 1, MerkleTree.leafHash(leaf));
+  }
+
+  /** Hash of a leaf in Base64. */
+  public String leafBase64(int index) {
     return leaves.get(index).base64();
   }
 
-  String checkpoint() {
-    String text = Checkpoint.of(origin, new TreeHead(leaves.size(), root(leaves))).text();
+  /** How many leaves there are. */
+  public int size() {
+    return leaves.size();
+  }
+
+  /** The head of its first leaves. */
+  public TreeHead head(int size) {
+    return new TreeHead(size, size == 0 ? MerkleTree.EMPTY_ROOT : root(leaves.subList(0, size)));
+  }
+
+  /** The signed checkpoint of all of it. */
+  public String checkpoint() {
+    String text = Checkpoint.of(origin, head(leaves.size())).text();
     byte[] signature = Base64.getDecoder().decode(key.sign(text.getBytes(StandardCharsets.UTF_8)));
     VerifierKey verifier = VerifierKey.ed25519(origin, key.verifyKey().bytes());
     return new SignedNote(text, List.of(SignedNote.NoteSignature.of(verifier, signature))).note();
   }
 
-  private static int size(String note) {
+  /** The size in a checkpoint; 0 for an empty text. */
+  public static int sizeIn(String checkpoint) {
     try {
-      return (int) Checkpoint.parse(SignedNote.parse(note).text()).head().size();
+      return checkpoint.isEmpty()
+          ? 0
+          : (int) Checkpoint.parse(SignedNote.parse(checkpoint).text()).head().size();
     } catch (MalformedProofException e) {
       throw new IllegalStateException(e);
     }
@@ -76,7 +104,7 @@ final class TestLog {
   }
 
   // RFC 6962, section 2.1.2: SUBPROOF(m, D[n], b).
-  private static List<Hash> consistency(int m, List<Hash> leaves, boolean whole) {
+  private static List<Hash> subproof(int m, List<Hash> leaves, boolean whole) {
     int n = leaves.size();
     if (m == n) {
       return whole ? new ArrayList<>() : new ArrayList<>(List.of(root(leaves)));
@@ -84,10 +112,10 @@ final class TestLog {
     int k = Integer.highestOneBit(n - 1);
     List<Hash> proof;
     if (m <= k) {
-      proof = consistency(m, leaves.subList(0, k), whole);
+      proof = subproof(m, leaves.subList(0, k), whole);
       proof.add(root(leaves.subList(k, n)));
     } else {
-      proof = consistency(m - k, leaves.subList(k, n), false);
+      proof = subproof(m - k, leaves.subList(k, n), false);
       proof.add(root(leaves.subList(0, k)));
     }
     return proof;
