@@ -4,6 +4,7 @@ import bondgate.events.EdgeEvent;
 import bondgate.events.EdgeRecord;
 import bondgate.events.SealedRecord;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -22,8 +23,9 @@ public record Heard(long leafIndex, SealedRecord sealed) {
     return fields().body();
   }
 
+  /** When it was put down: to the microsecond, as its row has it, so that the two compare. */
   Instant wall() {
-    return fields().recordedAt();
+    return fields().recordedAt().truncatedTo(ChronoUnit.MICROS);
   }
 
   UUID boot() {
