@@ -21,6 +21,7 @@ public class Continuity {
   private static final int MOST_KNOWN = 1000;
 
   private final EvidenceLog log;
+  private final SigningStops stops;
 
   // Notes that agreed once: a committed log only grows, so they agree for good. By note.
   private final Map<String, Shown.Agrees> agreed =
@@ -35,8 +36,9 @@ public class Continuity {
           });
 
   @Inject
-  Continuity(EvidenceLog log) {
+  Continuity(EvidenceLog log, SigningStops stops) {
     this.log = log;
+    this.stops = stops;
   }
 
   /** What a checkpoint that somebody holds says about the log. */
@@ -58,7 +60,11 @@ public class Continuity {
     record NotOurs(String finding) implements Shown {}
   }
 
-  /** Looks at a signed note that somebody shows; an empty one shows nothing. */
+  /**
+   * Looks at a signed note that somebody shows; an empty one shows nothing. One that we signed and
+   * that the log does not continue stops the log, whoever shows it: what it would sign from then on
+   * would be a second history.
+   */
   @Transactional(TxType.NOT_SUPPORTED)
   public Shown look(String zone, String note) {
     if (note.isEmpty()) {
@@ -75,6 +81,11 @@ public class Continuity {
         return new Shown.NotOurs(fails.why());
       }
       Shown shown = compare(zone, checkpoint.head());
+      if (shown instanceof Shown.RolledBack back) {
+        stops.stopUnlessStopped(zone, "somebody " + back.finding());
+      } else if (shown instanceof Shown.Forked forked) {
+        stops.stopUnlessStopped(zone, "somebody holds another history: " + forked.finding());
+      }
       if (shown instanceof Shown.Agrees agrees) {
         agreed.put(zone + "\n" + note, agrees);
       }

@@ -52,6 +52,13 @@ class SigningStops {
     tell(rows.add(zone, finding, clock.instant()));
   }
 
+  /** The same, once: whoever shows it again, or another one, adds nothing. */
+  void stopUnlessStopped(String zone, String finding) {
+    if (rows.open().stream().noneMatch(stop -> stop.zone().equals(zone))) {
+      stop(zone, finding);
+    }
+  }
+
   /**
    * Takes an operator's word, {@code <number of the stop>:<reason>}: it lifts that stop, and those
    * of the same log before it, which the operator knows too; never a later one.
@@ -82,7 +89,7 @@ class SigningStops {
   private void tell(Stop stop) {
     check.stop(stop.zone(), "stop %d: %s".formatted(stop.id(), stop.finding()));
     LOG.errorf(
-        "the log of zone '%s' is not signed, stop %d: %s. Keep the witness's checkpoint; decide,"
+        "the log of zone '%s' is not signed, stop %d: %s. Keep the checkpoint that shows it; decide,"
             + " then start with bondgate.evidence.lift-stop=%d:<reason>",
         stop.zone(), stop.id(), stop.finding(), stop.id());
   }

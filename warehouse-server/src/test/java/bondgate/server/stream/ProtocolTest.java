@@ -1,6 +1,7 @@
 package bondgate.server.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bondgate.events.BatchAnswer;
 import bondgate.events.BatchAnswer.Reason;
@@ -75,6 +76,9 @@ class ProtocolTest {
       assertThat(agent.refused().reason()).isEqualTo(Reason.LOG_FORKED);
 
       assertThat(evidence.head(zone)).isEqualTo(now);
+      // Nobody gets a second history from us, neither another device nor a person.
+      assertThatThrownBy(() -> evidence.checkpoint(zone))
+          .hasMessageContaining("the log has " + now.size() + "; it lost its end");
       assertThat(troubles(zone)).containsExactlyInAnyOrder("LOG_ROLLED_BACK", "LOG_FORKED");
     }
   }
