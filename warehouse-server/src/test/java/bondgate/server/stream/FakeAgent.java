@@ -120,6 +120,17 @@ final class FakeAgent implements MqttCallback, AutoCloseable {
     client.publish(Topics.batches(zone, device), message, 1, false);
   }
 
+  /** As an agent does it: what is not answered in time is sent again, the same bytes. */
+  BatchAnswer.Accepted sendUntilAccepted(List<SealedRecord> records) throws Exception {
+    BatchAnswer answer = null;
+    for (int tries = 0; answer == null && tries < 10; tries++) {
+      send(records);
+      answer = answers.poll(3, TimeUnit.SECONDS);
+    }
+    assertThat(answer).as("an answer to one of ten tries").isInstanceOf(BatchAnswer.Accepted.class);
+    return (BatchAnswer.Accepted) answer;
+  }
+
   void say(Presence presence) throws MqttException {
     client.publish(Topics.presence(zone, device), EventJson.writePresence(presence), 1, true);
   }
