@@ -48,8 +48,8 @@ class TileFilesTest {
     append(size);
     String address = server.resolve("/evidence/" + zone).toString();
 
-    String fetched = ExportVerdict.on(List.of("fetch", address, folder.toString()));
-    assertThat(fetched).contains("fetched");
+    String fetched = ExportVerdict.on(List.of("fetch", address, folder.toString(), key()));
+    assertThat(fetched).contains("fetched").contains("VERIFIED: every entry");
     assertThat(checked()).contains("size      " + size).contains("VERIFIED: every entry");
 
     Path leaves = folder.resolve("tile/entries");
@@ -109,8 +109,12 @@ class TileFilesTest {
     assertThat(get("tile/0/000.p/1", 200).asByteArray()).hasSize(32);
   }
 
+  private String key() {
+    return log.verifierKey(zone).text();
+  }
+
   private String checked() {
-    return ExportVerdict.on(List.of("log", folder.toString(), log.verifierKey(zone).text()));
+    return ExportVerdict.on(List.of("log", folder.toString(), key()));
   }
 
   private Response get(String path, int status) {
