@@ -53,7 +53,7 @@ class StreamBench {
   void measure() throws Exception {
     done(new BottleActs("BENCH", 10).register(20));
     try (LoadClient client = new LoadClient(zone)) {
-      run(client, "warm", 4, RECORDS / 3);
+      run(client, "warm", 4, RECORDS);
       print("%-34s %10s %9s %9s%n", "", "records/s", "p50 ms", "p99 ms");
       for (int devices : new int[] {1, 10, 100}) {
         double[] measured = run(client, "d" + devices, devices, RECORDS);
