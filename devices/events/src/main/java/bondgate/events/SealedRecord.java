@@ -49,6 +49,16 @@ public final class SealedRecord {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
+  /** Whether this is the very next one after that, by stream, number and hash. */
+  boolean follows(SealedRecord before) {
+    EdgeRecord earlier = before.fields;
+    return fields.seq() == earlier.seq() + 1
+        && fields.epoch() == earlier.epoch()
+        && fields.previous().equals(before.hash)
+        && fields.zone().equals(earlier.zone())
+        && fields.device().equals(earlier.device());
+  }
+
   /** SHA-256 of the bytes, 64 lower-case hex digits: the {@code previous} of the next record. */
   public String hash() {
     return hash;
