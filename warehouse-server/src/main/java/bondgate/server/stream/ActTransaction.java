@@ -65,7 +65,11 @@ class ActTransaction {
     if (earlier.isPresent()) {
       return repeated(zone, act, digest, earlier.get());
     }
-    long leaf = evidence.append(zone, List.of(ActJson.leaf(zone, at, act)));
+    byte[] bytes = ActJson.leaf(zone, at, act);
+    if (bytes.length > EvidenceLog.LONGEST_LEAF) {
+      return tooLong(act, bytes.length);
+    }
+    long leaf = evidence.append(zone, List.of(bytes));
     ActAnswer answer = router.route(new ActRef(zone, leaf, at), act);
     if (answer instanceof ActAnswer.Done) {
       remember(zone, act.id(), digest, leaf, at);
@@ -86,6 +90,14 @@ class ActTransaction {
         "content %s, which took effect as leaf %d"
             .formatted(earlier.contentSha256(), earlier.leafIndex()),
         "give another act another id");
+  }
+
+  private static ActAnswer tooLong(ZoneAct act, int bytes) {
+    return new ActAnswer.Refused(
+        "actTooLong",
+        "act %s of %d bytes".formatted(act.id(), bytes),
+        "at most %d bytes, which is some 2,400 tags".formatted(EvidenceLog.LONGEST_LEAF),
+        "state it as several documents with fewer tags each");
   }
 
   private Optional<Earlier> earlier(String zone, String id) throws SQLException {
