@@ -95,8 +95,7 @@ class BatchTransaction {
    * @param firstLeaf leaf of the first new record; the others follow
    */
   @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
-  ZoneCommitted takeEffect(List<TakenBatch> taken, long firstLeaf, Instant at)
-      throws SQLException {
+  ZoneCommitted takeEffect(List<TakenBatch> taken, long firstLeaf, Instant at) throws SQLException {
     String zone = taken.get(0).batch().zone();
     List<SealedRecord> records = taken.stream().flatMap(one -> one.records().stream()).toList();
     router.expect(zone, records.stream().map(record -> record.fields().body()).toList());

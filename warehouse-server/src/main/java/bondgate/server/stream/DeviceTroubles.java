@@ -42,11 +42,7 @@ class DeviceTroubles {
    */
   @Transactional(TxType.MANDATORY)
   void putAside(
-      Topics.Source source,
-      DeviceTrouble trouble,
-      String detail,
-      Instant at,
-      LongSupplier notice) {
+      Topics.Source source, DeviceTrouble trouble, String detail, Instant at, LongSupplier notice) {
     if (devices.find(source.zone(), source.device()).isEmpty()) {
       return;
     }

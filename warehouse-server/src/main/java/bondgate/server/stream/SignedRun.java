@@ -12,8 +12,7 @@ import java.util.List;
  * @param signature what it made
  * @param records those that were new, at least one
  */
-public record SignedRun(
-    long knownSeq, String keyId, String signature, List<SealedRecord> records) {
+public record SignedRun(long knownSeq, String keyId, String signature, List<SealedRecord> records) {
   /** Takes a copy. */
   public SignedRun {
     records = List.copyOf(records);
