@@ -86,6 +86,7 @@ public class ZoneAudit {
       long size = evidence(zone, findings);
       if (replay(zone, size, scratch, findings)) {
         compare(zone, AuditedTables.COMPARED, scratch, findings);
+        caches(zone, findings);
       }
       return findings.report(size);
     }
@@ -165,6 +166,13 @@ public class ZoneAudit {
             }
             return null;
           });
+    }
+  }
+
+  /** Compares what the ledger keeps beside its journal with that. */
+  void caches(String zone, Findings findings) throws SQLException {
+    try (Connection found = database.getConnection()) {
+      LedgerCaches.compare(found, zone, findings);
     }
   }
 

@@ -27,6 +27,11 @@ final class RowTampering {
     this.table = table;
     this.rows = rows;
     execute("SET LOCAL session_replication_role = replica");
+    for (String column : texts(
+        "SELECT attname FROM pg_attribute WHERE attidentity <> '' AND attrelid = '"
+            + table + "'::regclass")) {
+      execute("ALTER TABLE " + table + " ALTER " + column + " DROP IDENTITY");
+    }
     for (String constraint :
         texts(
             "SELECT conname FROM pg_constraint WHERE conrelid = '"
