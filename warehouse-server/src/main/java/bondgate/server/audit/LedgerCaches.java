@@ -39,8 +39,7 @@ final class LedgerCaches {
       FROM ledger_checked k JOIN ledger_book b ON b.id = k.book
       JOIN ledger_account a ON a.book = b.id
       WHERE b.name = ?
-        AND EXISTS (SELECT 1 FROM ledger_transfer t
-          WHERE t.book = b.id AND t.seq <= k.seq AND a.id IN (t.debit, t.credit))
+        AND a.opened_at <= k.checked_at
         AND NOT EXISTS (SELECT 1 FROM ledger_snapshot s
           WHERE s.account = a.id AND s.seq = k.seq)
       UNION ALL

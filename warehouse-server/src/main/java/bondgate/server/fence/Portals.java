@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -45,11 +46,11 @@ public class Portals {
    * @param others the openings of a zone of which the settings state none
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void rehearse(String inZone, List<Portal> others) {
+  public void rehearse(String inZone, Supplier<List<Portal>> others) {
     if (inZone.equals(zone)) {
       settle();
     } else {
-      others.forEach(portal -> add(inZone, portal));
+      others.get().forEach(portal -> add(inZone, portal));
     }
   }
 

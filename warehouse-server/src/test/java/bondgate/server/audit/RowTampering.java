@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What somebody can do to the rows of a table who owns it: with all triggers and constraints off.
@@ -27,9 +26,11 @@ final class RowTampering {
     this.table = table;
     this.rows = rows;
     execute("SET LOCAL session_replication_role = replica");
-    for (String column : texts(
-        "SELECT attname FROM pg_attribute WHERE attidentity <> '' AND attrelid = '"
-            + table + "'::regclass")) {
+    for (String column :
+        texts(
+            "SELECT attname FROM pg_attribute WHERE attidentity <> '' AND attrelid = '"
+                + table
+                + "'::regclass")) {
       execute("ALTER TABLE " + table + " ALTER " + column + " DROP IDENTITY");
     }
     for (String constraint :
@@ -74,12 +75,12 @@ final class RowTampering {
     return columns;
   }
 
-  /** Changes one column of one row, one that says something there if there is one. */
-  boolean alter(String column, String type) throws SQLException {
+  /** Changes one column of one row, the first or last of those that say something there. */
+  boolean alter(String column, String type, boolean last) throws SQLException {
     return execute(
             "UPDATE %s SET %s = %s WHERE ctid = (SELECT c FROM (%s) r JOIN %s x ON x.ctid = r.c"
                     .formatted(table, column, other(column, type), rows, table)
-                + " ORDER BY x.%s IS NULL, r.c LIMIT 1)".formatted(column))
+                + " ORDER BY x.%s IS NULL, r.c %s LIMIT 1)".formatted(column, last ? "DESC" : ""))
         == 1;
   }
 
@@ -98,12 +99,13 @@ final class RowTampering {
     };
   }
 
-  /** Takes one row away, neither the first nor the last where there are three. */
-  boolean delete() throws SQLException {
+  /** Takes one row away: the first of them, or how many halves of them further on. */
+  boolean delete(int halves) throws SQLException {
     return execute(
             "DELETE FROM %s WHERE ctid = (SELECT c FROM (%s) r ORDER BY c OFFSET"
                     .formatted(table, rows)
-                + " (SELECT count(*) / 2 FROM (%s) n) LIMIT 1)".formatted(rows))
+                + " (SELECT greatest(count(*) - 1, 0) * %d / 2 FROM (%s) n) LIMIT 1)"
+                    .formatted(halves, rows))
         == 1;
   }
 
@@ -133,15 +135,13 @@ final class RowTampering {
     return String.join(", ", columns.stream().map(column -> alias + "." + column).toList());
   }
 
-  /** The column whose order is the order of the rows; the others are their content. */
-  Optional<String> standing(Map<String, String> columns, List<String> key) {
-    return columns.containsKey("id")
-        ? Optional.of("id")
-        : key.isEmpty() ? Optional.empty() : Optional.of(key.get(key.size() - 1));
+  /** The columns that say where a row stands; the others are its content. */
+  static List<String> standing(Connection connection, String table) throws SQLException {
+    return columns(connection, table).containsKey("id") ? List.of("id") : key(connection, table);
   }
 
   /** The columns of the primary key, in order. */
-  static List<String> key(Connection connection, String table) throws SQLException {
+  private static List<String> key(Connection connection, String table) throws SQLException {
     return texts(
         connection,
         "SELECT a.attname FROM pg_index i CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY k(n, o)"

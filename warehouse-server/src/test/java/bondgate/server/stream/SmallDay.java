@@ -17,8 +17,11 @@ import bondgate.events.RecordChain;
 import bondgate.events.SealedRecord;
 import bondgate.events.SigningKey;
 import bondgate.events.TagSighting;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,29 +32,52 @@ import java.util.stream.Stream;
  * A day of a zone in which something happens of every kind, by the product's own ways: acts through
  * the zone writer, and batches that an agent signs, over the broker.
  */
-public final class SmallDay {
+@ApplicationScoped
+public class SmallDay {
   private static final List<String> BOTTLES =
       IntStream.range(0, 8).mapToObj("E28011606000025A%08X"::formatted).toList();
   private static final String STRANGER = "300833B2DDD9014000000025";
 
-  private final ZoneWriter writer;
-  private final String zone;
+  private static final Instant NEXT_YEAR = Instant.parse("2027-01-01T02:00:00Z");
+
+  @Inject ZoneWriter writer;
+  @Inject ActTransaction acts;
+
   private final SigningKey newKey = SigningKey.generate(new SecureRandom());
+  private String zone;
   private int lastAct;
 
-  public SmallDay(ZoneWriter writer, String zone) {
-    this.writer = writer;
-    this.zone = zone;
-  }
-
   /** All of it. */
-  public void play() throws Exception {
+  public void play(String inZone) throws Exception {
+    zone = inZone;
     try (FakeAgent agent = new FakeAgent(zone, "edge-day")) {
       done(agent.enrolment());
       master();
       centre(agent);
       warehouse();
       agent(agent);
+      // The year must be over: the writer's transaction, at another time than the writer's.
+      acts.carryOut(
+          zone, BookZone.asked("day-year", "staff:ls-07", "closeYear", "'year':2026"), NEXT_YEAR);
+    }
+  }
+
+  /** Only heartbeats, in many small batches. */
+  public void beat(String inZone, String device, int batches) throws Exception {
+    try (FakeAgent agent = new FakeAgent(inZone, device)) {
+      assertThat(writer.submit(inZone, agent.enrolment())).isInstanceOf(ActAnswer.Done.class);
+      for (int i = 0; i < batches; i++) {
+        agent.send(agent.heartbeats(3));
+        agent.accepted();
+      }
+    }
+  }
+
+  /** A message that is none, of a device that nobody enrolled. */
+  public void stranger(String inZone, String device) throws Exception {
+    try (FakeAgent agent = new FakeAgent(inZone, device)) {
+      agent.send("no batch of anybody's".getBytes(StandardCharsets.UTF_8));
+      assertThat(agent.answer()).isInstanceOf(BatchAnswer.Refused.class);
     }
   }
 
@@ -124,7 +150,6 @@ public final class SmallDay {
     document("INBOUND_LIST", "QD830126I000000001", 60, "'happenedAt':'2025-06-01T02:00:00Z',");
     pass("QD830126I000000001", "Z8301I260301000000000001", 40, "2025-06-02T02:00:00Z");
     pass("QD830126I000000001", "Z8301I260301000000000002", 20, "2025-06-03T02:00:00Z");
-    act("closeYear", "'year':2025");
     act("closeYear", "'bookNo':'T8301W000002','year':2025");
     for (int i = 1; i <= 2; i++) {
       String list = "83012026I00000000" + i;
@@ -161,9 +186,10 @@ public final class SmallDay {
             TestZone.AT));
     facts.add(new CheckpointRefused("", "", "another log"));
     send(agent, facts);
-    List<SealedRecord> beats = agent.heartbeats(250);
-    agent.send(beats, agent.key, "");
-    agent.accepted();
+    for (int i = 0; i < 2; i++) {
+      agent.send(agent.heartbeats(250), agent.key, "");
+      agent.accepted();
+    }
     for (String poison : List.of("no batch", "none either")) {
       agent.send(poison.getBytes(StandardCharsets.UTF_8));
       assertThat(agent.answer()).isInstanceOf(BatchAnswer.Refused.class);
