@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** The audit over HTTP, for operators and officers: it takes as long as the log is. */
 @Path("/audit/{zone}")
-public class AuditResource {
+class AuditResource {
   private static final int MOST = 100;
 
   private final ZoneAudit audit;
@@ -41,7 +41,7 @@ public class AuditResource {
   @GET
   @Blocking
   @Produces(MediaType.APPLICATION_JSON)
-  public Response audit(@RestPath String zone) {
+  Response audit(@RestPath String zone) {
     if (!zone.equals(ownZone)) {
       return refused(
           Response.Status.NOT_FOUND,

@@ -3,7 +3,7 @@ package bondgate.server.audit;
 import java.util.List;
 import java.util.Map;
 
-/** Which tables are compared with what the leaves make, and which are not, with the reason. */
+/** The tables that are made again from the leaves, and how their rows are named. */
 final class AuditedTables {
   private static final String OF_HOLD = "JOIN guarantee_hold h ON h.id = t.hold_id";
   private static final String OF_DOCUMENT = "JOIN book_document d ON d.id = t.document_id";
@@ -63,7 +63,11 @@ final class AuditedTables {
               .joined(
                   OF_DOCUMENT + " JOIN book_document_step s ON s.id = t.step_id",
                   "s.zone",
-                  Map.of("document_id", "d.doc_no", "step_id", "s.paper_no"),
+                  Map.of(
+                      "document_id",
+                      "d.doc_no",
+                      "step_id",
+                      "jsonb_build_array(s.step, s.paper_no)"),
                   "s.paper_no",
                   "t.line_no"),
           AuditedTable.numbered("book_year", "book_no", "year"),
