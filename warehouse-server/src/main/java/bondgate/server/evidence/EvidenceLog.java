@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -94,6 +95,20 @@ public class EvidenceLog {
   @Transactional(TxType.SUPPORTS)
   public Optional<byte[]> leaf(String zone, long index) {
     return rows.leaf(zone, index);
+  }
+
+  /**
+   * The bytes of the leaves from one place to before another, up to the first that is not there.
+   */
+  @Transactional(TxType.SUPPORTS)
+  public List<byte[]> leaves(String zone, long from, long to) {
+    return rows.leaves(zone, from, to);
+  }
+
+  /** The sizes after which a head was stored, from one to another, both included. */
+  @Transactional(TxType.SUPPORTS)
+  public Set<Long> sizes(String zone, long from, long to) {
+    return rows.heads(zone, from, to).keySet();
   }
 
   /**

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The only class that knows how acts are spelled in JSON. Reading is strict: a missing, unknown or
@@ -52,6 +53,17 @@ public final class ActJson {
     } catch (IOException e) {
       throw new MalformedActException(firstLine(e), e);
     }
+  }
+
+  /**
+   * The act of a leaf that {@link #leaf} made, without zone and time.
+   *
+   * @throws MalformedActException if the leaf states none
+   */
+  static ZoneAct readLeaf(ObjectNode leaf) throws MalformedActException {
+    ObjectNode content = leaf.deepCopy();
+    content.remove(List.of("zone", "committedAt"));
+    return read(write(content));
   }
 
   /** The act's content without time and place: two acts are the same if these bytes are. */

@@ -70,9 +70,20 @@ class ActTransaction {
       return tooLong(act, bytes.length);
     }
     long leaf = evidence.append(zone, List.of(bytes));
-    ActAnswer answer = router.route(new ActRef(zone, leaf, at), act);
+    return takeEffect(new ActRef(zone, leaf, at), act, digest);
+  }
+
+  /**
+   * All that follows from an act whose leaf is in the log; the transaction is rolled back unless it
+   * is done.
+   *
+   * @param digest of its content
+   */
+  @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+  ActAnswer takeEffect(ActRef ref, ZoneAct act, String digest) throws SQLException {
+    ActAnswer answer = router.route(ref, act);
     if (answer instanceof ActAnswer.Done) {
-      remember(zone, act.id(), digest, leaf, at);
+      remember(ref.zone(), act.id(), digest, ref.leafIndex(), ref.committedAt());
       ledger.write();
     } else {
       transaction.setRollbackOnly();

@@ -85,6 +85,19 @@ class BatchTransaction {
     String zone = taken.get(0).batch().zone();
     List<SealedRecord> records = taken.stream().flatMap(one -> one.records().stream()).toList();
     long firstLeaf = evidence.append(zone, records.stream().map(SealedRecord::bytes).toList());
+    return takeEffect(taken, firstLeaf, at);
+  }
+
+  /**
+   * All that follows from batches whose leaves are in the log.
+   *
+   * @param taken batches of one zone, in their order, at least one
+   * @param firstLeaf leaf of the first new record; the others follow
+   */
+  @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+  ZoneCommitted takeEffect(List<TakenBatch> taken, long firstLeaf, Instant at) throws SQLException {
+    String zone = taken.get(0).batch().zone();
+    List<SealedRecord> records = taken.stream().flatMap(one -> one.records().stream()).toList();
     router.expect(zone, records.stream().map(record -> record.fields().body()).toList());
     List<EventRouter.Routed> facts = new ArrayList<>(records.size());
     for (SealedRecord record : records) {
