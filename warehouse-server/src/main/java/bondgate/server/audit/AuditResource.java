@@ -41,7 +41,7 @@ class AuditResource {
   @GET
   @Blocking
   @Produces(MediaType.APPLICATION_JSON)
-  Response audit(@RestPath String zone) {
+  public Response audit(@RestPath String zone) {
     if (!zone.equals(ownZone)) {
       return refused(
           Response.Status.NOT_FOUND,

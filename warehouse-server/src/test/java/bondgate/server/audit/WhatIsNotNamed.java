@@ -48,7 +48,18 @@ final class WhatIsNotNamed {
               "when the ledger was checked at a start"));
 
   /** What is named, but by other tables than the one that was tampered with. */
-  static final Map<String, String> BY_OTHERS = new TreeMap<>();
+  static final Map<String, String> BY_OTHERS =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("evidence_head.size", "evidence_leaf"),
+              Map.entry("evidence_leaf.leaf_index", "evidence_head"),
+              Map.entry("ledger_book.id", "ledger_account"),
+              Map.entry("ledger_checked, a row taken away", "ledger_checked_pending"),
+              Map.entry("ledger_checked.book", "ledger_checked_pending"),
+              Map.entry("ledger_checked.seq", "ledger_snapshot"),
+              Map.entry("stream_quarantine, a row taken away", "fence_alarm"),
+              Map.entry("stream_quarantine.device", "fence_alarm"),
+              Map.entry("stream_quarantine.zone", "fence_alarm")));
 
   private WhatIsNotNamed() {}
 }
