@@ -17,6 +17,9 @@ import java.util.Optional;
  * needs five tiles or more, and the way to the database and back takes longer than to find one.
  * Where a full tile is not stored, its hashes follow from the leaves, or from the roots of the
  * tiles below.
+ *
+ * <p>LATERAL with a LIMIT keeps the planner to the indexes: of an array that it does not know it
+ * expects so many rows that it would rather read the whole table.
  */
 final class TileParts {
   static final String SQL =
@@ -24,21 +27,27 @@ final class TileParts {
       WITH wanted AS (
         SELECT w.level, w.tile_index, t.hashes
           FROM unnest(?::smallint[], ?::bigint[]) AS w (level, tile_index)
-          LEFT JOIN evidence_tile t
-            ON t.zone = ? AND t.level = w.level AND t.tile_index = w.tile_index)
+          LEFT JOIN LATERAL (
+            SELECT hashes FROM evidence_tile
+             WHERE zone = ? AND level = w.level AND tile_index = w.tile_index
+             LIMIT 1) t ON true)
       SELECT level::int AS level, tile_index, -1::bigint AS place, hashes AS bytes
         FROM wanted WHERE hashes IS NOT NULL
       UNION ALL
       SELECT w.level, w.tile_index, b.tile_index, b.root
-        FROM wanted w
-        JOIN evidence_tile b ON b.zone = ? AND b.level = w.level - 1
-         AND b.tile_index >= w.tile_index * 256 AND b.tile_index < (w.tile_index + 1) * 256
+        FROM wanted w CROSS JOIN LATERAL (
+          SELECT tile_index, root FROM evidence_tile
+           WHERE zone = ? AND level = w.level - 1
+             AND tile_index >= w.tile_index * 256 AND tile_index < (w.tile_index + 1) * 256
+           ORDER BY tile_index LIMIT 256) b
        WHERE w.hashes IS NULL AND w.level > 0
       UNION ALL
       SELECT w.level, w.tile_index, l.leaf_index, l.bytes
-        FROM wanted w
-        JOIN evidence_leaf l ON l.zone = ?
-         AND l.leaf_index >= w.tile_index * 256 AND l.leaf_index < (w.tile_index + 1) * 256
+        FROM wanted w CROSS JOIN LATERAL (
+          SELECT leaf_index, bytes FROM evidence_leaf
+           WHERE zone = ?
+             AND leaf_index >= w.tile_index * 256 AND leaf_index < (w.tile_index + 1) * 256
+           ORDER BY leaf_index LIMIT 256) l
        WHERE w.hashes IS NULL AND w.level = 0
       UNION ALL
       SELECT -1, size, -1, edge
