@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -26,6 +27,12 @@ record PostgresBinaries(Path home) {
   private static final String VERSION = "18.6.0";
 
   /**
+   * A folder in which the programs are unpacked once for many data folders, such as those of a test
+   * run: unpacking takes some seconds. Without it, each data folder has its own.
+   */
+  private static final String UNPACKED = System.getenv("BONDGATE_POSTGRES_PROGRAMS");
+
+  /**
    * The programs below that folder; unpacked if they are not there yet.
    *
    * @throws EmbeddedServiceException if this machine is not the one they were built for
@@ -41,11 +48,59 @@ record PostgresBinaries(Path home) {
     if (!Files.isDirectory(home)) {
       Path side = folder.resolve("programs.new");
       deleteAll(side);
-      unpack(side);
+      if (UNPACKED == null) {
+        unpack(side);
+      } else {
+        linkAll(unpackedIn(Path.of(UNPACKED)), side);
+      }
       // A crash here leaves only the side folder, which the next start deletes.
       Files.move(side, home, StandardCopyOption.ATOMIC_MOVE);
     }
     return new PostgresBinaries(home);
+  }
+
+  private static Path unpackedIn(Path folder) throws IOException {
+    Path unpacked = folder.resolve("programs-" + VERSION);
+    if (!Files.isDirectory(unpacked)) {
+      Path side = Files.createTempDirectory(Files.createDirectories(folder), "new");
+      unpack(side.resolve("programs"));
+      try {
+        Files.move(side.resolve("programs"), unpacked, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        if (!Files.isDirectory(unpacked)) {
+          throw e;
+        }
+        // Another process was first; its folder is as good.
+      }
+      deleteAll(side);
+    }
+    return unpacked;
+  }
+
+  /** The same files under other names; copies, where a link cannot reach. */
+  private static void linkAll(Path from, Path to) throws IOException {
+    Files.walkFileTree(
+        from,
+        new SimpleFileVisitor<Path>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes)
+              throws IOException {
+            Files.createDirectory(to.resolve(from.relativize(inner)));
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Path name = to.resolve(from.relativize(file));
+            try {
+              Files.createLink(name, file);
+            } catch (IOException | UnsupportedOperationException e) {
+              Files.copy(file, name, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
   }
 
   String program(String name) {
