@@ -24,6 +24,7 @@ public final class OfflineVerifier {
   private static final String USAGE =
       """
       Is this leaf in the log?  OfflineVerifier leaf <leaf file> <receipt file> <key> [<witnesses>]
+                                [--opening <file>]
       Did the log only grow?    OfflineVerifier grown <old checkpoint> <new checkpoint> <proof> <key>
       Is the whole log sound?   OfflineVerifier fetch <address of /evidence/zone> <folder>
                                 OfflineVerifier log <folder> <key>
@@ -32,6 +33,10 @@ public final class OfflineVerifier {
       <key> is a verifier key, or a file with one: ask for it by another way than the receipt.
       <witnesses> are --witness <key>, once for each, and --needed <n>: how many of them must have
       cosigned; without it, all.
+      --opening <file> says what sealed fields of the leaf hold. The file has the line
+      "bondgate-openings/1" and then one line for each: salt in Base64, path, value as JSON, with a
+      space between. A sealed field of a leaf is {"sha256":"<Base64>"}: the SHA-256 of the byte 02,
+      the 16 bytes of the salt, and ["<path>",<value>] in UTF-8.
       <proof> has one Base64 hash in a line. Ends with 0: verified; 1: not; 2: nothing to verify.
       """;
 
@@ -50,12 +55,15 @@ public final class OfflineVerifier {
     try {
       if (!arguments.isEmpty() && arguments.get(0).equals("leaf")) {
         WitnessOptions options = WitnessOptions.parse(arguments);
-        if (options.others().size() == 4) {
+        List<String> files = new ArrayList<>(options.others());
+        List<Opening> openings = openings(files);
+        if (files.size() == 4) {
           return leaf(
-              Files.readAllBytes(Path.of(options.others().get(1))),
-              Receipt.parse(Files.readString(Path.of(options.others().get(2)))),
-              key(options.others().get(3)),
-              options.cosigners());
+              Files.readAllBytes(Path.of(files.get(1))),
+              Receipt.parse(Files.readString(Path.of(files.get(2)))),
+              key(files.get(3)),
+              options.cosigners(),
+              openings);
         }
       }
       if (arguments.size() == 5 && arguments.get(0).equals("grown")) {
@@ -111,7 +119,22 @@ public final class OfflineVerifier {
     return VERIFIED;
   }
 
-  private int leaf(byte[] leaf, Receipt receipt, VerifierKey key, Cosigners cosigners)
+  /** What the option says, which it takes out of the arguments; none without it. */
+  private static List<Opening> openings(List<String> arguments)
+      throws IOException, MalformedProofException {
+    int at = arguments.indexOf("--opening");
+    if (at < 0) {
+      return List.of();
+    }
+    arguments.remove(at);
+    if (at == arguments.size()) {
+      throw new MalformedProofException("expected a file after --opening; received none");
+    }
+    return Opening.parseFile(Files.readString(Path.of(arguments.remove(at))));
+  }
+
+  private int leaf(
+      byte[] leaf, Receipt receipt, VerifierKey key, Cosigners cosigners, List<Opening> openings)
       throws MalformedProofException {
     ProofCheck check = receipt.check(leaf, key);
     out.println("leaf hash " + MerkleTree.leafHash(leaf).hex());
@@ -122,6 +145,15 @@ public final class OfflineVerifier {
     }
     if (check.holds()) {
       check = cosigners.check(receipt.checkpoint());
+    }
+    for (Opening opening : openings) {
+      if (check.holds()) {
+        check = opening.check(leaf);
+      }
+    }
+    if (check.holds()) {
+      openings.forEach(
+          one -> out.println(one.path() + " = " + one.value() + ": belongs to this leaf"));
     }
     return say(check, "the leaf is in the log at this index");
   }
