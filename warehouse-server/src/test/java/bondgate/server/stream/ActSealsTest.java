@@ -191,8 +191,8 @@ class ActSealsTest {
 
   private static void flat(String name, JsonNode node, Map<String, String> fields) {
     if (node.isObject()) {
-      node.fields()
-          .forEachRemaining(
+      node.properties()
+          .forEach(
               one ->
                   flat(
                       name.isEmpty() ? one.getKey() : name + "." + one.getKey(),

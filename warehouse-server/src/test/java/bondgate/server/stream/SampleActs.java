@@ -1,6 +1,7 @@
 package bondgate.server.stream;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One of each act, with all its fields. */
 final class SampleActs {
@@ -16,6 +17,13 @@ final class SampleActs {
    * @param fen stands in each amount
    */
   static List<String> all(String text, String fen) {
+    return Stream.concat(ofTheZone().stream(), ofTheBook().stream())
+        .map(one -> one.replace("#", COMMON).replace("!", EPCS).replace("@", text))
+        .map(one -> one.replace("$", fen))
+        .toList();
+  }
+
+  private static List<String> ofTheZone() {
     return List.of(
             """
             {"act":"registerItem",#"item":"BEER","hsCode":"2203000000","nameZh":"@","nameEn":"@",
@@ -50,7 +58,11 @@ final class SampleActs {
             """
             {"act":"acknowledgeAlarm",#"alarmId":7,"outcome":"@ \\"quoted\\"\\nnext line"}""",
             """
-            {"act":"eraseOpenings",#"leafIndex":7,"path":"details.specification","reason":"@"}""",
+            {"act":"eraseOpenings",#"leafIndex":7,"path":"details.specification","reason":"@"}""");
+  }
+
+  private static List<String> ofTheBook() {
+    return List.of(
             """
             {"act":"openAccountBook",#"bookNo":"T1","enterprise":"5201260001",
              "validUntil":"2026-12-31"}""",
@@ -72,10 +84,6 @@ final class SampleActs {
             """
             {"act":"closeYear",#"bookNo":"T1","year":2026}""",
             """
-            {"act":"returnFromDisplay",#"number":"D4",!}""")
-        .stream()
-        .map(one -> one.replace("#", COMMON).replace("!", EPCS).replace("@", text))
-        .map(one -> one.replace("$", fen))
-        .toList();
+            {"act":"returnFromDisplay",#"number":"D4",!}""");
   }
 }
