@@ -111,7 +111,7 @@ class SealedActsTest {
 
     assertThat(get("entries/" + leaf)).isEqualTo(before);
     assertThat(audit.check(zone)).isEqualTo(evidence.head(zone));
-assertThat(isProven(leaf, before.getBytes(ISO_8859_1))).isTrue();
+    assertThat(isProven(leaf, before.getBytes(ISO_8859_1))).isTrue();
   }
 
   @Test
@@ -168,7 +168,8 @@ assertThat(isProven(leaf, before.getBytes(ISO_8859_1))).isTrue();
 
   private boolean isProven(long leaf, byte[] bytes) throws Exception {
     VerifierKey key = VerifierKey.parse(get("vkey").strip());
-    return Receipt.parse(get("receipt?index=" + leaf)).check(bytes, key).holds();
+    String receipt = new String(get("receipt?index=" + leaf).getBytes(ISO_8859_1), UTF_8);
+    return Receipt.parse(receipt).check(bytes, key).holds();
   }
 
   private void assertRefused(String sql, String message) {
