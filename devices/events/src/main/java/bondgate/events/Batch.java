@@ -109,15 +109,16 @@ public record Batch(
     if (!key.id().equals(keyId)) {
       return new BatchCheck.OtherKey(key.id(), keyId);
     }
-    RecordChain chain = chainBefore();
+    RecordChain before = chainBefore();
+    SealedRecord last = null;
     for (SealedRecord record : records) {
-      if (!chain.follows(record)) {
+      if (last == null ? !before.follows(record) : !record.follows(last)) {
         return new BatchCheck.BrokenChain(record.fields().seq());
       }
-      chain = chain.after(record);
+      last = record;
     }
     return key.verifies(signedBytes(format, records, checkpoint), signature)
-        ? new BatchCheck.Sound(chain)
+        ? new BatchCheck.Sound(before.through(last))
         : new BatchCheck.BadSignature(keyId);
   }
 
@@ -130,22 +131,48 @@ public record Batch(
     return SealedRecord.sha256Hex(checkpoint.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The text that is signed: a line each for what it is, who states it, from where to where. */
   private static byte[] signedBytes(int format, List<SealedRecord> records, String checkpoint) {
     EdgeRecord first = records.get(0).fields();
     SealedRecord last = records.get(records.size() - 1);
+    return signedBytes(
+        first.zone(),
+        first.device(),
+        first.epoch(),
+        first.seq(),
+        last.fields().seq(),
+        first.previous(),
+        last.hash(),
+        format == 1 ? "" : checkpointSha256(checkpoint));
+  }
+
+  /**
+   * The text that is signed: a line each for what it is, who states it, from where to where.
+   *
+   * @param previous hash of the record before the first
+   * @param lastHash hash of the last record
+   * @param checkpointSha256 {@link #checkpointSha256()}; empty for format 1
+   */
+  public static byte[] signedBytes(
+      String zone,
+      String device,
+      long epoch,
+      long firstSeq,
+      long lastSeq,
+      String previous,
+      String lastHash,
+      String checkpointSha256) {
+    boolean shows = !checkpointSha256.isEmpty();
     String text =
         "bondgate-batch/%d\n%s\n%s\n%d\n%d\n%d\n%s\n%s\n"
             .formatted(
-                format,
-                first.zone(),
-                first.device(),
-                first.epoch(),
-                first.seq(),
-                last.fields().seq(),
-                first.previous(),
-                last.hash());
-    return (format == 1 ? text : text + checkpointSha256(checkpoint) + "\n")
-        .getBytes(StandardCharsets.UTF_8);
+                shows ? NEWEST_FORMAT : 1,
+                zone,
+                device,
+                epoch,
+                firstSeq,
+                lastSeq,
+                previous,
+                lastHash);
+    return (shows ? text + checkpointSha256 + "\n" : text).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -48,6 +48,8 @@ public final class EventJson {
               })
           .build();
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   private EventJson() {}
 
   static byte[] writeRecord(EdgeRecord record) {
@@ -84,9 +86,9 @@ public final class EventJson {
                 JSON.treeToValue(wire.body(), kind.type())));
   }
 
-  /** A batch as it is published. */
+  /** A batch as it is published; a long one is packed with gzip. */
   public static byte[] writeBatch(Batch batch) {
-    return BatchJson.write(batch);
+    return PackedMessage.pack(BatchJson.write(batch));
   }
 
   /**
@@ -96,7 +98,7 @@ public final class EventJson {
    * @throws MalformedMessageException if it is not a batch, or a record in it is malformed
    */
   public static Batch readBatch(byte[] message) throws MalformedMessageException {
-    return BatchJson.read(message);
+    return BatchJson.read(PackedMessage.unpack(message));
   }
 
   /** An answer as it is published. */
@@ -146,9 +148,9 @@ public final class EventJson {
     return read(text.getBytes(StandardCharsets.UTF_8), PermitList.class, "a permit list");
   }
 
-  /** A signed permit list as it is published and stored. */
+  /** A signed permit list as it is published and stored; a long one is packed with gzip. */
   public static byte[] writeSignedPermits(SignedPermits permits) {
-    return write(permits).getBytes(StandardCharsets.UTF_8);
+    return PackedMessage.pack(write(permits).getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -157,7 +159,7 @@ public final class EventJson {
    * @throws MalformedMessageException if it is none
    */
   public static SignedPermits readSignedPermits(byte[] message) throws MalformedMessageException {
-    return read(message, SignedPermits.class, "a signed permit list");
+    return read(PackedMessage.unpack(message), SignedPermits.class, "a signed permit list");
   }
 
   /** A presence message as it is published. */
@@ -199,12 +201,16 @@ public final class EventJson {
 
   /** Jackson alone would guess UTF-16 and UTF-32 too, and then text and bytes would disagree. */
   static String strictUtf8(byte[] bytes) throws CharacterCodingException {
-    return StandardCharsets.UTF_8
-        .newDecoder()
-        .onMalformedInput(CodingErrorAction.REPORT)
-        .onUnmappableCharacter(CodingErrorAction.REPORT)
-        .decode(ByteBuffer.wrap(bytes))
-        .toString();
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    // What is no UTF-8 became this letter: only then does it matter whether it was there before.
+    return text.indexOf(REPLACEMENT) < 0
+        ? text
+        : StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT)
+            .decode(ByteBuffer.wrap(bytes))
+            .toString();
   }
 
   static <T> T guarded(String what, Reading<T> reading) throws MalformedMessageException {

@@ -22,7 +22,7 @@ final class InstantAsText extends StdDeserializer<Instant> {
       return (Instant) context.handleUnexpectedToken(Instant.class, parser);
     }
     try {
-      return Instant.parse(parser.getText());
+      return InstantText.parse(parser.getText());
     } catch (DateTimeException e) {
       return (Instant)
           context.handleWeirdStringValue(

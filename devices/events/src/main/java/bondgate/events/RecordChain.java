@@ -42,6 +42,11 @@ public record RecordChain(String zone, String device, long epoch, long lastSeq, 
         record.fields().seq(),
         lastSeq,
         device);
+    return through(record);
+  }
+
+  /** The chain that ends with that record, which was found to follow. */
+  RecordChain through(SealedRecord record) {
     return new RecordChain(zone, device, epoch, record.fields().seq(), record.hash());
   }
 

@@ -10,6 +10,9 @@ import java.util.HexFormat;
  * stored, and put into the evidence log. They are never made a second time from the fields.
  */
 public final class SealedRecord {
+  /** The longest record, in bytes: each becomes a leaf, whose length is stated in two. */
+  public static final int LONGEST = 65_535;
+
   private final EdgeRecord fields;
   private final byte[] bytes;
   private final String hash;
@@ -28,9 +31,14 @@ public final class SealedRecord {
   /**
    * Reads a record from the bytes that arrived or were stored, and keeps those bytes.
    *
-   * @throws MalformedMessageException if they are not a record of a known kind and version
+   * @throws MalformedMessageException if they are not a record of a known kind and version, or more
+   *     than {@value #LONGEST} bytes
    */
   public static SealedRecord read(byte[] bytes) throws MalformedMessageException {
+    if (bytes.length > LONGEST) {
+      throw new MalformedMessageException(
+          "expected a record of at most %d bytes; received %d".formatted(LONGEST, bytes.length));
+    }
     return new SealedRecord(EventJson.readRecord(bytes), bytes.clone());
   }
 
@@ -47,6 +55,16 @@ public final class SealedRecord {
   /** The bytes as text. */
   public String text() {
     return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** Whether this is the very next one after that, by stream, number and hash. */
+  boolean follows(SealedRecord before) {
+    EdgeRecord earlier = before.fields;
+    return fields.seq() == earlier.seq() + 1
+        && fields.epoch() == earlier.epoch()
+        && fields.previous().equals(before.hash)
+        && fields.zone().equals(earlier.zone())
+        && fields.device().equals(earlier.device());
   }
 
   /** SHA-256 of the bytes, 64 lower-case hex digits: the {@code previous} of the next record. */

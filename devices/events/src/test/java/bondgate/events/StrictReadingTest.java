@@ -225,4 +225,12 @@ class StrictReadingTest {
     node.fieldNames().forEachRemaining(names::add);
     return names;
   }
+
+  @Test
+  void aRecordThatNoLeafCanHoldIsRefused() {
+    byte[] record = new byte[SealedRecord.LONGEST + 1];
+    assertThatThrownBy(() -> SealedRecord.read(record))
+        .isInstanceOf(MalformedMessageException.class)
+        .hasMessage("expected a record of at most 65535 bytes; received 65536");
+  }
 }

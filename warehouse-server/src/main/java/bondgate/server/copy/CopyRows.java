@@ -90,7 +90,22 @@ public final class CopyRows {
 
   /** A {@code text}, or nothing. */
   public CopyRows text(String value) {
-    return value == null ? nothing() : bytea(value.getBytes(StandardCharsets.UTF_8));
+    if (value == null) {
+      return nothing();
+    }
+    // Nearly every text is ASCII, and then its bytes are its letters.
+    int start = length;
+    begin(value.length());
+    for (int i = 0; i < value.length(); i++) {
+      char letter = value.charAt(i);
+      if (letter >= 0x80) {
+        length = start;
+        values--;
+        return bytea(value.getBytes(StandardCharsets.UTF_8));
+      }
+      bytes[length++] = (byte) letter;
+    }
+    return this;
   }
 
   /** A {@code bytea}. */

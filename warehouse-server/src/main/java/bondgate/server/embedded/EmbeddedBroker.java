@@ -40,8 +40,11 @@ public final class EmbeddedBroker implements AutoCloseable {
   private static final String ACCESS_FILE = "broker.properties";
   private static final String ACCEPTOR = "mqtt";
 
-  /** A batch of 256 records is about 300 KB: it must fit into one write of the journal. */
-  private static final int JOURNAL_BUFFER_BYTES = 2 * 1024 * 1024;
+  /**
+   * A message must fit into one write of the journal. The longest is a list of permits: packed, a
+   * hundred thousand of them take some 2 MB.
+   */
+  private static final int JOURNAL_BUFFER_BYTES = 8 * 1024 * 1024;
 
   private static final int MAX_DISK_USAGE_PERCENT = 99;
   private static final long SESSION_SCAN_MS = 5_000;

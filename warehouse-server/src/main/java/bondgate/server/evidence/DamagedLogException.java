@@ -20,7 +20,7 @@ public final class DamagedLogException extends IllegalStateException {
   }
 
   /** What was found, and what was expected. */
-  String difference() {
+  public String difference() {
     return difference;
   }
 }

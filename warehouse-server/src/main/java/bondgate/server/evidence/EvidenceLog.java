@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -25,6 +26,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class EvidenceLog {
+  /** The longest leaf, in bytes: C2SP tlog-tiles states an entry's length in two. */
+  public static final int LONGEST_LEAF = 65_535;
+
   private final LogRows rows;
   private final StoredTree stored;
   private final LogTiles tiles;
@@ -53,7 +57,7 @@ public class EvidenceLog {
    * Adds leaves at the end, in the ambient transaction: they are in the log if and only if it
    * commits. Two appends to one zone at the same time cannot both commit.
    *
-   * @param leaves at least one
+   * @param leaves at least one, each of at most {@value #LONGEST_LEAF} bytes
    * @return the index of the first of them; the others follow it
    * @throws DamagedLogException if what is stored does not give the committed root
    * @throws EvidenceStorageException if the database fails, or another transaction was faster
@@ -62,6 +66,13 @@ public class EvidenceLog {
   public long append(String zone, List<byte[]> leaves) {
     if (leaves.isEmpty()) {
       throw new IllegalArgumentException("an append has at least one leaf");
+    }
+    for (byte[] leaf : leaves) {
+      if (leaf.length > LONGEST_LEAF) {
+        // Once it were in, nobody could fetch the log any more.
+        throw new IllegalArgumentException(
+            "a leaf has at most %d bytes; received %d".formatted(LONGEST_LEAF, leaf.length));
+      }
     }
     check.requireSound(zone);
     TreeHead before = rows.head(zone);
@@ -84,6 +95,20 @@ public class EvidenceLog {
   @Transactional(TxType.SUPPORTS)
   public Optional<byte[]> leaf(String zone, long index) {
     return rows.leaf(zone, index);
+  }
+
+  /**
+   * The bytes of the leaves from one place to before another, up to the first that is not there.
+   */
+  @Transactional(TxType.SUPPORTS)
+  public List<byte[]> leaves(String zone, long from, long to) {
+    return rows.leaves(zone, from, to);
+  }
+
+  /** The sizes after which a head was stored, from one to another, both included. */
+  @Transactional(TxType.SUPPORTS)
+  public Set<Long> sizes(String zone, long from, long to) {
+    return rows.heads(zone, from, to).keySet();
   }
 
   /**

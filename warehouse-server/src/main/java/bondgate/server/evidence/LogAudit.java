@@ -5,6 +5,7 @@ import bondgate.evidence.proof.MerkleTree;
 import bondgate.evidence.proof.TreeHead;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +34,14 @@ public class LogAudit {
    * @throws DamagedLogException at the first thing that is not as it was committed
    */
   public TreeHead check(String zone) {
+    // First the leaf: a log that grows meanwhile has at least its head.
+    long last = rows.lastLeaf(zone);
     TreeHead head = rows.head(zone);
+    if (last >= head.size()) {
+      throw new DamagedLogException(
+          zone,
+          "head of leaf %d is missing; the last one has size %d".formatted(last, head.size()));
+    }
     GrowingTree tree = new GrowingTree(0, List.of());
     while (tree.size() < head.size()) {
       tree = checkRun(zone, tree, Math.min(head.size(), tree.size() + LEAVES_AT_ONCE));
@@ -44,6 +52,7 @@ public class LogAudit {
   private GrowingTree checkRun(String zone, GrowingTree before, long to) {
     GrowingTree tree = new GrowingTree(before.size(), before.edge());
     Map<Long, Hash> heads = rows.heads(zone, before.size() + 1, to);
+    Map<Long, byte[]> edges = rows.edges(zone, before.size() + 1, to);
     List<byte[]> leaves = rows.leaves(zone, before.size(), to);
     for (byte[] leaf : leaves) {
       tree.append(MerkleTree.leafHash(leaf));
@@ -53,6 +62,11 @@ public class LogAudit {
             zone,
             "the first %d leaves give root %s, but %s was committed"
                 .formatted(tree.size(), tree.head().root(), root));
+      }
+      byte[] edge = edges.get(tree.size());
+      if (edge != null && !Arrays.equals(edge, tree.edgeBytes())) {
+        throw new DamagedLogException(
+            zone, "head of size %d has an edge that its leaves do not give".formatted(tree.size()));
       }
     }
     if (tree.size() != to) {

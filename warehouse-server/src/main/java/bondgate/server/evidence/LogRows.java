@@ -93,6 +93,22 @@ class LogRows {
         });
   }
 
+  /** The edges that were stored with those heads; a head of before there were any has none. */
+  Map<Long, byte[]> edges(String zone, long from, long to) {
+    return query(
+        "read edges of the log",
+        "SELECT size, edge FROM evidence_head"
+            + " WHERE zone = ? AND size >= ? AND size <= ? AND edge IS NOT NULL",
+        range(zone, from, to),
+        row -> {
+          Map<Long, byte[]> edges = new HashMap<>();
+          while (row.next()) {
+            edges.put(row.getLong(1), row.getBytes(2));
+          }
+          return edges;
+        });
+  }
+
   private static Filling range(String zone, long from, long to) {
     return statement -> {
       statement.setString(1, zone);

@@ -13,7 +13,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The log as files, byte for byte as C2SP tlog-tiles has them. */
 @ApplicationScoped
 class TileFiles {
-  private static final int LONGEST_ENTRY = 0xFFFF;
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
   private final LogRows rows;
@@ -70,11 +69,12 @@ class TileFiles {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (int i = 0; i < leaves.size(); i++) {
       byte[] leaf = leaves.get(i);
-      if (leaf.length > LONGEST_ENTRY) {
+      if (leaf.length > EvidenceLog.LONGEST_LEAF) {
         throw missing(
             "entryTooLong",
             "leaf %d of %d bytes".formatted(from + i, leaf.length),
-            "at most %d bytes, which is what a bundle can hold".formatted(LONGEST_ENTRY));
+            "at most %d bytes, which is what a bundle can hold"
+                .formatted(EvidenceLog.LONGEST_LEAF));
       }
       bytes.write(leaf.length >> 8);
       bytes.write(leaf.length);

@@ -58,18 +58,22 @@ final class FenceSql {
           "detail");
   private static final int BYTES_PER_ENTRY = 384;
 
+  // OFFSET 0 hides from the planner that the zone is the same in every row. Else, while it does not
+  // know yet that many tags were announced, it reads all of the zone's tags for each that moves.
   private static final String MOVES =
       "UPDATE fence_position p SET place = t.place, left_place = t.left_place,"
           + " left_portal = t.left_portal, since_leaf = t.leaf, since = t.since"
-          + " FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],"
-          + " ?::timestamptz[]) AS t(epc, place, left_place, left_portal, leaf, since)"
-          + " WHERE p.zone = ? AND p.epc = t.epc";
+          + " FROM (SELECT ?::text AS zone, u.* FROM unnest(?::text[], ?::text[], ?::text[],"
+          + " ?::text[], ?::bigint[], ?::timestamptz[])"
+          + " AS u(epc, place, left_place, left_portal, leaf, since) OFFSET 0) AS t"
+          + " WHERE p.zone = t.zone AND p.epc = t.epc";
 
   private static final String CLOSINGS =
       "UPDATE fence_permit p SET closed_leaf = t.leaf, closed_at = t.at"
-          + " FROM unnest(?::text[], ?::uuid[], ?::bigint[], ?::timestamptz[])"
-          + " AS t(epc, move, leaf, at)"
-          + " WHERE p.zone = ? AND p.epc = t.epc AND p.move_id = t.move AND p.closed_leaf IS NULL";
+          + " FROM (SELECT ?::text AS zone, u.* FROM unnest(?::text[], ?::uuid[], ?::bigint[],"
+          + " ?::timestamptz[]) AS u(epc, move, leaf, at) OFFSET 0) AS t"
+          + " WHERE p.zone = t.zone AND p.epc = t.epc AND p.move_id = t.move"
+          + " AND p.closed_leaf IS NULL";
 
   private static final String VERSION =
       "INSERT INTO fence_permit_version AS v (zone, version) VALUES (?, ?)"
@@ -197,26 +201,26 @@ final class FenceSql {
       return;
     }
     try (PreparedStatement update = connection.prepareStatement(MOVES)) {
-      update.setArray(1, column(connection, "text", moves, FenceSheet.Move::epc));
-      update.setArray(2, column(connection, "text", moves, move -> move.standing().place().name()));
-      update.setArray(
-          3,
-          column(
-              connection,
-              "text",
-              moves,
-              move -> move.standing().left().map(left -> left.place().name()).orElse(null)));
+      update.setString(1, zone);
+      update.setArray(2, column(connection, "text", moves, FenceSheet.Move::epc));
+      update.setArray(3, column(connection, "text", moves, move -> move.standing().place().name()));
       update.setArray(
           4,
           column(
               connection,
               "text",
               moves,
-              move -> move.standing().left().map(Standing.Left::portal).orElse(null)));
-      update.setArray(5, column(connection, "int8", moves, FenceSheet.Move::leafIndex));
+              move -> move.standing().left().map(left -> left.place().name()).orElse(null)));
       update.setArray(
-          6, column(connection, "timestamptz", moves, move -> move.at().atOffset(ZoneOffset.UTC)));
-      update.setString(7, zone);
+          5,
+          column(
+              connection,
+              "text",
+              moves,
+              move -> move.standing().left().map(Standing.Left::portal).orElse(null)));
+      update.setArray(6, column(connection, "int8", moves, FenceSheet.Move::leafIndex));
+      update.setArray(
+          7, column(connection, "timestamptz", moves, move -> move.at().atOffset(ZoneOffset.UTC)));
       int moved = update.executeUpdate();
       if (moved != moves.size()) {
         throw new IllegalStateException(
@@ -233,17 +237,17 @@ final class FenceSql {
     }
     try (PreparedStatement update = connection.prepareStatement(CLOSINGS);
         PreparedStatement version = connection.prepareStatement(VERSION)) {
-      update.setArray(1, column(connection, "text", closings, FenceSheet.Closing::epc));
-      update.setArray(2, column(connection, "uuid", closings, closing -> closing.moveId().value()));
-      update.setArray(3, column(connection, "int8", closings, FenceSheet.Closing::leafIndex));
+      update.setString(1, zone);
+      update.setArray(2, column(connection, "text", closings, FenceSheet.Closing::epc));
+      update.setArray(3, column(connection, "uuid", closings, closing -> closing.moveId().value()));
+      update.setArray(4, column(connection, "int8", closings, FenceSheet.Closing::leafIndex));
       update.setArray(
-          4,
+          5,
           column(
               connection,
               "timestamptz",
               closings,
               closing -> closing.at().atOffset(ZoneOffset.UTC)));
-      update.setString(5, zone);
       update.executeUpdate();
       version.setString(1, zone);
       version.setLong(2, closings.size());

@@ -1,5 +1,6 @@
 package bondgate.server.fence;
 
+import bondgate.events.Direction;
 import bondgate.events.Permit;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -37,13 +39,32 @@ public class Permits {
     // The version first: if a change comes in between, the list is newer than its number says, and
     // the next one repeats it; the other way round an agent would keep an old list as a new one.
     long version = version(zone);
-    List<Permit> permits =
-        PermitRow.<PermitRow>list(
-                "zone = ?1 and closedLeaf is null order by epc, portal, direction", zone)
-            .stream()
-            .map(row -> new Permit(row.epc, row.portal, row.direction, row.document))
-            .toList();
-    return new OpenPermits(version, permits);
+    return new OpenPermits(version, open(zone));
+  }
+
+  private List<Permit> open(String zone) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement read =
+            connection.prepareStatement(
+                "SELECT epc, portal, direction, document FROM fence_permit"
+                    + " WHERE zone = ? AND closed_leaf IS NULL ORDER BY epc, portal, direction")) {
+      read.setString(1, zone);
+      List<Permit> permits = new ArrayList<>();
+      try (ResultSet row = read.executeQuery()) {
+        while (row.next()) {
+          permits.add(
+              new Permit(
+                  row.getString(1),
+                  row.getString(2),
+                  Direction.valueOf(row.getString(3)),
+                  row.getString(4)));
+        }
+      }
+      return permits;
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "reading permits failed, SQLState=%s: %s".formatted(e.getSQLState(), e.getMessage()), e);
+    }
   }
 
   /** The version alone: 0 before the first change. */

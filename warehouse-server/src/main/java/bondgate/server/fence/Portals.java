@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -36,21 +37,43 @@ public class Portals {
   /** Early, before anything asks the fence. */
   @Transactional
   void onStart(@Observes @Priority(100) StartupEvent start) {
+    settle();
+  }
+
+  /**
+   * In a schema of its own, the openings as the settings state them for this server's zone.
+   *
+   * @param others the openings of a zone of which the settings state none
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void rehearse(String inZone, Supplier<List<Portal>> others) {
+    if (inZone.equals(zone)) {
+      settle();
+    } else {
+      others.get().forEach(portal -> add(inZone, portal));
+    }
+  }
+
+  private void settle() {
     for (Portal portal : read(settings)) {
       Optional<Portal> known = find(zone, portal.name());
       if (known.isEmpty()) {
-        PortalRow row = new PortalRow();
-        row.zone = zone;
-        row.name = portal.name();
-        row.outside = portal.outside();
-        row.inside = portal.inside();
-        row.persist();
+        add(zone, portal);
       } else if (!known.get().equals(portal)) {
         throw new IllegalStateException(
             "bondgate.portals says %s, but verdicts were given by %s; give the opening a new name"
                 .formatted(portal, known.get()));
       }
     }
+  }
+
+  private static void add(String inZone, Portal portal) {
+    PortalRow row = new PortalRow();
+    row.zone = inZone;
+    row.name = portal.name();
+    row.outside = portal.outside();
+    row.inside = portal.inside();
+    row.persist();
   }
 
   /** The openings that {@code name:OUTSIDE:INSIDE} entries state. */

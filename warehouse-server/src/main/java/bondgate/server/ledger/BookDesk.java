@@ -30,7 +30,7 @@ final class BookDesk {
   private static final int BALANCES_AT_ONCE = 8_192;
 
   private final String name;
-  private final Leadership leadership;
+  private final BookLead leadership;
   private final boolean checkFromBeginning;
   private final Semaphore turn = new Semaphore(1, true);
 
@@ -52,7 +52,7 @@ final class BookDesk {
   private long committedSeq;
   private final List<JournalBatch> stored = new ArrayList<>();
 
-  BookDesk(String name, Leadership leadership, boolean checkFromBeginning) {
+  BookDesk(String name, BookLead leadership, boolean checkFromBeginning) {
     this.name = name;
     this.leadership = leadership;
     this.checkFromBeginning = checkFromBeginning;

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
  *
  * <p>Confined to one thread at a time by its own lock.
  */
-final class Leadership implements AutoCloseable {
+final class Leadership implements BookLead, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Leadership.class);
 
   /** First half of the advisory lock's number; the second is the book's. */
@@ -55,7 +55,8 @@ final class Leadership implements AutoCloseable {
    * Whether the lock of that lead is still held, as far as is known. All of them go with the
    * connection, whoever finds it gone.
    */
-  boolean holds(JournalSql.Lead lead) {
+  @Override
+  public boolean holds(JournalSql.Lead lead) {
     return led.contains(lead.book());
   }
 
@@ -65,7 +66,8 @@ final class Leadership implements AutoCloseable {
   }
 
   /** Does that on the lead's own connection. */
-  synchronized <T> T with(Work<T> work) throws SQLException {
+  @Override
+  public synchronized <T> T with(Work<T> work) throws SQLException {
     if (connection == null || !connection.isValid(5)) {
       close();
       // All locks went with the old connection, and every lead with them.
@@ -79,7 +81,8 @@ final class Leadership implements AutoCloseable {
    *
    * @throws BookLedElsewhereException if another leader is alive
    */
-  synchronized JournalSql.Lead take(String book) throws SQLException, InterruptedException {
+  @Override
+  public synchronized JournalSql.Lead take(String book) throws SQLException, InterruptedException {
     int id = with(open -> idOf(open, book));
     long until = System.nanoTime() + lease.toNanos() + TimeUnit.SECONDS.toNanos(2);
     while (!led.contains(id)) {
@@ -97,7 +100,7 @@ final class Leadership implements AutoCloseable {
     return new JournalSql.Lead(id, book, with(open -> raiseEpoch(open, id)));
   }
 
-  private static int idOf(Connection open, String book) throws SQLException {
+  static int idOf(Connection open, String book) throws SQLException {
     // First a look: an INSERT would wait for a writer that sleeps with the row in its hands.
     OptionalInt there = find(open, book);
     if (there.isPresent()) {

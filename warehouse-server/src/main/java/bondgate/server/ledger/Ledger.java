@@ -29,13 +29,35 @@ public class Ledger {
   private final AgroalDataSource database;
   private final TransactionSynchronizationRegistry transactions;
   private final BookDesks desks;
+  private final LedgerConnections connections;
 
   @Inject
   Ledger(
-      AgroalDataSource database, TransactionSynchronizationRegistry transactions, BookDesks desks) {
+      AgroalDataSource database,
+      TransactionSynchronizationRegistry transactions,
+      BookDesks desks,
+      LedgerConnections connections) {
+    this.connections = connections;
     this.database = database;
     this.transactions = transactions;
     this.desks = desks;
+  }
+
+  /**
+   * Books in that schema, which has tables like the ledger's own and nothing in them. Made with the
+   * right of the server's own role, and closed by the caller.
+   */
+  public LedgerRehearsal rehearsal(String schema) throws SQLException {
+    return new LedgerRehearsal(connections.open(), schema);
+  }
+
+  /**
+   * Until its end, this transaction writes and reads the books of the rehearsal instead of those
+   * that the server leads. Its search path must name the rehearsal's schema.
+   */
+  @Transactional(TxType.MANDATORY)
+  public void rehearse(LedgerRehearsal rehearsal) {
+    transactions.putResource(LedgerRehearsal.class, rehearsal);
   }
 
   /**
@@ -110,7 +132,7 @@ public class Ledger {
   }
 
   private void write(Object transaction) throws SQLException {
-    for (BookDesk desk : desks.heldBy(transaction)) {
+    for (BookDesk desk : heldBy(transaction)) {
       try (Connection connection = database.getConnection()) {
         desk.write(connection);
       }
@@ -150,15 +172,26 @@ public class Ledger {
     Object transaction = transactions.getTransactionKey();
     return transaction == null
         ? null
-        : desks.heldBy(transaction).stream()
+        : heldBy(transaction).stream()
             .filter(desk -> desk.name().equals(book))
             .findFirst()
             .orElse(null);
   }
 
+  private List<BookDesk> heldBy(Object transaction) {
+    LedgerRehearsal rehearsal = rehearsed();
+    return rehearsal == null ? desks.heldBy(transaction) : rehearsal.heldBy(transaction);
+  }
+
+  /** What the running transaction rehearses; null for none. */
+  private LedgerRehearsal rehearsed() {
+    return (LedgerRehearsal) transactions.getResource(LedgerRehearsal.class);
+  }
+
   private BookDesk desk(String book) throws SQLException {
     Object transaction = transactions.getTransactionKey();
-    BookDesk desk = desks.of(book);
+    LedgerRehearsal rehearsal = rehearsed();
+    BookDesk desk = rehearsal == null ? desks.of(book) : rehearsal.of(book);
     if (!desk.isHeldBy(transaction)) {
       desk.take(transaction);
       boolean registered = false;

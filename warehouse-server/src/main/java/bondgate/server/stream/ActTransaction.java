@@ -56,12 +56,11 @@ class ActTransaction {
   /**
    * An act that took effect, as far as a repeat must know it.
    *
-   * @param contentSha256 digest of its content
+   * @param contentSha256 digest of what is open in its content; of an old act, which has its leaf
+   *     in the clear, of all of it
    * @param leafIndex its leaf in the evidence log
-   * @param openOnly whether the digest leaves out what is sealed; not so for an old act, which has
-   *     its leaf in the clear
    */
-  private record Earlier(String contentSha256, long leafIndex, boolean openOnly) {}
+  private record Earlier(String contentSha256, long leafIndex) {}
 
   /**
    * Lets the act take effect, once: repeating it is safe, also when nobody knows whether the last
@@ -75,12 +74,29 @@ class ActTransaction {
     if (earlier.isPresent()) {
       return repeated(zone, act, earlier.get());
     }
-    SealedLeaf sealed = ActJson.leaf(zone, at, act, random);
-    long leaf = evidence.append(zone, List.of(sealed.bytes()));
-    ActAnswer answer = router.route(new ActRef(zone, leaf, at), act);
+    SealedLeaf leaf = ActJson.leaf(zone, at, act, random);
+    byte[] bytes = leaf.bytes();
+    if (bytes.length > EvidenceLog.LONGEST_LEAF) {
+      return tooLong(act, bytes.length);
+    }
+    long index = evidence.append(zone, List.of(bytes));
+    return takeEffect(new ActRef(zone, index, at), act, leaf.sealed());
+  }
+
+  /**
+   * All that follows from an act whose leaf is in the log; the transaction is rolled back unless it
+   * is done.
+   *
+   * @param sealed what its leaf seals; nothing for an old one, which is in the clear
+   */
+  @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+  ActAnswer takeEffect(ActRef ref, ZoneAct act, List<SealedLeaf.Sealed> sealed)
+      throws SQLException {
+    ActAnswer answer = router.route(ref, act);
     if (answer instanceof ActAnswer.Done) {
-      remember(zone, act, leaf, at);
-      openings.keep(zone, leaf, sealed.sealed());
+      byte[] compared = sealed.isEmpty() ? ActJson.content(act) : ActJson.openContent(act);
+      remember(ref, act, Sha256.hex(compared));
+      openings.keep(ref.zone(), ref.leafIndex(), sealed);
       ledger.write();
     } else {
       transaction.setRollbackOnly();
@@ -93,15 +109,16 @@ class ActTransaction {
    * more, and a digest of it is kept nowhere: it could be guessed.
    */
   private ActAnswer repeated(String zone, ZoneAct act, Earlier earlier) {
-    String digest =
-        Sha256.hex(earlier.openOnly() ? ActJson.openContent(act) : ActJson.content(act));
+    String digest = Sha256.hex(ActJson.openContent(act));
+    String whole = Sha256.hex(ActJson.content(act));
     Map<String, String> values = ActJson.sealedValues(act);
     List<String> otherwise =
         openings.of(zone, earlier.leafIndex()).stream()
             .filter(opening -> !opening.value().equals(values.get(opening.path())))
             .map(Opening::path)
             .toList();
-    if (earlier.contentSha256().equals(digest) && otherwise.isEmpty()) {
+    boolean same = earlier.contentSha256().equals(digest) && otherwise.isEmpty();
+    if (same || earlier.contentSha256().equals(whole)) {
       return new ActAnswer.Repeated(earlier.leafIndex(), permits.version(zone));
     }
     if (earlier.contentSha256().equals(digest)) {
@@ -119,33 +136,40 @@ class ActTransaction {
         "give another act another id");
   }
 
+  private static ActAnswer tooLong(ZoneAct act, int bytes) {
+    return new ActAnswer.Refused(
+        "actTooLong",
+        "act %s of %d bytes".formatted(act.id(), bytes),
+        "at most %d bytes, which is some 2,400 tags".formatted(EvidenceLog.LONGEST_LEAF),
+        "state it as several documents with fewer tags each");
+  }
+
   private Optional<Earlier> earlier(String zone, String id) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement read =
             connection.prepareStatement(
-                "SELECT content_sha256, leaf_index, open_only FROM stream_act"
-                    + " WHERE zone = ? AND id = ?")) {
+                "SELECT content_sha256, leaf_index FROM stream_act WHERE zone = ? AND id = ?")) {
       read.setString(1, zone);
       read.setString(2, id);
       try (ResultSet row = read.executeQuery()) {
         return row.next()
-            ? Optional.of(new Earlier(row.getString(1), row.getLong(2), row.getBoolean(3)))
+            ? Optional.of(new Earlier(row.getString(1), row.getLong(2)))
             : Optional.empty();
       }
     }
   }
 
-  private void remember(String zone, ZoneAct act, long leaf, Instant at) throws SQLException {
+  private void remember(ActRef ref, ZoneAct act, String digest) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement insert =
             connection.prepareStatement(
-                "INSERT INTO stream_act (zone, id, content_sha256, leaf_index, committed_at,"
-                    + " open_only) VALUES (?, ?, ?, ?, ?, true)")) {
-      insert.setString(1, zone);
+                "INSERT INTO stream_act (zone, id, content_sha256, leaf_index, committed_at)"
+                    + " VALUES (?, ?, ?, ?, ?)")) {
+      insert.setString(1, ref.zone());
       insert.setString(2, act.id());
-      insert.setString(3, Sha256.hex(ActJson.openContent(act)));
-      insert.setLong(4, leaf);
-      insert.setObject(5, at.atOffset(ZoneOffset.UTC));
+      insert.setString(3, digest);
+      insert.setLong(4, ref.leafIndex());
+      insert.setObject(5, ref.committedAt().atOffset(ZoneOffset.UTC));
       insert.executeUpdate();
     }
   }

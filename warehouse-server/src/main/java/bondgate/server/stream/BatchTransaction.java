@@ -85,16 +85,32 @@ class BatchTransaction {
     String zone = taken.get(0).batch().zone();
     List<SealedRecord> records = taken.stream().flatMap(one -> one.records().stream()).toList();
     long firstLeaf = evidence.append(zone, records.stream().map(SealedRecord::bytes).toList());
+    return takeEffect(taken, firstLeaf, at);
+  }
+
+  /**
+   * All that follows from batches whose leaves are in the log.
+   *
+   * @param taken batches of one zone, in their order, at least one
+   * @param firstLeaf leaf of the first new record; the others follow
+   */
+  @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+  ZoneCommitted takeEffect(List<TakenBatch> taken, long firstLeaf, Instant at) throws SQLException {
+    String zone = taken.get(0).batch().zone();
+    List<SealedRecord> records = taken.stream().flatMap(one -> one.records().stream()).toList();
     router.expect(zone, records.stream().map(record -> record.fields().body()).toList());
-    long leaf = firstLeaf;
+    List<EventRouter.Routed> facts = new ArrayList<>(records.size());
     for (SealedRecord record : records) {
-      router.route(ref(record.fields(), leaf, at), record.fields().body());
-      leaf++;
+      facts.add(
+          new EventRouter.Routed(
+              ref(record.fields(), firstLeaf + facts.size(), at), record.fields().body()));
     }
+    router.routeAll(facts);
     rows.take(taken, firstLeaf, at);
     fence.write();
     ledger.write();
-    return new ZoneCommitted(zone, firstLeaf, leaf - 1, permits.version(zone), at);
+    return new ZoneCommitted(
+        zone, firstLeaf, firstLeaf + records.size() - 1, permits.version(zone), at);
   }
 
   private static RecordRef ref(EdgeRecord fields, long leaf, Instant at) {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * Brings before an officer what is wrong with a device: one open alarm for each device and kind of
@@ -41,7 +42,7 @@ class DeviceTroubles {
    */
   @Transactional(TxType.MANDATORY)
   void putAside(
-      Topics.Source source, DeviceTrouble trouble, String detail, String digest, Instant at) {
+      Topics.Source source, DeviceTrouble trouble, String detail, Instant at, LongSupplier notice) {
     if (devices.find(source.zone(), source.device()).isEmpty()) {
       return;
     }
@@ -51,11 +52,11 @@ class DeviceTroubles {
         trouble,
         Shortened.to(detail, 500),
         at,
-        () -> leaf(source, trouble, digest, at));
+        () -> leaf(source, trouble, notice));
   }
 
   /** A log that lost its end, or has two histories, gets no further leaf: that alarm has none. */
-  private long leaf(Topics.Source source, DeviceTrouble trouble, String digest, Instant at) {
+  private long leaf(Topics.Source source, DeviceTrouble trouble, LongSupplier notice) {
     return switch (trouble) {
       case LOG_ROLLED_BACK, LOG_FORKED -> -1 - alarms.count(source.zone());
       case MALFORMED,
@@ -65,12 +66,18 @@ class DeviceTroubles {
           ROUTE_FAILED,
           RECORDS_LOST,
           CHECKPOINT_REFUSED ->
-          evidence.append(source.zone(), List.of(notice(source, trouble, digest, at)));
+          notice.getAsLong();
     };
   }
 
+  /** Says in the evidence log that a message was put aside; gives the leaf. */
+  @Transactional(TxType.MANDATORY)
+  long notice(Topics.Source source, DeviceTrouble trouble, String digest, Instant at) {
+    return evidence.append(source.zone(), List.of(bytes(source, trouble, digest, at)));
+  }
+
   // Every value is a name, a number or hex: nothing needs escaping.
-  private static byte[] notice(
+  private static byte[] bytes(
       Topics.Source source, DeviceTrouble trouble, String digest, Instant at) {
     return ("{\"zone\":\"%s\",\"committedAt\":\"%s\",\"notice\":\"putAside\",\"device\":\"%s\","
             + "\"trouble\":\"%s\",\"messageSha256\":\"%s\"}")

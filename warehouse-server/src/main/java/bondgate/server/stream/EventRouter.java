@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * The one list of who is told what an edge agent states. Called by the zone writer inside its
- * transaction, once for each record, in the order of the stream.
+ * transaction, with the records in the order of the stream.
  */
 @ApplicationScoped
 public class EventRouter {
@@ -54,9 +54,18 @@ public class EventRouter {
   }
 
   /**
-   * Lets the fact take effect in the ambient transaction. A fact is never refused: what does not
-   * fit becomes a verdict with an alarm, so that the stream goes on.
+   * Lets the facts take effect in the ambient transaction, in their order. A fact is never refused:
+   * what does not fit becomes a verdict with an alarm, so that the stream goes on.
    */
+  @Transactional(TxType.MANDATORY)
+  public void routeAll(List<Routed> facts) {
+    facts.forEach(fact -> route(fact.ref(), fact.event()));
+  }
+
+  /** A fact and where it stands. */
+  public record Routed(RecordRef ref, EdgeEvent event) {}
+
+  /** One fact, as one of many. */
   @Transactional(TxType.MANDATORY)
   public void route(RecordRef ref, EdgeEvent event) {
     FactRef fact = fact(ref);

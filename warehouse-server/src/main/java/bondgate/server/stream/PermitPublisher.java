@@ -30,7 +30,12 @@ class PermitPublisher {
   private static final long RETRY_MS = 500;
 
   /** A list goes out whole; the changes of this time share one. */
-  private static final long SPACING_MS = 200;
+  private static final long LEAST_SPACING_MS = 200;
+
+  /** A long list takes a while: this many times as long is left to everything else. */
+  private static final long SPACING_BY_COST = 9;
+
+  private static final long MOST_SPACING_MS = 2_000;
 
   private static final long STOP_WITHIN_MS = 500;
 
@@ -105,8 +110,9 @@ class PermitPublisher {
   private void run() {
     try {
       for (String zone = next(); zone != null; zone = next()) {
+        long begun = System.nanoTime();
         if (published(zone)) {
-          pause(SPACING_MS);
+          pause(spacing(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun)));
         } else {
           again(zone);
         }
@@ -114,6 +120,10 @@ class PermitPublisher {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static long spacing(long tookMs) {
+    return Math.min(MOST_SPACING_MS, Math.max(LEAST_SPACING_MS, SPACING_BY_COST * tookMs));
   }
 
   private String next() throws InterruptedException {

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.function.LongSupplier;
 
 /**
  * Where messages are kept that were not taken and that somebody must look at. Nothing leaves it.
@@ -35,6 +36,30 @@ class Quarantine {
   void keep(Topics.Source source, byte[] message, String reason, String detail, Instant at)
       throws SQLException {
     String digest = Sha256.hex(message);
+    keep(
+        source,
+        message,
+        reason,
+        detail,
+        at,
+        () -> troubles.notice(source, DeviceTrouble.valueOf(reason), digest, at));
+  }
+
+  /**
+   * The same.
+   *
+   * @param notice gives the leaf of the evidence log that opens an alarm; asked only if one opens
+   */
+  @Transactional(rollbackOn = Exception.class)
+  void keep(
+      Topics.Source source,
+      byte[] message,
+      String reason,
+      String detail,
+      Instant at,
+      LongSupplier notice)
+      throws SQLException {
+    String digest = Sha256.hex(message);
     try (Connection connection = database.getConnection();
         PreparedStatement insert =
             connection.prepareStatement(
@@ -49,7 +74,7 @@ class Quarantine {
       insert.setString(6, digest);
       insert.setObject(7, at.atOffset(ZoneOffset.UTC));
       if (insert.executeUpdate() == 1) {
-        troubles.putAside(source, DeviceTrouble.valueOf(reason), detail, digest, at);
+        troubles.putAside(source, DeviceTrouble.valueOf(reason), detail, at, notice);
       }
     }
   }

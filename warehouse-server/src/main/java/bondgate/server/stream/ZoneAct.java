@@ -219,7 +219,8 @@ public sealed interface ZoneAct
   /**
    * A person looked into an alarm and says what it was.
    *
-   * @param alarmId number of the alarm in the zone
+   * @param alarmId number of the alarm in the zone; below 0 for one of a time when the log could
+   *     take no leaf
    * @param outcome what was found and done; no names
    */
   record AcknowledgeAlarm(String id, String actor, long alarmId, String outcome)
@@ -227,7 +228,6 @@ public sealed interface ZoneAct
     /** Checks the ranges. */
     public AcknowledgeAlarm {
       ActChecks.act(id, actor);
-      ActChecks.require(alarmId >= 0, "alarmId must be at least 0; received %d", alarmId);
       ActChecks.text("outcome", outcome, 500);
     }
 

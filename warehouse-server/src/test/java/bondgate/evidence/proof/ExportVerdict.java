@@ -11,7 +11,7 @@ import java.util.List;
 public final class ExportVerdict {
   private ExportVerdict() {}
 
-  /** All that it says; the last line is the verdict. */
+  /** All that it says; the line before the last is the verdict, the last says it in Chinese. */
   public static String of(Path zip, String key, String... more) {
     List<String> arguments = new ArrayList<>(List.of("export", zip.toString(), key));
     arguments.addAll(List.of(more));

@@ -2,10 +2,12 @@ package bondgate.server.evidence;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bondgate.evidence.proof.ExportVerdict;
 import bondgate.evidence.proof.MerkleTree;
 import bondgate.server.embedded.EmbeddedPostgresResource;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -17,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class TileFilesTest {
   @Inject EvidenceLog log;
+  @Inject AgroalDataSource database;
   @TestHTTPResource URI server;
   @TempDir Path folder;
 
@@ -48,8 +52,8 @@ class TileFilesTest {
     append(size);
     String address = server.resolve("/evidence/" + zone).toString();
 
-    String fetched = ExportVerdict.on(List.of("fetch", address, folder.toString()));
-    assertThat(fetched).contains("fetched");
+    String fetched = ExportVerdict.on(List.of("fetch", address, folder.toString(), key()));
+    assertThat(fetched).contains("fetched").contains("VERIFIED: every entry");
     assertThat(checked()).contains("size      " + size).contains("VERIFIED: every entry");
 
     Path leaves = folder.resolve("tile/entries");
@@ -101,16 +105,31 @@ class TileFilesTest {
   }
 
   @Test
-  void anEntryThatABundleCannotHoldIsNamed() {
-    QuarkusTransaction.requiringNew().run(() -> log.append(zone, List.of(new byte[65_536])));
+  void aLeafThatNoBundleCanHoldIsNotTakenAndOneOfBeforeIsNamed() throws SQLException {
+    assertThatThrownBy(() -> appended(new byte[65_536]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a leaf has at most 65535 bytes; received 65536");
+    appended(new byte[65_535]);
+    assertThat(get("tile/entries/000.p/1", 200).asByteArray()).hasSize(65_537);
+
+    new Tampering(database, zone)
+        .with("UPDATE evidence_leaf SET bytes = repeat('x', 65536)::bytea");
     assertThat(get("tile/entries/000.p/1", 404).asString())
         .contains("entryTooLong")
         .contains("leaf 0 of 65536 bytes");
-    assertThat(get("tile/0/000.p/1", 200).asByteArray()).hasSize(32);
+    new Tampering(database, zone).removeTheLog();
+  }
+
+  private void appended(byte[] leaf) {
+    QuarkusTransaction.requiringNew().run(() -> log.append(zone, List.of(leaf)));
+  }
+
+  private String key() {
+    return log.verifierKey(zone).text();
   }
 
   private String checked() {
-    return ExportVerdict.on(List.of("log", folder.toString(), log.verifierKey(zone).text()));
+    return ExportVerdict.on(List.of("log", folder.toString(), key()));
   }
 
   private Response get(String path, int status) {

@@ -44,6 +44,7 @@ class WhoMayKnowWhomTest {
           Map.entry("silence", Set.of("evidence", "fleet", "export")),
           Map.entry("embedded", Set.of()),
           Map.entry("stream", with(DOMAIN, "copy", "evidence", "fleet")),
+          Map.entry("audit", Set.of("evidence", "fence", "fleet", "ledger", "stream")),
           // The frame that all pages share; the pages of one group do not know those of another.
           Map.entry("people", with(DOMAIN, "evidence", "fleet", "stream")),
           Map.entry("people.staff", with(DOMAIN, "evidence", "fleet", "stream", "people")),

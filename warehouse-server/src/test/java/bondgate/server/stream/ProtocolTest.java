@@ -22,11 +22,14 @@ import bondgate.server.evidence.EvidenceLog;
 import bondgate.server.evidence.ServerKey;
 import bondgate.server.fence.Alarm;
 import bondgate.server.fence.Alarms;
+import bondgate.server.fence.DeviceTrouble;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -80,6 +83,28 @@ class ProtocolTest {
       assertThatThrownBy(() -> evidence.checkpoint(zone))
           .hasMessageContaining("the log has " + now.size() + "; it lost its end");
       assertThat(troubles(zone)).containsExactlyInAnyOrder("LOG_ROLLED_BACK", "LOG_FORKED");
+    }
+  }
+
+  @Test
+  void theAlarmOfALogThatStoodStillIsAcknowledgedAsAnyOther() throws Exception {
+    String zone = "protocol-stood-still";
+    try (FakeAgent agent = enrolled(zone)) {
+      QuarkusTransaction.requiringNew()
+          .run(
+              () ->
+                  alarms.troubled(
+                      zone,
+                      agent.device,
+                      DeviceTrouble.LOG_FORKED,
+                      "two histories",
+                      Instant.parse("2026-03-02T04:00:00Z"),
+                      () -> -1));
+      ActAnswer answer =
+          writer.submit(
+              zone, new ZoneAct.AcknowledgeAlarm("seen", "officer:2", -1, "restored; stop lifted"));
+      assertThat(answer).isInstanceOf(ActAnswer.Done.class);
+      assertThat(alarms.list(zone, 10).get(0).open()).isFalse();
     }
   }
 

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -56,7 +57,14 @@ final class RawCopy {
             "COPY %s FROM STDIN (FORMAT binary)".formatted(twin),
             new ByteArrayInputStream(rows.toByteArray()),
             1 << 20);
-        nanos += System.nanoTime() - begun;
+        long took = System.nanoTime() - begun;
+        nanos += took;
+        System.out.printf(
+            Locale.ROOT,
+            "  COPY %-20s %,12d bytes %8.1f ms%n",
+            table.getKey(),
+            rows.size(),
+            took / 1e6);
         statement.execute("DROP TABLE " + twin);
       }
       try (ResultSet count =

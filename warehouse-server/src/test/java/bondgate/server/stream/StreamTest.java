@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The stream over the real broker and the real database. */
@@ -143,6 +144,22 @@ class StreamTest {
       assertThat(((ActAnswer.Refused) writer.submit(ZONE, taken)).code()).isEqualTo("actIdTaken");
       assertThat(evidence.head(ZONE).size()).isEqualTo(size);
     }
+  }
+
+  @Test
+  void anActLongerThanALeafCanBeIsRefusedByName() throws Exception {
+    long size = evidence.head(ZONE).size();
+    List<String> epcs = IntStream.range(0, 2_500).mapToObj("E2CC%020X"::formatted).toList();
+    ZoneAct list =
+        new ZoneAct.AcceptInboundList(
+            "long-list",
+            "staff:test",
+            "QD-LONG",
+            List.of(new ZoneAct.AcceptInboundList.Line("P-1", epcs)));
+    ActAnswer.Refused refused = (ActAnswer.Refused) writer.submit(ZONE, list);
+    assertThat(refused.code()).isEqualTo("actTooLong");
+    assertThat(refused.todo()).contains("several documents");
+    assertThat(evidence.head(ZONE).size()).isEqualTo(size);
   }
 
   @Test

@@ -2,7 +2,6 @@ package bondgate.evidence.proof;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ final class ExportCheck {
   private static final String RANGE_COLUMNS = "device\tepoch\tfirst\tlast";
   private static final String KEY_COLUMNS = "device\tkey_id\tpublic_key";
 
-  private final PrintStream out;
+  private final Report report;
   private final VerifierKey key;
   private final Path otherKeys;
   private Map<String, String> inManifest = Map.of();
@@ -38,22 +37,19 @@ final class ExportCheck {
    *
    * @param otherKeys device keys that came by another way, or null to take those in the file
    */
-  ExportCheck(PrintStream out, VerifierKey key, Path otherKeys) {
-    this.out = out;
+  ExportCheck(Report report, VerifierKey key, Path otherKeys) {
+    this.report = report;
     this.key = key;
     this.otherKeys = otherKeys;
   }
 
   /** Runs {@code export <zip> <key> [--devices <keys.tsv>]}. */
-  static int run(PrintStream out, List<String> arguments, VerifierKey key) throws IOException {
+  static int run(Report report, List<String> arguments, VerifierKey key) throws IOException {
     Path devices = arguments.size() == 5 ? Path.of(arguments.get(4)) : null;
-    ProofCheck check = new ExportCheck(out, key, devices).check(Path.of(arguments.get(1)));
-    if (check instanceof ProofCheck.Fails fails) {
-      out.println("NOT VERIFIED: " + fails.why());
-      return OfflineVerifier.NOT_VERIFIED;
-    }
-    out.println("VERIFIED: every leaf, chain, signature and line of this export");
-    return OfflineVerifier.VERIFIED;
+    return report.verdict(
+        new ExportCheck(report, key, devices).check(Path.of(arguments.get(1))),
+        "every leaf, chain, signature and line of this export",
+        "此导出的每条记录、记录链、签名与清单行");
   }
 
   /** Whether those arguments ask for this check. */
@@ -134,9 +130,9 @@ final class ExportCheck {
     }
     head = checkpoint.head();
     records = new ExportRecords(inManifest.getOrDefault("zone", ""));
-    out.println("log       " + checkpoint.origin());
-    out.println("size      " + head.size());
-    out.println("root      " + head.root().hex());
+    report.fact("log       " + checkpoint.origin());
+    report.fact("size      " + head.size());
+    report.fact("root      " + head.root().hex());
   }
 
   private SignedNote signed(ExportZip zip, String name) throws ExportFaultException {
@@ -181,7 +177,7 @@ final class ExportCheck {
           ExportZip.PROOFS,
           "proves %d leaves, there are %d".formatted(records.count(), zip.leaves()));
     }
-    out.println("leaves    " + records.count());
+    report.fact("leaves    " + records.count());
   }
 
   private Map<String, VerifierKey> keys(ExportZip zip, Map<String, String> elsewhere)
@@ -208,7 +204,7 @@ final class ExportCheck {
       }
     }
     if (otherKeys == null) {
-      out.println("          the devices' keys are those that the server states in this file");
+      report.fact("          the devices' keys are those that the server states in this file");
     }
     return keys;
   }
@@ -257,7 +253,7 @@ final class ExportCheck {
       throw new ExportFaultException(
           ExportZip.BATCHES, "no signature covers %d records".formatted(records.unsigned()));
     }
-    out.println("batches   " + batches);
+    report.fact("batches   " + batches);
   }
 
   private void ranges(ExportZip zip) throws ExportFaultException, MalformedProofException {
@@ -279,7 +275,7 @@ final class ExportCheck {
   private void events(ExportZip zip) throws ExportFaultException, MalformedProofException {
     try (BufferedReader in = zip.text(ExportZip.EVENTS)) {
       ExportEvents events = new ExportEvents(zip, records);
-      out.println("events    " + events.check(in));
+      report.fact("events    " + events.check(in));
     } catch (IOException e) {
       throw new ExportFaultException(ExportZip.EVENTS, e);
     }

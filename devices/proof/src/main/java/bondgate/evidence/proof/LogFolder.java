@@ -1,12 +1,13 @@
 package bondgate.evidence.proof;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.nio.file.StandardCopyOption;
+import java.util.Iterator;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * A whole log in a folder: {@code checkpoint}, and the tiles under it as C2SP tlog-tiles spells
@@ -46,101 +47,74 @@ final class LogFolder {
           "the checkpoint is of log '%s', the key of log '%s'"
               .formatted(signed.origin(), key.name()));
     }
-    return computed(signed.head(), path -> Files.readAllBytes(folder.resolve(path)));
+    LogWalk walk = walk(signed.head().size());
+    TreeHead found = new TreeHead(signed.head().size(), walk.rootAt(signed.head().size()));
+    ProofCheck tiles = walk.tiles();
+    return found.equals(signed.head())
+        ? tiles
+        : new ProofCheck.Fails(
+            "the entries give root %s, the checkpoint says %s"
+                .formatted(found.root().hex(), signed.head().root().hex()));
+  }
+
+  /** The root of the first so many entries, computed from them. */
+  Hash rootAt(long size) throws IOException, MalformedProofException {
+    long whole = Checkpoint.parse(checkpoint().text()).head().size();
+    if (size > whole) {
+      throw new MalformedProofException(
+          "the folder has %d entries; expected at least %d: fetch it again".formatted(whole, size));
+    }
+    return walk(whole).rootAt(size);
+  }
+
+  private LogWalk walk(long whole) {
+    return new LogWalk(path -> Files.readAllBytes(folder.resolve(path)), whole);
   }
 
   /** The paths of all that a log of that size consists of, besides the checkpoint. */
-  static List<TilePath> paths(long size) {
-    List<TilePath> paths = new ArrayList<>();
-    for (int level = TilePath.ENTRIES; level <= TilePath.TOP; level++) {
-      long count = new TilePath(level, 0, 1).ofSize(size);
-      for (long at = 0; at < count; at += TilePath.FULL) {
-        paths.add(
-            new TilePath(level, at / TilePath.FULL, (int) Math.min(TilePath.FULL, count - at)));
-      }
-    }
-    return paths;
+  static Stream<TilePath> paths(long size) {
+    return IntStream.rangeClosed(TilePath.ENTRIES, TilePath.TOP)
+        .boxed()
+        .flatMap(level -> paths(level, new TilePath(level, 0, 1).ofSize(size)));
   }
 
-  private static ProofCheck computed(TreeHead head, Source source)
-      throws IOException, MalformedProofException {
-    List<Hash> hashes = new ArrayList<>();
-    for (long at = 0; at < head.size(); at += TilePath.FULL) {
-      int width = (int) Math.min(TilePath.FULL, head.size() - at);
-      TilePath bundle = new TilePath(TilePath.ENTRIES, at / TilePath.FULL, width);
-      hashes.addAll(entries(bundle, source.read(bundle.path())));
-    }
-    TreeHead found = new TreeHead(head.size(), root(hashes));
-    for (int level = 0; level <= TilePath.TOP && !hashes.isEmpty(); level++) {
-      List<Hash> above = new ArrayList<>();
-      for (int at = 0; at < hashes.size(); at += TilePath.FULL) {
-        List<Hash> own = hashes.subList(at, Math.min(at + TilePath.FULL, hashes.size()));
-        TilePath tile = new TilePath(level, at / TilePath.FULL, own.size());
-        if (!Arrays.equals(bytes(own), source.read(tile.path()))) {
-          return new ProofCheck.Fails(tile.path() + " is not what the entries give");
-        }
-        if (own.size() == TilePath.FULL) {
-          above.add(root(own));
-        }
-      }
-      hashes = above;
-    }
-    return found.equals(head)
-        ? new ProofCheck.Holds()
-        : new ProofCheck.Fails(
-            "the entries give root %s, the checkpoint says %s"
-                .formatted(found.root().hex(), head.root().hex()));
+  private static Stream<TilePath> paths(int level, long count) {
+    return LongStream.range(0, (count + TilePath.FULL - 1) / TilePath.FULL)
+        .mapToObj(
+            index ->
+                new TilePath(
+                    level, index, (int) Math.min(TilePath.FULL, count - index * TilePath.FULL)));
   }
 
-  /** The leaf hashes of a bundle: each entry has its length before it, in two bytes. */
-  private static List<Hash> entries(TilePath path, byte[] bundle) throws MalformedProofException {
-    List<Hash> hashes = new ArrayList<>();
-    int at = 0;
-    while (at + 2 <= bundle.length) {
-      int length = ((bundle[at] & 0xFF) << 8) | (bundle[at + 1] & 0xFF);
-      at += 2;
-      if (at + length > bundle.length) {
-        break;
-      }
-      hashes.add(MerkleTree.leafHash(Arrays.copyOfRange(bundle, at, at + length)));
-      at += length;
+  /**
+   * Writes what a server gives into the folder; the checkpoint last, so that it is whole then. A
+   * full tile never changes: one that is there already is not asked for again.
+   *
+   * @param key whose log it must be
+   * @return how many files were asked for, with the checkpoint
+   * @throws MalformedProofException if the checkpoint is not one that the key signed
+   */
+  long fetch(Source server, VerifierKey key) throws IOException, MalformedProofException {
+    byte[] bytes = server.read("checkpoint");
+    SignedNote note = SignedNote.parse(bytes);
+    if (note.check(key) instanceof ProofCheck.Fails fails) {
+      throw new MalformedProofException(fails.why());
     }
-    if (at != bundle.length || hashes.size() != path.width()) {
-      throw new MalformedProofException(
-          "%s holds %d whole entries; expected %d"
-              .formatted(path.path(), hashes.size(), path.width()));
-    }
-    return hashes;
-  }
-
-  private static Hash root(List<Hash> hashes) {
-    if (hashes.isEmpty()) {
-      return MerkleTree.EMPTY_ROOT;
-    }
-    if (hashes.size() == 1) {
-      return hashes.get(0);
-    }
-    int split = Integer.highestOneBit(hashes.size() - 1);
-    return MerkleTree.nodeHash(
-        root(hashes.subList(0, split)), root(hashes.subList(split, hashes.size())));
-  }
-
-  private static byte[] bytes(List<Hash> hashes) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    hashes.forEach(hash -> bytes.writeBytes(hash.bytes()));
-    return bytes.toByteArray();
-  }
-
-  /** Writes what a server gives into the folder; the checkpoint last, so that it is whole then. */
-  void fetch(Source server) throws IOException, MalformedProofException {
-    byte[] note = server.read("checkpoint");
-    long size = Checkpoint.parse(SignedNote.parse(note).text()).head().size();
-    for (TilePath path : paths(size)) {
+    long asked = 1;
+    Iterator<TilePath> paths = paths(Checkpoint.parse(note.text()).head().size()).iterator();
+    while (paths.hasNext()) {
+      TilePath path = paths.next();
       Path file = folder.resolve(path.path());
-      Files.createDirectories(file.getParent());
-      Files.write(file, server.read(path.path()));
+      if (path.width() < TilePath.FULL || !Files.exists(file)) {
+        Files.createDirectories(file.getParent());
+        Path whole = file.resolveSibling(file.getFileName() + ".new");
+        Files.write(whole, server.read(path.path()));
+        Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+        asked++;
+      }
     }
     Files.createDirectories(folder);
-    Files.write(folder.resolve("checkpoint"), note);
+    Files.write(folder.resolve("checkpoint"), bytes);
+    return asked;
   }
 }

@@ -2,12 +2,9 @@ package bondgate.evidence.proof;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +20,11 @@ public final class OfflineVerifier {
 
   private static final String USAGE =
       """
-      Is this leaf in the log?  OfflineVerifier leaf <leaf file> <receipt file> <key> [<witnesses>]
-                                [--opening <file>]
-      Did the log only grow?    OfflineVerifier grown <old checkpoint> <new checkpoint> <proof> <key>
-      Is the whole log sound?   OfflineVerifier fetch <address of /evidence/zone> <folder>
-                                OfflineVerifier log <folder> <key>
-      Is this export whole?     OfflineVerifier export <zip> <key> [--devices <keys.tsv>]
+      Is this leaf in the log?     leaf <leaf file> <receipt file> <key> [<witnesses>] [--opening <file>]
+      Is the whole log sound?      fetch <address of /evidence/zone> <folder> <key>
+                                   log <folder> <key>
+      Are two of one history?      compare <checkpoint> <checkpoint> <folder or proof> <key>
+      Is this export whole?        export <zip> <key> [--devices <keys.tsv>]
 
       <key> is a verifier key, or a file with one: ask for it by another way than the receipt.
       <witnesses> are --witness <key>, once for each, and --needed <n>: how many of them must have
@@ -37,111 +33,95 @@ public final class OfflineVerifier {
       "bondgate-openings/1" and then one line for each: salt in Base64, path, value as JSON, with a
       space between. A sealed field of a leaf is {"sha256":"<Base64>"}: the SHA-256 of the byte 02,
       the 16 bytes of the salt, and ["<path>",<value>] in UTF-8.
-      <proof> has one Base64 hash in a line. Ends with 0: verified; 1: not; 2: nothing to verify.
+      <folder> is what fetch wrote; <proof> a file with the log's proof, one Base64 hash in a line.
+      Ends with 0: verified; 1: not; 2: nothing to verify.
       """;
 
-  private final PrintStream out;
+  private static final String USAGE_ZH =
+      """
+      这条记录在日志里吗？         leaf <记录文件> <回执文件> <公钥> [<见证人>] [--opening <文件>]
+      整本日志完好吗？             fetch <…/evidence/区 的网址> <文件夹> <公钥>
+                                   log <文件夹> <公钥>
+      两个检查点同属一段历史吗？   compare <检查点> <检查点> <文件夹或证明> <公钥>
+      导出的围网日志完整吗？       export <zip 文件> <公钥> [--devices <keys.tsv>]
+
+      <公钥> 是日志的验证公钥或存有它的文件；请从回执以外的途径取得。
+      <见证人> 写作 --witness <公钥>（可多次），--needed <数目> 说明至少须有几位联署；不写则须全部联署。
+      --opening <文件> 说明记录中密封字段的内容：首行为 "bondgate-openings/1"，其后每行一项：
+      盐（Base64）、字段路径、值（JSON），以空格分隔。密封字段写作 {"sha256":"<Base64>"}，
+      即字节 02、16 字节的盐与 UTF-8 的 ["<路径>",<值>] 的 SHA-256。
+      <文件夹> 由 fetch 写成；<证明> 是日志给出的一致性证明，每行一个 Base64 哈希。
+      退出码 0：验证通过；1：未通过；2：没有可验证的内容。
+      """;
+
+  private final Report report;
 
   OfflineVerifier(PrintStream out) {
-    this.out = out;
+    this(new Report(out, StandardCharsets.UTF_8));
+  }
+
+  private OfflineVerifier(Report report) {
+    this.report = report;
   }
 
   /** Runs the command and ends the process with its answer. */
   public static void main(String[] arguments) {
-    System.exit(new OfflineVerifier(System.out).run(List.of(arguments)));
+    System.exit(new OfflineVerifier(Report.toTheTerminal()).run(List.of(arguments)));
   }
 
   int run(List<String> arguments) {
     try {
-      if (!arguments.isEmpty() && arguments.get(0).equals("leaf")) {
-        WitnessOptions options = WitnessOptions.parse(arguments);
-        List<String> files = new ArrayList<>(options.others());
-        List<Opening> openings = openings(files);
-        if (files.size() == 4) {
-          return leaf(
-              Files.readAllBytes(Path.of(files.get(1))),
-              Receipt.parse(Files.readString(Path.of(files.get(2)))),
-              key(files.get(3)),
-              options.cosigners(),
-              openings);
-        }
-      }
-      if (arguments.size() == 5 && arguments.get(0).equals("grown")) {
-        return grown(
-            SignedNote.parse(Files.readAllBytes(Path.of(arguments.get(1)))),
-            SignedNote.parse(Files.readAllBytes(Path.of(arguments.get(2)))),
-            hashes(Path.of(arguments.get(3))),
-            key(arguments.get(4)));
-      }
-      if (arguments.size() == 3 && arguments.get(0).equals("fetch")) {
-        return fetch(arguments.get(1), Path.of(arguments.get(2)));
-      }
-      if (arguments.size() == 3 && arguments.get(0).equals("log")) {
-        LogFolder folder = new LogFolder(Path.of(arguments.get(1)));
-        describe(folder.checkpoint());
-        return say(folder.check(key(arguments.get(2))), "every entry, tile and the root");
-      }
+      WitnessOptions options = WitnessOptions.parse(arguments);
       if (ExportCheck.isAsked(arguments)) {
-        return ExportCheck.run(out, arguments, key(arguments.get(2)));
+        return ExportCheck.run(report, arguments, key(arguments.get(2)));
       }
-      out.print(USAGE);
-      return NOTHING_TO_VERIFY;
+      List<String> words = new ArrayList<>(options.others());
+      List<Opening> openings = openings(words);
+      return switch (words.isEmpty() ? "" : words.get(0) + words.size()) {
+        case "leaf4" ->
+            leaf(
+                path(words.get(1)),
+                path(words.get(2)),
+                key(words.get(3)),
+                options.cosigners(),
+                openings);
+        case "fetch4" -> fetch(words.get(1), path(words.get(2)), key(words.get(3)));
+        case "log3" -> log(path(words.get(1)), key(words.get(2)));
+        case "compare5" ->
+            compare(path(words.get(1)), path(words.get(2)), path(words.get(3)), key(words.get(4)));
+        default -> report.usage(USAGE, USAGE_ZH);
+      };
     } catch (IOException e) {
-      out.println("cannot read: " + e);
-      return NOTHING_TO_VERIFY;
+      return report.nothing("cannot read: " + e);
     } catch (MalformedProofException e) {
-      out.println("cannot be checked: " + e.getMessage());
-      return NOTHING_TO_VERIFY;
+      return report.nothing("cannot be checked: " + e.getMessage());
     }
   }
 
-  private int fetch(String address, Path folder) throws IOException, MalformedProofException {
-    HttpClient client = HttpClient.newHttpClient();
-    new LogFolder(folder)
-        .fetch(
-            path -> {
-              URI file = URI.create(address.replaceAll("/+$", "") + "/" + path);
-              try {
-                HttpResponse<byte[]> answer =
-                    client.send(
-                        HttpRequest.newBuilder(file).build(),
-                        HttpResponse.BodyHandlers.ofByteArray());
-                if (answer.statusCode() != 200) {
-                  throw new IOException(file + " answers " + answer.statusCode());
-                }
-                return answer.body();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted", e);
-              }
-            });
-    out.println("fetched; check it with: log " + folder + " <key>");
-    return VERIFIED;
-  }
-
-  /** What the option says, which it takes out of the arguments; none without it. */
-  private static List<Opening> openings(List<String> arguments)
+  private static List<Opening> openings(List<String> words)
       throws IOException, MalformedProofException {
-    int at = arguments.indexOf("--opening");
+    int at = words.indexOf("--opening");
     if (at < 0) {
       return List.of();
     }
-    arguments.remove(at);
-    if (at == arguments.size()) {
+    words.remove(at);
+    if (at == words.size()) {
       throw new MalformedProofException("expected a file after --opening; received none");
     }
-    return Opening.parseFile(Files.readString(Path.of(arguments.remove(at))));
+    return Opening.parseFile(Files.readString(path(words.remove(at))));
   }
 
   private int leaf(
-      byte[] leaf, Receipt receipt, VerifierKey key, Cosigners cosigners, List<Opening> openings)
-      throws MalformedProofException {
+      Path leafFile, Path receiptFile, VerifierKey key, Cosigners cosigners, List<Opening> openings)
+      throws IOException, MalformedProofException {
+    byte[] leaf = Files.readAllBytes(leafFile);
+    Receipt receipt = Receipt.parse(Files.readString(receiptFile));
     ProofCheck check = receipt.check(leaf, key);
-    out.println("leaf hash " + MerkleTree.leafHash(leaf).hex());
-    out.println("index     " + receipt.index());
-    describe(receipt.checkpoint());
+    report.fact("leaf hash " + MerkleTree.leafHash(leaf).hex());
+    report.fact("index     " + receipt.index());
+    report.checkpoint(receipt.checkpoint());
     for (VerifierKey witness : cosigners.under(receipt.checkpoint())) {
-      out.println("cosigned  " + witness.name());
+      report.fact("cosigned  " + witness.name());
     }
     if (check.holds()) {
       check = cosigners.check(receipt.checkpoint());
@@ -153,57 +133,48 @@ public final class OfflineVerifier {
     }
     if (check.holds()) {
       openings.forEach(
-          one -> out.println(one.path() + " = " + one.value() + ": belongs to this leaf"));
+          one -> report.fact(one.path() + " = " + one.value() + ": belongs to this leaf"));
     }
-    return say(check, "the leaf is in the log at this index");
+    return report.verdict(check, "the leaf is in the log at this index", "该记录在日志的此位置");
   }
 
-  private int grown(SignedNote earlier, SignedNote later, List<Hash> hashes, VerifierKey key)
-      throws MalformedProofException {
-    for (SignedNote note : List.of(earlier, later)) {
-      describe(note);
-      ProofCheck signature = note.check(key);
-      if (!signature.holds()) {
-        return say(signature, "");
-      }
-    }
-    Checkpoint from = Checkpoint.parse(earlier.text());
-    Checkpoint to = Checkpoint.parse(later.text());
-    if (!from.origin().equals(key.name()) || !to.origin().equals(key.name())) {
-      return say(
-          new ProofCheck.Fails("the checkpoints are not of the log '" + key.name() + "'"), "");
-    }
-    return say(new ConsistencyProof(hashes).check(from.head(), to.head()), "the log only grew");
+  private int fetch(String address, Path folder, VerifierKey key)
+      throws IOException, MalformedProofException {
+    long files = new LogFolder(folder).fetch(LogServer.at(address), key);
+    report.fact("fetched   %d files".formatted(files));
+    return log(folder, key);
   }
 
-  private void describe(SignedNote note) throws MalformedProofException {
-    Checkpoint checkpoint = Checkpoint.parse(note.text());
-    out.println("log       " + checkpoint.origin());
-    out.println("size      " + checkpoint.head().size());
-    out.println("root      " + checkpoint.head().root().hex());
+  private int log(Path folder, VerifierKey key) throws IOException, MalformedProofException {
+    LogFolder log = new LogFolder(folder);
+    report.checkpoint(log.checkpoint());
+    return report.verdict(log.check(key), "every entry, tile and the root", "每条记录、每个哈希块与树根");
   }
 
-  private int say(ProofCheck check, String verified) {
-    if (check instanceof ProofCheck.Fails fails) {
-      out.println("NOT VERIFIED: " + fails.why());
-      return NOT_VERIFIED;
-    }
-    out.println("VERIFIED: " + verified);
-    return VERIFIED;
+  private int compare(Path one, Path other, Path by, VerifierKey key)
+      throws IOException, MalformedProofException {
+    SignedNote first = SignedNote.parse(Files.readAllBytes(one));
+    SignedNote second = SignedNote.parse(Files.readAllBytes(other));
+    report.checkpoint(first);
+    report.checkpoint(second);
+    return report.verdict(
+        CheckpointPair.of(first, second, key).check(by),
+        "one history: the log only grew between the two",
+        "同属一段历史：其间日志只增不改");
   }
 
   /** A key given as its text or as a file with it. */
   static VerifierKey key(String textOrFile) throws IOException, MalformedProofException {
-    Path file = Path.of(textOrFile);
+    Path file = path(textOrFile);
     return VerifierKey.parse(
         Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : textOrFile);
   }
 
-  private static List<Hash> hashes(Path file) throws IOException, MalformedProofException {
-    List<Hash> hashes = new ArrayList<>();
-    for (String line : Files.readAllLines(file)) {
-      hashes.add(Hash.ofBase64(line));
+  private static Path path(String text) throws MalformedProofException {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new MalformedProofException("expected the path of a file; received '" + text + "'", e);
     }
-    return hashes;
   }
 }

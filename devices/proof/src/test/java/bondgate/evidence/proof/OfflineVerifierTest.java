@@ -112,7 +112,7 @@ class OfflineVerifierTest {
         .isEqualTo(OfflineVerifier.NOTHING_TO_VERIFY);
     assertThat(run("leaf", leaf, leaf, KEY.text())).isEqualTo(OfflineVerifier.NOTHING_TO_VERIFY);
     assertThat(said())
-        .contains("OfflineVerifier leaf <leaf file>", "cannot read", "cannot be checked");
+        .contains("leaf <leaf file>", "这条记录在日志里吗", "cannot read", "cannot be checked");
   }
 
   @Test
@@ -124,9 +124,12 @@ class OfflineVerifierTest {
             "proof",
             (MerkleTree.leafHash(ReferenceTreeTest.LEAVES.get(2)).base64() + "\n")
                 .getBytes(StandardCharsets.UTF_8));
-    assertThat(run("grown", earlier, later, proof, KEY.text())).isEqualTo(OfflineVerifier.VERIFIED);
-    assertThat(run("grown", later, earlier, proof, KEY.text()))
-        .isEqualTo(OfflineVerifier.NOT_VERIFIED);
+    assertThat(run("compare", earlier, later, proof, KEY.text()))
+        .isEqualTo(OfflineVerifier.VERIFIED);
+    assertThat(run("compare", later, earlier, proof, KEY.text()))
+        .as("the order does not matter")
+        .isEqualTo(OfflineVerifier.VERIFIED);
+    assertThat(said()).contains("one history", "同属一段历史");
     String other =
         file(
             "other",
@@ -135,8 +138,12 @@ class OfflineVerifierTest {
                         .text(),
                     KEY)
                 .getBytes(StandardCharsets.UTF_8));
-    assertThat(run("grown", other, later, proof, KEY.text()))
+    assertThat(run("compare", other, later, proof, KEY.text()))
         .isEqualTo(OfflineVerifier.NOT_VERIFIED);
+    assertThat(run("compare", other, earlier, "none", KEY.text()))
+        .as("two roots for one size need no proof")
+        .isEqualTo(OfflineVerifier.NOT_VERIFIED);
+    assertThat(said()).contains("two histories", "未通过验证");
   }
 
   @Test

@@ -3,59 +3,12 @@ package bondgate.evidence.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
-/**
- * What Go says, we say: the vectors of github.com/transparency-dev/merkle, and a log of 600 entries
- * that golang.org/x/mod/sumdb was asked about.
- */
+/** What Go says, we say: of a log of 600 entries that golang.org/x/mod/sumdb was asked about. */
 class SharedVectorsTest {
-  // Its roots are the words "dont care 2": there, a hash is any bytes; here, it is 32.
-  private static final String ROOT_IS_NO_HASH = "sizes-are-equal-one-and-proof-is-empty.json";
-
-  @TestFactory
-  Stream<DynamicTest> everyInclusionVectorIsJudgedAsGoJudgesIt() throws IOException {
-    List<Path> files = SharedVectors.jsonFiles("merkle/inclusion");
-    assertThat(files).hasSize(98);
-    return files.stream()
-        .map(
-            file ->
-                DynamicTest.dynamicTest(
-                    shortName(file),
-                    () -> {
-                      JsonNode vector = SharedVectors.json(file);
-                      assertThat(inclusionHolds(vector))
-                          .as(vector.get("desc").asText())
-                          .isEqualTo(!vector.get("wantErr").asBoolean());
-                    }));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> everyConsistencyVectorIsJudgedAsGoJudgesIt() throws IOException {
-    List<Path> files = SharedVectors.jsonFiles("merkle/consistency");
-    assertThat(files).hasSize(98);
-    return files.stream()
-        .map(
-            file ->
-                DynamicTest.dynamicTest(
-                    shortName(file),
-                    () -> {
-                      JsonNode vector = SharedVectors.json(file);
-                      boolean expected =
-                          !vector.get("wantErr").asBoolean() && !file.endsWith(ROOT_IS_NO_HASH);
-                      assertThat(consistencyHolds(vector))
-                          .as(vector.get("desc").asText())
-                          .isEqualTo(expected);
-                    }));
-  }
-
   @Test
   void everyProofOfTheLogOf600Holds() throws Exception {
     JsonNode vectors = SharedVectors.json(SharedVectors.path("tlog/generated/vectors.json"));
@@ -118,38 +71,5 @@ class SharedVectorsTest {
 
   private static TreeHead head(JsonNode roots, long size) throws MalformedProofException {
     return new TreeHead(size, Hash.ofBase64(roots.get(Long.toString(size)).asText()));
-  }
-
-  /** A vector whose numbers or hashes are none is refused before there is a proof to check. */
-  private static boolean inclusionHolds(JsonNode vector) {
-    try {
-      long size = vector.get("treeSize").asLong();
-      return new InclusionProof(
-              vector.get("leafIdx").asLong(), size, SharedVectors.hashes(vector.get("proof")))
-          .check(
-              Hash.ofBase64(vector.get("leafHash").asText()),
-              new TreeHead(size, Hash.ofBase64(vector.get("root").asText())))
-          .holds();
-    } catch (MalformedProofException | IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  private static boolean consistencyHolds(JsonNode vector) {
-    try {
-      return new ConsistencyProof(SharedVectors.hashes(vector.get("proof")))
-          .check(
-              new TreeHead(
-                  vector.get("size1").asLong(), Hash.ofBase64(vector.get("root1").asText())),
-              new TreeHead(
-                  vector.get("size2").asLong(), Hash.ofBase64(vector.get("root2").asText())))
-          .holds();
-    } catch (MalformedProofException | IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  private static String shortName(Path file) {
-    return file.getParent().getFileName() + "/" + file.getFileName();
   }
 }

@@ -118,7 +118,12 @@ class SignedNoteTest {
   }
 
   static String signed(String text, VerifierKey key) {
-    byte[] signature = Base64.getDecoder().decode(KEY.sign(text.getBytes(StandardCharsets.UTF_8)));
+    return signed(text, key, KEY);
+  }
+
+  static String signed(String text, VerifierKey key, SigningKey signer) {
+    byte[] signature =
+        Base64.getDecoder().decode(signer.sign(text.getBytes(StandardCharsets.UTF_8)));
     return new SignedNote(text, List.of(SignedNote.NoteSignature.of(key, signature))).note();
   }
 }

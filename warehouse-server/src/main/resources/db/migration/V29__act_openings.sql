@@ -39,6 +39,3 @@ BEGIN
 END $$;
 CREATE TRIGGER act_opening_erased_by_an_act BEFORE DELETE ON act_opening
   FOR EACH ROW EXECUTE FUNCTION refuse_erasing_without_note();
-
--- Whether content_sha256 is of what is open in the act. That of an act from before is of all of it.
-ALTER TABLE stream_act ADD COLUMN open_only boolean NOT NULL DEFAULT false;

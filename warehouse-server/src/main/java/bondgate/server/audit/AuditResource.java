@@ -1,0 +1,73 @@
+package bondgate.server.audit;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The audit over HTTP, for operators and officers: it takes as long as the log is. */
+@Path("/audit/{zone}")
+class AuditResource {
+  private static final int MOST = 100;
+
+  private final ZoneAudit audit;
+  private final String ownZone;
+  private final AtomicBoolean running = new AtomicBoolean();
+
+  @Inject
+  AuditResource(ZoneAudit audit, @ConfigProperty(name = "bondgate.zone") String ownZone) {
+    this.audit = audit;
+    this.ownZone = ownZone;
+  }
+
+  /** What the answer says. */
+  record Answer(
+      String zone,
+      boolean sound,
+      boolean complete,
+      long leaves,
+      List<Finding> findings,
+      long furtherFindings) {}
+
+  /** Compares every row of the zone with its evidence log. One audit runs at a time. */
+  @GET
+  @Blocking
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response audit(@RestPath String zone) {
+    if (!zone.equals(ownZone)) {
+      return refused(
+          Response.Status.NOT_FOUND,
+          "this server keeps zone '%s'; received '%s'".formatted(ownZone, zone));
+    }
+    if (!running.compareAndSet(false, true)) {
+      return refused(
+          Response.Status.CONFLICT, "an audit is running; ask again when it has answered");
+    }
+    try {
+      AuditReport report = audit.audit(zone, MOST);
+      return Response.ok(
+              new Answer(
+                  report.zone(),
+                  report.sound(),
+                  report.complete(),
+                  report.leaves(),
+                  report.findings(),
+                  report.more()))
+          .build();
+    } finally {
+      running.set(false);
+    }
+  }
+
+  private static Response refused(Response.Status status, String words) {
+    return Response.status(status).entity(Map.of("error", words)).build();
+  }
+}

@@ -1,0 +1,65 @@
+package bondgate.server.audit;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The limit of the audit: what somebody who owns the tables can change and nobody is told, with the
+ * reason. A table that is neither here nor compared makes the test fail.
+ */
+final class WhatIsNotNamed {
+  /** Tables of which no row is compared. */
+  static final Map<String, String> TABLES =
+      new TreeMap<>(
+          Map.of(
+              "flyway_schema_history", "says which tables there are, nothing about the zone",
+              "stream_presence", "who is connected just now; said anew by every agent",
+              "evidence_stop",
+                  "why this server does not sign; no leaf can say so, for it stops them",
+              "evidence_stop_lifted", "the operator's word that lifts it"));
+
+  /** One row for each zone, or book, or check: there is nothing that could change places. */
+  static final Set<String> ONE_ROW =
+      Set.of("fence_permit_version", "ledger_book", "ledger_checked");
+
+  private static final String LEAD = "which server writes, as of now";
+
+  private static final String CLOCK =
+      "by the server's clock alone; named where a line, alarm or notice has the same time";
+
+  /** Columns and kinds of change of the others. */
+  static final Map<String, String> ROWS =
+      new TreeMap<>(
+          Map.of(
+              "stream_batch.committed_at",
+              CLOCK,
+              "stream_quarantine.arrived_at",
+              CLOCK,
+              "stream_quarantine.detail",
+              "our words on a message that joined an alarm which was open already",
+              "ledger_book.epoch",
+              LEAD,
+              "ledger_book.leader",
+              LEAD,
+              "ledger_book.seen_at",
+              LEAD,
+              "ledger_checked.checked_at",
+              "when the ledger was checked at a start"));
+
+  /** What is named, but by other tables than the one that was tampered with. */
+  static final Map<String, String> BY_OTHERS =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("evidence_head.size", "evidence_leaf"),
+              Map.entry("evidence_leaf.leaf_index", "evidence_head"),
+              Map.entry("ledger_book.id", "ledger_account"),
+              Map.entry("ledger_checked, a row taken away", "ledger_checked_pending"),
+              Map.entry("ledger_checked.book", "ledger_checked_pending"),
+              Map.entry("ledger_checked.seq", "ledger_snapshot"),
+              Map.entry("stream_quarantine, a row taken away", "fence_alarm"),
+              Map.entry("stream_quarantine.device", "fence_alarm"),
+              Map.entry("stream_quarantine.zone", "fence_alarm")));
+
+  private WhatIsNotNamed() {}
+}
