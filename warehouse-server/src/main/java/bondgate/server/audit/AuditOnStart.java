@@ -16,8 +16,6 @@ class AuditOnStart {
   /** After the tables, the ledger and the openings, before the stream takes anything. */
   private static final int BEFORE_THE_STREAM = 2_000;
 
-  private static final int MOST = 100;
-
   private final ZoneAudit audit;
   private final String zone;
   private final boolean asked;
@@ -34,7 +32,7 @@ class AuditOnStart {
 
   void onStart(@Observes @Priority(BEFORE_THE_STREAM) StartupEvent start) {
     if (asked) {
-      say(audit.audit(zone, MOST));
+      say(audit.audit(zone, ZoneAudit.MOST_NAMED));
     }
   }
 

@@ -16,8 +16,6 @@ import org.jboss.resteasy.reactive.RestPath;
 /** The audit over HTTP, for operators and officers: it takes as long as the log is. */
 @Path("/audit/{zone}")
 class AuditResource {
-  private static final int MOST = 100;
-
   private final ZoneAudit audit;
   private final String ownZone;
   private final AtomicBoolean running = new AtomicBoolean();
@@ -52,7 +50,7 @@ class AuditResource {
           Response.Status.CONFLICT, "an audit is running; ask again when it has answered");
     }
     try {
-      AuditReport report = audit.audit(zone, MOST);
+      AuditReport report = audit.audit(zone, ZoneAudit.MOST_NAMED);
       return Response.ok(
               new Answer(
                   report.zone(),

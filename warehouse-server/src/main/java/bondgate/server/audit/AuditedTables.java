@@ -94,9 +94,9 @@ final class AuditedTables {
           AuditedTable.numbered("retail_list_tax", "document"),
           AuditedTable.numbered("gate_pass", "pass_no"),
           AuditedTable.numbered("sale", "sale_no"),
-          // The lead of a ledger book is taken at each start.
+          // The lead of a ledger book is taken at each start, also before there is an entry.
           AuditedTable.plain("ledger_book")
-              .joined("", "t.name", Map.of(), "t.name")
+              .joined("", "CASE WHEN t.last_seq > 0 THEN t.name END", Map.of(), "t.name")
               .without("id", "epoch", "leader", "seen_at"),
           // Of an account's number, the last two bits say its limit.
           AuditedTable.plain("ledger_account")

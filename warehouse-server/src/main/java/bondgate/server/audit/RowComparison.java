@@ -57,13 +57,15 @@ final class RowComparison {
           have = right.next();
         } else {
           differ(table, want, have);
-          places.add(new Places(want.key(), want.order(), have.order()));
+          if (!table.order().isEmpty()) {
+            places.add(new Places(want.key(), want.order(), have.order()));
+          }
           want = left.next();
           have = right.next();
         }
       }
     }
-    order(table, places);
+    inOrder(table, places);
   }
 
   private void differ(AuditedTable table, Row want, Row have) {
@@ -93,10 +95,7 @@ final class RowComparison {
   }
 
   /** Names the first row that does not stand where it was made; with one, all after it move. */
-  private void order(AuditedTable table, List<Places> places) {
-    if (table.order().isEmpty()) {
-      return;
-    }
+  private void inOrder(AuditedTable table, List<Places> places) {
     places.sort(Comparator.comparingLong(Places::expected));
     for (int i = 1; i < places.size(); i++) {
       Places before = places.get(i - 1);

@@ -25,6 +25,9 @@ import org.flywaydb.core.Flyway;
  */
 @ApplicationScoped
 public class ZoneAudit {
+  /** How many differences are named to people; the others are counted. */
+  static final int MOST_NAMED = 100;
+
   private static final int LEAVES_AT_ONCE = 1_024;
   private static final int LONGEST_S = 24 * 60 * 60;
 
@@ -97,16 +100,8 @@ public class ZoneAudit {
     try {
       logAudit.check(zone);
     } catch (DamagedLogException e) {
-      String difference = e.difference();
-      String table =
-          difference.startsWith("node")
-              ? "evidence_tile"
-              : difference.startsWith("head")
-                  ? "evidence_head"
-                  : difference.startsWith("a leaf")
-                      ? "evidence_leaf"
-                      : "evidence_leaf, evidence_head";
-      findings.add(table, "log of " + head.size() + " leaves", "one unbroken log", difference);
+      findings.add(
+          e.tables(), "log of " + head.size() + " leaves", "one unbroken log", e.difference());
     }
     return head.size();
   }

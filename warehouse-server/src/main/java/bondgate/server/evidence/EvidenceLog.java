@@ -137,7 +137,7 @@ public class EvidenceLog {
   @Transactional(TxType.NOT_SUPPORTED)
   Receipt receipt(String zone, long index, TreeHead head) {
     return new Receipt(
-        index, stored.roots(zone, TreeShape.inclusion(index, head.size())), sign(zone, head));
+        index, stored.roots(zone, TreeShape.inclusion(index, head.size()), head), sign(zone, head));
   }
 
   /** The proof that the log of the second size continues that of the first. */

@@ -54,7 +54,7 @@ public class LeafProofs {
       runs.addAll(one);
       lengths.add(one.size());
     }
-    List<Hash> roots = runs.isEmpty() ? List.of() : stored.roots(zone, runs);
+    List<Hash> roots = runs.isEmpty() ? List.of() : stored.roots(zone, runs, head);
     List<List<Hash>> proofs = new ArrayList<>();
     int at = 0;
     for (int length : lengths) {

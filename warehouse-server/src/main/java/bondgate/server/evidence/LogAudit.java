@@ -17,6 +17,9 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class LogAudit {
+  private static final String LEAVES = "evidence_leaf";
+  private static final String TILES = "evidence_tile";
+  private static final String HEADS = "evidence_head";
   private static final int LEAVES_AT_ONCE = 1024;
 
   private final LogRows rows;
@@ -40,6 +43,7 @@ public class LogAudit {
     if (last >= head.size()) {
       throw new DamagedLogException(
           zone,
+          HEADS,
           "head of leaf %d is missing; the last one has size %d".formatted(last, head.size()));
     }
     GrowingTree tree = new GrowingTree(0, List.of());
@@ -60,18 +64,21 @@ public class LogAudit {
       if (root != null && !root.equals(tree.head().root())) {
         throw new DamagedLogException(
             zone,
+            LEAVES + ", " + HEADS,
             "the first %d leaves give root %s, but %s was committed"
                 .formatted(tree.size(), tree.head().root(), root));
       }
       byte[] edge = edges.get(tree.size());
       if (edge != null && !Arrays.equals(edge, tree.edgeBytes())) {
         throw new DamagedLogException(
-            zone, "head of size %d has an edge that its leaves do not give".formatted(tree.size()));
+            zone,
+            HEADS,
+            "head of size %d has an edge that its leaves do not give".formatted(tree.size()));
       }
     }
     if (tree.size() != to) {
       throw new DamagedLogException(
-          zone, "a leaf between %d and %d is missing".formatted(before.size(), to - 1));
+          zone, LEAVES, "a leaf between %d and %d is missing".formatted(before.size(), to - 1));
     }
     Map<NodeId, Hash> stored = tiles.nodes(zone, tree.completed().keySet());
     tree.completed()
@@ -80,6 +87,7 @@ public class LogAudit {
               if (!hash.equals(stored.get(node))) {
                 throw new DamagedLogException(
                     zone,
+                    TILES,
                     "node (level %d, index %d) is %s, its leaves give %s"
                         .formatted(node.level(), node.index(), stored.get(node), hash));
               }

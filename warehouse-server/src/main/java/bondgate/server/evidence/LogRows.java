@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,15 @@ class LogRows {
           statement.setLong(3, index);
         },
         row -> row.next() ? Optional.of(row.getBytes(1)) : Optional.empty());
+  }
+
+  /** Those tiles as far as they are there, and the edge under the head of that size, 0 for none. */
+  TileParts parts(String zone, Collection<TileId> tiles, long size) {
+    return query(
+        "read tiles of the log",
+        TileParts.SQL,
+        statement -> TileParts.ask(statement, zone, tiles, size),
+        TileParts::read);
   }
 
   /** The roots of the full tiles of a level from one index to before another, without gap. */

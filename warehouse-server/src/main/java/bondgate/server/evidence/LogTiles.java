@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,17 +37,12 @@ class LogTiles {
 
   /** The hashes of those nodes; a node that does not follow from what is stored is missing. */
   Map<NodeId, Hash> nodes(String zone, Collection<NodeId> wanted) {
-    Map<List<Long>, Optional<HashTile>> tiles = new HashMap<>();
-    Map<NodeId, Hash> nodes = new HashMap<>();
-    for (NodeId node : wanted) {
-      int level = HashTile.levelOf(node);
-      long index = HashTile.indexOf(node);
-      tiles
-          .computeIfAbsent(List.of((long) level, index), key -> tile(zone, level, index))
-          .filter(tile -> tile.covers(node))
-          .ifPresent(tile -> nodes.put(node, tile.node(node)));
-    }
-    return nodes;
+    return parts(zone, wanted, 0).nodes(wanted);
+  }
+
+  /** The tiles of those nodes, and the edge under the head of that size, 0 for none. */
+  TileParts parts(String zone, Collection<NodeId> wanted, long size) {
+    return rows.parts(zone, wanted.stream().map(TileId::of).distinct().toList(), size);
   }
 
   /** The tiles that an append made full; the leaves are stored already. */

@@ -62,14 +62,44 @@ class StoredTree {
 
   /** The root over each run of leaves, each given by the complete subtrees that cover it. */
   List<Hash> roots(String zone, List<List<NodeId>> runs) {
-    Map<NodeId, Hash> stored =
-        tiles.nodes(zone, runs.stream().flatMap(List::stream).distinct().toList());
+    return fold(zone, runs, tiles.nodes(zone, distinct(runs)));
+  }
+
+  /**
+   * The same under a head that was committed. Whatever reaches the right edge is made of subtrees
+   * that were stored with the head, so that no unfinished tile has to be put together for it.
+   *
+   * @throws DamagedLogException if the edge does not give the head's root, or a node is missing
+   */
+  List<Hash> roots(String zone, List<List<NodeId>> runs, TreeHead head) {
+    List<NodeId> edge = GrowingTree.edgeOf(head.size());
+    List<NodeId> inside = new ArrayList<>(distinct(runs));
+    inside.removeAll(edge);
+    TileParts parts = tiles.parts(zone, inside, head.size());
+    Map<NodeId, Hash> nodes = parts.nodes(inside);
+    if (parts.edge().isPresent()) {
+      List<Hash> hashes = parts.edge().get();
+      sound(zone, head, hashes);
+      for (int i = 0; i < hashes.size(); i++) {
+        nodes.put(edge.get(i), hashes.get(i));
+      }
+    } else {
+      nodes.putAll(tiles.nodes(zone, edge));
+    }
+    return fold(zone, runs, nodes);
+  }
+
+  private static List<NodeId> distinct(List<List<NodeId>> runs) {
+    return runs.stream().flatMap(List::stream).distinct().toList();
+  }
+
+  private static List<Hash> fold(String zone, List<List<NodeId>> runs, Map<NodeId, Hash> nodes) {
     List<Hash> roots = new ArrayList<>();
     for (List<NodeId> run : runs) {
       int last = run.size() - 1;
-      Hash root = present(zone, run.get(last), stored);
+      Hash root = present(zone, run.get(last), nodes);
       for (int i = last - 1; i >= 0; i--) {
-        root = MerkleTree.nodeHash(present(zone, run.get(i), stored), root);
+        root = MerkleTree.nodeHash(present(zone, run.get(i), nodes), root);
       }
       roots.add(root);
     }

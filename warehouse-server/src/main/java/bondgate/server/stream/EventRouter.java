@@ -65,9 +65,7 @@ public class EventRouter {
   /** A fact and where it stands. */
   public record Routed(RecordRef ref, EdgeEvent event) {}
 
-  /** One fact, as one of many. */
-  @Transactional(TxType.MANDATORY)
-  public void route(RecordRef ref, EdgeEvent event) {
+  private void route(RecordRef ref, EdgeEvent event) {
     FactRef fact = fact(ref);
     switch (event.kind()) {
       case TAG_CROSSING -> crossings.crossed(fact, (TagCrossing) event);

@@ -35,14 +35,13 @@ class Quarantine {
   @Transactional(rollbackOn = Exception.class)
   void keep(Topics.Source source, byte[] message, String reason, String detail, Instant at)
       throws SQLException {
-    String digest = Sha256.hex(message);
     keep(
         source,
         message,
         reason,
         detail,
         at,
-        () -> troubles.notice(source, DeviceTrouble.valueOf(reason), digest, at));
+        () -> troubles.notice(source, DeviceTrouble.valueOf(reason), Sha256.hex(message), at));
   }
 
   /**

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,14 @@ class ZoneAuditTest {
       tamper("UPDATE fence_portal SET inside = 'WAREHOUSE' WHERE zone = '%s' AND name = 'dock'");
     }
     assertThat(answer().getBoolean("sound")).isTrue();
+  }
+
+  /** A server makes its zone's book when it starts. */
+  @Test
+  void aZoneInWhichNothingHappenedYetIsSound() throws Exception {
+    tamper("INSERT INTO ledger_book (name) VALUES ('audit-new')");
+    assertThat(audit.audit("audit-new", 10))
+        .isEqualTo(new AuditReport("audit-new", 0, true, List.of(), 0));
   }
 
   /** The limit: its device raises no alarm, and so the log says nothing of the message. */

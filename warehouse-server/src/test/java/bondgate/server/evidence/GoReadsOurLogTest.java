@@ -182,7 +182,9 @@ class GoReadsOurLogTest {
 
   private void fetch(String from, Path into) throws IOException {
     String address = server.resolve("/evidence/" + from).toString();
-    assertThat(ExportVerdict.on(List.of("fetch", address, into.toString()))).contains("fetched");
-    Files.writeString(into.resolve("vkey"), log.verifierKey(from).text() + "\n");
+    String key = log.verifierKey(from).text();
+    assertThat(ExportVerdict.on(List.of("fetch", address, into.toString(), key)))
+        .contains("VERIFIED: every entry");
+    Files.writeString(into.resolve("vkey"), key + "\n");
   }
 }

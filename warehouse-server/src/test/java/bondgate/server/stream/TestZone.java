@@ -94,7 +94,8 @@ public class TestZone {
               for (EdgeEvent fact : facts) {
                 byte[] leaf = (zone + fact + seq).getBytes(StandardCharsets.UTF_8);
                 long index = evidence.append(zone, List.of(leaf));
-                events.route(new RecordRef(zone, "edge-1", 1, ++seq, index, AT, AT, AT), fact);
+                RecordRef ref = new RecordRef(zone, "edge-1", 1, ++seq, index, AT, AT, AT);
+                events.routeAll(List.of(new EventRouter.Routed(ref, fact)));
               }
             });
   }

@@ -53,6 +53,22 @@ public record Checkpoint(String origin, TreeHead head, List<String> extensions) 
     }
   }
 
+  /**
+   * Whether a note is a checkpoint of the log that the key is named for, signed by it.
+   *
+   * @throws MalformedProofException if it is signed but is no checkpoint
+   */
+  static ProofCheck isSigned(SignedNote note, VerifierKey key) throws MalformedProofException {
+    if (note.check(key) instanceof ProofCheck.Fails fails) {
+      return fails;
+    }
+    String origin = parse(note.text()).origin();
+    return origin.equals(key.name())
+        ? new ProofCheck.Holds()
+        : new ProofCheck.Fails(
+            "the checkpoint is of log '%s', the key of log '%s'".formatted(origin, key.name()));
+  }
+
   /** The text to sign, with its last newline. */
   public String text() {
     StringBuilder text =

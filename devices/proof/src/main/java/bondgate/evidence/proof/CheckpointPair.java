@@ -11,50 +11,36 @@ import java.util.List;
  * they are of one history. If not, the two files themselves are the proof of it.
  */
 final class CheckpointPair {
+  private final SignedNote one;
+  private final SignedNote other;
   private final VerifierKey key;
-  private final TreeHead earlier;
-  private final TreeHead later;
 
-  private CheckpointPair(VerifierKey key, TreeHead earlier, TreeHead later) {
+  /** Two notes, in either order. */
+  CheckpointPair(SignedNote one, SignedNote other, VerifierKey key) {
+    this.one = one;
+    this.other = other;
     this.key = key;
-    this.earlier = earlier;
-    this.later = later;
   }
 
   /**
-   * The pair, in either order.
-   *
-   * @throws MalformedProofException if one of them is not a checkpoint of the key's log
-   */
-  static CheckpointPair of(SignedNote one, SignedNote other, VerifierKey key)
-      throws MalformedProofException {
-    TreeHead first = head(one, key);
-    TreeHead second = head(other, key);
-    return first.size() <= second.size()
-        ? new CheckpointPair(key, first, second)
-        : new CheckpointPair(key, second, first);
-  }
-
-  private static TreeHead head(SignedNote note, VerifierKey key) throws MalformedProofException {
-    if (note.check(key) instanceof ProofCheck.Fails fails) {
-      throw new MalformedProofException(fails.why());
-    }
-    Checkpoint checkpoint = Checkpoint.parse(note.text());
-    if (!checkpoint.origin().equals(key.name())) {
-      throw new MalformedProofException(
-          "expected a checkpoint of log '%s'; received one of '%s'"
-              .formatted(key.name(), checkpoint.origin()));
-    }
-    return checkpoint.head();
-  }
-
-  /**
-   * Whether the later continues the earlier.
+   * Whether the key signed both, and the larger continues the smaller.
    *
    * @param by a folder with the log, or a file with the log's proof, one Base64 hash in a line;
-   *     nothing of it is read where both are of one size, or the earlier is empty
+   *     nothing of it is read where both are of one size, or the smaller is empty
    */
   ProofCheck check(Path by) throws IOException, MalformedProofException {
+    for (SignedNote note : List.of(one, other)) {
+      if (Checkpoint.isSigned(note, key) instanceof ProofCheck.Fails fails) {
+        return fails;
+      }
+    }
+    TreeHead first = Checkpoint.parse(one.text()).head();
+    TreeHead second = Checkpoint.parse(other.text()).head();
+    return first.size() <= second.size() ? grown(first, second, by) : grown(second, first, by);
+  }
+
+  private ProofCheck grown(TreeHead earlier, TreeHead later, Path by)
+      throws IOException, MalformedProofException {
     if (earlier.size() == 0) {
       return earlier.root().equals(MerkleTree.EMPTY_ROOT)
           ? new ProofCheck.Holds()
@@ -63,18 +49,21 @@ final class CheckpointPair {
     if (earlier.size() == later.size()) {
       return new ConsistencyProof(List.of()).check(earlier, later);
     }
-    return Files.isDirectory(by) ? byFolder(new LogFolder(by)) : byProof(by);
+    return Files.isDirectory(by)
+        ? byFolder(new LogFolder(by), earlier, later)
+        : new ConsistencyProof(hashes(by)).check(earlier, later);
   }
 
-  private ProofCheck byProof(Path file) throws IOException, MalformedProofException {
+  private static List<Hash> hashes(Path file) throws IOException, MalformedProofException {
     List<Hash> hashes = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {
       hashes.add(Hash.ofBase64(line));
     }
-    return new ConsistencyProof(hashes).check(earlier, later);
+    return hashes;
   }
 
-  private ProofCheck byFolder(LogFolder folder) throws IOException, MalformedProofException {
+  private ProofCheck byFolder(LogFolder folder, TreeHead earlier, TreeHead later)
+      throws IOException, MalformedProofException {
     if (folder.check(key) instanceof ProofCheck.Fails fails) {
       return fails;
     }

@@ -122,7 +122,8 @@ final class ExportCheck {
   }
 
   private void checkpoint(ExportZip zip) throws ExportFaultException, MalformedProofException {
-    Checkpoint checkpoint = Checkpoint.parse(signed(zip, ExportZip.CHECKPOINT).text());
+    SignedNote note = signed(zip, ExportZip.CHECKPOINT);
+    Checkpoint checkpoint = Checkpoint.parse(note.text());
     if (!checkpoint.origin().equals(key.name())) {
       throw new ExportFaultException(
           ExportZip.CHECKPOINT,
@@ -130,9 +131,7 @@ final class ExportCheck {
     }
     head = checkpoint.head();
     records = new ExportRecords(inManifest.getOrDefault("zone", ""));
-    report.fact("log       " + checkpoint.origin());
-    report.fact("size      " + head.size());
-    report.fact("root      " + head.root().hex());
+    report.checkpoint(note);
   }
 
   private SignedNote signed(ExportZip zip, String name) throws ExportFaultException {

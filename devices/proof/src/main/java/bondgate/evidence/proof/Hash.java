@@ -1,5 +1,6 @@
 package bondgate.evidence.proof;
 
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -50,6 +51,16 @@ public final class Hash {
    */
   public static Hash ofHex(String hex) {
     return of(HexFormat.of().parseHex(hex));
+  }
+
+  /** The hash of those 32 bytes, which nobody else keeps. */
+  static Hash owning(byte[] bytes) {
+    return new Hash(bytes);
+  }
+
+  /** Adds the bytes to what is digested, without a copy. */
+  void update(MessageDigest digest) {
+    digest.update(bytes);
   }
 
   /** The bytes, a copy. */

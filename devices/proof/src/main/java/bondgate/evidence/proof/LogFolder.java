@@ -38,23 +38,18 @@ final class LogFolder {
    */
   ProofCheck check(VerifierKey key) throws IOException, MalformedProofException {
     SignedNote note = checkpoint();
-    if (note.check(key) instanceof ProofCheck.Fails fails) {
+    if (Checkpoint.isSigned(note, key) instanceof ProofCheck.Fails fails) {
       return fails;
     }
-    Checkpoint signed = Checkpoint.parse(note.text());
-    if (!signed.origin().equals(key.name())) {
-      return new ProofCheck.Fails(
-          "the checkpoint is of log '%s', the key of log '%s'"
-              .formatted(signed.origin(), key.name()));
-    }
-    LogWalk walk = walk(signed.head().size());
-    TreeHead found = new TreeHead(signed.head().size(), walk.rootAt(signed.head().size()));
+    TreeHead signed = Checkpoint.parse(note.text()).head();
+    LogWalk walk = walk(signed.size());
+    Hash root = walk.rootAt(signed.size());
     ProofCheck tiles = walk.tiles();
-    return found.equals(signed.head())
+    return root.equals(signed.root())
         ? tiles
         : new ProofCheck.Fails(
             "the entries give root %s, the checkpoint says %s"
-                .formatted(found.root().hex(), signed.head().root().hex()));
+                .formatted(root.hex(), signed.root().hex()));
   }
 
   /** The root of the first so many entries, computed from them. */
@@ -90,17 +85,12 @@ final class LogFolder {
    * Writes what a server gives into the folder; the checkpoint last, so that it is whole then. A
    * full tile never changes: one that is there already is not asked for again.
    *
-   * @param key whose log it must be
-   * @return how many files were asked for, with the checkpoint
-   * @throws MalformedProofException if the checkpoint is not one that the key signed
+   * @param note the server's checkpoint
+   * @return how many files were asked for
+   * @throws MalformedProofException if the note is no checkpoint
    */
-  long fetch(Source server, VerifierKey key) throws IOException, MalformedProofException {
-    byte[] bytes = server.read("checkpoint");
-    SignedNote note = SignedNote.parse(bytes);
-    if (note.check(key) instanceof ProofCheck.Fails fails) {
-      throw new MalformedProofException(fails.why());
-    }
-    long asked = 1;
+  long fetch(Source server, SignedNote note) throws IOException, MalformedProofException {
+    long asked = 0;
     Iterator<TilePath> paths = paths(Checkpoint.parse(note.text()).head().size()).iterator();
     while (paths.hasNext()) {
       TilePath path = paths.next();
@@ -114,7 +104,7 @@ final class LogFolder {
       }
     }
     Files.createDirectories(folder);
-    Files.write(folder.resolve("checkpoint"), bytes);
+    Files.writeString(folder.resolve("checkpoint"), note.note());
     return asked;
   }
 }

@@ -140,8 +140,13 @@ public final class OfflineVerifier {
 
   private int fetch(String address, Path folder, VerifierKey key)
       throws IOException, MalformedProofException {
-    long files = new LogFolder(folder).fetch(LogServer.at(address), key);
-    report.fact("fetched   %d files".formatted(files));
+    LogServer server = LogServer.at(address);
+    SignedNote note = SignedNote.parse(server.read("checkpoint"));
+    if (Checkpoint.isSigned(note, key) instanceof ProofCheck.Fails fails) {
+      return report.verdict(fails, "", "");
+    }
+    long files = new LogFolder(folder).fetch(server, note);
+    report.fact("fetched   %d files under the checkpoint".formatted(files));
     return log(folder, key);
   }
 
@@ -158,7 +163,7 @@ public final class OfflineVerifier {
     report.checkpoint(first);
     report.checkpoint(second);
     return report.verdict(
-        CheckpointPair.of(first, second, key).check(by),
+        new CheckpointPair(first, second, key).check(by),
         "one history: the log only grew between the two",
         "同属一段历史：其间日志只增不改");
   }

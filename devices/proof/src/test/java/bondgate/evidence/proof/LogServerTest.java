@@ -95,8 +95,9 @@ class LogServerTest {
   @Test
   void aCheckpointThatTheKeyDidNotSignIsNotFollowed() {
     key = VerifierKey.ed25519("example.com/fence-log", new byte[32]).text();
-    assertThat(fetch(address)).isEqualTo(OfflineVerifier.NOTHING_TO_VERIFY);
+    assertThat(fetch(address)).isEqualTo(OfflineVerifier.NOT_VERIFIED);
     assertThat(asked).containsExactly("checkpoint");
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

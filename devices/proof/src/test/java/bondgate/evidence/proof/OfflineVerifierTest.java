@@ -95,14 +95,16 @@ class OfflineVerifierTest {
 
   @Test
   void anotherKeyDoesNotVerify() {
-    VerifierKey stranger =
-        VerifierKey.ed25519(
-            KEY.name(),
-            SigningKey.ofSeed(
-                    "another seed of 32 bytes, length".getBytes(StandardCharsets.US_ASCII))
-                .verifyKey()
-                .bytes());
-    assertThat(run("leaf", leaf, receipt, stranger.text())).isEqualTo(OfflineVerifier.NOT_VERIFIED);
+    assertThat(run("leaf", leaf, receipt, stranger().text()))
+        .isEqualTo(OfflineVerifier.NOT_VERIFIED);
+  }
+
+  private static VerifierKey stranger() {
+    return VerifierKey.ed25519(
+        KEY.name(),
+        SigningKey.ofSeed("another seed of 32 bytes, length".getBytes(StandardCharsets.US_ASCII))
+            .verifyKey()
+            .bytes());
   }
 
   @Test
@@ -142,6 +144,9 @@ class OfflineVerifierTest {
         .isEqualTo(OfflineVerifier.NOT_VERIFIED);
     assertThat(run("compare", other, earlier, "none", KEY.text()))
         .as("two roots for one size need no proof")
+        .isEqualTo(OfflineVerifier.NOT_VERIFIED);
+    assertThat(run("compare", earlier, later, proof, stranger().text()))
+        .as("of another key")
         .isEqualTo(OfflineVerifier.NOT_VERIFIED);
     assertThat(said()).contains("two histories", "未通过验证");
   }

@@ -196,9 +196,9 @@ class PagesOverTheSlicesTest {
         .run(
             () -> {
               long leaf = evidence.append(zone, List.of(SealedRecord.of(record).bytes()));
-              events.route(
-                  new RecordRef(zone, "pages-edge", 1, seq, leaf, at, at, at.plusMillis(200)),
-                  event);
+              RecordRef ref =
+                  new RecordRef(zone, "pages-edge", 1, seq, leaf, at, at, at.plusMillis(200));
+              events.routeAll(List.of(new EventRouter.Routed(ref, event)));
             });
   }
 
