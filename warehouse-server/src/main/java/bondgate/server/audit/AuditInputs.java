@@ -1,7 +1,7 @@
 package bondgate.server.audit;
 
 import bondgate.evidence.proof.Opening;
-import bondgate.server.stream.SealedLeaf;
+import bondgate.server.stream.StoredSeals;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -58,17 +58,22 @@ class AuditInputs {
         .get(0);
   }
 
-  /** What the sealed fields of a leaf say, as it is stored. */
-  List<SealedLeaf.Sealed> openings(String zone, long leaf) {
-    return query(
-        "SELECT kind, path, salt, value FROM act_opening WHERE zone = ? AND leaf_index = ?"
-            + " ORDER BY path",
-        row ->
-            new SealedLeaf.Sealed(
-                row.getString(1),
-                new Opening(row.getString(2), row.getString(3), row.getString(4))),
-        zone,
-        leaf);
+  /** What is stored of the sealed fields of a leaf. */
+  StoredSeals seals(String zone, long leaf, String inPlaceOfErased) {
+    List<Opening> openings =
+        query(
+            "SELECT path, salt, value FROM act_opening WHERE zone = ? AND leaf_index = ?"
+                + " ORDER BY path",
+            row -> new Opening(row.getString(1), row.getString(2), row.getString(3)),
+            zone,
+            leaf);
+    List<String> erased =
+        query(
+            "SELECT path FROM act_erasure WHERE zone = ? AND leaf_index = ? ORDER BY path",
+            row -> row.getString(1),
+            zone,
+            leaf);
+    return new StoredSeals(openings, erased, inPlaceOfErased);
   }
 
   /** The messages that were put aside, in the order of their arrival. */

@@ -58,7 +58,8 @@ final class Replay {
 
   /** The next leaf. */
   void leaf(long index, byte[] bytes) {
-    LogLeaf leaf = LeafReader.read(bytes, () -> inputs.openings(zone, index));
+    LogLeaf leaf =
+        LeafReader.read(bytes, () -> inputs.seals(zone, index, scratch.inPlaceOfErased()));
     if (!zoneOf(leaf).equals(zone)) {
       stop("evidence_leaf", "leaf " + index, "of zone " + zone, "of zone " + zoneOf(leaf));
       return;

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,33 +68,70 @@ public final class ActJson {
    * The act of a leaf, with what its sealed fields say. A leaf from before fields were sealed needs
    * no openings.
    *
-   * @throws MalformedActException if the leaf states no act, if an opening does not fit it, or if a
-   *     sealed field has none, because it was erased
+   * @throws MalformedActException if the leaf states no act, if an opening does not fit it, or if
+   *     for a sealed field there is neither an opening nor a note that it was erased
    */
-  public static ZoneAct readLeaf(byte[] leaf, List<Opening> openings) throws MalformedActException {
+  public static ZoneAct readLeaf(byte[] leaf, StoredSeals seals) throws MalformedActException {
     try {
       if (!(JSON.readTree(leaf) instanceof ObjectNode node)) {
         throw new MalformedActException("expected the leaf of an act; received no JSON object");
       }
       node.remove(List.of("zone", "committedAt"));
-      for (Opening one : openings) {
+      for (Opening one : seals.openings()) {
         if (one.check(leaf) instanceof ProofCheck.Fails fails) {
           throw new MalformedActException(fails.why());
         }
-        JsonPointer field =
-            JsonPointer.compile("/" + one.path().replaceAll("[.\\[]", "/").replace("]", ""));
-        ((ObjectNode) node.at(field.head()))
-            .set(field.last().getMatchingProperty(), JSON.readTree(one.value()));
+        set(node, pointer(one.path()), JSON.readTree(one.value()));
+      }
+      for (String path : seals.erased()) {
+        if (!node.at(pointer(path)).has(Opening.DIGEST)) {
+          throw new MalformedActException(
+              "%s of act %s is not sealed, or was not erased: it has an opening"
+                  .formatted(path, node.path("id").asText()));
+        }
+        set(node, pointer(path), TextNode.valueOf(seals.inPlace()));
       }
       if (node.findValue(Opening.DIGEST) != null) {
         throw new MalformedActException(
-            "a sealed field of act %s has no opening: it was erased"
+            "a sealed field of act %s has no opening, and no note that it was erased"
                 .formatted(node.path("id").asText()));
       }
       return read(write(node));
     } catch (IOException | MalformedProofException e) {
       throw new MalformedActException("expected the leaf of an act; " + e.getMessage(), e);
     }
+  }
+
+  private static JsonPointer pointer(String path) {
+    return JsonPointer.compile("/" + path.replaceAll("[.\\[]", "/").replace("]", ""));
+  }
+
+  private static void set(ObjectNode node, JsonPointer field, JsonNode value) {
+    ((ObjectNode) node.at(field.head())).set(field.last().getMatchingProperty(), value);
+  }
+
+  /**
+   * What an act that was read from its leaf has sealed there, as when it took effect. What was
+   * erased has a salt of zeros.
+   */
+  static List<SealedLeaf.Sealed> sealed(ZoneAct act, StoredSeals seals) {
+    Map<String, Opening> byPath = new HashMap<>();
+    seals.openings().forEach(one -> byPath.put(one.path(), one));
+    String inPlace = text(TextNode.valueOf(seals.inPlace()));
+    for (String path : seals.erased()) {
+      byPath.put(path, Opening.of(path, new byte[Opening.SALT_LENGTH_BYTES], inPlace));
+    }
+    List<SealedLeaf.Sealed> sealed = new ArrayList<>();
+    ActSealing.replace(
+        JSON.valueToTree(act),
+        act,
+        (path, kind, value) -> {
+          if (byPath.containsKey(path)) {
+            sealed.add(new SealedLeaf.Sealed(kind.name(), byPath.get(path)));
+          }
+          return value;
+        });
+    return sealed;
   }
 
   /** The act's content without time and place: two acts are the same if these bytes are. */

@@ -73,15 +73,20 @@ public class ActOpenings {
     return openings;
   }
 
-  /** Deletes salt and value, of one field or of all, and notes by which act. */
+  /**
+   * Deletes salt and value, of one text or of all, and notes by which act. Values and amounts are
+   * kept: the account book and the guarantee follow from them, and could not be audited without.
+   */
   @Transactional(TxType.MANDATORY)
   ActOutcome erase(ActRef ref, EraseOpenings act) {
-    List<String> paths =
-        of(ref.zone(), act.leafIndex()).stream()
-            .map(Opening::path)
-            .filter(path -> act.path() == null || act.path().equals(path))
-            .toList();
     try (Connection connection = database.getConnection()) {
+      List<String> paths = paths(connection, ref.zone(), act, ActSeals.Kind.FREE_TEXT);
+      if (paths.isEmpty() && act.path() != null) {
+        List<String> kept = paths(connection, ref.zone(), act, ActSeals.Kind.COMMERCIAL);
+        if (!kept.isEmpty()) {
+          return neededByTheBook(act);
+        }
+      }
       if (paths.isEmpty()) {
         return nothingLeft(act, erasedBefore(connection, ref.zone(), act));
       }
@@ -92,6 +97,35 @@ public class ActOpenings {
     } catch (SQLException e) {
       throw new StreamStorageException("erase what leaf " + act.leafIndex() + " says", e);
     }
+  }
+
+  private static List<String> paths(
+      Connection connection, String zone, EraseOpenings act, ActSeals.Kind kind)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT path FROM act_opening WHERE zone = ? AND leaf_index = ? AND kind = ?"
+                + " AND path = coalesce(?, path) ORDER BY path")) {
+      select.setString(1, zone);
+      select.setLong(2, act.leafIndex());
+      select.setString(3, kind.name());
+      select.setString(4, act.path());
+      List<String> paths = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          paths.add(row.getString(1));
+        }
+      }
+      return paths;
+    }
+  }
+
+  private static ActOutcome neededByTheBook(EraseOpenings act) {
+    return new ActOutcome.Refused(
+        "neededByTheBook",
+        "field %s of leaf %d, a value or an amount".formatted(act.path(), act.leafIndex()),
+        "a text; account book and guarantee follow from values and amounts",
+        "leave it: who has no opening cannot read it in the log");
   }
 
   private static ActOutcome nothingLeft(EraseOpenings act, OptionalLong erasedBefore) {

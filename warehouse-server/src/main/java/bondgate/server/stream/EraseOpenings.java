@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.regex.Pattern;
 
 /**
- * 销毁 — an operator lets the salts and the values of an earlier act's sealed fields be deleted. The
- * act's leaf stays what it is; nobody can show any more what it says there.
+ * 销毁 — an operator lets the salts and the values of an earlier act's sealed texts be deleted. The
+ * act's leaf stays what it is; nobody can show any more what it says there. What the working tables
+ * have copied from it is not deleted.
  *
  * @param actor an operator, such as {@code operator:op-1}
  * @param leafIndex the earlier act's leaf, from 0
- * @param path the sealed field, such as {@code details.specification}; may be left out: all of them
+ * @param path the sealed field, such as {@code details.specification}; may be left out: all texts
+ *     of the leaf
  * @param reason why; no names
  */
 public record EraseOpenings(

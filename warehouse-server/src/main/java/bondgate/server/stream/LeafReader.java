@@ -2,14 +2,12 @@ package bondgate.server.stream;
 
 import bondgate.events.MalformedMessageException;
 import bondgate.events.SealedRecord;
-import bondgate.evidence.proof.Opening;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** Reads the leaves of a zone's evidence log. */
@@ -21,16 +19,16 @@ public final class LeafReader {
   /**
    * What those bytes state.
    *
-   * @param sealed what the sealed fields of an act say; asked only for an act
+   * @param sealed what is stored of the sealed fields of an act; asked only for an act
    */
-  public static LogLeaf read(byte[] bytes, Supplier<List<SealedLeaf.Sealed>> sealed) {
+  public static LogLeaf read(byte[] bytes, Supplier<StoredSeals> sealed) {
     try {
       JsonNode tree = JSON.readTree(bytes);
       if (!(tree instanceof ObjectNode node)) {
         return new LogLeaf.Unreadable("a JSON object was expected");
       }
       if (node.has("act")) {
-        return act(bytes, node, sealed.get());
+        return act(bytes, node, sealed);
       }
       if (node.has("notice")) {
         return new LogLeaf.OfNotice(
@@ -49,12 +47,12 @@ public final class LeafReader {
     }
   }
 
-  private static LogLeaf act(byte[] bytes, ObjectNode node, List<SealedLeaf.Sealed> sealed) {
+  private static LogLeaf act(byte[] bytes, ObjectNode node, Supplier<StoredSeals> sealed) {
     try {
-      List<Opening> openings = sealed.stream().map(SealedLeaf.Sealed::opening).toList();
-      ZoneAct act = ActJson.readLeaf(bytes, openings);
-      return new LogLeaf.OfAct(text(node, "zone"), at(node), act, sealed);
-    } catch (MalformedActException e) {
+      StoredSeals seals = sealed.get();
+      ZoneAct act = ActJson.readLeaf(bytes, seals);
+      return new LogLeaf.OfAct(text(node, "zone"), at(node), act, ActJson.sealed(act, seals));
+    } catch (MalformedActException | IllegalArgumentException e) {
       return new LogLeaf.Unopened(String.valueOf(e.getMessage()));
     }
   }

@@ -111,20 +111,24 @@ class ActSealsTest {
     ZoneAct act = ActJson.read(sample.getBytes(UTF_8));
     SealedLeaf leaf = ActJson.leaf("z", TestZone.AT, act, new Random(4));
     List<Opening> openings = leaf.sealed().stream().map(SealedLeaf.Sealed::opening).toList();
-    assertThat(ActJson.readLeaf(leaf.bytes(), openings)).isEqualTo(act);
+    assertThat(ActJson.readLeaf(leaf.bytes(), StoredSeals.of(openings))).isEqualTo(act);
 
     String old = new String(ActJson.content(act), UTF_8);
     old = "{\"zone\":\"z\",\"committedAt\":\"%s\",".formatted(TestZone.AT) + old.substring(1);
-    assertThat(ActJson.readLeaf(old.getBytes(UTF_8), List.of())).isEqualTo(act);
+    assertThat(ActJson.readLeaf(old.getBytes(UTF_8), StoredSeals.of(List.of()))).isEqualTo(act);
     if (!openings.isEmpty()) {
-      assertThatThrownBy(() -> ActJson.readLeaf(leaf.bytes(), openings.subList(1, openings.size())))
+      assertThatThrownBy(
+              () ->
+                  ActJson.readLeaf(
+                      leaf.bytes(), StoredSeals.of(openings.subList(1, openings.size()))))
           .isInstanceOf(MalformedActException.class)
-          .hasMessageContaining("erased");
+          .hasMessageContaining("no opening");
       Opening first = openings.get(0);
       assertThatThrownBy(
               () ->
                   ActJson.readLeaf(
-                      leaf.bytes(), List.of(new Opening(first.path(), first.salt(), "1"))))
+                      leaf.bytes(),
+                      StoredSeals.of(List.of(new Opening(first.path(), first.salt(), "1")))))
           .hasMessageContaining("does not fit");
     }
   }
