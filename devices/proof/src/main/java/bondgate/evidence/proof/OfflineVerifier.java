@@ -24,7 +24,7 @@ public final class OfflineVerifier {
       Is the whole log sound?      fetch <address of /evidence/zone> <folder> <key>
                                    log <folder> <key>
       Are two of one history?      compare <checkpoint> <checkpoint> <folder or proof> <key>
-      Is this export whole?        export <zip> <key> [--devices <keys.tsv>]
+      Is this export whole?        export <zip> <key> [<witnesses>] [--devices <keys.tsv>]
 
       <key> is a verifier key, or a file with one: ask for it by another way than the receipt.
       <witnesses> are --witness <key>, once for each, and --needed <n>: how many of them must have
@@ -43,7 +43,7 @@ public final class OfflineVerifier {
       整本日志完好吗？             fetch <…/evidence/区 的网址> <文件夹> <公钥>
                                    log <文件夹> <公钥>
       两个检查点同属一段历史吗？   compare <检查点> <检查点> <文件夹或证明> <公钥>
-      导出的围网日志完整吗？       export <zip 文件> <公钥> [--devices <keys.tsv>]
+      导出的围网日志完整吗？       export <zip 文件> <公钥> [<见证人>] [--devices <keys.tsv>]
 
       <公钥> 是日志的验证公钥或存有它的文件；请从回执以外的途径取得。
       <见证人> 写作 --witness <公钥>（可多次），--needed <数目> 说明至少须有几位联署；不写则须全部联署。
@@ -72,8 +72,8 @@ public final class OfflineVerifier {
   int run(List<String> arguments) {
     try {
       WitnessOptions options = WitnessOptions.parse(arguments);
-      if (ExportCheck.isAsked(arguments)) {
-        return ExportCheck.run(report, arguments, key(arguments.get(2)));
+      if (ExportCheck.isAsked(options.others())) {
+        return ExportCheck.run(report, options, key(options.others().get(2)));
       }
       List<String> words = new ArrayList<>(options.others());
       List<Opening> openings = openings(words);
