@@ -1,5 +1,7 @@
 package bondgate.server.audit;
 
+import bondgate.evidence.proof.Opening;
+import bondgate.server.stream.StoredSeals;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -54,6 +56,24 @@ class AuditInputs {
   long batches(String zone) {
     return query("SELECT count(*) FROM stream_batch WHERE zone = ?", row -> row.getLong(1), zone)
         .get(0);
+  }
+
+  /** What is stored of the sealed fields of a leaf. */
+  StoredSeals seals(String zone, long leaf, String inPlaceOfErased) {
+    List<Opening> openings =
+        query(
+            "SELECT path, salt, value FROM act_opening WHERE zone = ? AND leaf_index = ?"
+                + " ORDER BY path",
+            row -> new Opening(row.getString(1), row.getString(2), row.getString(3)),
+            zone,
+            leaf);
+    List<String> erased =
+        query(
+            "SELECT path FROM act_erasure WHERE zone = ? AND leaf_index = ? ORDER BY path",
+            row -> row.getString(1),
+            zone,
+            leaf);
+    return new StoredSeals(openings, erased, inPlaceOfErased);
   }
 
   /** The messages that were put aside, in the order of their arrival. */

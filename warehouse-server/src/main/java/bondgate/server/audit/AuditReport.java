@@ -10,9 +10,10 @@ import java.util.List;
  * @param complete whether every table was compared: not if the log itself could not be followed
  * @param findings the differences, at most so many as were asked for
  * @param more how many further ones there are
+ * @param erased how many stored texts were not compared, because what the log says was erased
  */
 public record AuditReport(
-    String zone, long leaves, boolean complete, List<Finding> findings, long more) {
+    String zone, long leaves, boolean complete, List<Finding> findings, long more, long erased) {
   /** Takes a copy. */
   public AuditReport {
     findings = List.copyOf(findings);

@@ -33,7 +33,8 @@ class AuditResource {
       boolean complete,
       long leaves,
       List<Finding> findings,
-      long furtherFindings) {}
+      long furtherFindings,
+      long erasedTexts) {}
 
   /** Compares every row of the zone with its evidence log. One audit runs at a time. */
   @GET
@@ -58,7 +59,8 @@ class AuditResource {
                   report.complete(),
                   report.leaves(),
                   report.findings(),
-                  report.more()))
+                  report.more(),
+                  report.erased()))
           .build();
     } finally {
       running.set(false);

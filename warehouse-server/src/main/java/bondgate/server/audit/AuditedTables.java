@@ -19,6 +19,8 @@ final class AuditedTables {
           AuditedTable.plain("fleet_key", "device", "epoch", "after_seq"),
           AuditedTable.plain("fleet_revocation", "device", "key_id"),
           AuditedTable.plain("stream_act", "id"),
+          AuditedTable.plain("act_opening", "leaf_index", "path"),
+          AuditedTable.plain("act_erasure", "leaf_index", "path"),
           AuditedTable.plain("stream_record", "device", "epoch", "seq"),
           AuditedTable.plain("stream_position", "device", "epoch"),
           AuditedTable.numbered("stream_quarantine", "device", "reason", "message_sha256")

@@ -11,6 +11,7 @@ final class Findings {
   private final int most;
   private final List<Finding> kept = new ArrayList<>();
   private long more;
+  private long erased;
   private boolean complete = true;
 
   Findings(String zone, int most) {
@@ -26,6 +27,11 @@ final class Findings {
     kept.add(new Finding(zone, table, shortened(key), shortened(expected), shortened(found)));
   }
 
+  /** A stored text could not be compared, because what its leaf says was erased. */
+  void erased() {
+    erased++;
+  }
+
   /** Something could not be compared at all. */
   void incomplete() {
     complete = false;
@@ -36,7 +42,7 @@ final class Findings {
   }
 
   AuditReport report(long leaves) {
-    return new AuditReport(zone, leaves, complete, kept, more);
+    return new AuditReport(zone, leaves, complete, kept, more, erased);
   }
 
   private static String shortened(String text) {

@@ -58,7 +58,8 @@ final class Replay {
 
   /** The next leaf. */
   void leaf(long index, byte[] bytes) {
-    LogLeaf leaf = LeafReader.read(bytes);
+    LogLeaf leaf =
+        LeafReader.read(bytes, () -> inputs.seals(zone, index, scratch.inPlaceOfErased()));
     if (!zoneOf(leaf).equals(zone)) {
       stop("evidence_leaf", "leaf " + index, "of zone " + zone, "of zone " + zoneOf(leaf));
       return;
@@ -75,6 +76,8 @@ final class Replay {
       act(index, act);
     } else if (leaf instanceof LogLeaf.OfNotice notice) {
       putAsides.notice(index, notice);
+    } else if (leaf instanceof LogLeaf.Unopened unopened) {
+      stop("act_opening", "leaf " + index, "what its sealed fields say", unopened.finding());
     } else if (leaf instanceof LogLeaf.Unreadable unreadable) {
       stop("evidence_leaf", "leaf " + index, "a record, an act or a notice", unreadable.finding());
     }
@@ -116,7 +119,7 @@ final class Replay {
     putAsides.until(leaf.at());
     try {
       ActAnswer answer =
-          scratch.call(() -> rehearsal.act(new ActRef(zone, index, leaf.at()), leaf.act()));
+          scratch.call(() -> rehearsal.act(new ActRef(zone, index, leaf.at()), leaf));
       if (!(answer instanceof ActAnswer.Done)) {
         stop("evidence_leaf", "leaf " + index, "an act that takes effect", answer.toString());
       }

@@ -49,6 +49,11 @@ final class Scratch implements AutoCloseable {
     return new Scratch(database, ledger, schema, ledger.rehearsal(schema));
   }
 
+  /** What stands there for a text that was erased, and nowhere else: nobody can know it before. */
+  String inPlaceOfErased() {
+    return schema;
+  }
+
   /** In a transaction of its own, in which the tables are those of this schema. */
   <T> T call(Callable<T> work) {
     return QuarkusTransaction.requiringNew()

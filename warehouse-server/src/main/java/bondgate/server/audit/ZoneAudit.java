@@ -163,7 +163,7 @@ public class ZoneAudit {
   /** Compares tables, of the ambient transaction with those of the scratch schema. */
   void compare(String zone, List<AuditedTable> compared, Scratch scratch, Findings findings)
       throws SQLException {
-    RowComparison rows = new RowComparison(zone, findings);
+    RowComparison rows = new RowComparison(zone, scratch.inPlaceOfErased(), findings);
     try (Connection found = database.getConnection()) {
       scratch.call(
           () -> {

@@ -16,6 +16,7 @@ final class ActBlanks {
           Map.entry("lodgeGuarantee", List.of("priority", "validFrom", "assureCode")),
           Map.entry("amendGuarantee", List.of("amountFen", "validUntil")),
           Map.entry("recordSale", List.of("releasedOn", "assessedTaxFen")),
+          Map.entry("eraseOpenings", List.of("path")),
           Map.entry("openEpoch", List.of("publicKey")),
           Map.entry("approveGatePass", List.of("levyFen")),
           Map.entry("openAccountBook", List.of("validUntil")),

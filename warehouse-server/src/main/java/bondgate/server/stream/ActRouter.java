@@ -18,6 +18,7 @@ public class ActRouter {
   private final GuaranteeActs guarantees;
   private final FleetActs fleet;
   private final Permits permits;
+  private final ActOpenings openings;
 
   @Inject
   ActRouter(
@@ -26,7 +27,9 @@ public class ActRouter {
       BookActs book,
       GuaranteeActs guarantees,
       FleetActs fleet,
-      Permits permits) {
+      Permits permits,
+      ActOpenings openings) {
+    this.openings = openings;
     this.fleet = fleet;
     this.master = master;
     this.guarantees = guarantees;
@@ -113,6 +116,11 @@ public class ActRouter {
     @Override
     public ActOutcome acknowledgeAlarm(ZoneAct.AcknowledgeAlarm act) {
       return master.acknowledgeAlarm(ref, act);
+    }
+
+    @Override
+    public ActOutcome eraseOpenings(EraseOpenings act) {
+      return openings.erase(ref, act);
     }
 
     @Override

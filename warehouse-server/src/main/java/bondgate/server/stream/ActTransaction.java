@@ -1,5 +1,6 @@
 package bondgate.server.stream;
 
+import bondgate.evidence.proof.Opening;
 import bondgate.server.evidence.EvidenceLog;
 import bondgate.server.fence.Permits;
 import bondgate.server.ledger.Ledger;
@@ -16,7 +17,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /** The one transaction of an act. */
 @ApplicationScoped
@@ -24,6 +27,8 @@ class ActTransaction {
   private final AgroalDataSource database;
   private final EvidenceLog evidence;
   private final ActRouter router;
+  private final ActOpenings openings;
+  private final RandomGenerator random;
   private final Permits permits;
   private final Ledger ledger;
   private final TransactionSynchronizationRegistry transaction;
@@ -33,12 +38,16 @@ class ActTransaction {
       AgroalDataSource database,
       EvidenceLog evidence,
       ActRouter router,
+      ActOpenings openings,
+      RandomGenerator random,
       Permits permits,
       Ledger ledger,
       TransactionSynchronizationRegistry transaction) {
     this.database = database;
     this.evidence = evidence;
     this.router = router;
+    this.openings = openings;
+    this.random = random;
     this.permits = permits;
     this.ledger = ledger;
     this.transaction = transaction;
@@ -47,7 +56,8 @@ class ActTransaction {
   /**
    * An act that took effect, as far as a repeat must know it.
    *
-   * @param contentSha256 digest of its content
+   * @param contentSha256 digest of what is open in its content; of an old act, which has its leaf
+   *     in the clear, of all of it
    * @param leafIndex its leaf in the evidence log
    */
   private record Earlier(String contentSha256, long leafIndex) {}
@@ -60,30 +70,33 @@ class ActTransaction {
    */
   @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
   ActAnswer carryOut(String zone, ZoneAct act, Instant at) throws SQLException {
-    String digest = Sha256.hex(ActJson.content(act));
     Optional<Earlier> earlier = earlier(zone, act.id());
     if (earlier.isPresent()) {
-      return repeated(zone, act, digest, earlier.get());
+      return repeated(zone, act, earlier.get());
     }
-    byte[] bytes = ActJson.leaf(zone, at, act);
+    SealedLeaf leaf = ActJson.leaf(zone, at, act, random);
+    byte[] bytes = leaf.bytes();
     if (bytes.length > EvidenceLog.LONGEST_LEAF) {
       return tooLong(act, bytes.length);
     }
-    long leaf = evidence.append(zone, List.of(bytes));
-    return takeEffect(new ActRef(zone, leaf, at), act, digest);
+    long index = evidence.append(zone, List.of(bytes));
+    return takeEffect(new ActRef(zone, index, at), act, leaf.sealed());
   }
 
   /**
    * All that follows from an act whose leaf is in the log; the transaction is rolled back unless it
    * is done.
    *
-   * @param digest of its content
+   * @param sealed what its leaf seals; nothing for an old one, which is in the clear
    */
   @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
-  ActAnswer takeEffect(ActRef ref, ZoneAct act, String digest) throws SQLException {
+  ActAnswer takeEffect(ActRef ref, ZoneAct act, List<SealedLeaf.Sealed> sealed)
+      throws SQLException {
     ActAnswer answer = router.route(ref, act);
     if (answer instanceof ActAnswer.Done) {
-      remember(ref.zone(), act.id(), digest, ref.leafIndex(), ref.committedAt());
+      byte[] compared = sealed.isEmpty() ? ActJson.content(act) : ActJson.openContent(act);
+      remember(ref, act, Sha256.hex(compared));
+      openings.keep(ref.zone(), ref.leafIndex(), sealed);
       ledger.write();
     } else {
       transaction.setRollbackOnly();
@@ -91,9 +104,29 @@ class ActTransaction {
     return answer;
   }
 
-  private ActAnswer repeated(String zone, ZoneAct act, String digest, Earlier earlier) {
-    if (earlier.contentSha256().equals(digest)) {
+  /**
+   * What is sealed is compared as long as it can be opened. What was erased cannot be compared any
+   * more, and a digest of it is kept nowhere: it could be guessed.
+   */
+  private ActAnswer repeated(String zone, ZoneAct act, Earlier earlier) {
+    String digest = Sha256.hex(ActJson.openContent(act));
+    String whole = Sha256.hex(ActJson.content(act));
+    Map<String, String> values = ActJson.sealedValues(act);
+    List<String> otherwise =
+        openings.of(zone, earlier.leafIndex()).stream()
+            .filter(opening -> !opening.value().equals(values.get(opening.path())))
+            .map(Opening::path)
+            .toList();
+    boolean same = earlier.contentSha256().equals(digest) && otherwise.isEmpty();
+    if (same || earlier.contentSha256().equals(whole)) {
       return new ActAnswer.Repeated(earlier.leafIndex(), permits.version(zone));
+    }
+    if (earlier.contentSha256().equals(digest)) {
+      return new ActAnswer.Refused(
+          "actIdTaken",
+          "act %s with other values of %s".formatted(act.id(), otherwise),
+          "those which took effect as leaf %d".formatted(earlier.leafIndex()),
+          "give another act another id");
     }
     return new ActAnswer.Refused(
         "actIdTaken",
@@ -126,18 +159,17 @@ class ActTransaction {
     }
   }
 
-  private void remember(String zone, String id, String digest, long leaf, Instant at)
-      throws SQLException {
+  private void remember(ActRef ref, ZoneAct act, String digest) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement insert =
             connection.prepareStatement(
                 "INSERT INTO stream_act (zone, id, content_sha256, leaf_index, committed_at)"
                     + " VALUES (?, ?, ?, ?, ?)")) {
-      insert.setString(1, zone);
-      insert.setString(2, id);
+      insert.setString(1, ref.zone());
+      insert.setString(2, act.id());
       insert.setString(3, digest);
-      insert.setLong(4, leaf);
-      insert.setObject(5, at.atOffset(ZoneOffset.UTC));
+      insert.setLong(4, ref.leafIndex());
+      insert.setObject(5, ref.committedAt().atOffset(ZoneOffset.UTC));
       insert.executeUpdate();
     }
   }

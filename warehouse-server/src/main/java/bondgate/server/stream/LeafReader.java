@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /** Reads the leaves of a zone's evidence log. */
 public final class LeafReader {
@@ -15,15 +16,19 @@ public final class LeafReader {
 
   private LeafReader() {}
 
-  /** What those bytes state. */
-  public static LogLeaf read(byte[] bytes) {
+  /**
+   * What those bytes state.
+   *
+   * @param sealed what is stored of the sealed fields of an act; asked only for an act
+   */
+  public static LogLeaf read(byte[] bytes, Supplier<StoredSeals> sealed) {
     try {
       JsonNode tree = JSON.readTree(bytes);
       if (!(tree instanceof ObjectNode node)) {
         return new LogLeaf.Unreadable("a JSON object was expected");
       }
       if (node.has("act")) {
-        return new LogLeaf.OfAct(text(node, "zone"), at(node), ActJson.readLeaf(node));
+        return act(bytes, node, sealed);
       }
       if (node.has("notice")) {
         return new LogLeaf.OfNotice(
@@ -35,11 +40,20 @@ public final class LeafReader {
       }
       return new LogLeaf.OfRecord(SealedRecord.read(bytes));
     } catch (IOException
-        | MalformedActException
         | MalformedMessageException
         | DateTimeException
         | IllegalArgumentException e) {
       return new LogLeaf.Unreadable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static LogLeaf act(byte[] bytes, ObjectNode node, Supplier<StoredSeals> sealed) {
+    try {
+      StoredSeals seals = sealed.get();
+      ZoneAct act = ActJson.readLeaf(bytes, seals);
+      return new LogLeaf.OfAct(text(node, "zone"), at(node), act, ActJson.sealed(act, seals));
+    } catch (MalformedActException | IllegalArgumentException e) {
+      return new LogLeaf.Unopened(String.valueOf(e.getMessage()));
     }
   }
 

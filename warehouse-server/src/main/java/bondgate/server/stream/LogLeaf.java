@@ -2,14 +2,28 @@ package bondgate.server.stream;
 
 import bondgate.events.SealedRecord;
 import java.time.Instant;
+import java.util.List;
 
 /** What a leaf of a zone's evidence log states. */
 public sealed interface LogLeaf {
   /** What an edge agent signed. */
   record OfRecord(SealedRecord sealed) implements LogLeaf {}
 
-  /** What a person did, and the time of its transaction. */
-  record OfAct(String zone, Instant at, ZoneAct act) implements LogLeaf {}
+  /**
+   * What a person did, and the time of its transaction.
+   *
+   * @param sealed what the leaf itself does not say
+   */
+  record OfAct(String zone, Instant at, ZoneAct act, List<SealedLeaf.Sealed> sealed)
+      implements LogLeaf {
+    /** Takes a copy. */
+    public OfAct {
+      sealed = List.copyOf(sealed);
+    }
+  }
+
+  /** An act of which something sealed cannot be opened, or otherwise than it is stored. */
+  record Unopened(String finding) implements LogLeaf {}
 
   /**
    * That a message was put aside.

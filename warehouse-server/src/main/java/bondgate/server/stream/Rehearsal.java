@@ -43,8 +43,8 @@ public class Rehearsal {
 
   /** An act. The transaction is rolled back unless it is done. */
   @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
-  public ActAnswer act(ActRef ref, ZoneAct act) throws SQLException {
-    return acts.takeEffect(ref, act, Sha256.hex(ActJson.content(act)));
+  public ActAnswer act(ActRef ref, LogLeaf.OfAct leaf) throws SQLException {
+    return acts.takeEffect(ref, leaf.act(), leaf.sealed());
   }
 
   /**

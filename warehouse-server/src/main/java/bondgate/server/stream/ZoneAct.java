@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a person does in a zone. Acts and the facts of the edge agents take effect in one order, by
- * one writer, and each leaves one leaf in the evidence log: the bytes of {@link ActJson}.
+ * one writer, and each leaves one leaf in the evidence log: the bytes of {@link ActJson}. What is
+ * sealed there says the table of {@link ActSeals}.
  *
  * <p>Every act carries an id made by the client, so that a repeat is recognised, and its actor: a
  * reference to a role such as {@code staff:ls-07}, never a name.
@@ -31,6 +32,7 @@ import java.util.regex.Pattern;
   @JsonSubTypes.Type(value = OpenEpoch.class, name = "openEpoch"),
   @JsonSubTypes.Type(value = RevokeKey.class, name = "revokeKey"),
   @JsonSubTypes.Type(value = ZoneAct.AcknowledgeAlarm.class, name = "acknowledgeAlarm"),
+  @JsonSubTypes.Type(value = EraseOpenings.class, name = "eraseOpenings"),
   @JsonSubTypes.Type(value = BookAct.class)
 })
 public sealed interface ZoneAct
@@ -46,6 +48,7 @@ public sealed interface ZoneAct
         OpenEpoch,
         RevokeKey,
         ZoneAct.AcknowledgeAlarm,
+        EraseOpenings,
         BookAct {
   /** The most tags that one document may name. */
   int MAX_EPCS = 10_000;
@@ -84,6 +87,8 @@ public sealed interface ZoneAct
     R revokeKey(RevokeKey act);
 
     R acknowledgeAlarm(AcknowledgeAlarm act);
+
+    R eraseOpenings(EraseOpenings act);
 
     R book(BookAct act);
   }

@@ -1,5 +1,6 @@
 // Verifies one record here, in the browser, and says each step in words. What is shown as the
 // record afterwards are the very bytes that were verified.
+import { openingFits } from "/app/openings.js";
 import { verifyEntry } from "/app/verify.js";
 
 const outcome = document.getElementById("outcome");
@@ -32,6 +33,13 @@ if (result.leaf) {
     document.getElementById("readable").textContent = text;
   }
   document.getElementById("raw").textContent = text;
+  const sealed = document.getElementById("sealed");
+  for (const value of sealed ? sealed.querySelectorAll("[data-salt]") : []) {
+    const fits = await openingFits(
+      result.leaf, value.dataset.path, value.dataset.salt, value.textContent);
+    value.dataset.ok = String(fits);
+    value.nextElementSibling.textContent = fits ? sealed.dataset.fits : sealed.dataset.differs;
+  }
 }
 if (result.root) {
   document.getElementById("root").textContent = result.root;

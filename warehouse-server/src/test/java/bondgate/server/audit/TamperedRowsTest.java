@@ -38,7 +38,12 @@ class TamperedRowsTest {
   /** What the audit begins from: it must begin again when one of these is changed. */
   private static final Set<String> INPUTS =
       Set.of(
-          "evidence_leaf", "evidence_tile", "evidence_head", "stream_batch", "stream_quarantine");
+          "evidence_leaf",
+          "evidence_tile",
+          "evidence_head",
+          "stream_batch",
+          "stream_quarantine",
+          "act_opening");
 
   @Inject ZoneAudit audit;
   @Inject SmallDay day;

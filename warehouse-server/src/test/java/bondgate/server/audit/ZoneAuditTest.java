@@ -74,7 +74,7 @@ class ZoneAuditTest {
   void aZoneInWhichNothingHappenedYetIsSound() throws Exception {
     tamper("INSERT INTO ledger_book (name) VALUES ('audit-new')");
     assertThat(audit.audit("audit-new", 10))
-        .isEqualTo(new AuditReport("audit-new", 0, true, List.of(), 0));
+        .isEqualTo(new AuditReport("audit-new", 0, true, List.of(), 0, 0));
   }
 
   /** The limit: its device raises no alarm, and so the log says nothing of the message. */

@@ -1,9 +1,11 @@
 package bondgate.server.people;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.evidence.EvidenceLog;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Route;
@@ -14,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterAll;
@@ -90,6 +93,45 @@ class ProvePageTest {
     assertThat(page.innerText("#outcome")).startsWith("✘ 验证未通过");
     assertThat(page.innerText("#steps li[data-ok=false] >> nth=0")).contains("原文被改动");
     page.context().close();
+  }
+
+  @Test
+  void whatIsSealedIsShownAndComparedWithTheRecordInTheBrowser() {
+    String number = "BH-" + UUID.randomUUID();
+    long index =
+        given()
+            .contentType("application/json")
+            .body(
+                """
+                {"act":"lodgeGuarantee","id":"%s","actor":"staff:ls-07","instrument":"%s",
+                 "kind":"CASH_DEPOSIT","amountFen":7770123456,"validUntil":"2099-12-31"}"""
+                    .formatted(number, number))
+            .post("/api/v1/zones/" + zone + "/acts")
+            .jsonPath()
+            .getLong("leafIndex");
+    Page page = browser.page(1280, "zh", address);
+    page.navigate("/officer/prove/" + index);
+    assertThat(sealed(page)).contains("amountFen", "7770123456", "✔ 属于该记录");
+    assertThat(page.locator("#raw").textContent()).doesNotContain("7770123456");
+    assertThat(given().get("/officer/prove/" + index + "/openings").asString())
+        .startsWith("bondgate-openings/1\n")
+        .endsWith(" amountFen 7770123456\n");
+
+    page.route(
+        "**/officer/prove/*",
+        route -> {
+          APIResponse answer = route.fetch();
+          String other = answer.text().replace("7770123456", "7770123457");
+          route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(other));
+        });
+    page.navigate("/officer/prove/" + index);
+    assertThat(sealed(page)).contains("7770123457", "✘ 不属于该记录");
+    page.context().close();
+  }
+
+  private static String sealed(Page page) {
+    page.waitForSelector("#sealed [data-ok]");
+    return page.innerText("#sealed");
   }
 
   private long append() {

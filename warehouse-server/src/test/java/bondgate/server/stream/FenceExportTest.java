@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bondgate.events.SigningKey;
+import bondgate.evidence.proof.Cosignature;
 import bondgate.evidence.proof.ExportVerdict;
+import bondgate.evidence.proof.SignedNote;
 import bondgate.evidence.proof.VerifierKey;
 import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.evidence.EvidenceLog;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +176,21 @@ class FenceExportTest {
     members.put(
         "manifest", proofs.sign(zone, text.toString()).note().getBytes(StandardCharsets.UTF_8));
     return packed(members);
+  }
+
+  @Test
+  void theWitnessesThatAnOfficerTrustsMustHaveCosignedItsCheckpoint() throws Exception {
+    SigningKey hers = SigningKey.ofSeed(new byte[32]);
+    VerifierKey witness = VerifierKey.cosignatureV1("w1.example", hers.verifyKey().bytes());
+    assertThat(verdict(zip, "--witness", witness.text()))
+        .contains("NOT VERIFIED: checkpoint: 1 cosignatures needed, 0 hold");
+    Map<String, byte[]> members = members();
+    SignedNote note = SignedNote.parse(members.get("checkpoint"));
+    byte[] signature =
+        Base64.getDecoder().decode(hers.sign(Cosignature.message(1_700_000_000, note.text())));
+    SignedNote cosigned = note.with(Cosignature.line(witness, 1_700_000_000, signature));
+    members.put("checkpoint", cosigned.note().getBytes(StandardCharsets.UTF_8));
+    assertThat(verdict(resigned(members), "--witness", witness.text())).startsWith("VERIFIED");
   }
 
   @Test

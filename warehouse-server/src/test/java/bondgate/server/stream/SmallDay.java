@@ -82,16 +82,21 @@ public class SmallDay {
   }
 
   private void master() throws Exception {
-    for (String item : List.of("WINE", "GIFT")) {
-      act(
-          "registerItem",
-          ("'item':'%s','hsCode':'2204210000','nameZh':'红葡萄酒','nameEn':'Red wine','unit':'142',"
-                  + "'unitValueFen':12000,'fullTaxFen':5200,'cbecTaxFen':3100,'details':"
-                  + "{'specification':'750 ml','origin':'FRA','firstLegalUnit':'035',"
-                  + "'firstLegalFactorE5':75000,'secondLegalUnit':'142',"
-                  + "'secondLegalFactorE5':100000,"
-                  + "'tariffPpm':140000,'vatPpm':130000,'consumptionPpm':100000}")
-              .formatted(item));
+    for (String item : List.of("WINE", "LABEL", "GIFT")) {
+      long leaf =
+          act(
+              "registerItem",
+              ("'item':'%s','hsCode':'2204210000','nameZh':'红葡萄酒','nameEn':'Red wine','unit':'142',"
+                      + "'unitValueFen':12000,'fullTaxFen':5200,'cbecTaxFen':3100,'details':"
+                      + "{'specification':'750 ml','origin':'FRA','firstLegalUnit':'035',"
+                      + "'firstLegalFactorE5':75000,'secondLegalUnit':'142',"
+                      + "'secondLegalFactorE5':100000,"
+                      + "'tariffPpm':140000,'vatPpm':130000,'consumptionPpm':100000}")
+                  .formatted(item));
+      if (item.equals("LABEL")) {
+        erase(leaf, "'path':'nameEn',");
+        erase(leaf, "");
+      }
     }
     act("openAccountBook", "'bookNo':'T8301W000002','enterprise':'520106W001'");
     act(
@@ -108,6 +113,10 @@ public class SmallDay {
           "'instrument':'%s','amendmentNo':'1','amountFen':120000,'validUntil':'2098-12-31'"
               .formatted(instrument));
     }
+  }
+
+  private void erase(long leaf, String path) throws Exception {
+    act("eraseOpenings", "operator:op-1", "'leafIndex':%d,%s'reason':'n'".formatted(leaf, path));
   }
 
   private void centre(FakeAgent agent) throws Exception {

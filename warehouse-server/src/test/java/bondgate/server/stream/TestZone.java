@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 
 /**
  * Feeds a zone without devices: what the zone writer does for a record and for an act, without the
@@ -33,6 +34,8 @@ public class TestZone {
   @Inject EventRouter events;
   @Inject ActRouter acts;
   @Inject EvidenceLog evidence;
+  @Inject ActOpenings openings;
+  @Inject RandomGenerator random;
   @Inject Books books;
   @Inject AgroalDataSource database;
 
@@ -64,14 +67,19 @@ public class TestZone {
   ActAnswer act(String zone, Instant at, ZoneAct asked) {
     QuarkusTransaction.begin();
     try {
-      long leaf = evidence.append(zone, List.of(ActJson.leaf(zone, at, asked)));
+      SealedLeaf sealed = ActJson.leaf(zone, at, asked, random);
+      long leaf = evidence.append(zone, List.of(sealed.bytes()));
       ActAnswer answer = acts.route(new ActRef(zone, leaf, at), asked);
       if (answer instanceof ActAnswer.Done) {
+        openings.keep(zone, leaf, sealed.sealed());
         QuarkusTransaction.commit();
       } else {
         QuarkusTransaction.rollback();
       }
       return answer;
+    } catch (SQLException e) {
+      QuarkusTransaction.rollback();
+      throw new IllegalStateException(e);
     } catch (RuntimeException e) {
       QuarkusTransaction.rollback();
       throw e;

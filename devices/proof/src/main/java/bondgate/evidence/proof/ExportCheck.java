@@ -27,6 +27,7 @@ final class ExportCheck {
 
   private final Report report;
   private final VerifierKey key;
+  private final Cosigners cosigners;
   private final Path otherKeys;
   private Map<String, String> inManifest = Map.of();
   private TreeHead head;
@@ -35,19 +36,22 @@ final class ExportCheck {
   /**
    * A check with that key of the log.
    *
+   * @param cosigners who must have cosigned the checkpoint
    * @param otherKeys device keys that came by another way, or null to take those in the file
    */
-  ExportCheck(Report report, VerifierKey key, Path otherKeys) {
+  ExportCheck(Report report, VerifierKey key, Cosigners cosigners, Path otherKeys) {
     this.report = report;
     this.key = key;
+    this.cosigners = cosigners;
     this.otherKeys = otherKeys;
   }
 
-  /** Runs {@code export <zip> <key> [--devices <keys.tsv>]}. */
-  static int run(Report report, List<String> arguments, VerifierKey key) throws IOException {
+  /** Runs {@code export <zip> <key> [<witnesses>] [--devices <keys.tsv>]}. */
+  static int run(Report report, WitnessOptions options, VerifierKey key) throws IOException {
+    List<String> arguments = options.others();
     Path devices = arguments.size() == 5 ? Path.of(arguments.get(4)) : null;
     return report.verdict(
-        new ExportCheck(report, key, devices).check(Path.of(arguments.get(1))),
+        new ExportCheck(report, key, options.cosigners(), devices).check(Path.of(arguments.get(1))),
         "every leaf, chain, signature and line of this export",
         "此导出的每条记录、记录链、签名与清单行");
   }
@@ -132,6 +136,12 @@ final class ExportCheck {
     head = checkpoint.head();
     records = new ExportRecords(inManifest.getOrDefault("zone", ""));
     report.checkpoint(note);
+    for (VerifierKey witness : cosigners.under(note)) {
+      report.fact("cosigned  " + witness.name());
+    }
+    if (cosigners.check(note) instanceof ProofCheck.Fails fails) {
+      throw new ExportFaultException(ExportZip.CHECKPOINT, fails.why());
+    }
   }
 
   private SignedNote signed(ExportZip zip, String name) throws ExportFaultException {

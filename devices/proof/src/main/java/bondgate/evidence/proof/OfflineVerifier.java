@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,29 +20,36 @@ public final class OfflineVerifier {
 
   private static final String USAGE =
       """
-      Is this leaf in the log?     leaf <leaf file> <receipt file> <key> [<witnesses>]
+      Is this leaf in the log?     leaf <leaf file> <receipt file> <key> [<witnesses>] [--opening <file>]
       Is the whole log sound?      fetch <address of /evidence/zone> <folder> <key>
                                    log <folder> <key>
       Are two of one history?      compare <checkpoint> <checkpoint> <folder or proof> <key>
-      Is this export whole?        export <zip> <key> [--devices <keys.tsv>]
+      Is this export whole?        export <zip> <key> [<witnesses>] [--devices <keys.tsv>]
 
       <key> is a verifier key, or a file with one: ask for it by another way than the receipt.
       <witnesses> are --witness <key>, once for each, and --needed <n>: how many of them must have
       cosigned; without it, all.
+      --opening <file> says what sealed fields of the leaf hold. The file has the line
+      "bondgate-openings/1" and then one line for each: salt in Base64, path, value as JSON, with a
+      space between. A sealed field of a leaf is {"sha256":"<Base64>"}: the SHA-256 of the byte 02,
+      the 16 bytes of the salt, and ["<path>",<value>] in UTF-8.
       <folder> is what fetch wrote; <proof> a file with the log's proof, one Base64 hash in a line.
       Ends with 0: verified; 1: not; 2: nothing to verify.
       """;
 
   private static final String USAGE_ZH =
       """
-      这条记录在日志里吗？         leaf <记录文件> <回执文件> <公钥> [<见证人>]
+      这条记录在日志里吗？         leaf <记录文件> <回执文件> <公钥> [<见证人>] [--opening <文件>]
       整本日志完好吗？             fetch <…/evidence/区 的网址> <文件夹> <公钥>
                                    log <文件夹> <公钥>
       两个检查点同属一段历史吗？   compare <检查点> <检查点> <文件夹或证明> <公钥>
-      导出的围网日志完整吗？       export <zip 文件> <公钥> [--devices <keys.tsv>]
+      导出的围网日志完整吗？       export <zip 文件> <公钥> [<见证人>] [--devices <keys.tsv>]
 
       <公钥> 是日志的验证公钥或存有它的文件；请从回执以外的途径取得。
       <见证人> 写作 --witness <公钥>（可多次），--needed <数目> 说明至少须有几位联署；不写则须全部联署。
+      --opening <文件> 说明记录中密封字段的内容：首行为 "bondgate-openings/1"，其后每行一项：
+      盐（Base64）、字段路径、值（JSON），以空格分隔。密封字段写作 {"sha256":"<Base64>"}，
+      即字节 02、16 字节的盐与 UTF-8 的 ["<路径>",<值>] 的 SHA-256。
       <文件夹> 由 fetch 写成；<证明> 是日志给出的一致性证明，每行一个 Base64 哈希。
       退出码 0：验证通过；1：未通过；2：没有可验证的内容。
       """;
@@ -64,13 +72,19 @@ public final class OfflineVerifier {
   int run(List<String> arguments) {
     try {
       WitnessOptions options = WitnessOptions.parse(arguments);
-      if (ExportCheck.isAsked(arguments)) {
-        return ExportCheck.run(report, arguments, key(arguments.get(2)));
+      if (ExportCheck.isAsked(options.others())) {
+        return ExportCheck.run(report, options, key(options.others().get(2)));
       }
-      List<String> words = options.others();
+      List<String> words = new ArrayList<>(options.others());
+      List<Opening> openings = openings(words);
       return switch (words.isEmpty() ? "" : words.get(0) + words.size()) {
         case "leaf4" ->
-            leaf(path(words.get(1)), path(words.get(2)), key(words.get(3)), options.cosigners());
+            leaf(
+                path(words.get(1)),
+                path(words.get(2)),
+                key(words.get(3)),
+                options.cosigners(),
+                openings);
         case "fetch4" -> fetch(words.get(1), path(words.get(2)), key(words.get(3)));
         case "log3" -> log(path(words.get(1)), key(words.get(2)));
         case "compare5" ->
@@ -84,7 +98,21 @@ public final class OfflineVerifier {
     }
   }
 
-  private int leaf(Path leafFile, Path receiptFile, VerifierKey key, Cosigners cosigners)
+  private static List<Opening> openings(List<String> words)
+      throws IOException, MalformedProofException {
+    int at = words.indexOf("--opening");
+    if (at < 0) {
+      return List.of();
+    }
+    words.remove(at);
+    if (at == words.size()) {
+      throw new MalformedProofException("expected a file after --opening; received none");
+    }
+    return Opening.parseFile(Files.readString(path(words.remove(at))));
+  }
+
+  private int leaf(
+      Path leafFile, Path receiptFile, VerifierKey key, Cosigners cosigners, List<Opening> openings)
       throws IOException, MalformedProofException {
     byte[] leaf = Files.readAllBytes(leafFile);
     Receipt receipt = Receipt.parse(Files.readString(receiptFile));
@@ -97,6 +125,15 @@ public final class OfflineVerifier {
     }
     if (check.holds()) {
       check = cosigners.check(receipt.checkpoint());
+    }
+    for (Opening opening : openings) {
+      if (check.holds()) {
+        check = opening.check(leaf);
+      }
+    }
+    if (check.holds()) {
+      openings.forEach(
+          one -> report.fact(one.path() + " = " + one.value() + ": belongs to this leaf"));
     }
     return report.verdict(check, "the leaf is in the log at this index", "该记录在日志的此位置");
   }

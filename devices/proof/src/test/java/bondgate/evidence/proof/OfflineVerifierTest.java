@@ -57,6 +57,43 @@ class OfflineVerifierTest {
   }
 
   @Test
+  void whatASealedFieldHoldsIsSaidIfItBelongsToTheLeafAndTheLeafToTheLog() throws Exception {
+    Opening opening = Opening.of("unitValueFen", new byte[Opening.SALT_LENGTH_BYTES], "12800");
+    byte[] act =
+        "{\"unitValueFen\":{\"sha256\":\"%s\"}}"
+            .formatted(opening.digest().base64())
+            .getBytes(StandardCharsets.UTF_8);
+    String sealed = file("act", act);
+    TreeHead head = new TreeHead(1, MerkleTree.leafHash(act));
+    SignedNote note =
+        SignedNote.parse(SignedNoteTest.signed(Checkpoint.of(KEY.name(), head).text(), KEY));
+    String proof =
+        file("one", new Receipt(0, List.of(), note).text().getBytes(StandardCharsets.UTF_8));
+    String right = openings("right", opening);
+    assertThat(run("leaf", sealed, proof, KEY.text(), "--opening", right))
+        .isEqualTo(OfflineVerifier.VERIFIED);
+    assertThat(said()).contains("unitValueFen = 12800: belongs to this leaf", "VERIFIED: the leaf");
+
+    said.reset();
+    String wrong = openings("wrong", new Opening(opening.path(), opening.salt(), "12700"));
+    assertThat(run("leaf", sealed, proof, KEY.text(), "--opening", wrong))
+        .isEqualTo(OfflineVerifier.NOT_VERIFIED);
+    assertThat(run("leaf", "--opening", right, leaf, receipt, KEY.text()))
+        .isEqualTo(OfflineVerifier.NOTHING_TO_VERIFY);
+    assertThat(run("leaf", sealed, receipt, KEY.text(), "--opening", right))
+        .isEqualTo(OfflineVerifier.NOT_VERIFIED);
+    assertThat(run("leaf", sealed, proof, KEY.text(), "--opening"))
+        .isEqualTo(OfflineVerifier.NOTHING_TO_VERIFY);
+    assertThat(said())
+        .contains("NOT VERIFIED: the opening of unitValueFen does not fit", "12700")
+        .doesNotContain("belongs to this leaf");
+  }
+
+  private String openings(String name, Opening opening) throws IOException {
+    return file(name, Opening.file(List.of(opening)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void anotherKeyDoesNotVerify() {
     assertThat(run("leaf", leaf, receipt, stranger().text()))
         .isEqualTo(OfflineVerifier.NOT_VERIFIED);

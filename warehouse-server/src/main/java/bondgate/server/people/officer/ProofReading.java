@@ -2,6 +2,7 @@ package bondgate.server.people.officer;
 
 import bondgate.evidence.proof.TreeHead;
 import bondgate.server.evidence.EvidenceLog;
+import bondgate.server.stream.ActOpenings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,10 +17,12 @@ class ProofReading {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private final EvidenceLog log;
+  private final ActOpenings openings;
 
   @Inject
-  ProofReading(EvidenceLog log) {
+  ProofReading(EvidenceLog log, ActOpenings openings) {
     this.log = log;
+    this.openings = openings;
   }
 
   Optional<ProvePage> record(String zone, long index) {
@@ -39,7 +42,9 @@ class ProofReading {
         head.size(),
         head.root().base64(),
         log.checkpoint(zone),
-        log.origin(zone));
+        log.origin(zone),
+        openings.of(zone, index),
+        openings.erased(zone, index));
   }
 
   private static String readable(String text) {

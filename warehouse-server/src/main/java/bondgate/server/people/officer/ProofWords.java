@@ -37,6 +37,24 @@ public interface ProofWords {
   String proveRaw(long bytes);
 
   @Message
+  String proveSealed();
+
+  @Message
+  String proveSealedWhat();
+
+  @Message
+  String proveSealedFits();
+
+  @Message
+  String proveSealedDiffers();
+
+  @Message
+  String proveSealedErased(long leaf);
+
+  @Message
+  String proveDownloadOpenings();
+
+  @Message
   String proveLog();
 
   @Message

@@ -1,5 +1,7 @@
 package bondgate.server.people.officer;
 
+import bondgate.evidence.proof.Opening;
+import bondgate.server.stream.ActOpenings;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,6 +16,8 @@ import java.util.List;
  * @param root root hash, Base64
  * @param checkpoint the signed checkpoint note
  * @param origin name of the log
+ * @param openings what its sealed fields say, as far as it was not erased
+ * @param erased its sealed fields that nobody can open any more
  */
 public record ProvePage(
     long index,
@@ -23,7 +27,14 @@ public record ProvePage(
     long treeSize,
     String root,
     String checkpoint,
-    String origin) {
+    String origin,
+    List<Opening> openings,
+    List<ActOpenings.Erased> erased) {
+  /** Takes copies. */
+  public ProvePage {
+    openings = List.copyOf(openings);
+    erased = List.copyOf(erased);
+  }
 
   /** What the steps of the verification may say. */
   public List<StepWord> words() {

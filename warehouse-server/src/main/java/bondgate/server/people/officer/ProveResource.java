@@ -1,5 +1,6 @@
 package bondgate.server.people.officer;
 
+import bondgate.evidence.proof.Opening;
 import bondgate.server.people.Frame;
 import bondgate.server.people.Frame.Section;
 import bondgate.server.people.Visitor;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestPath;
@@ -43,5 +45,24 @@ class ProveResource {
         page.map(found -> OfficerTemplates.prove(frame, strip, found))
             .orElseGet(() -> OfficerTemplates.noEntry(frame, strip, index));
     return Response.status(page.isPresent() ? 200 : 404).entity(visitor.in(shown)).build();
+  }
+
+  /** What the record's sealed fields say, as a file for the offline verifier. */
+  @GET
+  @Path("{index: \\d{1,18}}/openings")
+  @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
+  public Response openings(@RestPath long index) {
+    List<Opening> openings = desk.prove(zone, index).map(ProvePage::openings).orElse(List.of());
+    if (openings.isEmpty()) {
+      return Response.status(Response.Status.NOT_FOUND)
+          .entity(
+              "refused: nothingToOpen%nreceived: %d%nexpected: %s%ntodo: %s%n"
+                  .formatted(
+                      index,
+                      "a record with sealed fields that are not erased",
+                      "look at the record on its proof page"))
+          .build();
+    }
+    return Response.ok(Opening.file(openings)).header("Cache-Control", "no-store").build();
   }
 }

@@ -4,6 +4,7 @@ import bondgate.events.Direction;
 import bondgate.events.EdgeDecision;
 import bondgate.events.ReaderState;
 import bondgate.events.TagSighting;
+import bondgate.evidence.proof.Opening;
 import bondgate.server.fence.Verdict;
 import bondgate.server.guarantee.GuaranteeLevel;
 import bondgate.server.guarantee.Instrument;
@@ -17,6 +18,7 @@ import bondgate.server.people.officer.GuaranteePage.Hold;
 import bondgate.server.people.officer.StripView.Agent;
 import bondgate.server.people.officer.StripView.Presence;
 import bondgate.server.people.officer.StripView.Reader;
+import bondgate.server.stream.ActOpenings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Instant;
@@ -284,7 +286,9 @@ public class FixtureOfficerDesk implements OfficerDesk, AlarmActs {
                 1441,
                 "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=",
                 "bondgate.local/guiyang-o2o\n1441\nq83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=\n",
-                "bondgate.local/guiyang-o2o"))
+                "bondgate.local/guiyang-o2o",
+                List.of(Opening.of("reason", new byte[16], "\"<b>wrong</b> label\"")),
+                List.of(new ActOpenings.Erased("unitValueFen", 1440))))
         : Optional.empty();
   }
 }
