@@ -7,6 +7,8 @@ import bondgate.edge.outbox.RecordClock;
 import bondgate.edge.portal.FakeReader;
 import bondgate.events.Direction;
 import bondgate.events.EdgeDecision;
+import bondgate.events.ReaderHealth;
+import bondgate.events.ReaderState;
 import bondgate.events.SigningKey;
 import bondgate.events.TagCrossing;
 import bondgate.rfid.ReaderCondition;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +81,25 @@ class StatusPagesTest {
     assertThat(status.path("lastSeq").asLong()).isPositive();
     assertThat(status.path("alarmOn").asBoolean(true)).isFalse();
     assertThat(status.path("readers").get(0).path("state").asText()).isEqualTo("ONLINE");
+    assertThat(status.path("readers").get(0).path("port").asText()).isEqualTo("/dev/none");
+    assertThat(status.path("readers").get(0).has("since")).isTrue();
+  }
+
+  @Test
+  void thePageHasAWordInBothLanguagesForWhateverTheAgentSays() throws Exception {
+    assertThat(send("").body()).contains("app/status.js");
+    assertThat(send("app/status.js").body()).contains("fetch('status'");
+    String words = send("app/words.js").body();
+    List<String> keys = new ArrayList<>();
+    for (ReaderState state : ReaderState.values()) {
+      keys.add("state_" + state.name());
+    }
+    for (ReaderHealth.Reason reason : ReaderHealth.Reason.values()) {
+      keys.add("reason_" + reason.name());
+    }
+    for (String key : keys) {
+      assertThat(words.split(key + ": '", -1)).as(key).hasSize(3);
+    }
   }
 
   @Test

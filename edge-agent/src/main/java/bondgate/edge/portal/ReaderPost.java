@@ -147,7 +147,10 @@ final class ReaderPost implements ReaderListener {
     ReaderCounters counters = reader.counters();
     return new ReaderStatus(
         settings.name(),
+        settings.serial().portPath(),
         state(condition.state()),
+        condition.since(),
+        reason(condition.reason()),
         condition.detail(),
         settings.portals().stream().map(EdgeSettings.Portal::name).toList(),
         counters.rounds(),

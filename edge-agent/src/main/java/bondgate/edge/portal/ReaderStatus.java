@@ -1,13 +1,18 @@
 package bondgate.edge.portal;
 
+import bondgate.events.ReaderHealth;
 import bondgate.events.ReaderState;
+import java.time.Instant;
 import java.util.List;
 
 /**
  * One reader as the status page shows it.
  *
  * @param reader its name
+ * @param port where it is connected
  * @param state its state
+ * @param since when it came into this state
+ * @param reason what brought it there
  * @param detail what the device or the operating system said, may be empty
  * @param portals the openings it looks at
  * @param rounds inventory rounds since the start
@@ -19,7 +24,10 @@ import java.util.List;
  */
 public record ReaderStatus(
     String reader,
+    String port,
     ReaderState state,
+    Instant since,
+    ReaderHealth.Reason reason,
     String detail,
     List<String> portals,
     long rounds,

@@ -1,0 +1,128 @@
+/** Draws what the agent says at `status`, every two seconds; asks for nothing else and changes nothing. */
+import { words } from './words.js';
+
+const EVERY_MS = 2000;
+const LONGEST_MS = 5000;
+let language = localStorage.getItem('language') === 'en' ? 'en' : 'zh';
+let last = null;
+
+const say = (key) => words[language][key] ?? key;
+const $ = (id) => document.getElementById(id);
+
+/** A time of the agent's clock, as the house's clocks show it. */
+const shown = (instant) =>
+  new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    dateStyle: 'short', timeStyle: 'medium', timeZone: 'Asia/Shanghai',
+  }).format(new Date(instant));
+
+const TONES = { ONLINE: 'good', CONNECTING: 'warn', DEGRADED: 'warn', OFFLINE: 'bad' };
+
+function element(name, text, className) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (className) {
+    made.className = className;
+  }
+  return made;
+}
+
+function facts(list, rows) {
+  list.replaceChildren(...rows.flatMap(([key, value]) => [element('dt', say(key)), element('dd', String(value))]));
+}
+
+function readerCard(reader) {
+  const tone = TONES[reader.state] ?? 'bad';
+  const card = element('article', '', `card ${tone}`);
+  const head = element('h3', reader.reader);
+  head.append(element('span', say(`state_${reader.state}`), `state ${tone}`));
+  if (reader.alarmOn) {
+    head.append(element('span', say('siren'), 'state bad'));
+  }
+  card.append(head, element('p', `${say('since')} ${shown(reader.since)}`, 'soft'));
+  if (reader.state !== 'ONLINE') {
+    card.append(element('p', say(`reason_${reader.reason}`)));
+  }
+  if (reader.detail) {
+    card.append(element('p', `${say('said')} ${reader.detail}`, 'said soft'));
+  }
+  const list = document.createElement('dl');
+  facts(list, [
+    ['port', reader.port],
+    ['portals', reader.portals.join(', ')],
+    ['rounds', reader.rounds],
+    ['reads', reader.reads],
+    ['badChecksums', reader.badChecksums],
+    ['reconnections', reader.reconnections],
+    ['lostReads', reader.lostReads],
+  ]);
+  card.append(list);
+  return card;
+}
+
+function summary(status) {
+  const blind = status.readers.filter((reader) => reader.state !== 'ONLINE');
+  if (blind.length > 0) {
+    return ['bad', say('blind').replace('{n}', blind.length).replace('{all}', status.readers.length)];
+  }
+  if (status.whyNoSales) {
+    return ['warn', `${say('noSales')} ${status.whyNoSales}`];
+  }
+  if (status.permitsVersion === 0) {
+    return ['warn', say('closed')];
+  }
+  return status.online ? ['good', say('well')] : ['warn', say('alone')];
+}
+
+function draw() {
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  $('language').textContent = language === 'zh' ? 'English' : '中文';
+  document.querySelectorAll('[data-say]').forEach((one) => { one.textContent = say(one.dataset.say); });
+  document.title = `${say('title')} · Bondgate`;
+  if (!last) {
+    return;
+  }
+  if (last.failed) {
+    $('summary').className = 'summary bad';
+    $('summary').textContent = say('silent').replace('{at}', shown(last.at));
+    return;
+  }
+  const [tone, text] = summary(last);
+  $('summary').className = `summary ${tone}`;
+  if ($('summary').textContent !== text) {
+    $('summary').textContent = text;
+  }
+  $('device').textContent = `${last.zone} / ${last.device}`;
+  $('readers').replaceChildren(...last.readers.map(readerCard));
+  facts($('agent'), [
+    ['broker', say(last.online ? 'connected' : 'notConnected') + (last.detail ? ` · ${last.detail}` : '')],
+    ['sending', say(`sending_${last.sending}`)],
+    ['unsent', last.unsentRecords],
+    ['lastSeq', last.lastSeq],
+    ['permits', last.permitsVersion === 0 ? say('none') : last.permitsVersion],
+    ['disk', last.diskFailure || last.whyNoSales || say('diskWell')],
+    ['lostFacts', last.lostFacts],
+    ['key', last.publicKey],
+  ]);
+}
+
+async function ask() {
+  try {
+    const answer = await fetch('status', { cache: 'no-store', signal: AbortSignal.timeout(LONGEST_MS) });
+    if (!answer.ok) {
+      throw new Error(String(answer.status));
+    }
+    last = await answer.json();
+  } catch {
+    last = { failed: true, at: last?.failed ? last.at : Date.now() };
+  }
+  draw();
+  setTimeout(ask, EVERY_MS);
+}
+
+$('language').addEventListener('click', () => {
+  language = language === 'zh' ? 'en' : 'zh';
+  localStorage.setItem('language', language);
+  draw();
+});
+draw();
+ask();
