@@ -11,6 +11,9 @@ final class PrintedBytes {
   private static final int GS = 0x1D;
   private static final int QR = 0x31;
 
+  /** Bytes of a picture of 80 mm by a metre, with room to spare. */
+  private static final long LARGEST_PICTURE = 1_000_000;
+
   private PrintedBytes() {}
 
   static Sighting<Printed> look(Octets bytes) {
@@ -20,7 +23,7 @@ final class PrintedBytes {
     }
     return switch (first) {
       case '\n' -> Printed.found(new Printed.LineEnd(), 1);
-      case '\r', '\t' -> Printed.found(new Printed.Other(bytes.slice(0, 1)), 1);
+      case '\r', '\t', 0x0B, 0x0C -> Printed.found(new Printed.Other(bytes.slice(0, 1)), 1);
       case DLE, ESC, FS, GS ->
           bytes.size() < 2 ? new Sighting.MoreNeeded<>() : command(first, bytes);
       default -> new Sighting.NotHere<>();
@@ -51,8 +54,36 @@ final class PrintedBytes {
   private static Sighting<Printed> esc(Octets bytes) {
     return switch (bytes.at(1)) {
       case '@' -> Printed.found(new Printed.Initialise(), 2);
-      case '2' -> other(bytes, 2);
-      case '!', '-', '3', 'E', 'G', 'J', 'M', 'R', 'a', 'd', 'r', 't', '{', ' ' -> other(bytes, 3);
+      case '2', '<', 'L', 'S' -> other(bytes, 2);
+      case 'i', 'm' -> Printed.found(new Printed.Cut(), 2);
+      case '!',
+          '%',
+          '-',
+          '3',
+          '=',
+          'A',
+          'E',
+          'G',
+          'J',
+          'K',
+          'M',
+          'R',
+          'T',
+          'U',
+          'V',
+          'a',
+          'd',
+          'e',
+          'r',
+          't',
+          'u',
+          '{',
+          ' ' ->
+          other(bytes, 3);
+      case '$', '\\', '?', 'B', 'c' -> other(bytes, 4);
+      case 'D' -> untilZero(bytes, 2);
+      case 'W' -> other(bytes, 10);
+      case '*' -> bitImage(bytes);
       case 'p' ->
           bytes.size() < 5 ? new Sighting.MoreNeeded<>() : Printed.found(new Printed.Drawer(), 5);
       default -> new Sighting.NotHere<>();
@@ -63,8 +94,8 @@ final class PrintedBytes {
     return switch (bytes.at(1)) {
       case '&' -> Printed.found(new Printed.Chinese(true), 2);
       case '.' -> Printed.found(new Printed.Chinese(false), 2);
-      case '!', '-', 'W' -> other(bytes, 3);
-      case 'S' -> other(bytes, 4);
+      case '!', '-', 'C', 'W' -> other(bytes, 3);
+      case 'S', 'p' -> other(bytes, 4);
       default -> new Sighting.NotHere<>();
     };
   }
@@ -72,8 +103,11 @@ final class PrintedBytes {
   private static Sighting<Printed> gs(Octets bytes) {
     return switch (bytes.at(1)) {
       case 'V' -> cut(bytes);
-      case '!', 'B', 'H', 'I', 'a', 'b', 'f', 'h', 'r', 'w' -> other(bytes, 3);
-      case 'L', 'W' -> other(bytes, 4);
+      case ':', 'c' -> other(bytes, 2);
+      case '!', '/', 'B', 'E', 'H', 'I', 'T', 'a', 'b', 'f', 'h', 'r', 'w', '|' -> other(bytes, 3);
+      case '$', '\\', 'L', 'P', 'W' -> other(bytes, 4);
+      case '^' -> other(bytes, 5);
+      case 'v' -> raster(bytes);
       case '(' -> extended(bytes);
       case 'k' -> barcode(bytes);
       default -> new Sighting.NotHere<>();
@@ -111,6 +145,35 @@ final class PrintedBytes {
     return code && bytes.at(6) == 0x51
         ? Printed.found(new Printed.QrPrint(), 5 + length)
         : other(bytes, 5 + length);
+  }
+
+  /** ESC * mode, columns: one byte a column, or three in the modes of 24 dots. */
+  private static Sighting<Printed> bitImage(Octets bytes) {
+    if (bytes.size() < 5) {
+      return new Sighting.MoreNeeded<>();
+    }
+    int columns = bytes.at(3) + 256 * bytes.at(4);
+    return other(bytes, 5 + columns * (bytes.at(2) >= 32 ? 3 : 1));
+  }
+
+  /** GS v 0 mode, bytes a row, rows. */
+  private static Sighting<Printed> raster(Octets bytes) {
+    if (bytes.size() < 8) {
+      return new Sighting.MoreNeeded<>();
+    }
+    long picture = (bytes.at(4) + 256L * bytes.at(5)) * (bytes.at(6) + 256L * bytes.at(7));
+    return bytes.at(2) != '0' || picture > LARGEST_PICTURE
+        ? new Sighting.NotHere<>()
+        : other(bytes, 8 + (int) picture);
+  }
+
+  private static Sighting<Printed> untilZero(Octets bytes, int from) {
+    for (int i = from; i < Math.min(bytes.size(), from + 33); i++) {
+      if (bytes.at(i) == 0) {
+        return other(bytes, i + 1);
+      }
+    }
+    return bytes.size() >= from + 33 ? new Sighting.NotHere<>() : new Sighting.MoreNeeded<>();
   }
 
   private static Sighting<Printed> barcode(Octets bytes) {

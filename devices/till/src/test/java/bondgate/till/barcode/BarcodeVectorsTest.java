@@ -100,7 +100,10 @@ class BarcodeVectorsTest {
       return Octets.hex(vector.get("bytes").asText());
     }
     String text = vector.get("ascii").asText();
-    String plain = text.replace("\\x1d", "\u001d").replace("\\r", "\r").replace("\\n", "\n");
+    String plain =
+        Pattern.compile("\\\\x([0-9a-fA-F]{2})")
+            .matcher(text.replace("\\r", "\r").replace("\\n", "\n"))
+            .replaceAll(code -> Character.toString(Integer.parseInt(code.group(1), 16)));
     return Octets.of(plain.getBytes(StandardCharsets.US_ASCII));
   }
 

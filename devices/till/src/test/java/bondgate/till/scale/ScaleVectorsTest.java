@@ -28,6 +28,10 @@ class ScaleVectorsTest {
     for (JsonNode vector : part.get("vectors")) {
       Indication said = only(Toledo8217.replies(), Octets.hex(vector.get("bytes").asText()));
       String value = vector.get("value").asText();
+      if (vector.get("bytes").asText().contains("3F")) {
+        assertThat(said.state()).as(value).isNotEqualTo(State.STABLE);
+        continue;
+      }
       Matcher number = NUMBER.matcher(value);
       assertThat(number.find()).isTrue();
       String behind = number.group(2) == null ? "" : number.group(2);
@@ -61,10 +65,16 @@ class ScaleVectorsTest {
     for (JsonNode row : SharedData.json("scales.json").get("ascii_line")) {
       String line = row.get("bytes_ascii").asText().replace("\\r", "\r").replace("\\n", "\n");
       Indication said = only(AsciiLines.casAndAnd(), ascii(line));
+      if (line.startsWith("OL")) {
+        assertThat(said.state()).as(line).isEqualTo(State.OVER);
+        continue;
+      }
+      assertThat(said.negative()).as(line).isEqualTo(line.contains("-"));
       assertThat(said.state()).isEqualTo(line.startsWith("US") ? State.MOVING : State.STABLE);
       assertThat(said.net()).isEqualTo(line.contains(",NT,"));
       assertThat(said.point()).isEqualTo(Point.STATED);
-      assertThat(said.unit()).contains(line.contains("kg") ? Unit.KILOGRAM : Unit.GRAM);
+      Unit gramOrPound = line.contains("lb") ? Unit.POUND : Unit.GRAM;
+      assertThat(said.unit()).contains(line.contains("kg") ? Unit.KILOGRAM : gramOrPound);
       Matcher number = NUMBER.matcher(line);
       assertThat(number.find()).isTrue();
       String digits = number.group(0).replace(".", "");
