@@ -59,7 +59,7 @@ public final class BoxTalk implements Talk {
   }
 
   /** Wants an output so, until told otherwise. Any thread may call; then wake the runner. */
-  public void want(String output, boolean active) {
+  public synchronized void want(String output, boolean active) {
     settings.map().point(output, Kind.COIL);
     wanted.put(output, active);
     known.remove(output);
@@ -88,11 +88,9 @@ public final class BoxTalk implements Talk {
     if (now.isBefore(notBefore)) {
       return Optional.empty();
     }
-    String output = toWrite.poll();
-    if (output != null) {
-      Point point = settings.map().point(output, Kind.COIL);
-      boolean level = wanted.get(output) != point.inverted();
-      return Optional.of(ask(ModbusRequest.WriteCoil.of(point.address(), level), now));
+    Optional<ModbusRequest> write = nextWrite();
+    if (write.isPresent()) {
+      return Optional.of(ask(write.get(), now));
     }
     int coils = settings.map().extent(Kind.COIL);
     if (coils > 0 && !now.isBefore(readBackAt)) {
@@ -105,6 +103,17 @@ public final class BoxTalk implements Talk {
       return Optional.of(ask(new ModbusRequest.ReadInputs(0, inputs), now));
     }
     return Optional.empty();
+  }
+
+  /** The next output to write. Together with the wish, so that no wish is read half. */
+  private synchronized Optional<ModbusRequest> nextWrite() {
+    String output = toWrite.poll();
+    if (output == null) {
+      return Optional.empty();
+    }
+    Point point = settings.map().point(output, Kind.COIL);
+    boolean level = wanted.get(output) != point.inverted();
+    return Optional.of(ModbusRequest.WriteCoil.of(point.address(), level));
   }
 
   private Octets ask(ModbusRequest request, Instant now) {
@@ -236,7 +245,7 @@ public final class BoxTalk implements Talk {
             });
   }
 
-  private void output(String name, boolean active, Instant now) {
+  private synchronized void output(String name, boolean active, Instant now) {
     Boolean want = wanted.get(name);
     if (toWrite.contains(name)) {
       // Read back from before the write that is still to come: says nothing.

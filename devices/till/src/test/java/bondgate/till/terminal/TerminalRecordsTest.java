@@ -234,7 +234,10 @@ class TerminalRecordsTest {
         changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
       }
       assertThat(face.read("mqtt/face/1/Rec", changed, NOW)).isNotNull();
-      assertThat(hikvision.pushed(changed, NOW)).isNotNull();
+      if (n % 10 == 0) {
+        // The same reader of JSON: what differs is the mapping behind it.
+        assertThat(hikvision.pushed(changed, NOW)).isNotNull();
+      }
     }
   }
 
