@@ -3,6 +3,7 @@ package bondgate.till.scale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bondgate.till.Deframer;
+import bondgate.till.FeedingCheck;
 import bondgate.till.FrameShape;
 import bondgate.till.Octets;
 import bondgate.till.SharedData;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,37 @@ class ScaleVectorsTest {
             .contains(asked);
       }
     }
+  }
+
+  @Test
+  void everyReplyStandsCutsChunksAndGarbage() throws IOException {
+    Random random = new Random(SharedData.seed("ScaleVectorsTest"));
+    JsonNode file = SharedData.json("scales.json");
+    for (JsonNode vector : file.get("toledo8217_request_reply").get("vectors")) {
+      stands(Toledo8217.replies(), Octets.hex(vector.get("bytes").asText()), random);
+    }
+    for (JsonNode row : file.get("ascii_line")) {
+      String line = row.get("bytes_ascii").asText().replace("\\r", "\r").replace("\\n", "\n");
+      stands(AsciiLines.casAndAnd(), ascii(line), random);
+    }
+    stands(AsciiLines.sics(), ascii("S S      1.234 kg\r\n"), random);
+    JsonNode stream = file.get("toledo_continuous").get("real_stream");
+    Octets bytes = Octets.hex(stream.get("bytes").asText());
+    stands(new ToledoContinuous(true, false), bytes, random);
+    Octets checked = bytes.plus(Octets.of(ToledoContinuous.checkOf(bytes)));
+    ToledoContinuous shape = new ToledoContinuous(true, true);
+    stands(shape, checked, random);
+    // The check byte's own highest bit is not part of the check: the meaning is then the same.
+    assertThat(FeedingCheck.flips(shape, checked))
+        .hasSizeLessThanOrEqualTo(1)
+        .containsOnly(only(shape, checked));
+  }
+
+  private static void stands(FrameShape<Indication> shape, Octets bytes, Random random) {
+    Indication meaning = only(shape, bytes);
+    FeedingCheck.cutsChangeNothing(shape, bytes, random);
+    FeedingCheck.beginningsHideNothing(shape, bytes, meaning);
+    FeedingCheck.garbageHidesNothing(shape, bytes, meaning, random);
   }
 
   private static Indication only(FrameShape<Indication> shape, Octets bytes) {
