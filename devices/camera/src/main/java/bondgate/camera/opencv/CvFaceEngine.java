@@ -27,6 +27,13 @@ import org.opencv.imgproc.Imgproc;
  * them: all are given back by name or used again, so that memory stays flat.
  */
 public final class CvFaceEngine implements FaceEngine {
+  /**
+   * Where a face counts as live: more sure than not. The makers take the likeliest of three
+   * classes; they claim 97.8 % of persons at one forgery in 100 000 on their own pictures, which
+   * nobody has checked on the pictures of this place.
+   */
+  public static final int USUAL_LEAST_LIVE_MILLI = 500;
+
   private final EmbeddingModel model;
   private final FaceFinder finder;
   private final FaceEmbedder embedder;

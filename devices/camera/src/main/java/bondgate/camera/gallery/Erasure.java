@@ -1,0 +1,14 @@
+package bondgate.camera.gallery;
+
+import bondgate.camera.PersonRef;
+import java.time.Instant;
+
+/**
+ * That nothing is held of a person any more.
+ *
+ * @param person who
+ * @param erasedAt when
+ * @param wasHeld whether there was something; a repeated withdrawal is an answer too
+ * @param facesLeft of others
+ */
+public record Erasure(PersonRef person, Instant erasedAt, boolean wasHeld, int facesLeft) {}
