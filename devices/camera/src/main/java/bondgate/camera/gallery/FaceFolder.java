@@ -66,7 +66,9 @@ final class FaceFolder {
   /** Writes a person's bytes; the ones before are erased. */
   void write(PersonRef person, byte[] sealed) throws IOException {
     Path unfinished = folder.resolve(person.hex() + UNFINISHED);
-    Files.deleteIfExists(unfinished);
+    if (Files.exists(unfinished)) {
+      overwriteAndDelete(unfinished);
+    }
     try (FileChannel channel =
         FileChannel.open(
             unfinished,

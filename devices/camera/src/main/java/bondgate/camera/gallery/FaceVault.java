@@ -122,7 +122,8 @@ public final class FaceVault implements FaceGallery, AutoCloseable {
    *
    * @param template by this gallery's model; the caller wipes it
    * @param keepFor no longer than this
-   * @throws IOException if it cannot be written; then nothing is held
+   * @throws IOException if it cannot be written: then nobody is compared with this person, and a
+   *     face held before may still be in the folder, to be enrolled again or withdrawn
    */
   public synchronized void enrol(
       PersonRef person, Embedding template, Consent consent, Instant now, Duration keepFor)
@@ -141,7 +142,6 @@ public final class FaceVault implements FaceGallery, AutoCloseable {
     HeldFace face =
         new HeldFace(person, model.file().sha256(), template, consent, now, now.plus(keepFor));
     index.remove(person);
-    eraseAt.remove(person);
     folder.write(person, SealedFace.seal(face, key, random));
     unreadable.remove(person);
     eraseAt.put(person, face.eraseAt());
@@ -173,6 +173,18 @@ public final class FaceVault implements FaceGallery, AutoCloseable {
     return erased;
   }
 
+  /**
+   * Erases the files that cannot be read, damaged or written with another key: nobody knows how
+   * long they may be kept.
+   */
+  public synchronized List<Erasure> eraseUnreadable(Instant now) throws IOException {
+    List<Erasure> erased = new ArrayList<>();
+    for (PersonRef person : List.copyOf(unreadable)) {
+      erased.add(erase(person, now, GalleryAct.EXPIRED));
+    }
+    return erased;
+  }
+
   private synchronized Erasure erase(PersonRef person, Instant now, GalleryAct act)
       throws IOException {
     // Memory first: from here on nobody is taken for this person, whatever the disk does.
@@ -183,7 +195,7 @@ public final class FaceVault implements FaceGallery, AutoCloseable {
     if (wasHeld) {
       journal.note(act, person);
     }
-    return new Erasure(person, now, wasHeld, eraseAt.size());
+    return new Erasure(person, now, wasHeld, faces());
   }
 
   /**

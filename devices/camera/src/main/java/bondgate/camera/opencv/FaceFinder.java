@@ -24,6 +24,15 @@ final class FaceFinder implements AutoCloseable {
 
   private static final float ENLARGED = 2f;
 
+  /**
+   * No narrower picture is searched: on one of a single column the network was seen to report a
+   * face of score 1.0 far outside, from memory that it had not written.
+   */
+  private static final int LEAST_SIDE = 33;
+
+  /** No smaller face is of any use. */
+  private static final float LEAST_FACE = 4f;
+
   private final FaceDetectorYN detector;
   private final FinderSettings settings;
   private final Mat small = new Mat();
@@ -60,6 +69,9 @@ final class FaceFinder implements AutoCloseable {
           picture, small, size, 0, 0, factor < 1 ? Imgproc.INTER_AREA : Imgproc.INTER_LINEAR);
       input = small;
     }
+    if (Math.min(input.cols(), input.rows()) < LEAST_SIDE) {
+      return List.of();
+    }
     if (input.cols() != width || input.rows() != height) {
       width = input.cols();
       height = input.rows();
@@ -68,10 +80,28 @@ final class FaceFinder implements AutoCloseable {
     detector.detect(input, rows);
     List<FaceBox> faces = new ArrayList<>();
     for (int row = 0; row < rows.rows(); row++) {
-      faces.add(face(row).scaled(1 / factor));
+      FaceBox face = face(row);
+      if (credible(face)) {
+        faces.add(face.scaled(1 / factor));
+      }
     }
     faces.sort(Comparator.comparing(FaceBox::area).reversed());
     return faces.size() > settings.mostFaces() ? faces.subList(0, settings.mostFaces()) : faces;
+  }
+
+  /** Whether the middle of a box lies in the picture and its size is one of a face. */
+  private boolean credible(FaceBox face) {
+    float middleX = face.x() + face.width() / 2;
+    float middleY = face.y() + face.height() / 2;
+    // Written so that numbers which are none fail.
+    return face.width() >= LEAST_FACE
+        && face.height() >= LEAST_FACE
+        && face.width() <= 2f * width
+        && face.height() <= 2f * height
+        && middleX >= 0
+        && middleY >= 0
+        && middleX < width
+        && middleY < height;
   }
 
   private FaceBox face(int row) {
