@@ -39,7 +39,7 @@ public record DecisionRule(Thresholds thresholds, int leastLiveMilli) {
     }
     int best = nearest.bestMilli();
     int second = nearest.secondMilli();
-    if (nearest.person().isEmpty() || best < thresholds.strangerMilli()) {
+    if (nearest.person().isEmpty() || best < thresholds.verifyMilli()) {
       return new Decision.Unknown(best);
     }
     if (best < thresholds.identifyMilli()) {

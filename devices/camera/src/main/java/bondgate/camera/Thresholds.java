@@ -2,12 +2,16 @@ package bondgate.camera;
 
 /**
  * Where a model's similarities mean the same person, in thousandths of a cosine; each model has its
- * own. Below {@code strangerMilli} is unknown, from {@code sameMilli} on is the same, and between
- * is not sure.
+ * own.
  *
- * @param verifyMilli 1:1, from here on the same person
- * @param identifyMilli 1:N, from here on the same person; higher, since N strangers have N chances
- * @param strangerMilli below this a stranger
+ * <p>1:1: below {@code strangerMilli} is unknown, from {@code verifyMilli} on is the same, between
+ * is not sure. 1:N: below {@code verifyMilli} is unknown, from {@code identifyMilli} on is the
+ * same, between is not sure; all is higher there, since a stranger has as many chances as there are
+ * members.
+ *
+ * @param verifyMilli 1:1 the same person from here on; 1:N unknown below
+ * @param identifyMilli 1:N the same person from here on
+ * @param strangerMilli 1:1 unknown below
  * @param marginMilli 1:N, by how much the best must be more like than any other person
  * @param origin where the numbers come from, and what they hold for
  */

@@ -29,8 +29,8 @@ class DecisionRuleTest {
     "500, 420, Match, ",
     "500, 421, NotSure, TWO_ARE_LIKE",
     "499, -1000, NotSure, BETWEEN_THE_THRESHOLDS",
-    "315, 0, NotSure, BETWEEN_THE_THRESHOLDS",
-    "314, 0, Unknown, "
+    "400, 0, NotSure, BETWEEN_THE_THRESHOLDS",
+    "399, 0, Unknown, "
   })
   void oneToManyNeedsMoreAndAMargin(int best, int second, String expected, Decision.Doubt reason) {
     Nearest nearest = new Nearest(Optional.of(MEI), best, second);

@@ -45,8 +45,22 @@ class WhoMayKnowWhatTest {
         .resideInAPackage("bondgate.camera.gallery")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "java.net..", "bondgate.camera.source", "bondgate.camera.opencv", "java.util.logging")
+        .resideInAnyPackage("java.net..", "bondgate.camera.source", "bondgate.camera.opencv")
+        .check(OURS);
+  }
+
+  @Test
+  void nothingIsLoggedAndOnlyTheCommandPrints() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("FetchModels")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.util.logging", "org.slf4j..", "org.jboss.logging..")
         .check(OURS);
   }
 
