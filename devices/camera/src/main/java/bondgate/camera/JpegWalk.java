@@ -49,7 +49,8 @@ final class JpegWalk {
     if (length < 2 || place + length > bytes.length) {
       return false;
     }
-    if (startOfFrame(marker) && length >= 8) {
+    // Decoders go by the first; a second, smaller one must not hide its size.
+    if (startOfFrame(marker) && length >= 8 && width < 0) {
       height = at(place + 3) * 256 + at(place + 4);
       width = at(place + 5) * 256 + at(place + 6);
     }

@@ -62,6 +62,16 @@ class FrameLimitsTest {
         .isEqualTo(FrameProblem.TRUNCATED);
   }
 
+  @Test
+  void aSecondSmallerSizeDoesNotHideTheFirst() throws IOException {
+    byte[] large = withSize(picture("jpg", 64, 48), 30_000, 30_000);
+    byte[] small = picture("jpg", 64, 48);
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+    both.write(large, 0, large.length - 2);
+    both.write(small, 2, small.length - 2);
+    assertThat(problem(both.toByteArray())).isEqualTo(FrameProblem.TOO_LARGE);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "3840, 2160, ",

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Models and photographs that lie beside the project; what needs them is skipped without them. */
@@ -51,6 +52,18 @@ public final class SharedFaces {
   public static Frame frame(Path file) {
     try {
       return frame(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file as a frame; empty if it is no picture, for instance a note beside them. */
+  public static Optional<Frame> tryFrame(Path file) {
+    try {
+      return FrameLimits.usual().check(Files.readAllBytes(file), NOON)
+              instanceof FrameCheck.Usable usable
+          ? Optional.of(usable.frame())
+          : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -34,11 +34,8 @@ final class FaceFolder {
 
   /** Makes the folder for its owner only, and erases what a crash left unfinished. */
   void prepare() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    }
+    Files.createDirectories(folder);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     for (Path unfinished : named(UNFINISHED)) {
       overwriteAndDelete(unfinished);
     }

@@ -89,7 +89,7 @@ final class FaceFinder implements AutoCloseable {
     return faces.size() > settings.mostFaces() ? faces.subList(0, settings.mostFaces()) : faces;
   }
 
-  /** Whether the middle of a box lies in the picture and its size is one of a face. */
+  /** Whether a box and its landmarks are such as a face in this picture can have. */
   private boolean credible(FaceBox face) {
     float middleX = face.x() + face.width() / 2;
     float middleY = face.y() + face.height() / 2;
@@ -101,7 +101,16 @@ final class FaceFinder implements AutoCloseable {
         && middleX >= 0
         && middleY >= 0
         && middleX < width
-        && middleY < height;
+        && middleY < height
+        && face.rightEye().distance(face.leftEye()) >= 1
+        && face.landmarks().stream().allMatch(this::near);
+  }
+
+  private boolean near(Point landmark) {
+    return landmark.x() > -width
+        && landmark.y() > -height
+        && landmark.x() < 2f * width
+        && landmark.y() < 2f * height;
   }
 
   private FaceBox face(int row) {

@@ -55,6 +55,8 @@ class FaceVaultTest {
       assertThat(vault.similarityMilli(person, mei)).hasValue(1000);
       assertThat(vault.reference("1001")).isEqualTo(person);
     }
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+        .isEqualTo("rwx------");
     for (Path file : files()) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
           .isEqualTo("rw-------");
