@@ -159,18 +159,18 @@ public final class FaceVault implements FaceGallery, AutoCloseable {
     return erase(person, now, GalleryAct.WITHDRAWN);
   }
 
-  /** Erases all faces whose time is over. */
+  /**
+   * Erases all faces whose time is over.
+   *
+   * @throws IOException if one cannot be erased; all others are, and the next call tries again
+   */
   public synchronized List<Erasure> eraseExpired(Instant now) throws IOException {
     List<PersonRef> over =
         eraseAt.entrySet().stream()
             .filter(entry -> !entry.getValue().isAfter(now))
             .map(Map.Entry::getKey)
             .toList();
-    List<Erasure> erased = new ArrayList<>();
-    for (PersonRef person : over) {
-      erased.add(erase(person, now, GalleryAct.EXPIRED));
-    }
-    return erased;
+    return eraseAll(over, now);
   }
 
   /**
@@ -178,9 +178,21 @@ public final class FaceVault implements FaceGallery, AutoCloseable {
    * long they may be kept.
    */
   public synchronized List<Erasure> eraseUnreadable(Instant now) throws IOException {
+    return eraseAll(List.copyOf(unreadable), now);
+  }
+
+  private List<Erasure> eraseAll(List<PersonRef> persons, Instant now) throws IOException {
     List<Erasure> erased = new ArrayList<>();
-    for (PersonRef person : List.copyOf(unreadable)) {
-      erased.add(erase(person, now, GalleryAct.EXPIRED));
+    IOException failed = null;
+    for (PersonRef person : persons) {
+      try {
+        erased.add(erase(person, now, GalleryAct.EXPIRED));
+      } catch (IOException e) {
+        failed = failed == null ? new IOException("a face was not erased; try again", e) : failed;
+      }
+    }
+    if (failed != null) {
+      throw failed;
     }
     return erased;
   }

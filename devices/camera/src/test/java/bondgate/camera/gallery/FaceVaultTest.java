@@ -109,6 +109,28 @@ class FaceVaultTest {
   }
 
   @Test
+  void aDiskThatDoesNotEraseIsSaidAndNobodyIsComparedMeanwhile() throws IOException {
+    Embedding mei = face();
+    try (FaceVault vault = open(MODEL)) {
+      PersonRef person = vault.reference("1001");
+      enrol(vault, person, mei);
+      enrol(vault, vault.reference("1002"), face());
+      Path file = folder.resolve(person.hex() + ".face");
+      // A folder in the place of the file: it can be neither overwritten nor deleted as one.
+      Files.delete(file);
+      Files.createDirectories(file.resolve("x"));
+      assertThatThrownBy(() -> vault.withdraw(person, NOON)).isInstanceOf(IOException.class);
+      assertThat(vault.similarityMilli(person, mei)).isEmpty();
+      assertThatThrownBy(() -> vault.eraseExpired(NOON.plus(YEAR)))
+          .hasMessageContaining("try again");
+      assertThat(vault.faces()).as("the other one is erased all the same").isEqualTo(1);
+      Files.delete(file.resolve("x"));
+      Files.delete(file);
+      assertThat(vault.withdraw(person, NOON).facesLeft()).isZero();
+    }
+  }
+
+  @Test
   void aPersonSeesWhatIsHeldInBothLanguages() throws IOException {
     try (FaceVault vault = open(MODEL)) {
       PersonRef person = vault.reference("1001");
