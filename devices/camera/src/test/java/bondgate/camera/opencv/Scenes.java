@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ final class Scenes {
     List<BufferedImage> photos = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       List<Path> files = SharedFaces.list(folders.get(i % folders.size()));
-      photos.add(pgm(Files.readAllBytes(files.get(i / folders.size() % files.size()))));
+      photos.add(photo(Files.readAllBytes(files.get(i / folders.size() % files.size()))));
     }
     return photos;
   }
@@ -66,14 +67,25 @@ final class Scenes {
     return out.toByteArray();
   }
 
+  private static BufferedImage photo(byte[] bytes) throws IOException {
+    if (bytes.length > 2 && bytes[0] == 'P' && bytes[1] == '5') {
+      return pgm(bytes);
+    }
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
+    if (image == null) {
+      throw new IOException("neither a grey map nor a picture that the JDK reads");
+    }
+    return image;
+  }
+
   private static BufferedImage pgm(byte[] bytes) throws IOException {
     String head = new String(bytes, 0, Math.min(64, bytes.length), StandardCharsets.ISO_8859_1);
     String[] words = head.split("\\s+", 5);
     int width = Integer.parseInt(words[1]);
     int height = Integer.parseInt(words[2]);
     int offset = bytes.length - width * height;
-    if (!words[0].equals("P5") || offset < 0) {
-      throw new IOException("no binary grey map: " + words[0]);
+    if (offset < 0) {
+      throw new IOException("a grey map that lacks %d bytes".formatted(-offset));
     }
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < width * height; i++) {

@@ -127,6 +127,23 @@ class MjpegCameraTest {
   }
 
   @Test
+  void aStreamOfRubbishOnlyIsAsSilentAsNone() throws IOException {
+    serve(
+        200,
+        TYPE,
+        out -> {
+          while (over.getCount() > 0) {
+            part(out, new byte[] {1, 2, 3});
+          }
+        });
+    try (MjpegCamera camera = camera(Duration.ofMillis(200))) {
+      until(() -> camera.counts().connections() >= 2);
+      assertThat(camera.counts().frames()).isZero();
+      assertThat(camera.counts().unusable()).containsOnlyKeys(FrameProblem.NOT_A_PICTURE);
+    }
+  }
+
+  @Test
   void anotherAnswerThanAStreamSaysWhatWasExpected() throws IOException {
     serve(401, "text/html", out -> out.write('x'));
     try (MjpegCamera camera = camera(Duration.ofSeconds(10))) {
