@@ -2,6 +2,7 @@ package bondgate.server.tax;
 
 import static bondgate.server.tax.TaxStep.figure;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The steps from a line's dutiable price to its tax, told with their figures. */
@@ -9,9 +10,14 @@ final class TaxSteps {
   private TaxSteps() {}
 
   static List<TaxStep> of(TaxBase base, TaxMode mode, Ratio share, ExactTax exact, TaxFen tax) {
+    List<TaxStep> steps = new ArrayList<>(statutory(base, mode, exact));
+    steps.addAll(due(ExactTax.shareDue(mode, share), exact, tax));
+    return steps;
+  }
+
+  private static List<TaxStep> statutory(TaxBase base, TaxMode mode, ExactTax exact) {
     TaxStep.Figure dutiable = figure(FigureName.DUTIABLE, base.dutiableFen());
     TaxStep.Figure tariff = figure(FigureName.TARIFF, exact.legalTariff());
-    TaxStep.Figure due = figure(FigureName.SHARE, ExactTax.shareDue(mode, share));
     return List.of(
         TaxStep.of(
             StepName.TARIFF,
@@ -31,8 +37,17 @@ final class TaxSteps {
             dutiable,
             tariff,
             figure(FigureName.CONSUMPTION, exact.legalConsumption()),
-            figure(FigureName.VAT_RATE, base.vatRate())),
-        TaxStep.rounding(StepName.TARIFF_DUE, exact.tariff(), tax.tariffFen(), tariff),
+            figure(FigureName.VAT_RATE, base.vatRate())));
+  }
+
+  private static List<TaxStep> due(Ratio share, ExactTax exact, TaxFen tax) {
+    TaxStep.Figure due = figure(FigureName.SHARE, share);
+    return List.of(
+        TaxStep.rounding(
+            StepName.TARIFF_DUE,
+            exact.tariff(),
+            tax.tariffFen(),
+            figure(FigureName.TARIFF, exact.legalTariff())),
         TaxStep.rounding(
             StepName.CONSUMPTION_TAX_DUE,
             exact.consumption(),
