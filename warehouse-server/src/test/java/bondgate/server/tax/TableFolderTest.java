@@ -152,7 +152,8 @@ class TableFolderTest {
   void theModesOfTradeAreASetting() {
     assertThat(TaxQuotes.modes("1210:BONDED, 1239:BONDED,9610:DIRECT"))
         .isEqualTo(new TreeMap<>(Map.of("1210", true, "1239", true, "9610", false)));
-    for (String wrong : new String[] {"", "1210", "1210:BONDED,1210:DIRECT", "12:BONDED", "1210:X"}) {
+    for (String wrong :
+        new String[] {"", "1210", "1210:BONDED,1210:DIRECT", "12:BONDED", "1210:X"}) {
       assertThatThrownBy(() -> TaxQuotes.modes(wrong))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("bondgate.tax.modes");

@@ -178,6 +178,13 @@ class TaxCalculationTest {
   }
 
   @Test
+  void noTaxIsTooSmallToBeDue() {
+    // The waiver up to 50 CNY is for personal postal articles; here 1.092 fen is one fen.
+    assertThat(quoted(order(line(MILK, 1, 12))).tax()).isEqualTo(new TaxFen(0, 0, 1));
+    assertThat(quoted(order(line(MILK, 1, 0))).tax()).isEqualTo(TaxFen.NONE);
+  }
+
+  @Test
   void truncatingIsASetting() {
     TaxRules cutOff =
         new TaxRules(TaxRounding.TRUNCATE, RemainderTo.LAST, TaxRules.DEFAULT.bondedByTradeMode());

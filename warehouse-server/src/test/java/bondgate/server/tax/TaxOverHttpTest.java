@@ -59,7 +59,8 @@ class TaxOverHttpTest {
         .body("lines[0].tax.vatFen", equalTo(5_351))
         .body("lines[1].tax.totalFen", equalTo(93))
         .body("tax.totalFen", equalTo(11_618))
-        .body("lines[0].steps.find { it.name == 'CONSUMPTION_TAX' }.resultYuan", equalTo("88.200000"))
+        .body(
+            "lines[0].steps.find { it.name == 'CONSUMPTION_TAX' }.resultYuan", equalTo("88.200000"))
         .body("lines[0].steps.find { it.name == 'CONSUMPTION_TAX' }.roundedFen", nullValue())
         .body(
             "lines[0].steps.find { it.name == 'CONSUMPTION_TAX' }.formula",
@@ -68,14 +69,14 @@ class TaxOverHttpTest {
             "lines[0].steps.find { it.name == 'VALUE_ADDED_TAX_DUE' }.resultYuan",
             equalTo("53.508000"))
         .body("lines[0].steps.find { it.name == 'VALUE_ADDED_TAX_DUE' }.roundedFen", equalTo(5_351))
-        .body(
-            "lines[0].steps.find { it.name == 'CONTENT_PRICE' }.resultYuan", equalTo("16.660000"))
+        .body("lines[0].steps.find { it.name == 'CONTENT_PRICE' }.resultYuan", equalTo("16.660000"))
         .body("lines[1].steps.name", everyItem(matchesPattern("(?!CONTENT_PRICE)[A-Z_]+")));
     bothLanguagesSayEverything(quote);
   }
 
   private static void bothLanguagesSayEverything(ValidatableResponse quote) {
-    for (String texts : new String[] {"steps", "lines[0].steps", "lines[0].steps.figures.flatten()"}) {
+    for (String texts :
+        new String[] {"steps", "lines[0].steps", "lines[0].steps.figures.flatten()"}) {
       quote
           .body(texts + ".zh", everyItem(matchesPattern(".*\\p{IsHan}.*")))
           .body(texts + ".en", everyItem(matchesPattern("[ -~]+")));
@@ -159,8 +160,17 @@ class TaxOverHttpTest {
     String many = bags(1, 100).replaceFirst("\\[(.*)]", "[" + "$1,".repeat(99) + "$1]");
     for (String body :
         new String[] {
-          "", "{", "null", "[]", "7", lines.formatted("[]"), lines.formatted("{}"),
-          lines.formatted("[1]"), many, bags(1, 100) + "{}", " ".repeat(100_001)
+          "",
+          "{",
+          "null",
+          "[]",
+          "7",
+          lines.formatted("[]"),
+          lines.formatted("{}"),
+          lines.formatted("[1]"),
+          many,
+          bags(1, 100) + "{}",
+          " ".repeat(100_001)
         }) {
       post(body).statusCode(400).body("code", equalTo("malformed"));
     }
