@@ -1,8 +1,8 @@
 package bondgate.server.tax;
 
 /**
- * The tax of one line before it is rounded, in fen. There is no amount below which it is waived: the
- * 50 CNY are for personal postal articles 行邮税 (海关总署公告2010年第43号), and 财关税〔2016〕18号 does away
+ * The tax of one line before it is rounded, in fen. There is no amount below which it is waived:
+ * the 50 CNY are for personal postal articles 行邮税 (海关总署公告2010年第43号), and 财关税〔2016〕18号 does away
  * with a waiver here.
  *
  * @param legalTariff 法定关税; 0 within the limits

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,6 +145,18 @@ class TableFolderTest {
   }
 
   @Test
+  void aServerThatCannotReadItsTablesDoesNotStart() throws IOException {
+    assertThat(server(folder).tables()).isEqualTo(folder.getFileName().toString());
+    Files.writeString(folder.resolve("limits.txt"), "# nothing\n");
+    assertThatThrownBy(() -> server(folder))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("limits.txt");
+    assertThatThrownBy(() -> server(folder.resolve("not-there")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("bondgate.tax.tables");
+  }
+
+  @Test
   void theSampleSaysThatItIsOne() {
     assertThat(TestOrders.sample().name()).isEqualTo("sample");
   }
@@ -158,6 +171,11 @@ class TableFolderTest {
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("bondgate.tax.modes");
     }
+  }
+
+  private static TaxQuotes server(Path tables) {
+    return new TaxQuotes(
+        Optional.of(tables.toString()), TaxRounding.HALF_UP, RemainderTo.LARGEST, "1210:BONDED");
   }
 
   private static String source(TaxTables tables, String hsCode, LocalDate day) {
