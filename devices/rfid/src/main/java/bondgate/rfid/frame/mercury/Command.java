@@ -190,6 +190,11 @@ public final class Command {
     return Frame.host(WRITE_DATA, data);
   }
 
+  /** Sets an output. */
+  public static Frame output(int output, boolean on) {
+    return Frame.host(SET_GPIO, Bytes.of(output, on ? 1 : 0));
+  }
+
   private static Bytes choice(Optional<Epc> epc, long password) {
     return epc.map(
             chosen ->

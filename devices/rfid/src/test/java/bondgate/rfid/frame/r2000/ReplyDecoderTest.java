@@ -141,8 +141,8 @@ class ReplyDecoderTest {
               assertThat(reply.antenna()).isEqualTo(1);
             });
     byte[] damaged = read.toBytes().toArray();
-    damaged[10] += 1;
-    damaged[11] -= 1;
+    damaged[10]++;
+    damaged[11]--;
     Frame passes = Frame.parser().feed(Bytes.of(damaged)).frames().get(0);
     assertThat(((Reply.MemoryRead) four.decode(passes)).tag().isDoubtful()).isTrue();
     assertThat(((Reply.MemoryWritten) four.decode(says.memoryWritten(1, epc, 0x33, 0))).isDone())
