@@ -1,10 +1,10 @@
 package bondgate.simulator;
 
-import bondgate.rfid.frame.r2000.Bytes;
+import bondgate.rfid.frame.Bytes;
 import bondgate.rfid.frame.r2000.Command;
 import bondgate.rfid.frame.r2000.ErrorCode;
 import bondgate.rfid.frame.r2000.Frame;
-import bondgate.rfid.frame.r2000.ParserState;
+import bondgate.rfid.frame.ParserState;
 import bondgate.rfid.frame.r2000.ReplyEncoder;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +51,7 @@ public final class SimulatedR2000 implements AutoCloseable {
   private Thread thread;
 
   // Owned by the module's thread.
-  private ParserState parser = ParserState.start();
+  private ParserState<Frame> parser = Frame.parser();
   private final Deque<Frame> commands = new ArrayDeque<>();
   private int workAntenna;
   private int frequency;
@@ -142,7 +142,7 @@ public final class SimulatedR2000 implements AutoCloseable {
   private void run() {
     while (running) {
       byte[] bytes = terminal.read(READ_TIMEOUT);
-      ParserState.Fed fed = parser.feed(Bytes.of(bytes));
+      ParserState.Fed<Frame> fed = parser.feed(Bytes.of(bytes));
       parser = fed.next();
       if (mute) {
         continue;
@@ -152,7 +152,7 @@ public final class SimulatedR2000 implements AutoCloseable {
         obey(commands.remove());
       }
       if (!terminal.isPlugged()) {
-        parser = ParserState.start();
+        parser = Frame.parser();
         LockSupport.parkNanos(READ_TIMEOUT.toNanos());
       }
     }
