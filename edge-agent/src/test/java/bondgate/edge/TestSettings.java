@@ -41,6 +41,7 @@ public final class TestSettings {
         List.of(
             new EdgeSettings.Reader(
                 "exit",
+                "r2000",
                 SerialSettings.of(port, List.of(0, 1, 2, 3)),
                 3,
                 4,

@@ -137,6 +137,8 @@ public interface EdgeConfig {
   interface Reader {
     Optional<String> port();
 
+    Optional<String> protocol();
+
     Optional<String> baud();
 
     Optional<String> ports();

@@ -113,13 +113,19 @@ public record EdgeSettings(
    * One reader.
    *
    * @param name its name in records
+   * @param protocol name of the protocol that it speaks, see {@code ReaderProtocols}
    * @param serial how to reach it
    * @param alarmOutput the reader's output that drives the siren
    * @param lockOutput the reader's output that drives the lock
    * @param portals the openings it looks at, by name
    */
   public record Reader(
-      String name, SerialSettings serial, int alarmOutput, int lockOutput, List<Portal> portals) {
+      String name,
+      String protocol,
+      SerialSettings serial,
+      int alarmOutput,
+      int lockOutput,
+      List<Portal> portals) {
     /** Takes a copy. */
     public Reader {
       portals = List.copyOf(portals);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bondgate.events.VerifyKey;
 import bondgate.rfid.portal.CrossingSettings;
+import bondgate.rfid.serial.ReaderProtocols;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +125,7 @@ class SettingsCheckTest {
   @ParameterizedTest
   @CsvSource({
     "port, /dev/pts/7, ''",
+    "protocol, mercury, morse",
     "baud, 9600, 9599",
     "baud, 921600, fast",
     "ports, 8, 6",
@@ -134,6 +136,15 @@ class SettingsCheckTest {
       throws Exception {
     usable(Map.of(EXIT + key, edge));
     assertThat(onlyProblem(Map.of(EXIT + key, beyond)).key()).endsWith("\"exit\"." + key);
+  }
+
+  @Test
+  void anotherReaderHasOtherOutputsAndItsUsualRate() throws Exception {
+    EdgeSettings.Reader reader =
+        usable(Map.of(EXIT + "protocol", "uhf18", EXIT + "alarm-output", "0")).readers().get(0);
+    assertThat(reader.alarmOutput()).isZero();
+    assertThat(reader.serial().baud())
+        .isEqualTo(ReaderProtocols.named("uhf18").orElseThrow().bauds().get(0));
   }
 
   @ParameterizedTest

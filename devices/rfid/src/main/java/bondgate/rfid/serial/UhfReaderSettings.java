@@ -66,18 +66,24 @@ public record UhfReaderSettings(
         Duration.ofSeconds(10));
   }
 
-  /** The same with other pauses before a lost port is opened again. */
-  public UhfReaderSettings withRetry(Duration first, Duration longest) {
+  /** The same at another baud rate, and with another number of antenna ports. */
+  public UhfReaderSettings withLine(int otherBaud, int ports) {
     return new UhfReaderSettings(
         portPath,
         protocol,
-        baud,
-        dialect,
+        otherBaud,
+        new DialectSettings(dialect.address(), ports),
         antennas,
         powerCentiDbm,
         region,
-        first,
-        longest);
+        retryFirst,
+        retryLongest);
+  }
+
+  /** The same with other pauses before a lost port is opened again. */
+  public UhfReaderSettings withRetry(Duration first, Duration longest) {
+    return new UhfReaderSettings(
+        portPath, protocol, baud, dialect, antennas, powerCentiDbm, region, first, longest);
   }
 
   private static void within(String name, long value, long least, long most) {
