@@ -1,10 +1,10 @@
 package bondgate.simulator;
 
 import bondgate.rfid.frame.Bytes;
+import bondgate.rfid.frame.ParserState;
 import bondgate.rfid.frame.r2000.Command;
 import bondgate.rfid.frame.r2000.ErrorCode;
 import bondgate.rfid.frame.r2000.Frame;
-import bondgate.rfid.frame.ParserState;
 import bondgate.rfid.frame.r2000.ReplyEncoder;
 import java.time.Duration;
 import java.time.Instant;
