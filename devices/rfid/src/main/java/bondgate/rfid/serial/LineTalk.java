@@ -120,8 +120,7 @@ final class LineTalk {
         if (said instanceof Said.Tag tag) {
           count++;
           tags.accept(tag);
-        } else if (said instanceof Said.Refused no
-            && no.fault() != ReaderFault.NO_TAG) {
+        } else if (said instanceof Said.Refused no && no.fault() != ReaderFault.NO_TAG) {
           return new Outcome.Refused<>(no.fault(), no.detail());
         }
       }

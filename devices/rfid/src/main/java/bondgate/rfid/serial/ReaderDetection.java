@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which protocol answers on a port. Says only what {@link ReaderProtocol} calls identify, which reads
- * and changes nothing; but a device that is no reader at all may still mind bytes that it does not
- * know.
+ * Which protocol answers on a port. Says only what {@link ReaderProtocol} calls identify, which
+ * reads and changes nothing; but a device that is no reader at all may still mind bytes that it
+ * does not know.
  */
 public final class ReaderDetection {
   private ReaderDetection() {}

@@ -15,11 +15,7 @@ import java.util.Optional;
  */
 public final class ReaderProtocols {
   private static final List<ReaderProtocol> ALL =
-      List.of(
-          new R2000Protocol(),
-          new M100Protocol(),
-          new Uhf18Protocol(),
-          new MercuryProtocol());
+      List.of(new R2000Protocol(), new M100Protocol(), new Uhf18Protocol(), new MercuryProtocol());
 
   private ReaderProtocols() {}
 

@@ -21,8 +21,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * One open line to a reader of any registered protocol: tells it something and waits for the answer.
- * For one thread, as every call blocks; it never opens its port again.
+ * One open line to a reader of any registered protocol: tells it something and waits for the
+ * answer. For one thread, as every call blocks; it never opens its port again.
  */
 public final class ReaderSession implements AutoCloseable {
   /** How long a reader without rounds of its own is read for one round. */
@@ -161,8 +161,8 @@ public final class ReaderSession implements AutoCloseable {
     return new Outcome.Done<>(count);
   }
 
-  private Outcome<Integer> continuous(
-      Plan.Of start, BooleanSupplier until, Consumer<Said.Tag> tags) throws PortException {
+  private Outcome<Integer> continuous(Plan.Of start, BooleanSupplier until, Consumer<Said.Tag> tags)
+      throws PortException {
     if (start.asks().stream().anyMatch(Ask::endsInSilence)) {
       talk.send(start);
     } else {

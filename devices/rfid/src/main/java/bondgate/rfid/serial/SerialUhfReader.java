@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A reader of any registered protocol on a serial port, supervised: it opens the port again by itself
- * for as long as it is not closed, and tells every change of its condition. {@link
+ * A reader of any registered protocol on a serial port, supervised: it opens the port again by
+ * itself for as long as it is not closed, and tells every change of its condition. {@link
  * SerialR2000Reader} does the same for R2000 modules with their own settings.
  */
 public final class SerialUhfReader implements RfidReader {
@@ -159,12 +159,7 @@ public final class SerialUhfReader implements RfidReader {
     return session
         .identify()
         .then(firmware -> session.prepare())
-        .then(
-            done ->
-                settings
-                    .region()
-                    .map(session::setRegion)
-                    .orElse(new Outcome.Done<>(0)))
+        .then(done -> settings.region().map(session::setRegion).orElse(new Outcome.Done<>(0)))
         .then(
             done ->
                 settings.powerCentiDbm().isPresent()

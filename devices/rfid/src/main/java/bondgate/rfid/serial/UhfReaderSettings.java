@@ -69,15 +69,13 @@ public record UhfReaderSettings(
   /** The same with other pauses before a lost port is opened again. */
   public UhfReaderSettings withRetry(Duration first, Duration longest) {
     return new UhfReaderSettings(
-        portPath,
-        protocol,
-        baud,
-        dialect,
-        antennas,
-        powerCentiDbm,
-        region,
-        first,
-        longest);
+        portPath, protocol, baud, dialect, antennas, powerCentiDbm, region, first, longest);
+  }
+
+  /** The same with another address or number of ports. */
+  public UhfReaderSettings withDialect(DialectSettings other) {
+    return new UhfReaderSettings(
+        portPath, protocol, baud, other, antennas, powerCentiDbm, region, retryFirst, retryLongest);
   }
 
   private static void within(String name, long value, long least, long most) {
