@@ -140,7 +140,9 @@ class FourReadersOnARealPortTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Device.class)
+  @EnumSource(
+      value = Device.class,
+      names = {"R2000", "M100", "UHF288", "MERCURY"})
   void thePulledCableIsNoticedAndTheReaderComesBackByItself(Device device) throws Exception {
     switchOn(device, terminal);
     QueueingListener told = new QueueingListener();
@@ -160,7 +162,9 @@ class FourReadersOnARealPortTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Device.class)
+  @EnumSource(
+      value = Device.class,
+      names = {"R2000", "M100", "UHF288", "MERCURY"})
   void aBadCableCostsReadsButBringsNoTagThatIsNotThere(Device device) throws Exception {
     NoisyLine bad = new NoisyLine(terminal, NoisyLine.Settings.bad(), SEED);
     switchOn(device, bad);
@@ -185,7 +189,9 @@ class FourReadersOnARealPortTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Device.class)
+  @EnumSource(
+      value = Device.class,
+      names = {"R2000", "M100", "UHF288", "MERCURY"})
   void detectionNamesTheProtocolThatAnswersAndWhatTheOthersFound(Device device) {
     switchOn(device, terminal);
 
