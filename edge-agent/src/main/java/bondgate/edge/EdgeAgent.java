@@ -9,6 +9,7 @@ import bondgate.edge.settings.SettingsCheck;
 import bondgate.edge.settings.SettingsProblem;
 import bondgate.edge.settings.SettingsResult;
 import bondgate.rfid.RfidReader;
+import bondgate.rfid.dialect.DialectSettings;
 import bondgate.rfid.serial.SerialR2000Reader;
 import bondgate.rfid.serial.SerialSettings;
 import bondgate.rfid.serial.SerialUhfReader;
@@ -104,7 +105,8 @@ public final class EdgeAgent implements QuarkusApplication {
     }
     return new SerialUhfReader(
         UhfReaderSettings.of(line.portPath(), reader.protocol(), line.antennas())
-            .withLine(line.baud(), line.ports())
+            .withBaud(line.baud())
+            .withDialect(new DialectSettings(DialectSettings.ANY_ADDRESS, line.ports()))
             .withRetry(line.retryFirst(), line.retryLongest()),
         clock);
   }

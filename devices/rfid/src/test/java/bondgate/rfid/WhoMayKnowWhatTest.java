@@ -1,6 +1,7 @@
 package bondgate.rfid;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -33,7 +34,8 @@ class WhoMayKnowWhatTest {
 
   @Test
   void codecAndInferenceAreToldTheTimeAndStartNoThread() {
-    isTold("bondgate.rfid.frame..", "bondgate.rfid.portal..").check(OURS);
+    isTold("bondgate.rfid.frame..", "bondgate.rfid.dialect..", "bondgate.rfid.portal..")
+        .check(OURS);
   }
 
   @Test
@@ -42,6 +44,44 @@ class WhoMayKnowWhatTest {
     assertThatThrownBy(() -> elsewhere.check(OURS))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("SerialR2000Reader");
+  }
+
+  @Test
+  void noProtocolKnowsAnother() {
+    slices().matching("bondgate.rfid.frame.(*)..").should().notDependOnEachOther().check(OURS);
+  }
+
+  @Test
+  void theProtocolsRuleBites() {
+    ArchRule elsewhere = slices().matching("bondgate.rfid.(*)..").should().notDependOnEachOther();
+    assertThatThrownBy(() -> elsewhere.check(OURS))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("ReaderProtocols");
+  }
+
+  @Test
+  void onlyTheRegistryNamesTheProtocolsOfTheDriver() {
+    protocolsOnlyIn("bondgate.rfid.serial.ReaderProtocols").check(OURS);
+  }
+
+  @Test
+  void theRegistryRuleBites() {
+    ArchRule elsewhere = protocolsOnlyIn("bondgate.rfid.serial.ReaderSession");
+    assertThatThrownBy(() -> elsewhere.check(OURS))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("ReaderProtocols");
+  }
+
+  private static ArchRule protocolsOnlyIn(String className) {
+    return noClasses()
+        .that()
+        .resideInAPackage("bondgate.rfid.serial..")
+        .and()
+        .doNotHaveFullyQualifiedName(className)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "bondgate.rfid.frame.m100", "bondgate.rfid.frame.uhf18", "bondgate.rfid.frame.mercury");
   }
 
   private static ArchRule nativeLibraryOnlyIn(String packages) {

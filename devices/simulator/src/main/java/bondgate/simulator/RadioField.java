@@ -64,6 +64,14 @@ public final class RadioField {
     tags.remove(epc);
   }
 
+  /** A tag is given another EPC where it is; nothing happens if it is not in the field. */
+  public void rename(Epc from, Epc to) {
+    Walk walk = tags.remove(from);
+    if (walk != null) {
+      tags.put(to, walk);
+    }
+  }
+
   /** The tags in the field, those whose walk is over or not begun included. */
   public List<Epc> tags() {
     return tags.keySet().stream().sorted().toList();

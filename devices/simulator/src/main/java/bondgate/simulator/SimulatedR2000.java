@@ -38,10 +38,11 @@ public final class SimulatedR2000 implements AutoCloseable {
   private static final int FREQUENCIES = 11;
   private static final int FIRST_FREQUENCY = 0x2B;
 
-  private final PseudoTerminal terminal;
+  private final Wire terminal;
   private final RadioField field;
   private final InstantSource clock;
   private final ReplyEncoder says;
+  private final R2000Access access;
   private final List<OutputChange> outputs = new CopyOnWriteArrayList<>();
   private final List<Consumer<OutputChange>> outputListeners = new CopyOnWriteArrayList<>();
   private final Set<Integer> missingAntennas = new TreeSet<>();
@@ -67,11 +68,12 @@ public final class SimulatedR2000 implements AutoCloseable {
 
   /** A module that is not switched on yet, address 1, with round ends as this firmware has them. */
   public SimulatedR2000(
-      PseudoTerminal terminal, RadioField field, InstantSource clock, ReplyEncoder.Layout layout) {
+      Wire terminal, RadioField field, InstantSource clock, ReplyEncoder.Layout layout) {
     this.terminal = terminal;
     this.field = field;
     this.clock = clock;
     this.says = new ReplyEncoder(1, layout);
+    this.access = new R2000Access(says, field);
   }
 
   /** Switches it on. */
@@ -170,7 +172,9 @@ public final class SimulatedR2000 implements AutoCloseable {
       case Command.POWER, Command.TEMPORARY_POWER, Command.REGION, Command.BEEPER ->
           answer(says.done(command.command()));
       case Command.RESET -> workAntenna = 0; // A reset is not answered.
-      default -> answer(says.failed(command.command(), ErrorCode.PARAMETER));
+      default ->
+          answer(
+              access.answer(command).orElse(says.failed(command.command(), ErrorCode.PARAMETER)));
     }
   }
 

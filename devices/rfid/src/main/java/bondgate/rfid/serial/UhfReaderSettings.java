@@ -66,13 +66,13 @@ public record UhfReaderSettings(
         Duration.ofSeconds(10));
   }
 
-  /** The same at another baud rate, and with another number of antenna ports. */
-  public UhfReaderSettings withLine(int otherBaud, int ports) {
+  /** The same at another baud rate. */
+  public UhfReaderSettings withBaud(int other) {
     return new UhfReaderSettings(
         portPath,
         protocol,
-        otherBaud,
-        new DialectSettings(dialect.address(), ports),
+        other,
+        dialect,
         antennas,
         powerCentiDbm,
         region,
@@ -84,6 +84,12 @@ public record UhfReaderSettings(
   public UhfReaderSettings withRetry(Duration first, Duration longest) {
     return new UhfReaderSettings(
         portPath, protocol, baud, dialect, antennas, powerCentiDbm, region, first, longest);
+  }
+
+  /** The same with another address or number of ports. */
+  public UhfReaderSettings withDialect(DialectSettings other) {
+    return new UhfReaderSettings(
+        portPath, protocol, baud, other, antennas, powerCentiDbm, region, retryFirst, retryLongest);
   }
 
   private static void within(String name, long value, long least, long most) {
