@@ -33,7 +33,12 @@ class WhoMayKnowWhatTest {
 
   @Test
   void codecAndInferenceAreToldTheTimeAndStartNoThread() {
-    isTold("bondgate.rfid.frame..", "bondgate.rfid.portal..").check(OURS);
+    isTold(
+            "bondgate.rfid.frame..",
+            "bondgate.rfid.portal..",
+            "bondgate.rfid.epc..",
+            "bondgate.rfid.llrp")
+        .check(OURS);
   }
 
   @Test
@@ -42,6 +47,28 @@ class WhoMayKnowWhatTest {
     assertThatThrownBy(() -> elsewhere.check(OURS))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("SerialR2000Reader");
+  }
+
+  @Test
+  void onlyTheLlrpClientOpensASocket() {
+    socketsOnlyIn("bondgate.rfid.llrp.client..").check(OURS);
+  }
+
+  @Test
+  void theSocketRuleBites() {
+    ArchRule elsewhere = socketsOnlyIn("bondgate.rfid.portal..");
+    assertThatThrownBy(() -> elsewhere.check(OURS))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("Connection");
+  }
+
+  private static ArchRule socketsOnlyIn(String packages) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(packages)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net..", "java.nio.channels..");
   }
 
   private static ArchRule nativeLibraryOnlyIn(String packages) {

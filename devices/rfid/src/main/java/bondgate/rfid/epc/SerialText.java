@@ -31,7 +31,8 @@ final class SerialText {
 
   static String escapeForUrn(String text) {
     StringBuilder out = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       append(out, c, ESCAPED_IN_URN.indexOf(c) >= 0);
     }
     return out.toString();
@@ -40,7 +41,8 @@ final class SerialText {
   /** Everything that RFC 3986 does not call unreserved is escaped, which no reader can mistake. */
   static String escapeForPath(String text) {
     StringBuilder out = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       append(out, c, !(Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0));
     }
     return out.toString();

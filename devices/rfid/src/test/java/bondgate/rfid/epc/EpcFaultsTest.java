@@ -26,7 +26,7 @@ class EpcFaultsTest {
     "3674257BF6B7A60000000000000000000000000000000000000000, SERIAL",
     "F90095201234567891230, CHECK_DIGIT",
     "F90095201234567891236, CHECK_DIGIT",
-    "F73795211411234538A66CB0AFC4, NOT_IMPLEMENTED"
+    "F7379521141123453A566CB0AFC4, NOT_IMPLEMENTED"
   })
   void bitsThatAreNoEpcHaveAName(String hex, EpcFault.Kind kind) {
     EpcFault fault = TagIdentity.decode(hex).fault().orElseThrow();
@@ -74,7 +74,7 @@ class EpcFaultsTest {
 
   @Test
   void aPrefixThatIsNotInTheTableIsAnUnknownLengthAndNeverAGuess() throws IOException {
-    DigitalLink link = DigitalLink.parse("https://id.gs1.org/01/06990000000013/21/1").get();
+    DigitalLink link = DigitalLink.parse("https://id.gs1.org/01/06990000000015/21/1").get();
     CompanyPrefixTable supplied = CompanyPrefixTable.supplied();
     assertThat(link.identity(supplied).fault().orElseThrow().kind())
         .isEqualTo(EpcFault.Kind.PREFIX_LENGTH_UNKNOWN);

@@ -3,6 +3,8 @@ package bondgate.rfid.epc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bondgate.rfid.SharedData;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -11,12 +13,14 @@ class EpcPropertyTest {
   private static final String SET_82 =
       "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
 
+  private static final List<EpcScheme> SCHEMES = List.of(EpcScheme.values());
+
   private final SplittableRandom random = SharedData.random("EpcPropertyTest");
 
   @Test
   void everyIdentityIsTheSameThroughHexTagUriPureUriAndLink() {
     for (int i = 0; i < 20_000; i++) {
-      EpcScheme scheme = EpcScheme.values()[random.nextInt(EpcScheme.values().length)];
+      EpcScheme scheme = SCHEMES.get(random.nextInt(SCHEMES.size()));
       PureIdentity identity = identity(scheme);
       TagEpc epc = new TagEpc(scheme, random.nextInt(8), identity);
       assertThat(TagIdentity.decode(epc.toHex()).get()).isEqualTo(epc);
@@ -55,9 +59,9 @@ class EpcPropertyTest {
               PlusScheme.SGTIN_PLUS,
               false,
               random.nextInt(8),
-              java.util.Optional.empty(),
+              Optional.empty(),
               digits + CheckDigit.of(digits),
-              java.util.Optional.of(CodedText.shortest(serial)));
+              Optional.of(CodedText.shortest(serial)));
       assertThat(TagIdentity.decode(epc.toHex()).get()).isEqualTo(epc);
     }
   }
