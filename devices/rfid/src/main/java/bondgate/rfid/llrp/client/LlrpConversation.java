@@ -235,10 +235,8 @@ final class LlrpConversation {
     switch (question.purpose()) {
       case MAY_BE_REFUSED -> {}
       case MUST_BE_DONE -> mustBeDone(done, refusal);
-      case CAPABILITIES ->
-          steps.capabilitiesKnown(done ? Optional.of(message) : Optional.empty());
-      case VERSION ->
-          steps.versionKnown(done && message.fields().number("SupportedVersion") >= 2);
+      case CAPABILITIES -> steps.capabilitiesKnown(done ? Optional.of(message) : Optional.empty());
+      case VERSION -> steps.versionKnown(done && message.fields().number("SupportedVersion") >= 2);
       case NEW_VERSION -> steps.versionSet(done);
       case START -> started(done, refusal);
       case OUTPUT -> outputAnswered(question, done, refusal, now);

@@ -36,7 +36,8 @@ final class Steps {
   /** The connection is ours. */
   void begin(boolean negotiate) {
     if (negotiate) {
-      // The question is written in 1.1; a reader of 1.0.1 answers with an error, which is an answer.
+      // The question is written in 1.1; a reader of 1.0.1 answers with an error, which is an
+      // answer.
       // Unverified: no recording of a 1.1 reader was at hand.
       queue.add(
           new Step(LlrpBuilder.of("GET_SUPPORTED_VERSION"), Asked.Purpose.VERSION, VERSION_1_1));
