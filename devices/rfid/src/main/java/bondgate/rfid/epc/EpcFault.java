@@ -52,7 +52,7 @@ public record EpcFault(Kind kind, String received, String expected) {
     received = received.length() > LONGEST ? received.substring(0, LONGEST) + "…" : received;
   }
 
-  /** One line for a log or a technician. */
+  /** One line for a technician. It holds what was received, which may be an EPC: not for a log. */
   public String describe() {
     return "%s: received '%s', expected %s".formatted(kind, received, expected);
   }

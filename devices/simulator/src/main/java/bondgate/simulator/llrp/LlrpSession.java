@@ -215,7 +215,8 @@ final class LlrpSession {
       int port = (int) write.fields().number("GPOPortNumber");
       good &= port >= 1 && port <= 4;
       if (good) {
-        reader.set(new SimulatedLlrpReader.Output(port, write.fields().number("GPOData") == 1));
+        boolean on = write.fields().number("GPOData") == 1;
+        reader.set(new SimulatedLlrpReader.Output(port, on, reader.clock().instant()));
       }
     }
     done(request, good);

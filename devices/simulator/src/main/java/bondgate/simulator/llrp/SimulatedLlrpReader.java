@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +46,9 @@ public final class SimulatedLlrpReader implements AutoCloseable {
    *
    * @param port from 1
    * @param on the level
+   * @param at when its request was decoded
    */
-  public record Output(int port, boolean on) {}
+  public record Output(int port, boolean on, Instant at) {}
 
   private SimulatedLlrpReader(
       ServerSocket server, RadioField field, InstantSource clock, Traits traits) {

@@ -48,6 +48,8 @@ final class LlrpConversation {
     void roundFinished();
 
     void report(LlrpParameter.Known tag);
+
+    void input(int port, boolean high);
   }
 
   LlrpConversation(LlrpSettings settings, WantedOutputs outputs, Outlet outlet, Instant opened) {
@@ -206,6 +208,10 @@ final class LlrpConversation {
       end(Reason.PORT_LOST, "the reader closed the connection");
       return;
     }
+    data.first("GPIEvent")
+        .map(LlrpParameter.Known::fields)
+        .ifPresent(
+            gpi -> outlet.input((int) gpi.number("GPIPortNumber"), gpi.number("GPIEvent") == 1));
     if (events.heard(data) && running) {
       if (events.isOurSpecOver() && steps.isEmpty()) {
         steps.startReading();

@@ -45,6 +45,7 @@ public final class LlrpReader implements RfidReader {
   private final AtomicLong reconnections = new AtomicLong();
   private volatile ReaderCondition condition;
   private volatile Thread thread;
+  private volatile InputListener inputs = (port, high, at) -> {};
   private volatile Optional<Connection> open = Optional.empty();
 
   // Owned by the reader's thread.
@@ -86,6 +87,13 @@ public final class LlrpReader implements RfidReader {
     }
     outputs.want(output, on);
     open.ifPresent(Connection::wake);
+  }
+
+  /**
+   * Is told when an input changes; at most one. Which inputs a reader watches is set on the reader.
+   */
+  public void onInput(InputListener to) {
+    inputs = to;
   }
 
   @Override
@@ -230,6 +238,11 @@ public final class LlrpReader implements RfidReader {
         listener.roundFinished(antenna, readsSince[antenna], received);
         readsSince[antenna] = 0;
       }
+    }
+
+    @Override
+    public void input(int port, boolean high) {
+      inputs.changed(port, high, received);
     }
 
     @Override

@@ -31,6 +31,7 @@ class LlrpConversationTest {
   /** Keeps what is told. */
   private static final class Told implements LlrpConversation.Outlet {
     private final List<State> states = new ArrayList<>();
+    private final List<String> inputs = new ArrayList<>();
     private int tags;
     private int rounds;
 
@@ -42,6 +43,11 @@ class LlrpConversationTest {
     @Override
     public void roundFinished() {
       rounds++;
+    }
+
+    @Override
+    public void input(int port, boolean high) {
+      inputs.add(port + (high ? " high" : " low"));
     }
 
     @Override
@@ -135,6 +141,25 @@ class LlrpConversationTest {
     assertThat(again.type()).isEqualTo(LlrpTypes.START_ROSPEC);
     conversation.heard(done(again, again.id()), START);
     assertThat(told.states).endsWith(State.ONLINE);
+  }
+
+  @Test
+  void aBeamSensorOnAnInputIsTold() {
+    run();
+    for (int level : new int[] {1, 0}) {
+      conversation.heard(
+          LlrpBuilder.of("READER_EVENT_NOTIFICATION")
+              .add(
+                  LlrpBuilder.of("ReaderEventNotificationData")
+                      .add(
+                          LlrpBuilder.of("GPIEvent")
+                              .set("GPIPortNumber", 2)
+                              .set("GPIEvent", level)))
+              .message(1, 5),
+          START);
+    }
+    assertThat(told.inputs).containsExactly("2 high", "2 low");
+    assertThat(told.states).containsExactly(State.ONLINE);
   }
 
   @Test
