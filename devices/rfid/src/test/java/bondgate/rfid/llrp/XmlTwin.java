@@ -53,12 +53,16 @@ final class XmlTwin {
           ours(ours.fields().value(field.name()), field));
       next++;
     }
-    List<Element> rest = children.subList(next, children.size());
+    parameters(children.subList(next, children.size()), ours, definition);
+  }
+
+  private void parameters(List<Element> rest, Holder ours, Definition definition) {
     equal(definition.name() + " holds", "" + rest.size(), "" + ours.parameters().size());
     for (int i = 0; i < Math.min(rest.size(), ours.parameters().size()); i++) {
       String name = rest.get(i).getLocalName();
       if (ours.parameters().get(i) instanceof LlrpParameter.Known known) {
-        boolean vendors = known.definition().number() == LlrpTypes.CUSTOM && !name.equals("Custom");
+        boolean bothPlain = name.equals("Custom") && known.name().equals("Custom");
+        boolean vendors = known.definition().number() == LlrpTypes.CUSTOM && !bothPlain;
         if (vendors) {
           // A vendor's XML has names of its own, which the table does not have.
           continue;
