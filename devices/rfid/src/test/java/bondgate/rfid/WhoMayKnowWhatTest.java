@@ -34,7 +34,12 @@ class WhoMayKnowWhatTest {
 
   @Test
   void codecAndInferenceAreToldTheTimeAndStartNoThread() {
-    isTold("bondgate.rfid.frame..", "bondgate.rfid.dialect..", "bondgate.rfid.portal..")
+    isTold(
+            "bondgate.rfid.frame..",
+            "bondgate.rfid.dialect..",
+            "bondgate.rfid.portal..",
+            "bondgate.rfid.epc..",
+            "bondgate.rfid.llrp")
         .check(OURS);
   }
 
@@ -82,6 +87,28 @@ class WhoMayKnowWhatTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "bondgate.rfid.frame.m100", "bondgate.rfid.frame.uhf18", "bondgate.rfid.frame.mercury");
+  }
+
+  @Test
+  void onlyTheLlrpClientOpensASocket() {
+    socketsOnlyIn("bondgate.rfid.llrp.client..").check(OURS);
+  }
+
+  @Test
+  void theSocketRuleBites() {
+    ArchRule elsewhere = socketsOnlyIn("bondgate.rfid.portal..");
+    assertThatThrownBy(() -> elsewhere.check(OURS))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("Connection");
+  }
+
+  private static ArchRule socketsOnlyIn(String packages) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(packages)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net..", "java.nio.channels..");
   }
 
   private static ArchRule nativeLibraryOnlyIn(String packages) {
