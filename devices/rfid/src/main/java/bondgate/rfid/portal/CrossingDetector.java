@@ -27,11 +27,20 @@ public final class CrossingDetector {
 
   /** An opening at which nothing has been heard yet. */
   public CrossingDetector(PortalLayout layout, CrossingSettings settings) {
+    this(layout, PortalFittings.none(), settings);
+  }
+
+  /** An opening with beams or a reference tag, at which nothing has been heard yet. */
+  public CrossingDetector(
+      PortalLayout layout, PortalFittings fittings, CrossingSettings settings) {
     this.layout = layout;
     this.settings = settings;
     this.rule = new CrossingRule(settings);
     this.pool = new Pool(settings);
   }
+
+  /** Takes what a beam says. */
+  public void beam(BeamEvent event) {}
 
   /**
    * Takes one read; order does not matter within a window. Reads of antennas of neither row are
