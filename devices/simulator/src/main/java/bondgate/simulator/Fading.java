@@ -8,7 +8,7 @@ final class Fading {
   /** Fading repeats over about half a wavelength, 16 cm at 920 MHz. */
   private static final int FADING_MM = 160;
 
-  private static final int WIDE_MM = 1500;
+  private static final int WIDE_MM = 1200;
 
   /** So long that a walking tag is unheard by one antenna for most of a second now and then. */
   private static final int HOLE_MM = 450;

@@ -8,8 +8,8 @@ import java.util.Optional;
  * What an opening has besides its antennas.
  *
  * @param beams its light beams
- * @param referenceTag a tag fixed within earshot 参考标签, whose silence says that the portal is
- *     blind; it never passes
+ * @param referenceTag a tag fixed within earshot 参考标签, whose silence says that the portal is blind;
+ *     it never passes
  */
 public record PortalFittings(Beams beams, Optional<Epc> referenceTag) {
   /** How many beams there are. */

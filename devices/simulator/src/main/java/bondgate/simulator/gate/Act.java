@@ -46,7 +46,14 @@ public record Act(
       case PALLET -> new Act(beginMillis, situation, way, 100, from(random, 700, 1200), 0, 0, 0);
       case TWO_FLOWS ->
           new Act(
-              beginMillis, situation, way, 2 * from(random, 1, 4), from(random, 400, 1000), 0, 0, 0);
+              beginMillis,
+              situation,
+              way,
+              2 * from(random, 1, 4),
+              from(random, 400, 1000),
+              0,
+              0,
+              0);
       case STOP ->
           new Act(
               beginMillis,
@@ -59,7 +66,14 @@ public record Act(
               0);
       case METAL_BAG ->
           new Act(
-              beginMillis, situation, way, 1, from(random, 400, 1200), 0, 0, from(random, 900, 1400));
+              beginMillis,
+              situation,
+              way,
+              1,
+              from(random, 400, 1200),
+              0,
+              0,
+              from(random, 900, 1400));
       case TURN_BACK ->
           new Act(
               beginMillis,
@@ -109,7 +123,7 @@ public record Act(
               from(random, 400, 1200),
               0,
               from(random, 2000, 4000),
-              from(random, 500, 1200));
+              from(random, 800, 1500));
     };
   }
 

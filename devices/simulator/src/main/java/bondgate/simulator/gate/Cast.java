@@ -121,7 +121,7 @@ final class Cast {
           random.nextBoolean()
               ? Walk.from(place, at).thenStayFor(LYING).done()
               : Walk.from(place, at)
-                  .thenTo(place.plus(0, -side * 2 * act.awayMm(), 0), act.speed())
+                  .thenTo(place.plus(lane(1000), -side * 2 * act.awayMm(), 0), act.speed())
                   .done();
       play(act, walk, Carriage.weakerBy(act.lossCentiDb()), act.way());
     }
@@ -142,8 +142,7 @@ final class Cast {
     players.add(new Player(epc, walk, carriage));
     Truth truth = way == Way.IN ? Truth.IN : Truth.OUT;
     labels.add(
-        new Label(
-            epc, act.situation().isCrossing() ? truth : Truth.NONE, act.situation().word()));
+        new Label(epc, act.situation().isCrossing() ? truth : Truth.NONE, act.situation().word()));
   }
 
   private static Walk through(Act act, Instant at, int x) {
