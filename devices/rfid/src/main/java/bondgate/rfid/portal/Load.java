@@ -40,7 +40,7 @@ final class Load {
 
   /** How long a tag must be silent for its window to close. */
   long quietMillis() {
-    double wanted = Math.max(quietMillis, GAPS * open * gapMillis);
+    double wanted = Math.max((double) quietMillis, GAPS * open * gapMillis);
     return (long) Math.min(LONGEST_QUIETS * quietMillis, wanted);
   }
 }

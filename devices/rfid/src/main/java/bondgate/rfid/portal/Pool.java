@@ -135,7 +135,11 @@ final class Pool {
     }
     Flow.Hill hill = flow.around(closed.middle());
     double t = others.t();
-    double z = Math.abs(hill.gapPermille()) * Math.sqrt(others.tags) / ONE_TAG_PERMILLE;
+    // Of few tags the loudest is most of the hill, and may be of the other flow.
+    double z =
+        others.tags < MANY
+            ? 0
+            : Math.abs(hill.gapPermille()) * Math.sqrt(others.tags) / ONE_TAG_PERMILLE;
     boolean agree = hill.gapPermille() * others.sum >= 0;
     Way way = (z >= t ? hill.gapPermille() : others.sum) > 0 ? Way.IN : Way.OUT;
     // The passage's own middle: that of a tag with few reads is a guess.
@@ -170,7 +174,7 @@ final class Pool {
     Evidence e = closed.evidence();
     boolean contradicts =
         closed.hasOpinion()
-            && e.reads() >= settings.decidingReads()
+            && (e.reads() >= settings.decidingReads() || others.tags < MANY)
             && e.way() != way
             && Math.abs(e.relativePermille()) >= settings.relativeFloorPermille();
     boolean asLoud = e.peakDbm() >= others.levels / others.tags - LEVEL_DB;

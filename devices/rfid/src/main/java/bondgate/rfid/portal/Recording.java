@@ -91,6 +91,12 @@ public record Recording(
     }
   }
 
+  /** The same portal as if it had antennas only. */
+  public Recording withoutBeams() {
+    List<Entry> tags = entries.stream().filter(entry -> entry instanceof Entry.Tag).toList();
+    return new Recording(layout, PortalFittings.none(), begin, tags, labels);
+  }
+
   /** What the inference says to it, with these thresholds; the same every time. */
   public List<Passage> play(CrossingSettings settings) {
     return play(new CrossingDetector(layout, fittings, settings));

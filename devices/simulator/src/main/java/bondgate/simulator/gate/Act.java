@@ -1,6 +1,7 @@
 package bondgate.simulator.gate;
 
 import bondgate.rfid.portal.Way;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -37,94 +38,64 @@ public record Act(
   /** An act whose open details are drawn from the situation's ranges. */
   public static Act drawn(int beginMillis, Situation situation, Random random) {
     Way way = random.nextBoolean() ? Way.IN : Way.OUT;
+    int speed =
+        switch (situation) {
+          case RUN -> from(random, 1500, 2000);
+          case CART -> from(random, 400, 900);
+          case PALLET -> from(random, 700, 1200);
+          case THROUGH, TWO_FLOWS, STOP, METAL_BAG, TURN_BACK, NEAR, ALONG, STILL, STRAY ->
+              from(random, 400, 1200);
+        };
+    int tags =
+        switch (situation) {
+          case CART -> from(random, 2, 20);
+          case PALLET -> 100;
+          case TWO_FLOWS -> 2 * from(random, 1, 4);
+          case STILL -> from(random, 1, 6);
+          case STRAY -> from(random, 1, 5);
+          case THROUGH, RUN, STOP, METAL_BAG, TURN_BACK, NEAR, ALONG -> 1;
+        };
+    int stop =
+        situation == Situation.STOP
+            ? from(random, 2000, 8000)
+            : situation == Situation.TURN_BACK ? from(random, 0, 3000) : 0;
+    int away = away(situation, random);
+    int loss =
+        situation == Situation.METAL_BAG
+            ? from(random, 900, 1400)
+            : situation == Situation.STRAY ? from(random, 800, 1500) : 0;
+    return new Act(beginMillis, situation, way, tags, speed, stop, away, loss);
+  }
+
+  private static int away(Situation situation, Random random) {
     return switch (situation) {
-      case THROUGH -> new Act(beginMillis, situation, way, 1, from(random, 400, 1300), 0, 0, 0);
-      case RUN -> new Act(beginMillis, situation, way, 1, from(random, 1500, 2000), 0, 0, 0);
-      case CART ->
-          new Act(
-              beginMillis, situation, way, from(random, 2, 20), from(random, 400, 900), 0, 0, 0);
-      case PALLET -> new Act(beginMillis, situation, way, 100, from(random, 700, 1200), 0, 0, 0);
-      case TWO_FLOWS ->
-          new Act(
-              beginMillis,
-              situation,
-              way,
-              2 * from(random, 1, 4),
-              from(random, 400, 1000),
-              0,
-              0,
-              0);
-      case STOP ->
-          new Act(
-              beginMillis,
-              situation,
-              way,
-              1,
-              from(random, 400, 1200),
-              from(random, 2000, 8000),
-              from(random, 0, 600),
-              0);
-      case METAL_BAG ->
-          new Act(
-              beginMillis,
-              situation,
-              way,
-              1,
-              from(random, 400, 1200),
-              0,
-              0,
-              from(random, 900, 1400));
-      case TURN_BACK ->
-          new Act(
-              beginMillis,
-              situation,
-              way,
-              1,
-              from(random, 400, 1200),
-              from(random, 0, 3000),
-              from(random, 0, 1500),
-              0);
-      case NEAR ->
-          new Act(
-              beginMillis,
-              situation,
-              way,
-              1,
-              from(random, 400, 1200),
-              0,
-              from(random, 2500, 4500),
-              0);
-      case ALONG ->
-          new Act(
-              beginMillis,
-              situation,
-              way,
-              1,
-              from(random, 400, 1200),
-              0,
-              from(random, 1300, 2200),
-              0);
-      case STILL ->
-          new Act(
-              beginMillis,
-              situation,
-              way,
-              from(random, 1, 6),
-              from(random, 400, 1200),
-              0,
-              from(random, 0, 3000),
-              0);
-      case STRAY ->
-          new Act(
-              beginMillis,
-              situation,
-              way,
-              from(random, 1, 5),
-              from(random, 400, 1200),
-              0,
-              from(random, 2000, 4000),
-              from(random, 800, 1500));
+      case STOP -> from(random, 0, 600);
+      case TURN_BACK -> from(random, 0, 1500);
+      case NEAR -> from(random, 2500, 4500);
+      case ALONG -> from(random, 1300, 2200);
+      case STILL -> from(random, 0, 3000);
+      case STRAY -> from(random, 2000, 4000);
+      case THROUGH, RUN, CART, PALLET, TWO_FLOWS, METAL_BAG -> 0;
     };
+  }
+
+  /** The same, the other way or this. */
+  Act going(Way other) {
+    return new Act(beginMillis, situation, other, tags, speed, stopMillis, awayMm, lossCentiDb);
+  }
+
+  /** The same with a detail given instead of drawn. */
+  Act with(String detail, int value) {
+    int all = detail.equals("tags") ? value : tags;
+    int fast = detail.equals("speed") ? value : speed;
+    int stop = detail.equals("stop") ? value : stopMillis;
+    int away = detail.equals("away") ? value : awayMm;
+    int loss = detail.equals("loss") ? value : lossCentiDb;
+    if (!List.of("tags", "speed", "stop", "away", "loss").contains(detail)) {
+      throw new IllegalArgumentException(
+          "expected in, out, tags, speed, stop, away or loss; received '%s'".formatted(detail));
+    }
+    return new Act(beginMillis, situation, way, all, fast, stop, away, loss);
   }
 
   private static int from(Random random, int least, int most) {

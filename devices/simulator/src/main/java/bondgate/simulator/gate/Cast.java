@@ -22,6 +22,7 @@ final class Cast {
   private static final int CART_HALF_MM = 500;
   private static final int PALLET_HALF_MM = 600;
   private static final Duration LYING = Duration.ofSeconds(25);
+  private static final Duration STRAYING = Duration.ofSeconds(12);
 
   final List<Player> players = new ArrayList<>();
   final List<Body> bodies = new ArrayList<>();
@@ -119,7 +120,7 @@ final class Cast {
       Point place = new Point(x, side * act.awayMm() + lane(500), height());
       Walk walk =
           random.nextBoolean()
-              ? Walk.from(place, at).thenStayFor(LYING).done()
+              ? Walk.from(place, at).thenStayFor(STRAYING).done()
               : Walk.from(place, at)
                   .thenTo(place.plus(lane(1000), -side * 2 * act.awayMm(), 0), act.speed())
                   .done();
@@ -132,7 +133,7 @@ final class Cast {
     int people = random.nextInt(3);
     for (int i = 0; i < people; i++) {
       Way way = random.nextBoolean() ? Way.IN : Way.OUT;
-      Instant from = at.plusMillis(random.nextInt(12_000));
+      Instant from = at.plusMillis(random.nextInt(8_000));
       bodies.add(new Body(straight(way, act.speed(), from, lane(600)), PERSON_HALF_MM));
     }
   }
