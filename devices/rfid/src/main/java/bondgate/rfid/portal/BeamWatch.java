@@ -17,6 +17,7 @@ import java.util.Map;
  */
 final class BeamWatch {
   private static final Duration KEPT = Duration.ofSeconds(150);
+  private static final Duration ESTIMATE = Duration.ofMillis(1500);
   private static final int MOST_KEPT = 2000;
 
   private final Beams fitted;
@@ -122,10 +123,14 @@ final class BeamWatch {
     if (in || out) {
       return in ? BeamWord.IN : BeamWord.OUT;
     }
-    if (half) {
-      return fitted == Beams.ONE ? BeamWord.SOMEBODY : BeamWord.HALF;
+    if (half && fitted == Beams.ONE) {
+      return BeamWord.SOMEBODY;
     }
-    return BeamWord.SILENT;
+    // A tag's middle is an estimate: who went through a little sooner or later may be its carrier.
+    if (pairs.stream().anyMatch(pair -> pair.holds(moment, slack.plus(ESTIMATE)))) {
+      return BeamWord.SOMEBODY;
+    }
+    return half ? BeamWord.HALF : BeamWord.SILENT;
   }
 
   /** Forgets what is old, and says which beam got stuck or free. */

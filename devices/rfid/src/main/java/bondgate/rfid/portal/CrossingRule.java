@@ -25,6 +25,9 @@ record CrossingRule(CrossingSettings settings) {
   /** Below the opening's level by more than this it was not in it. */
   private static final int SURELY_OUTSIDE_CENTI_DB = 700;
 
+  /** Begin and end are at one row from this advantage on. */
+  private static final int SAME_SIDE_CENTI_DB = 700;
+
   private static final int SURELY_FLAT_PERCENT = 85;
 
   /** What the evidence says. */
@@ -112,26 +115,27 @@ record CrossingRule(CrossingSettings settings) {
           : new Judgement.Undecided(JUST_ENOUGH - 1);
     }
     SecondEvidence second = settings.second();
-    int lowest = openingCentiDbm() - second.beamLevelCentiDb();
-    if (e.peakDbm() * 100 < lowest) {
-      return new Judgement.CameNear();
+    int opening = openingCentiDbm();
+    if (100 * e.peakDbm() < opening - SURELY_OUTSIDE_CENTI_DB) {
+      // A lined bag looks so; what else is so weak seldom goes the same way at the same moment.
+      boolean sameWay =
+          e.reads() >= settings.leastReads()
+              && e.way() == way
+              && Math.abs(e.relativePermille()) >= settings.relativeFloorPermille();
+      return sameWay ? new Judgement.Undecided(0) : new Judgement.CameNear();
     }
-    boolean inIt =
-        e.reads() >= settings.leastReads() && e.bothRows() && e.bestOfBothCentiDbm() >= lowest;
-    if (inIt
+    int best = e.bothRows() ? e.bestOfBothCentiDbm() : opening - SURELY_OUTSIDE_CENTI_DB;
+    if (e.reads() >= settings.leastReads()
+        && e.bothRows()
+        && best >= opening - second.beamLevelCentiDb()
         && e.way() == way
         && Math.abs(e.relativePermille()) >= second.beamFloorPermille()
         && !isAlong(e, SURELY_ALONG_PERCENT)) {
       return new Judgement.Through(way, BY_BEAM);
     }
-    return inIt || !e.bothRows() ? undecidedUnlessRuledOut(e, reads) : reads;
-  }
-
-  private Judgement undecidedUnlessRuledOut(Evidence e, Judgement reads) {
-    boolean enough = e.reads() >= settings.decidingReads();
-    return enough && reads instanceof Judgement.CameNear
-        ? reads
-        : new Judgement.Undecided(confidence(weakestPermille(e)));
+    return best >= opening - SURELY_OUTSIDE_CENTI_DB
+        ? new Judgement.Undecided(confidence(weakestPermille(e)))
+        : reads;
   }
 
   /**
@@ -190,6 +194,7 @@ record CrossingRule(CrossingSettings settings) {
             || e.phaseStill()
             || Math.abs(e.balanceCentiDb()) > settings.balanceLimitCentiDb()
             || e.bestOfBothCentiDbm() < openingCentiDbm()
+            || e.endsWhereItBegan(SAME_SIDE_CENTI_DB)
             || isAlong(e, 100);
     return refused ? Math.min(weakest, 999) : weakest;
   }

@@ -12,6 +12,8 @@ package bondgate.rfid.portal;
  * @param balanceCentiDb best level of the inside row over that of the outside row
  * @param bestOfBothCentiDbm best level of the row that heard it less well
  * @param peakDbm the strongest read
+ * @param earlyCentiDb advantage of the inside row at the begin; 0 if not known yet
+ * @param lateCentiDb advantage of the inside row at the end
  * @param phaseStill whether its phase says that it does not move
  * @param durationMillis from the first read to the last
  */
@@ -25,12 +27,15 @@ record Evidence(
     int balanceCentiDb,
     int bestOfBothCentiDbm,
     int peakDbm,
+    int earlyCentiDb,
+    int lateCentiDb,
     boolean phaseStill,
     long durationMillis) {
   /** With fewer reads of one antenna its deviation says nothing. */
   private static final int READS_FOR_SPREAD = 6;
 
-  static Evidence of(Sums sums, boolean phaseStill, long durationMillis) {
+  static Evidence of(
+      Sums sums, int earlyCentiDb, int lateCentiDb, boolean phaseStill, long durationMillis) {
     int inside = sums.bestCentiDbm(true);
     int outside = sums.bestCentiDbm(false);
     return new Evidence(
@@ -43,6 +48,8 @@ record Evidence(
         inside - outside,
         Math.min(inside, outside),
         sums.peakDbm(),
+        earlyCentiDb,
+        lateCentiDb,
         phaseStill,
         durationMillis);
   }
@@ -53,6 +60,12 @@ record Evidence(
 
   boolean bothRows() {
     return insideReads > 0 && outsideReads > 0;
+  }
+
+  /** It began and ended at the same row, each by so much at least: it came back. */
+  boolean endsWhereItBegan(int byCentiDb) {
+    return Math.min(earlyCentiDb, lateCentiDb) >= byCentiDb
+        || Math.max(earlyCentiDb, lateCentiDb) <= -byCentiDb;
   }
 
   /** The way to which the centroids point. */

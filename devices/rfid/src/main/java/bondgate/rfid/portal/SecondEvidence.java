@@ -13,9 +13,9 @@ import java.time.Duration;
  * @param beamStuckAfter a beam blocked for so long is at fault, and no beam is believed until it is
  *     free; 5 s to 1 h, default 30 s
  * @param beamFloorPermille with a clear passage of both beams a tag needs only so much of the
- *     relative gap, in thousandths; 0 to 2000, default 80
+ *     relative gap, in thousandths; 0 to 2000, default 150
  * @param beamLevelCentiDb and may be weaker than the opening's level by so much, in hundredths of a
- *     dB; 0 to 3000, default 800
+ *     dB; 0 to 3000, default 600
  * @param referenceSilentAfter the portal is blind when its reference tag is silent for longer; 1 s
  *     to 10 min, default 5 s
  * @param phasePerTurn raw units of a whole turn of phase, such as 4096 of Impinj's extension; 0
@@ -36,8 +36,8 @@ public record SecondEvidence(
           Duration.ofSeconds(12),
           Duration.ofSeconds(1),
           Duration.ofSeconds(30),
-          80,
-          800,
+          150,
+          600,
           Duration.ofSeconds(5),
           0);
 

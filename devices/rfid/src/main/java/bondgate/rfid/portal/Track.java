@@ -11,10 +11,14 @@ final class Track {
   /** A tag that has been within earshot for longer than this belongs here. */
   private static final long NEW_MILLIS = 20_000;
 
+  /** So many reads say at which row it began. */
+  private static final int READS_FOR_EARLY = 8;
+
   final Epc epc;
   final Sums sums;
   final Recent recent;
   private final Phases phases;
+  private int earlyCentiDb;
   private boolean resting;
   private long appearedMillis = NEVER;
   private long originMillis = NEVER;
@@ -60,6 +64,9 @@ final class Track {
     }
     sums.add(slot, read.rssiDbm(), (millis - originMillis) / 1000.0);
     recent.add(slot, read.rssiDbm(), millis);
+    if (sums.reads() == READS_FOR_EARLY) {
+      earlyCentiDb = recent.advantageCentiDb();
+    }
     if (phases != null && read.phase().isPresent()) {
       phases.add(slot, read.phase().getAsInt(), millis);
     }
@@ -67,7 +74,8 @@ final class Track {
   }
 
   Evidence evidence() {
-    return Evidence.of(sums, phases != null && phases.saysStill(), durationMillis());
+    return Evidence.of(
+        sums, earlyCentiDb, recent.advantageCentiDb(), phases != null && phases.saysStill(), durationMillis());
   }
 
   long durationMillis() {
@@ -182,6 +190,7 @@ final class Track {
   /** While it rests there is no window to fill. */
   void clear() {
     sums.clear();
+    earlyCentiDb = 0;
     recent.clear();
     if (phases != null) {
       phases.clear();

@@ -63,7 +63,7 @@ public record Act(
     int loss =
         situation == Situation.METAL_BAG
             ? from(random, 900, 1400)
-            : situation == Situation.STRAY ? from(random, 800, 1500) : 0;
+            : situation == Situation.STRAY ? from(random, 1000, 2000) : 0;
     return new Act(beginMillis, situation, way, tags, speed, stop, away, loss);
   }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /** Who is on the stage: each tag with its walk and its truth, and each body that breaks a beam. */
 final class Cast {
@@ -37,7 +38,7 @@ final class Cast {
   record Body(Walk walk, int halfMm) {}
 
   Cast(long seed, Instant begin) {
-    this.random = new Random(seed ^ 0x5CE7A);
+    this.random = new Random(new SplittableRandom(seed ^ 0x5CE7A).nextLong());
     this.begin = begin;
   }
 
@@ -116,7 +117,7 @@ final class Cast {
   private void stray(Act act, Instant at) {
     int side = act.way() == Way.IN ? 1 : -1;
     for (int i = 0; i < act.tags(); i++) {
-      int x = (random.nextBoolean() ? 1 : -1) * (2500 + random.nextInt(2500));
+      int x = (random.nextBoolean() ? 1 : -1) * (3000 + random.nextInt(2500));
       Point place = new Point(x, side * act.awayMm() + lane(500), height());
       Walk walk =
           random.nextBoolean()
