@@ -30,6 +30,9 @@ record CrossingRule(CrossingSettings settings) {
 
   private static final int SURELY_FLAT_PERCENT = 85;
 
+  /** And weaker than this, not even a lined bag. */
+  private static final int HIDDEN_CENTI_DB = 1000;
+
   /** What the evidence says. */
   sealed interface Judgement {
     /** It went through. */
@@ -91,7 +94,7 @@ record CrossingRule(CrossingSettings settings) {
 
   /** Weak, but from one row to the other: a lined bag looks so, and who is not sure says so. */
   private boolean mayBeHidden(Evidence e) {
-    return e.bestOfBothCentiDbm() >= openingCentiDbm() - SURELY_OUTSIDE_CENTI_DB
+    return e.bestOfBothCentiDbm() >= openingCentiDbm() - HIDDEN_CENTI_DB
         && Math.abs(e.relativePermille()) >= settings.relativeFloorPermille()
         && e.reads() >= settings.decidingReads()
         && !isAlong(e, 100);
@@ -116,14 +119,6 @@ record CrossingRule(CrossingSettings settings) {
     }
     SecondEvidence second = settings.second();
     int opening = openingCentiDbm();
-    if (100 * e.peakDbm() < opening - SURELY_OUTSIDE_CENTI_DB) {
-      // A lined bag looks so; what else is so weak seldom goes the same way at the same moment.
-      boolean sameWay =
-          e.reads() >= settings.leastReads()
-              && e.way() == way
-              && Math.abs(e.relativePermille()) >= settings.relativeFloorPermille();
-      return sameWay ? new Judgement.Undecided(0) : new Judgement.CameNear();
-    }
     int best = e.bothRows() ? e.bestOfBothCentiDbm() : opening - SURELY_OUTSIDE_CENTI_DB;
     if (e.reads() >= settings.leastReads()
         && e.bothRows()
@@ -133,7 +128,13 @@ record CrossingRule(CrossingSettings settings) {
         && !isAlong(e, SURELY_ALONG_PERCENT)) {
       return new Judgement.Through(way, BY_BEAM);
     }
-    return best >= opening - SURELY_OUTSIDE_CENTI_DB
+    // A lined bag is as weak as this; what else is so weak seldom goes the same way just then.
+    boolean sameWay =
+        e.reads() >= settings.leastReads()
+            && e.way() == way
+            && Math.abs(e.relativePermille()) >= settings.relativeFloorPermille();
+    boolean loud = 100 * e.peakDbm() >= opening - SURELY_OUTSIDE_CENTI_DB;
+    return sameWay || (loud && best >= opening - SURELY_OUTSIDE_CENTI_DB)
         ? new Judgement.Undecided(confidence(weakestPermille(e)))
         : reads;
   }

@@ -111,6 +111,31 @@ public record CrossingSettings(
     return DEFAULTS;
   }
 
+  /** The same with other thresholds for what speaks besides the levels. */
+  public CrossingSettings with(SecondEvidence other) {
+    return new CrossingSettings(
+        quiet,
+        longest,
+        spreadFloorCentiDb,
+        gapFloor,
+        leastReads,
+        decidingReads,
+        relativeFloorPermille,
+        acrossLimitPermille,
+        balanceLimitCentiDb,
+        insideOpeningDbm,
+        stillAfter,
+        movedCentiDb,
+        forgetAfter,
+        closeByDbm,
+        aheadCentiDb,
+        tendencyAfter,
+        tendencyReads,
+        poolPartners,
+        poolWait,
+        other);
+  }
+
   static void within(String name, Duration value, long leastMillis, long mostMillis) {
     within(name + " in ms", value.toMillis(), leastMillis, mostMillis);
   }

@@ -181,6 +181,7 @@ final class Pool {
     if (!asLoud) {
       return closed.judgement();
     }
+    boolean isNew = closed.fresh();
     if (contradicts) {
       return new Judgement.Undecided(CONTRADICTED_PERMILLE);
     }
@@ -191,7 +192,7 @@ final class Pool {
     boolean inOpening = e.bestOfBothCentiDbm() >= 100 * (settings.insideOpeningDbm() - LEVEL_DB);
     return (few && others.tags >= MANY && closed.fresh()) || (!few && inOpening)
         ? new Judgement.Through(way, TAKEN_ALONG_PERMILLE)
-        : closed.judgement();
+        : isNew ? new Judgement.Undecided(0) : closed.judgement();
   }
 
   private Others othersOf(Closed closed) {
