@@ -15,8 +15,10 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The inference on many simulated passes. The air is a quiet hall's; the corpus plays what is measured and
- * worse. */
+/**
+ * The inference on many simulated passes. The air is a quiet hall's; the corpus plays what is
+ * measured and worse.
+ */
 class DirectionStatisticsTest {
   private static final long SEED = Long.getLong("bondgate.seed", 20260302L);
   private static final Point INSIDE = new Point(0, -5500, 900);

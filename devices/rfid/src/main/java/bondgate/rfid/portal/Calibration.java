@@ -169,10 +169,6 @@ public final class Calibration {
   private static void text(StringBuilder svg, int x, int y, String text) {
     svg.append(
         String.format(
-            Locale.ROOT,
-            "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>%n",
-            x,
-            y,
-            text));
+            Locale.ROOT, "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>%n", x, y, text));
   }
 }

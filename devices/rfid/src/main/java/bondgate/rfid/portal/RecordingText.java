@@ -164,8 +164,7 @@ public final class RecordingText {
     private BeamEvent beam(String[] words) {
       String state = word(words, 3);
       expect(state.equals("blocked") || state.equals("free"), "expected blocked or free");
-      return new BeamEvent(
-          one(Beam.values(), word(words, 2)), state.equals("blocked"), at(words));
+      return new BeamEvent(one(Beam.values(), word(words, 2)), state.equals("blocked"), at(words));
     }
 
     private Instant at(String[] words) {
@@ -194,8 +193,7 @@ public final class RecordingText {
               () ->
                   new IllegalArgumentException(
                       "expected one of %s; received '%s'"
-                          .formatted(
-                              Arrays.toString(all).toLowerCase(Locale.ROOT), word)));
+                          .formatted(Arrays.toString(all).toLowerCase(Locale.ROOT), word)));
     }
 
     private static void expect(boolean holds, String message) {

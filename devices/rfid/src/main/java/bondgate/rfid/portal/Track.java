@@ -75,7 +75,11 @@ final class Track {
 
   Evidence evidence() {
     return Evidence.of(
-        sums, earlyCentiDb, recent.advantageCentiDb(), phases != null && phases.saysStill(), durationMillis());
+        sums,
+        earlyCentiDb,
+        recent.advantageCentiDb(),
+        phases != null && phases.saysStill(),
+        durationMillis());
   }
 
   long durationMillis() {

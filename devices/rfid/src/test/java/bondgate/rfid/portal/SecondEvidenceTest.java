@@ -54,9 +54,7 @@ class SecondEvidenceTest {
     detector.poll(BEGIN.minusSeconds(31));
     assertThat(detector.events()).isEmpty();
     detector.poll(BEGIN.minusSeconds(30));
-    assertThat(detector.events())
-        .singleElement()
-        .isInstanceOf(PortalEvent.BeamStuck.class);
+    assertThat(detector.events()).singleElement().isInstanceOf(PortalEvent.BeamStuck.class);
 
     passage(detector);
     assertThat(detector.poll(BEGIN.plusSeconds(20)))
@@ -65,9 +63,7 @@ class SecondEvidenceTest {
 
     detector.beam(new BeamEvent(Beam.INSIDE, false, BEGIN.plusSeconds(21)));
     detector.poll(BEGIN.plusSeconds(22));
-    assertThat(detector.events())
-        .singleElement()
-        .isInstanceOf(PortalEvent.BeamFreed.class);
+    assertThat(detector.events()).singleElement().isInstanceOf(PortalEvent.BeamFreed.class);
   }
 
   @Test
@@ -143,8 +139,7 @@ class SecondEvidenceTest {
   }
 
   private static Passage withPhase(int step) {
-    CrossingDetector detector =
-        new CrossingDetector(LAYOUT, settingsWithPhase());
+    CrossingDetector detector = new CrossingDetector(LAYOUT, settingsWithPhase());
     reads(step).forEach(detector::read);
     return detector.poll(BEGIN.plusSeconds(20)).get(0);
   }

@@ -22,8 +22,7 @@ class StrayReadsTest {
     Confusion without = new Confusion();
     for (int i = 0; i < SITUATIONS; i++) {
       long seed = SEED * 1_000_000 + i;
-      Recording recording =
-          Stage.play(Scenario.of(Situation.STRAY, seed, Noise.MEDIUM, Beams.TWO));
+      Recording recording = Stage.play(Scenario.of(Situation.STRAY, seed, Noise.MEDIUM, Beams.TWO));
       with.take(recording, CrossingSettings.defaults());
       without.take(recording.withoutBeams(), CrossingSettings.defaults());
     }
