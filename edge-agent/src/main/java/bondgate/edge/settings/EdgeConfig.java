@@ -106,9 +106,9 @@ public interface EdgeConfig {
 
     Optional<String> decidingReads();
 
-    Optional<String> sideFloorCentiDb();
+    Optional<String> relativeFloorPermille();
 
-    Optional<String> swingFloorCentiDb();
+    Optional<String> acrossLimitPermille();
 
     Optional<String> balanceLimitCentiDb();
 
