@@ -12,15 +12,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * What a read costs the detector, in time of one core and in memory. Runs only when asked for, as
- * its figures are the machine's: {@code mvn -pl devices/rfid test -Dtest=DetectorSpeedTest
- * -Dbondgate.benchmark=true}.
+ * What a read costs the detector, in time of one core and in memory: {@code mvn -Pdevices-bench -pl
+ * devices/rfid -am test}.
  */
-@EnabledIfSystemProperty(named = "bondgate.benchmark", matches = "true")
-class DetectorSpeedTest {
+class DetectorBench {
   private static final Instant BEGIN = Instant.parse("2026-03-02T01:00:00Z");
   private static final PortalLayout LAYOUT = new PortalLayout("gate", Set.of(0, 1), Set.of(2, 3));
 

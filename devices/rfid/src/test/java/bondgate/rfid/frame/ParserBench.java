@@ -1,15 +1,14 @@
 package bondgate.rfid.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How fast each parser is; runs with {@code -Dbondgate.bench=true} only. */
-class ParserSpeedTest {
+/** How fast each parser is: {@code mvn -Pdevices-bench -pl devices/rfid -am test}. */
+class ParserBench {
   private static final int CHUNK = 512;
   private static final int LINE_BYTES = 1 << 20;
   private static final int ROUNDS = 20;
@@ -21,7 +20,6 @@ class ParserSpeedTest {
   @ParameterizedTest
   @MethodSource("sides")
   <F> void framesAndMegabytesInASecond(Side<F> side) {
-    assumeTrue(Boolean.getBoolean("bondgate.bench"), "only with -Dbondgate.bench=true");
     List<Bytes> chunks = chunks(side);
     long frames = 0;
     for (int warmUp = 0; warmUp < ROUNDS / 4; warmUp++) {
