@@ -36,7 +36,9 @@ final class DetectorCheck {
         whole("tendency-reads", detector.tendencyReads(), 1, 100),
         whole("pool-partners", detector.poolPartners(), 0, 100),
         millis("pool-wait", detector.poolWait(), 0, 10_000),
-        SecondEvidence.defaults());
+        SecondEvidence.defaults()
+            .withReferenceSilentAfter(
+                millis("reference-silent-after", detector.referenceSilentAfter(), 1_000, 600_000)));
   }
 
   private Duration millis(String key, Optional<String> text, long least, long most) {

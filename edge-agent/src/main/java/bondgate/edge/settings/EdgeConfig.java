@@ -131,6 +131,8 @@ public interface EdgeConfig {
     Optional<String> poolPartners();
 
     Optional<String> poolWait();
+
+    Optional<String> referenceSilentAfter();
   }
 
   /** One reader and the openings it looks at. */
@@ -150,8 +152,10 @@ public interface EdgeConfig {
     Map<String, Portal> portals();
   }
 
-  /** The two rows of antennas of one opening. */
+  /** The two rows of antennas of one opening, and its reference tag. */
   interface Portal {
+    Optional<String> referenceTag();
+
     Optional<String> inside();
 
     Optional<String> outside();

@@ -1,5 +1,6 @@
 package bondgate.edge.settings;
 
+import bondgate.rfid.Epc;
 import bondgate.rfid.dialect.ReaderProtocol;
 import bondgate.rfid.serial.ReaderProtocols;
 import bondgate.rfid.serial.SerialSettings;
@@ -152,7 +153,24 @@ final class ReadersCheck {
             "take it out of one of the two");
       }
     }
-    return new EdgeSettings.Portal(name, inside, outside);
+    return new EdgeSettings.Portal(
+        name, inside, outside, referenceTag(key + ".reference-tag", rows.referenceTag()));
+  }
+
+  private Optional<Epc> referenceTag(String key, Optional<String> text) {
+    if (text.isEmpty() || text.get().isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Epc(text.get()));
+    } catch (IllegalArgumentException e) {
+      findings.problem(
+          key,
+          Findings.shown(text),
+          "an EPC of 4 to 124 upper-case hex digits, a multiple of four",
+          "copy what the command watch shows of the fixed tag");
+      return Optional.empty();
+    }
   }
 
   private static Optional<String> or(Optional<String> text, String standard) {

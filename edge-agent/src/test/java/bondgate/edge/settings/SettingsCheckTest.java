@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +69,8 @@ class SettingsCheckTest {
     assertThat(reader.alarmOutput()).isEqualTo(3);
     assertThat(reader.lockOutput()).isEqualTo(4);
     assertThat(reader.portals())
-        .containsExactly(new EdgeSettings.Portal("exit", Set.of(0, 1), Set.of(2, 3)));
+        .containsExactly(
+            new EdgeSettings.Portal("exit", Set.of(0, 1), Set.of(2, 3), Optional.empty()));
   }
 
   @ParameterizedTest
@@ -114,6 +116,7 @@ class SettingsCheckTest {
     "detector.tendency-reads, 1, 0",
     "detector.pool-partners, 0, -1",
     "detector.pool-wait, 10s, 11s",
+    "detector.reference-silent-after, 1s, 999ms",
   })
   void aSettingMayReachItsEdgeAndNotGoBeyond(String key, String edge, String beyond)
       throws Exception {
@@ -126,6 +129,7 @@ class SettingsCheckTest {
   @CsvSource({
     "port, /dev/pts/7, ''",
     "protocol, mercury, morse",
+    "portals.\"exit\".reference-tag, E2801170, e2801170",
     "baud, 9600, 9599",
     "baud, 921600, fast",
     "ports, 8, 6",

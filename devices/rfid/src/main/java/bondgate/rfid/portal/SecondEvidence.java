@@ -58,6 +58,19 @@ public record SecondEvidence(
     return DEFAULTS;
   }
 
+  /** The same where the reference tag may be silent for so long. */
+  public SecondEvidence withReferenceSilentAfter(Duration silent) {
+    return new SecondEvidence(
+        beamDebounce,
+        beamBridge,
+        beamSlack,
+        beamStuckAfter,
+        beamFloorPermille,
+        beamLevelCentiDb,
+        silent,
+        phasePerTurn);
+  }
+
   /** The same for a reader whose phase counts so many units to a turn. */
   public SecondEvidence withPhase(int unitsPerTurn) {
     return new SecondEvidence(
