@@ -9,10 +9,13 @@ import bondgate.edge.settings.SettingsCheck;
 import bondgate.edge.settings.SettingsProblem;
 import bondgate.edge.settings.SettingsResult;
 import bondgate.rfid.RfidReader;
+import bondgate.rfid.dialect.DialectSettings;
 import bondgate.rfid.serial.SerialR2000Reader;
+import bondgate.rfid.serial.SerialSettings;
+import bondgate.rfid.serial.SerialUhfReader;
+import bondgate.rfid.serial.UhfReaderSettings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
-import io.quarkus.runtime.annotations.QuarkusMain;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,7 +27,6 @@ import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 /** The agent's program: reads the settings, starts the agent, waits, and stops it. */
-@QuarkusMain
 public final class EdgeAgent implements QuarkusApplication {
   /** What the program ends with when the settings or the data folder do not let it start. */
   public static final int CANNOT_START = 2;
@@ -97,7 +99,16 @@ public final class EdgeAgent implements QuarkusApplication {
   }
 
   private static RfidReader serial(EdgeSettings.Reader reader, InstantSource clock) {
-    return new SerialR2000Reader(reader.serial(), clock);
+    SerialSettings line = reader.serial();
+    if (reader.protocol().equals("r2000")) {
+      return new SerialR2000Reader(line, clock);
+    }
+    return new SerialUhfReader(
+        UhfReaderSettings.of(line.portPath(), reader.protocol(), line.antennas())
+            .withBaud(line.baud())
+            .withDialect(new DialectSettings(DialectSettings.ANY_ADDRESS, line.ports()))
+            .withRetry(line.retryFirst(), line.retryLongest()),
+        clock);
   }
 
   private static void exitWithParent(EdgeSettings settings) {
