@@ -5,11 +5,14 @@ import bondgate.edge.outbox.RecordClock;
 import bondgate.edge.outbox.RecordClock.TimeOffset;
 import bondgate.edge.settings.EdgeConfig;
 import bondgate.edge.settings.EdgeSettings;
+import bondgate.edge.settings.LlrpAddress;
 import bondgate.edge.settings.SettingsCheck;
 import bondgate.edge.settings.SettingsProblem;
 import bondgate.edge.settings.SettingsResult;
 import bondgate.rfid.RfidReader;
 import bondgate.rfid.dialect.DialectSettings;
+import bondgate.rfid.llrp.client.LlrpReader;
+import bondgate.rfid.llrp.client.LlrpSettings;
 import bondgate.rfid.serial.SerialR2000Reader;
 import bondgate.rfid.serial.SerialSettings;
 import bondgate.rfid.serial.SerialUhfReader;
@@ -60,7 +63,7 @@ public final class EdgeAgent implements QuarkusApplication {
             time(settings.clock().timeServer()),
             settings.clock().jumpFrom());
     try (RunningAgent agent =
-        RunningAgent.start(settings, version(), clock, new SecureRandom(), EdgeAgent::serial)) {
+        RunningAgent.start(settings, version(), clock, new SecureRandom(), EdgeAgent::reader)) {
       atWork.begin(agent);
       LOG.infof(
           "edge agent %s/%s works: %d readers, records from %d on, key %s",
@@ -98,8 +101,15 @@ public final class EdgeAgent implements QuarkusApplication {
     }
   }
 
-  private static RfidReader serial(EdgeSettings.Reader reader, InstantSource clock) {
+  static RfidReader reader(EdgeSettings.Reader reader, InstantSource clock) {
     SerialSettings line = reader.serial();
+    if (reader.protocol().equals(LlrpAddress.PROTOCOL)) {
+      LlrpAddress at = LlrpAddress.of(line.portPath()).orElseThrow();
+      return new LlrpReader(
+          LlrpSettings.of(at.host(), line.antennas()).withPort(at.port()),
+          clock,
+          new SecureRandom());
+    }
     if (reader.protocol().equals("r2000")) {
       return new SerialR2000Reader(line, clock);
     }

@@ -1,6 +1,7 @@
 package bondgate.edge;
 
 import bondgate.edge.settings.EdgeSettings;
+import bondgate.edge.settings.LlrpAddress;
 import bondgate.events.VerifyKey;
 import bondgate.rfid.Epc;
 import bondgate.rfid.portal.CrossingSettings;
@@ -49,7 +50,7 @@ public final class TestSettings {
         List.of(
             new EdgeSettings.Reader(
                 "exit",
-                "r2000",
+                port.startsWith("llrp:") ? LlrpAddress.PROTOCOL : "r2000",
                 SerialSettings.of(port, List.of(0, 1, 2, 3)),
                 3,
                 4,

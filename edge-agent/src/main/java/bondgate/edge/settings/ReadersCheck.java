@@ -42,18 +42,10 @@ final class ReadersCheck {
   private EdgeSettings.Reader reader(String name, EdgeConfig.Reader reader) {
     String key = SettingsCheck.PREFIX + "readers.\"" + name + "\".";
     findings.name(SettingsCheck.PREFIX + "readers.\"" + name + "\"", Optional.of(name));
-    String port =
-        findings.present(
-            key + "port", reader.port(), "a serial port such as /dev/ttyUSB0", "name the port");
-    if (!port.isEmpty() && !ports.add(port)) {
-      findings.problem(
-          key + "port",
-          "'%s', which another reader has too".formatted(port),
-          "a port of its own for every reader",
-          "correct one of the two");
-    }
-    ReaderProtocol protocol = protocol(key + "protocol", or(reader.protocol(), R2000));
-    String likeliest = Integer.toString(protocol.bauds().get(0));
+    String port = port(key + "port", reader.port());
+    ReaderProtocol serially = protocol(key + "protocol", or(reader.protocol(), R2000));
+    String protocol = LlrpAddress.isMeant(port) ? LlrpAddress.PROTOCOL : serially.name();
+    String likeliest = Integer.toString(serially.bauds().get(0));
     int baud = (int) findings.whole(key + "baud", or(reader.baud(), likeliest), 9600, 921_600);
     int antennaPorts = antennaPorts(key + "ports", or(reader.ports(), "4"));
     int alarm = output(key + "alarm-output", or(reader.alarmOutput(), "3"), protocol);
@@ -79,11 +71,28 @@ final class ReadersCheck {
       }
     }
     SerialSettings serial = serial(port, baud, antennaPorts, taken);
-    return new EdgeSettings.Reader(name, protocol.name(), serial, alarm, lock, portals);
+    return new EdgeSettings.Reader(name, protocol, serial, alarm, lock, portals);
   }
 
-  private int output(String key, Optional<String> text, ReaderProtocol protocol) {
-    boolean r2000 = protocol.name().equals(R2000);
+  private String port(String key, Optional<String> text) {
+    String expected =
+        "a serial port such as /dev/ttyUSB0, or llrp://host of a reader in the network";
+    String port = findings.present(key, text, expected, "name the port");
+    if (!port.isEmpty() && !ports.add(port)) {
+      findings.problem(
+          key,
+          "'%s', which another reader has too".formatted(port),
+          "a port of its own for every reader",
+          "correct one of the two");
+    }
+    if (LlrpAddress.isMeant(port) && LlrpAddress.of(port).isEmpty()) {
+      findings.problem(key, Findings.shown(text), "llrp://host or llrp://host:port", "correct it");
+    }
+    return port;
+  }
+
+  private int output(String key, Optional<String> text, String protocol) {
+    boolean r2000 = protocol.equals(R2000);
     return (int) findings.whole(key, text, r2000 ? 3 : 0, r2000 ? 4 : 15);
   }
 

@@ -128,6 +128,9 @@ class SettingsCheckTest {
   @ParameterizedTest
   @CsvSource({
     "port, /dev/pts/7, ''",
+    "port, llrp://10.0.0.7, llrp:/10.0.0.7",
+    "port, llrp://reader-3.local:5085, llrp://reader-3.local:0",
+    "port, llrp://[fe80::1], llrp://a/b",
     "protocol, mercury, morse",
     "portals.\"exit\".reference-tag, E2801170, e2801170",
     "baud, 9600, 9599",
