@@ -56,4 +56,26 @@ public final class TestSettings {
                 4,
                 List.of(new EdgeSettings.Portal("exit", Set.of(0, 1), Set.of(2, 3), reference)))));
   }
+
+  /** The same with other readers. */
+  public static EdgeSettings with(EdgeSettings settings, List<EdgeSettings.Reader> readers) {
+    return new EdgeSettings(
+        settings.zone(),
+        settings.device(),
+        settings.epoch(),
+        settings.data(),
+        settings.serverKey(),
+        settings.heartbeatEvery(),
+        settings.alarmFor(),
+        settings.queueReads(),
+        settings.exitWithParent(),
+        settings.httpPort(),
+        settings.broker(),
+        settings.outbox(),
+        settings.clock(),
+        settings.batch(),
+        settings.reconnect(),
+        settings.detector(),
+        readers);
+  }
 }
