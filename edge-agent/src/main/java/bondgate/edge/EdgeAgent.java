@@ -5,14 +5,20 @@ import bondgate.edge.outbox.RecordClock;
 import bondgate.edge.outbox.RecordClock.TimeOffset;
 import bondgate.edge.settings.EdgeConfig;
 import bondgate.edge.settings.EdgeSettings;
+import bondgate.edge.settings.LlrpAddress;
 import bondgate.edge.settings.SettingsCheck;
 import bondgate.edge.settings.SettingsProblem;
 import bondgate.edge.settings.SettingsResult;
 import bondgate.rfid.RfidReader;
+import bondgate.rfid.dialect.DialectSettings;
+import bondgate.rfid.llrp.client.LlrpReader;
+import bondgate.rfid.llrp.client.LlrpSettings;
 import bondgate.rfid.serial.SerialR2000Reader;
+import bondgate.rfid.serial.SerialSettings;
+import bondgate.rfid.serial.SerialUhfReader;
+import bondgate.rfid.serial.UhfReaderSettings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
-import io.quarkus.runtime.annotations.QuarkusMain;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,7 +30,6 @@ import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 /** The agent's program: reads the settings, starts the agent, waits, and stops it. */
-@QuarkusMain
 public final class EdgeAgent implements QuarkusApplication {
   /** What the program ends with when the settings or the data folder do not let it start. */
   public static final int CANNOT_START = 2;
@@ -58,7 +63,7 @@ public final class EdgeAgent implements QuarkusApplication {
             time(settings.clock().timeServer()),
             settings.clock().jumpFrom());
     try (RunningAgent agent =
-        RunningAgent.start(settings, version(), clock, new SecureRandom(), EdgeAgent::serial)) {
+        RunningAgent.start(settings, version(), clock, new SecureRandom(), EdgeAgent::reader)) {
       atWork.begin(agent);
       LOG.infof(
           "edge agent %s/%s works: %d readers, records from %d on, key %s",
@@ -96,8 +101,24 @@ public final class EdgeAgent implements QuarkusApplication {
     }
   }
 
-  private static RfidReader serial(EdgeSettings.Reader reader, InstantSource clock) {
-    return new SerialR2000Reader(reader.serial(), clock);
+  static RfidReader reader(EdgeSettings.Reader reader, InstantSource clock) {
+    SerialSettings line = reader.serial();
+    if (reader.protocol().equals(LlrpAddress.PROTOCOL)) {
+      LlrpAddress at = LlrpAddress.of(line.portPath()).orElseThrow();
+      return new LlrpReader(
+          LlrpSettings.of(at.host(), line.antennas()).withPort(at.port()),
+          clock,
+          new SecureRandom());
+    }
+    if (reader.protocol().equals("r2000")) {
+      return new SerialR2000Reader(line, clock);
+    }
+    return new SerialUhfReader(
+        UhfReaderSettings.of(line.portPath(), reader.protocol(), line.antennas())
+            .withBaud(line.baud())
+            .withDialect(new DialectSettings(DialectSettings.ANY_ADDRESS, line.ports()))
+            .withRetry(line.retryFirst(), line.retryLongest()),
+        clock);
   }
 
   private static void exitWithParent(EdgeSettings settings) {

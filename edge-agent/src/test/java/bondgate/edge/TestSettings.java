@@ -1,12 +1,15 @@
 package bondgate.edge;
 
 import bondgate.edge.settings.EdgeSettings;
+import bondgate.edge.settings.LlrpAddress;
 import bondgate.events.VerifyKey;
+import bondgate.rfid.Epc;
 import bondgate.rfid.portal.CrossingSettings;
 import bondgate.rfid.serial.SerialSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Settings of one agent with one reader at the exit. */
@@ -14,6 +17,12 @@ public final class TestSettings {
   private TestSettings() {}
 
   public static EdgeSettings of(Path data, VerifyKey serverKey, String brokerUrl, String port) {
+    return of(data, serverKey, brokerUrl, port, Optional.empty());
+  }
+
+  /** The same with a reference tag. */
+  public static EdgeSettings of(
+      Path data, VerifyKey serverKey, String brokerUrl, String port, Optional<Epc> reference) {
     return new EdgeSettings(
         "guiyang-o2o",
         "edge-1",
@@ -41,9 +50,32 @@ public final class TestSettings {
         List.of(
             new EdgeSettings.Reader(
                 "exit",
+                port.startsWith("llrp:") ? LlrpAddress.PROTOCOL : "r2000",
                 SerialSettings.of(port, List.of(0, 1, 2, 3)),
                 3,
                 4,
-                List.of(new EdgeSettings.Portal("exit", Set.of(0, 1), Set.of(2, 3))))));
+                List.of(new EdgeSettings.Portal("exit", Set.of(0, 1), Set.of(2, 3), reference)))));
+  }
+
+  /** The same with other readers. */
+  public static EdgeSettings with(EdgeSettings settings, List<EdgeSettings.Reader> readers) {
+    return new EdgeSettings(
+        settings.zone(),
+        settings.device(),
+        settings.epoch(),
+        settings.data(),
+        settings.serverKey(),
+        settings.heartbeatEvery(),
+        settings.alarmFor(),
+        settings.queueReads(),
+        settings.exitWithParent(),
+        settings.httpPort(),
+        settings.broker(),
+        settings.outbox(),
+        settings.clock(),
+        settings.batch(),
+        settings.reconnect(),
+        settings.detector(),
+        readers);
   }
 }

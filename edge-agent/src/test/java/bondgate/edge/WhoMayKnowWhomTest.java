@@ -37,10 +37,11 @@ class WhoMayKnowWhomTest {
   private static final Map<String, Set<String>> MAY_KNOW =
       Map.of(
           "settings", Set.of(),
+          "command", Set.of(),
           "outbox", Set.of(),
           "portal", Set.of("outbox", "settings"),
           "uplink", Set.of("outbox", "settings"),
-          "", Set.of("outbox", "settings", "portal", "uplink"),
+          "", Set.of("outbox", "settings", "portal", "uplink", "command"),
           "status", Set.of("", "outbox", "portal", "uplink", "settings"));
 
   private static final ArchRule ONLY_UPLINK_KNOWS_MQTT =

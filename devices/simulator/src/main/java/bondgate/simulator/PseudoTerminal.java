@@ -19,7 +19,7 @@ import java.util.Optional;
  * slave like any serial port. The cable can be pulled and put back; the slave's path may then be
  * another, a symbolic link keeps its name. Safe for one device thread and others that pull.
  */
-public final class PseudoTerminal implements AutoCloseable {
+public final class PseudoTerminal implements Wire, AutoCloseable {
   private final Optional<Path> link;
   // Descriptors of the master and of our own hold on the slave, -1 while unplugged; guarded by
   // this.
@@ -55,11 +55,13 @@ public final class PseudoTerminal implements AutoCloseable {
   }
 
   /** Whether the cable is in. */
+  @Override
   public synchronized boolean isPlugged() {
     return master >= 0;
   }
 
   /** Puts the cable in; nothing happens if it is. */
+  @Override
   public synchronized void plug() throws IOException {
     if (master >= 0) {
       return;
@@ -85,6 +87,7 @@ public final class PseudoTerminal implements AutoCloseable {
   }
 
   /** Pulls the cable: who has the slave open sees the line fail, as with a USB adapter. */
+  @Override
   public synchronized void unplug() {
     closeSlave();
     if (master >= 0) {
@@ -94,6 +97,7 @@ public final class PseudoTerminal implements AutoCloseable {
   }
 
   /** What the other side wrote, at most 4096 bytes; none after the time or while unplugged. */
+  @Override
   public byte[] read(Duration atMost) {
     int fd = waitFor(LibC.POLLIN, atMost);
     if (fd < 0) {
@@ -112,6 +116,7 @@ public final class PseudoTerminal implements AutoCloseable {
    *
    * @return whether all went
    */
+  @Override
   public boolean write(byte[] bytes, Duration atMost) {
     long deadline = System.nanoTime() + atMost.toNanos();
     int sent = 0;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,23 +18,26 @@ import java.util.concurrent.ConcurrentHashMap;
  * Tags may come and go from any thread.
  */
 public final class RadioField {
-  /** Fading repeats over about half a wavelength, 16 cm at 920 MHz. */
-  private static final int FADING_MM = 160;
-
-  private static final int HOLE_MM = 300;
+  /** Raw phase units of a whole turn, as Impinj's readers count. */
+  public static final int PHASE_PER_TURN = 4096;
 
   private final long seed;
   private final List<Point> antennas;
   private final RadioModel model;
-  private final Map<Epc, Walk> tags = new ConcurrentHashMap<>();
+  private final Fading fading;
+  private final Map<Epc, Carried> tags = new ConcurrentHashMap<>();
   // Owned by the device's thread, which alone asks for inventories.
   private final SplittableRandom random;
+
+  /** A tag, where it goes, and how it is carried. */
+  private record Carried(Epc epc, Walk walk, Carriage carriage) {}
 
   /** A field without tags. */
   public RadioField(long seed, List<Point> antennas, RadioModel model) {
     this.seed = seed;
     this.antennas = List.copyOf(antennas);
     this.model = model;
+    this.fading = new Fading(seed);
     this.random = new SplittableRandom(seed);
   }
 
@@ -41,6 +45,11 @@ public final class RadioField {
    * A gate 2 m wide with two rows 2 m apart: antennas 0 and 1 inside, 2 and 3 outside, 1.2 m high.
    */
   public static RadioField gate(long seed) {
+    return gate(seed, RadioModel.measured());
+  }
+
+  /** The same gate in other air. */
+  public static RadioField gate(long seed, RadioModel model) {
     return new RadioField(
         seed,
         List.of(
@@ -48,20 +57,40 @@ public final class RadioField {
             new Point(1000, -1000, 1200),
             new Point(-1000, 1000, 1200),
             new Point(1000, 1000, 1200)),
-        RadioModel.measured());
+        model);
   }
 
-  /** One successful read. */
-  public record Hit(Epc epc, Duration after, int rssiDbm) {}
+  /**
+   * One successful read.
+   *
+   * @param epc the tag
+   * @param after how long after the round's begin
+   * @param rssiDbm its level in dBm
+   * @param phase its phase, 0 to 4095, where 4096 is a whole turn
+   */
+  public record Hit(Epc epc, Duration after, int rssiDbm, int phase) {}
 
-  /** A tag comes in, or its walk is replaced. */
+  /** A tag comes in, in the open, or its walk is replaced. */
   public void add(Epc epc, Walk walk) {
-    tags.put(epc, walk);
+    add(epc, walk, Carriage.open());
+  }
+
+  /** A tag comes in, carried so. */
+  public void add(Epc epc, Walk walk, Carriage carriage) {
+    tags.put(epc, new Carried(epc, walk, carriage));
   }
 
   /** A tag is taken away. */
   public void remove(Epc epc) {
     tags.remove(epc);
+  }
+
+  /** A tag is given another EPC where it is; nothing happens if it is not in the field. */
+  public void rename(Epc from, Epc to) {
+    Carried carried = tags.remove(from);
+    if (carried != null) {
+      tags.put(to, carried);
+    }
   }
 
   /** The tags in the field, those whose walk is over or not begun included. */
@@ -71,7 +100,7 @@ public final class RadioField {
 
   /** Whether any tag's walk goes on after this time; still ones do for ever. */
   public boolean isAnyWalking(Instant now) {
-    return tags.values().stream().anyMatch(walk -> walk.ends().isAfter(now));
+    return tags.values().stream().anyMatch(tag -> tag.walk().ends().isAfter(now));
   }
 
   /** How many antennas there are. */
@@ -84,73 +113,86 @@ public final class RadioField {
    * most once per round.
    */
   public synchronized List<Hit> inventory(int antenna, Instant from, Duration round) {
-    List<Epc> present = new ArrayList<>(tags.keySet());
-    Collections.sort(present);
+    List<Carried> present = new ArrayList<>(tags.values());
+    present.sort(Comparator.comparing(Carried::epc));
     List<Hit> heard = new ArrayList<>();
-    for (Epc epc : present) {
-      hear(epc, antenna, from.plus(round.dividedBy(2)))
-          .ifPresent(level -> heard.add(new Hit(epc, Duration.ZERO, level)));
+    Instant middle = from.plus(round.dividedBy(2));
+    for (Carried tag : present) {
+      hear(tag, antenna, middle).ifPresent(heard::add);
     }
-    int slots = (int) Math.max(1, Math.round(model.readsPerSecond() * round.toMillis() / 1000.0));
+    double share = model.readsPerSecond() * round.toMillis() / 1000.0;
+    int slots = Math.max(1, (int) share + (random.nextDouble() < share % 1 ? 1 : 0));
     shuffle(heard);
-    List<Hit> out = new ArrayList<>();
     int taken = Math.min(slots, heard.size());
+    // Anywhere in the round: the gaps between the reads of one tag are not those of a clock.
+    long[] nanos = random.longs(taken, 0, Math.max(1, round.toNanos())).sorted().toArray();
+    List<Hit> out = new ArrayList<>();
     for (int i = 0; i < taken; i++) {
       Hit hit = heard.get(i);
-      out.add(new Hit(hit.epc(), round.multipliedBy(i + 1).dividedBy(slots + 1), hit.rssiDbm()));
+      out.add(new Hit(hit.epc(), Duration.ofNanos(nanos[i]), hit.rssiDbm(), hit.phase()));
     }
     return out;
   }
 
-  private Optional<Integer> hear(Epc epc, int antenna, Instant at) {
-    Walk walk = tags.get(epc);
-    Optional<Point> place = walk == null ? Optional.empty() : walk.at(at);
-    if (place.isEmpty() || isInHole(epc, antenna, place.get())) {
+  private Optional<Hit> hear(Carried tag, int antenna, Instant at) {
+    Optional<Point> place = tag.walk().at(at);
+    if (place.isEmpty()
+        || random.nextInt(1000) < model.missPermille()
+        || fading.isHole(tag.epc(), antenna, place.get(), model.holePermille())) {
       return Optional.empty();
     }
+    Point there = place.get();
+    double metres = Math.max(0.1, antennas.get(antenna).metresTo(there));
+    double quick =
+        model.quickCentiDb()
+            * Math.exp(
+                model.quickSpreadPermille() / 1000.0 * fading.quick(tag.epc(), antenna, there));
     double centiDbm =
         model.atOneMetreCentiDbm()
-            - model.perDecadeCentiDb()
-                * Math.log10(Math.max(0.1, antennas.get(antenna).metresTo(place.get())))
-            + model.tagCentiDb() * gaussian(hash(epc, 0, 0, 0, 0))
-            + model.placeCentiDb() * fading(epc, antenna, place.get())
-            + model.quickCentiDb() * gaussian(random.nextLong());
+            - model.perDecadeCentiDb() * Math.log10(metres)
+            + model.tagCentiDb() * fading.ofTag(tag.epc())
+            + model.placeCentiDb() * fading.ofPlace(tag.epc(), antenna, there)
+            + model.wideCentiDb() * fading.ofNeighbourhood(tag.epc(), antenna, there)
+            + quick * Fading.gaussian(random.nextLong())
+            - loss(tag, antenna, there, metres, at);
     double odds = (centiDbm - model.halfHeardCentiDbm()) / model.hearingWidthCentiDb();
-    boolean success = random.nextDouble() < 1 / (1 + Math.exp(-odds));
-    return success ? Optional.of((int) Math.round(centiDbm / 100)) : Optional.empty();
-  }
-
-  /** Standard normal, smooth along the way, the same at the same place. */
-  private double fading(Epc epc, int antenna, Point place) {
-    int cell = Math.floorDiv(place.yMm(), FADING_MM);
-    double share = (double) Math.floorMod(place.yMm(), FADING_MM) / FADING_MM;
-    int across = Math.floorDiv(place.xMm(), FADING_MM);
-    double here = gaussian(hash(epc, antenna, cell, across, 1));
-    double next = gaussian(hash(epc, antenna, cell + 1, across, 1));
-    // Divided by the length of the weights, so that the deviation is the same between the cells.
-    return (here * (1 - share) + next * share) / Math.hypot(1 - share, share);
-  }
-
-  private boolean isInHole(Epc epc, int antenna, Point place) {
-    int along = Math.floorDiv(place.yMm(), HOLE_MM);
-    int across = Math.floorDiv(place.xMm(), HOLE_MM);
-    return Long.remainderUnsigned(hash(epc, antenna, along, across, 2), 1000)
-        < model.holePermille();
-  }
-
-  private long hash(Epc epc, int antenna, int along, int across, int purpose) {
-    long mixed = seed;
-    for (long part : new long[] {epc.hashCode(), antenna, along, across, purpose}) {
-      mixed = new SplittableRandom(mixed ^ (part * 0x9E3779B97F4A7C15L)).nextLong();
+    if (random.nextDouble() >= 1 / (1 + Math.exp(-odds))) {
+      return Optional.empty();
     }
-    return mixed;
+    int level = (int) Math.max(-127, Math.round(centiDbm / 100));
+    return Optional.of(new Hit(tag.epc(), Duration.ZERO, level, phase(tag, antenna, metres, at)));
   }
 
-  /** A standard normal value from 64 random bits (Box and Muller). */
-  private static double gaussian(long bits) {
-    SplittableRandom two = new SplittableRandom(bits);
-    double radius = Math.sqrt(-2 * Math.log(1 - two.nextDouble()));
-    return radius * Math.cos(2 * Math.PI * two.nextDouble());
+  private int loss(Carried tag, int antenna, Point there, double metres, Instant at) {
+    if (tag.carriage().body() == Carriage.Body.NOWHERE) {
+      return tag.carriage().lossCentiDb();
+    }
+    Point heading = tag.walk().headingAt(at);
+    double length = Math.hypot(heading.xMm(), heading.yMm());
+    if (length == 0) {
+      return tag.carriage().lossCentiDb();
+    }
+    Point antennaAt = antennas.get(antenna);
+    double dx = (antennaAt.xMm() - there.xMm()) / 1000.0 / metres;
+    double dy = (antennaAt.yMm() - there.yMm()) / 1000.0 / metres;
+    double ahead = (dx * heading.xMm() + dy * heading.yMm()) / length;
+    double left = (dy * heading.xMm() - dx * heading.yMm()) / length;
+    return tag.carriage().lossCentiDb(ahead, left);
+  }
+
+  /** Twice the way in wavelengths of the channel, with the readers' jumps by half a turn. */
+  private int phase(Carried tag, int antenna, double metres, Instant at) {
+    long dwell = Math.floorDiv(at.toEpochMilli(), model.dwellMillis());
+    int channel =
+        (int)
+            Long.remainderUnsigned(new SplittableRandom(seed ^ dwell).nextLong(), model.channels());
+    double wavelength = 299.792458 / (920.625 + 0.25 * channel);
+    double turns =
+        2 * metres / wavelength
+            + fading.cable(tag.epc(), antenna, channel)
+            + (random.nextBoolean() ? 0.5 : 0)
+            + model.phaseMilliRad() / 1000.0 / (2 * Math.PI) * Fading.gaussian(random.nextLong());
+    return (int) Math.floor((turns - Math.floor(turns)) * PHASE_PER_TURN) % PHASE_PER_TURN;
   }
 
   private void shuffle(List<Hit> hits) {

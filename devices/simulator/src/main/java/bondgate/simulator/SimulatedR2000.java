@@ -1,10 +1,10 @@
 package bondgate.simulator;
 
-import bondgate.rfid.frame.r2000.Bytes;
+import bondgate.rfid.frame.Bytes;
+import bondgate.rfid.frame.ParserState;
 import bondgate.rfid.frame.r2000.Command;
 import bondgate.rfid.frame.r2000.ErrorCode;
 import bondgate.rfid.frame.r2000.Frame;
-import bondgate.rfid.frame.r2000.ParserState;
 import bondgate.rfid.frame.r2000.ReplyEncoder;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,10 +38,11 @@ public final class SimulatedR2000 implements AutoCloseable {
   private static final int FREQUENCIES = 11;
   private static final int FIRST_FREQUENCY = 0x2B;
 
-  private final PseudoTerminal terminal;
+  private final Wire terminal;
   private final RadioField field;
   private final InstantSource clock;
   private final ReplyEncoder says;
+  private final R2000Access access;
   private final List<OutputChange> outputs = new CopyOnWriteArrayList<>();
   private final List<Consumer<OutputChange>> outputListeners = new CopyOnWriteArrayList<>();
   private final Set<Integer> missingAntennas = new TreeSet<>();
@@ -51,7 +52,7 @@ public final class SimulatedR2000 implements AutoCloseable {
   private Thread thread;
 
   // Owned by the module's thread.
-  private ParserState parser = ParserState.start();
+  private ParserState<Frame> parser = Frame.parser();
   private final Deque<Frame> commands = new ArrayDeque<>();
   private int workAntenna;
   private int frequency;
@@ -67,11 +68,12 @@ public final class SimulatedR2000 implements AutoCloseable {
 
   /** A module that is not switched on yet, address 1, with round ends as this firmware has them. */
   public SimulatedR2000(
-      PseudoTerminal terminal, RadioField field, InstantSource clock, ReplyEncoder.Layout layout) {
+      Wire terminal, RadioField field, InstantSource clock, ReplyEncoder.Layout layout) {
     this.terminal = terminal;
     this.field = field;
     this.clock = clock;
     this.says = new ReplyEncoder(1, layout);
+    this.access = new R2000Access(says, field);
   }
 
   /** Switches it on. */
@@ -142,7 +144,7 @@ public final class SimulatedR2000 implements AutoCloseable {
   private void run() {
     while (running) {
       byte[] bytes = terminal.read(READ_TIMEOUT);
-      ParserState.Fed fed = parser.feed(Bytes.of(bytes));
+      ParserState.Fed<Frame> fed = parser.feed(Bytes.of(bytes));
       parser = fed.next();
       if (mute) {
         continue;
@@ -152,7 +154,7 @@ public final class SimulatedR2000 implements AutoCloseable {
         obey(commands.remove());
       }
       if (!terminal.isPlugged()) {
-        parser = ParserState.start();
+        parser = Frame.parser();
         LockSupport.parkNanos(READ_TIMEOUT.toNanos());
       }
     }
@@ -170,7 +172,9 @@ public final class SimulatedR2000 implements AutoCloseable {
       case Command.POWER, Command.TEMPORARY_POWER, Command.REGION, Command.BEEPER ->
           answer(says.done(command.command()));
       case Command.RESET -> workAntenna = 0; // A reset is not answered.
-      default -> answer(says.failed(command.command(), ErrorCode.PARAMETER));
+      default ->
+          answer(
+              access.answer(command).orElse(says.failed(command.command(), ErrorCode.PARAMETER)));
     }
   }
 

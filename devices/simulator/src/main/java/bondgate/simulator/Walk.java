@@ -47,6 +47,18 @@ public final class Walk {
     return Optional.of(stops.get(stops.size() - 1).at());
   }
 
+  /** Which way it goes at a time, as a step of any length; no step where it rests. */
+  Point headingAt(Instant time) {
+    for (int i = 1; i < stops.size(); i++) {
+      Stop next = stops.get(i);
+      if (!time.isAfter(next.when())) {
+        Point from = stops.get(i - 1).at();
+        return new Point(next.at().xMm() - from.xMm(), next.at().yMm() - from.yMm(), 0);
+      }
+    }
+    return new Point(0, 0, 0);
+  }
+
   /** When it appears. */
   public Instant begins() {
     return stops.get(0).when();

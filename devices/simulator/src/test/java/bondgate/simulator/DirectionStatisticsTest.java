@@ -15,7 +15,10 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The inference on many simulated passes. The radio is a model: the figures are not a gate's. */
+/**
+ * The inference on many simulated passes. The air is a quiet hall's; the corpus plays what is
+ * measured and worse.
+ */
 class DirectionStatisticsTest {
   private static final long SEED = Long.getLong("bondgate.seed", 20260302L);
   private static final Point INSIDE = new Point(0, -5500, 900);
@@ -30,8 +33,8 @@ class DirectionStatisticsTest {
 
     print("carts of 1 to 20 tags at 0.4 to 0.9 m/s");
     assertThat(counts).doesNotContainKey("wrong");
-    assertThat(count("right")).isGreaterThanOrEqualTo(tags * 99 / 100);
-    assertThat(count("tendency right")).isGreaterThanOrEqualTo(tags * 92 / 100);
+    assertThat(count("right")).isGreaterThanOrEqualTo(tags * 97 / 100);
+    assertThat(count("tendency right")).isGreaterThanOrEqualTo(tags * 70 / 100);
     // One false siren in three hundred tags is a nuisance; a false entry in the book would be more.
     assertThat(count("tendency wrong")).isLessThanOrEqualTo(tags / 300);
   }
@@ -42,9 +45,9 @@ class DirectionStatisticsTest {
 
     print("one tag at 0.4 to 1.3 m/s");
     assertThat(counts).doesNotContainKey("wrong");
-    assertThat(count("right")).isGreaterThanOrEqualTo(tags * 99 / 100);
-    assertThat(count("tendency right")).isGreaterThanOrEqualTo(tags * 99 / 100);
-    assertThat(leads).filteredOn(lead -> lead < 100).hasSizeLessThanOrEqualTo(tags / 200);
+    assertThat(count("right")).isGreaterThanOrEqualTo(tags * 95 / 100);
+    assertThat(count("tendency right")).isGreaterThanOrEqualTo(tags * 92 / 100);
+    assertThat(leads).filteredOn(lead -> lead < 100).hasSizeLessThanOrEqualTo(tags / 100);
   }
 
   @Test

@@ -36,7 +36,7 @@ final class SimulatedGate {
   long reads;
 
   SimulatedGate(long seed) {
-    field = RadioField.gate(seed);
+    field = RadioField.gate(seed, RadioModel.gate(Noise.QUIET));
     order = new Random(seed);
   }
 

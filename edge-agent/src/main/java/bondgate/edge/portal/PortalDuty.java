@@ -157,6 +157,9 @@ public final class PortalDuty implements AutoCloseable {
         for (PortalWatch watch : post.watches()) {
           act(post, watch.poll(now, book), now);
         }
+        if (post.sightChanged(now)) {
+          facts.add(List.of(new Fact(post.health(post.condition()), now.plus(wallAhead))));
+        }
         post.endAlarmIfDue(now);
       }
     }

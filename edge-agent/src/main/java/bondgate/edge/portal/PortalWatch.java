@@ -12,6 +12,8 @@ import bondgate.rfid.portal.CrossingDetector;
 import bondgate.rfid.portal.CrossingSettings;
 import bondgate.rfid.portal.Heard;
 import bondgate.rfid.portal.Passage;
+import bondgate.rfid.portal.PortalEvent;
+import bondgate.rfid.portal.PortalFittings;
 import bondgate.rfid.portal.PortalLayout;
 import bondgate.rfid.portal.Tendency;
 import bondgate.rfid.portal.Way;
@@ -23,12 +25,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * The decision at one opening 通道门: from reads and permits to facts and an alarm. Pure but for its
  * memory of tags that have had their alarm; owned by the portals' duty.
  */
 final class PortalWatch {
+  private static final Logger LOG = Logger.getLogger(PortalWatch.class);
+
   private final String portal;
   private final String reader;
   private final CrossingDetector detector;
@@ -46,9 +51,21 @@ final class PortalWatch {
     this.reader = reader;
     this.detector =
         new CrossingDetector(
-            new PortalLayout(portal.name(), portal.inside(), portal.outside()), thresholds);
+            new PortalLayout(portal.name(), portal.inside(), portal.outside()),
+            new PortalFittings(PortalFittings.Beams.NONE, portal.referenceTag()),
+            thresholds);
     this.alarmRemembered =
         thresholds.longest().plus(thresholds.quiet()).plus(thresholds.poolWait());
+  }
+
+  /** The opening's name. */
+  String portal() {
+    return portal;
+  }
+
+  /** Whether the reference tag is silent for too long, as of the last poll. */
+  boolean isBlind() {
+    return detector.isBlind();
   }
 
   /** From now on the wall clock is so far ahead of the readers' steady time. */
@@ -82,6 +99,11 @@ final class PortalWatch {
     boolean alarm = false;
     for (Passage passage : detector.poll(now)) {
       alarm |= conclude(passage, permits, facts);
+    }
+    // Whether it is blind is asked of the detector itself; there are no beams.
+    List<PortalEvent> seen = detector.events();
+    if (!seen.isEmpty()) {
+      LOG.infof("portal %s: %s", portal, seen);
     }
     alarmed.values().removeIf(at -> now.isAfter(at.plus(alarmRemembered)));
     permitted.values().removeIf(at -> now.isAfter(at.plus(alarmRemembered)));

@@ -35,6 +35,10 @@ final class ReaderPost implements ReaderListener {
   private ReaderCounters lastCounters = new ReaderCounters(0, 0, 0, 0, 0, 0);
   private long lostReadsTold;
   private volatile Instant alarmUntil;
+  private volatile Blind blind = new Blind("", Instant.MIN);
+
+  /** The openings whose reference tag is silent, and since when it is these. */
+  private record Blind(String portals, Instant since) {}
 
   ReaderPost(
       EdgeSettings.Reader settings,
@@ -129,6 +133,41 @@ final class ReaderPost implements ReaderListener {
     return news;
   }
 
+  /**
+   * Whether another opening than before is blind, which changes what the reader may be said to see.
+   */
+  boolean sightChanged(Instant now) {
+    String names =
+        String.join(
+            ", ", watches.stream().filter(PortalWatch::isBlind).map(PortalWatch::portal).toList());
+    Blind before = blind;
+    if (names.equals(before.portals())) {
+      return false;
+    }
+    blind = new Blind(names, now);
+    return reader.condition().state() == ReaderCondition.State.ONLINE;
+  }
+
+  /** How it stands: a reader that works, and does not hear its reference tag, is not online. */
+  ReaderCondition condition() {
+    return seen(reader.condition());
+  }
+
+  private ReaderCondition seen(ReaderCondition condition) {
+    Blind now = blind;
+    if (condition.state() != ReaderCondition.State.ONLINE || now.since().equals(Instant.MIN)) {
+      return condition;
+    }
+    Instant since = condition.since().isAfter(now.since()) ? condition.since() : now.since();
+    return now.portals().isEmpty()
+        ? new ReaderCondition(condition.state(), condition.reason(), condition.detail(), since)
+        : new ReaderCondition(
+            ReaderCondition.State.DEGRADED,
+            ReaderCondition.Reason.READER_ERROR,
+            "reference tag not heard at portal " + now.portals(),
+            since);
+  }
+
   /** The row of a heartbeat: what was counted since the one before. */
   Heartbeat.ReaderRow heartbeatRow() {
     ReaderCounters now = reader.counters();
@@ -136,14 +175,14 @@ final class ReaderPost implements ReaderListener {
     lastCounters = now;
     return new Heartbeat.ReaderRow(
         settings.name(),
-        state(reader.condition().state()),
+        state(condition().state()),
         now.rounds() - before.rounds(),
         now.reads() - before.reads(),
         now.badChecksums() - before.badChecksums());
   }
 
   ReaderStatus status() {
-    ReaderCondition condition = reader.condition();
+    ReaderCondition condition = condition();
     ReaderCounters counters = reader.counters();
     return new ReaderStatus(
         settings.name(),
@@ -161,7 +200,8 @@ final class ReaderPost implements ReaderListener {
         alarmUntil != null);
   }
 
-  ReaderHealth health(ReaderCondition condition) {
+  ReaderHealth health(ReaderCondition said) {
+    ReaderCondition condition = seen(said);
     return new ReaderHealth(
         settings.name(), state(condition.state()), reason(condition.reason()), condition.detail());
   }

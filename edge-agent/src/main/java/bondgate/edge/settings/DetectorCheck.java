@@ -1,6 +1,7 @@
 package bondgate.edge.settings;
 
 import bondgate.rfid.portal.CrossingSettings;
+import bondgate.rfid.portal.SecondEvidence;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,8 +23,8 @@ final class DetectorCheck {
         millis("gap-floor", detector.gapFloor(), 100, 10_000),
         whole("least-reads", detector.leastReads(), 1, 100),
         whole("deciding-reads", detector.decidingReads(), 2, 100),
-        whole("side-floor-centi-db", detector.sideFloorCentiDb(), 0, 2000),
-        whole("swing-floor-centi-db", detector.swingFloorCentiDb(), 0, 4000),
+        whole("relative-floor-permille", detector.relativeFloorPermille(), 50, 2000),
+        whole("across-limit-permille", detector.acrossLimitPermille(), 100, 10_000),
         whole("balance-limit-centi-db", detector.balanceLimitCentiDb(), 100, 3000),
         whole("inside-opening-dbm", detector.insideOpeningDbm(), -90, -20),
         millis("still-after", detector.stillAfter(), 3_000, 120_000),
@@ -34,7 +35,10 @@ final class DetectorCheck {
         millis("tendency-after", detector.tendencyAfter(), 0, 2_000),
         whole("tendency-reads", detector.tendencyReads(), 1, 100),
         whole("pool-partners", detector.poolPartners(), 0, 100),
-        millis("pool-wait", detector.poolWait(), 0, 10_000));
+        millis("pool-wait", detector.poolWait(), 0, 10_000),
+        SecondEvidence.defaults()
+            .withReferenceSilentAfter(
+                millis("reference-silent-after", detector.referenceSilentAfter(), 1_000, 600_000)));
   }
 
   private Duration millis(String key, Optional<String> text, long least, long most) {

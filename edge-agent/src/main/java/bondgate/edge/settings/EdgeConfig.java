@@ -106,9 +106,9 @@ public interface EdgeConfig {
 
     Optional<String> decidingReads();
 
-    Optional<String> sideFloorCentiDb();
+    Optional<String> relativeFloorPermille();
 
-    Optional<String> swingFloorCentiDb();
+    Optional<String> acrossLimitPermille();
 
     Optional<String> balanceLimitCentiDb();
 
@@ -131,11 +131,15 @@ public interface EdgeConfig {
     Optional<String> poolPartners();
 
     Optional<String> poolWait();
+
+    Optional<String> referenceSilentAfter();
   }
 
   /** One reader and the openings it looks at. */
   interface Reader {
     Optional<String> port();
+
+    Optional<String> protocol();
 
     Optional<String> baud();
 
@@ -148,8 +152,10 @@ public interface EdgeConfig {
     Map<String, Portal> portals();
   }
 
-  /** The two rows of antennas of one opening. */
+  /** The two rows of antennas of one opening, and its reference tag. */
   interface Portal {
+    Optional<String> referenceTag();
+
     Optional<String> inside();
 
     Optional<String> outside();

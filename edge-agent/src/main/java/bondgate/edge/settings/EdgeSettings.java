@@ -1,11 +1,13 @@
 package bondgate.edge.settings;
 
 import bondgate.events.VerifyKey;
+import bondgate.rfid.Epc;
 import bondgate.rfid.portal.CrossingSettings;
 import bondgate.rfid.serial.SerialSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -113,13 +115,19 @@ public record EdgeSettings(
    * One reader.
    *
    * @param name its name in records
+   * @param protocol name of the protocol that it speaks, see {@code ReaderProtocols}
    * @param serial how to reach it
    * @param alarmOutput the reader's output that drives the siren
    * @param lockOutput the reader's output that drives the lock
    * @param portals the openings it looks at, by name
    */
   public record Reader(
-      String name, SerialSettings serial, int alarmOutput, int lockOutput, List<Portal> portals) {
+      String name,
+      String protocol,
+      SerialSettings serial,
+      int alarmOutput,
+      int lockOutput,
+      List<Portal> portals) {
     /** Takes a copy. */
     public Reader {
       portals = List.copyOf(portals);
@@ -132,8 +140,10 @@ public record EdgeSettings(
    * @param name its name in records
    * @param inside antenna ports of the inside row, from 0
    * @param outside antenna ports of the outside row, from 0
+   * @param referenceTag a tag fixed within earshot, whose silence says that the opening is blind
    */
-  public record Portal(String name, Set<Integer> inside, Set<Integer> outside) {
+  public record Portal(
+      String name, Set<Integer> inside, Set<Integer> outside, Optional<Epc> referenceTag) {
     /** Takes a copy. */
     public Portal {
       inside = Set.copyOf(inside);

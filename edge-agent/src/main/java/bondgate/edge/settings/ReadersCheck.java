@@ -1,5 +1,8 @@
 package bondgate.edge.settings;
 
+import bondgate.rfid.Epc;
+import bondgate.rfid.dialect.ReaderProtocol;
+import bondgate.rfid.serial.ReaderProtocols;
 import bondgate.rfid.serial.SerialSettings;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +15,9 @@ import java.util.TreeSet;
 
 /** The part of the check that looks at the readers and the openings they look at. */
 final class ReadersCheck {
+  /** What a reader speaks if nothing else is said. */
+  private static final String R2000 = "r2000";
+
   private final Findings findings;
   private final Set<String> allPortals = new HashSet<>();
   private final Set<String> ports = new HashSet<>();
@@ -36,20 +42,14 @@ final class ReadersCheck {
   private EdgeSettings.Reader reader(String name, EdgeConfig.Reader reader) {
     String key = SettingsCheck.PREFIX + "readers.\"" + name + "\".";
     findings.name(SettingsCheck.PREFIX + "readers.\"" + name + "\"", Optional.of(name));
-    String port =
-        findings.present(
-            key + "port", reader.port(), "a serial port such as /dev/ttyUSB0", "name the port");
-    if (!port.isEmpty() && !ports.add(port)) {
-      findings.problem(
-          key + "port",
-          "'%s', which another reader has too".formatted(port),
-          "a port of its own for every reader",
-          "correct one of the two");
-    }
-    int baud = (int) findings.whole(key + "baud", or(reader.baud(), "115200"), 9600, 921_600);
+    String port = port(key + "port", reader.port());
+    ReaderProtocol serially = protocol(key + "protocol", or(reader.protocol(), R2000));
+    String protocol = LlrpAddress.isMeant(port) ? LlrpAddress.PROTOCOL : serially.name();
+    String likeliest = Integer.toString(serially.bauds().get(0));
+    int baud = (int) findings.whole(key + "baud", or(reader.baud(), likeliest), 9600, 921_600);
     int antennaPorts = antennaPorts(key + "ports", or(reader.ports(), "4"));
-    int alarm = (int) findings.whole(key + "alarm-output", or(reader.alarmOutput(), "3"), 3, 4);
-    int lock = (int) findings.whole(key + "lock-output", or(reader.lockOutput(), "4"), 3, 4);
+    int alarm = output(key + "alarm-output", or(reader.alarmOutput(), "3"), protocol);
+    int lock = output(key + "lock-output", or(reader.lockOutput(), "4"), protocol);
     if (reader.portals().isEmpty()) {
       findings.problem(
           key + "portals",
@@ -71,7 +71,42 @@ final class ReadersCheck {
       }
     }
     SerialSettings serial = serial(port, baud, antennaPorts, taken);
-    return new EdgeSettings.Reader(name, serial, alarm, lock, portals);
+    return new EdgeSettings.Reader(name, protocol, serial, alarm, lock, portals);
+  }
+
+  private String port(String key, Optional<String> text) {
+    String expected =
+        "a serial port such as /dev/ttyUSB0, or llrp://host of a reader in the network";
+    String port = findings.present(key, text, expected, "name the port");
+    if (!port.isEmpty() && !ports.add(port)) {
+      findings.problem(
+          key,
+          "'%s', which another reader has too".formatted(port),
+          "a port of its own for every reader",
+          "correct one of the two");
+    }
+    if (LlrpAddress.isMeant(port) && LlrpAddress.of(port).isEmpty()) {
+      findings.problem(key, Findings.shown(text), "llrp://host or llrp://host:port", "correct it");
+    }
+    return port;
+  }
+
+  private int output(String key, Optional<String> text, String protocol) {
+    boolean r2000 = protocol.equals(R2000);
+    return (int) findings.whole(key, text, r2000 ? 3 : 0, r2000 ? 4 : 15);
+  }
+
+  private ReaderProtocol protocol(String key, Optional<String> text) {
+    return ReaderProtocols.named(text.get())
+        .orElseGet(
+            () -> {
+              findings.problem(
+                  key,
+                  Findings.shown(text),
+                  "one of " + ReaderProtocols.all().stream().map(ReaderProtocol::name).toList(),
+                  "ask the command detect which it is");
+              return ReaderProtocols.named(R2000).orElseThrow();
+            });
   }
 
   private int antennaPorts(String key, Optional<String> text) {
@@ -127,7 +162,24 @@ final class ReadersCheck {
             "take it out of one of the two");
       }
     }
-    return new EdgeSettings.Portal(name, inside, outside);
+    return new EdgeSettings.Portal(
+        name, inside, outside, referenceTag(key + ".reference-tag", rows.referenceTag()));
+  }
+
+  private Optional<Epc> referenceTag(String key, Optional<String> text) {
+    if (text.isEmpty() || text.get().isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Epc(text.get()));
+    } catch (IllegalArgumentException e) {
+      findings.problem(
+          key,
+          Findings.shown(text),
+          "an EPC of 4 to 124 upper-case hex digits, a multiple of four",
+          "copy what the command watch shows of the fixed tag");
+      return Optional.empty();
+    }
   }
 
   private static Optional<String> or(Optional<String> text, String standard) {

@@ -47,8 +47,7 @@ abstract class DutyRig {
     database = AgentDatabase.open(folder);
     outbox = Outbox.open(database, clock.recordClock(), "guiyang-o2o", "edge-1", 1);
     permits = PermitStore.open(database, "guiyang-o2o", SERVER.verifyKey());
-    EdgeSettings settings =
-        TestSettings.of(folder, SERVER.verifyKey(), "tcp://127.0.0.1:1", "/dev/none");
+    EdgeSettings settings = settings();
     duty =
         new PortalDuty(
             settings,
@@ -60,6 +59,10 @@ abstract class DutyRig {
             () -> clock.instant().plus(wallAhead));
     duty.startReaders();
     assertThat(reader.newlySwitched()).as("left by an earlier run: off").isEqualTo(OFF);
+  }
+
+  EdgeSettings settings() {
+    return TestSettings.of(folder, SERVER.verifyKey(), "tcp://127.0.0.1:1", "/dev/none");
   }
 
   @AfterEach

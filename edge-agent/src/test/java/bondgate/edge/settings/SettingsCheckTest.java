@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bondgate.events.VerifyKey;
 import bondgate.rfid.portal.CrossingSettings;
+import bondgate.rfid.serial.ReaderProtocols;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +69,8 @@ class SettingsCheckTest {
     assertThat(reader.alarmOutput()).isEqualTo(3);
     assertThat(reader.lockOutput()).isEqualTo(4);
     assertThat(reader.portals())
-        .containsExactly(new EdgeSettings.Portal("exit", Set.of(0, 1), Set.of(2, 3)));
+        .containsExactly(
+            new EdgeSettings.Portal("exit", Set.of(0, 1), Set.of(2, 3), Optional.empty()));
   }
 
   @ParameterizedTest
@@ -100,8 +103,8 @@ class SettingsCheckTest {
     "detector.gap-floor, 100ms, 99ms",
     "detector.least-reads, 1, 0",
     "detector.deciding-reads, 2, 1",
-    "detector.side-floor-centi-db, 2000, -1",
-    "detector.swing-floor-centi-db, 4000, 4001",
+    "detector.relative-floor-permille, 2000, 49",
+    "detector.across-limit-permille, 10000, 10001",
     "detector.balance-limit-centi-db, 100, 99",
     "detector.inside-opening-dbm, -90, -91",
     "detector.still-after, 3s, 2999ms",
@@ -113,6 +116,7 @@ class SettingsCheckTest {
     "detector.tendency-reads, 1, 0",
     "detector.pool-partners, 0, -1",
     "detector.pool-wait, 10s, 11s",
+    "detector.reference-silent-after, 1s, 999ms",
   })
   void aSettingMayReachItsEdgeAndNotGoBeyond(String key, String edge, String beyond)
       throws Exception {
@@ -124,6 +128,11 @@ class SettingsCheckTest {
   @ParameterizedTest
   @CsvSource({
     "port, /dev/pts/7, ''",
+    "port, llrp://10.0.0.7, llrp:/10.0.0.7",
+    "port, llrp://reader-3.local:5085, llrp://reader-3.local:0",
+    "port, llrp://[fe80::1], llrp://a/b",
+    "protocol, mercury, morse",
+    "portals.\"exit\".reference-tag, E2801170, e2801170",
     "baud, 9600, 9599",
     "baud, 921600, fast",
     "ports, 8, 6",
@@ -134,6 +143,15 @@ class SettingsCheckTest {
       throws Exception {
     usable(Map.of(EXIT + key, edge));
     assertThat(onlyProblem(Map.of(EXIT + key, beyond)).key()).endsWith("\"exit\"." + key);
+  }
+
+  @Test
+  void anotherReaderHasOtherOutputsAndItsUsualRate() throws Exception {
+    EdgeSettings.Reader reader =
+        usable(Map.of(EXIT + "protocol", "uhf18", EXIT + "alarm-output", "0")).readers().get(0);
+    assertThat(reader.alarmOutput()).isZero();
+    assertThat(reader.serial().baud())
+        .isEqualTo(ReaderProtocols.named("uhf18").orElseThrow().bauds().get(0));
   }
 
   @ParameterizedTest

@@ -43,6 +43,7 @@ final class OtherSide implements AutoCloseable, MqttCallback {
   private RecordChain chain = RecordChain.begin("guiyang-o2o", "edge-1", 1);
   private int batches;
   private int repeats;
+  private int largest;
   private int silentFor;
   private int firstOfEpoch;
   private BatchAnswer.Reason refuseWith;
@@ -100,6 +101,11 @@ final class OtherSide implements AutoCloseable, MqttCallback {
     return batches;
   }
 
+  /** Most records that came in one batch. */
+  synchronized int largestBatch() {
+    return largest;
+  }
+
   /** Records that came again after they were committed, and were the same. */
   synchronized int repeats() {
     return repeats;
@@ -131,6 +137,7 @@ final class OtherSide implements AutoCloseable, MqttCallback {
 
   private synchronized BatchAnswer answer(Batch batch) {
     batches++;
+    largest = Math.max(largest, batch.records().size());
     if (refuseWith != null) {
       return refused(refuseWith, "as the test");
     }

@@ -26,7 +26,17 @@ class WordsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"common", "officer", "figures", "proof", "staff", "book", "statement", "silence"})
+      strings = {
+        "common",
+        "officer",
+        "figures",
+        "proof",
+        "staff",
+        "book",
+        "statement",
+        "silence",
+        "tax"
+      })
   void whatIsSaidInOneLanguageIsSaidInTheOther(String bundle) throws IOException {
     Properties zh = texts(bundle, "zh");
     Properties en = texts(bundle, "en");
@@ -44,7 +54,17 @@ class WordsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"common", "officer", "figures", "proof", "staff", "book", "statement", "silence"})
+      strings = {
+        "common",
+        "officer",
+        "figures",
+        "proof",
+        "staff",
+        "book",
+        "statement",
+        "silence",
+        "tax"
+      })
   void englishIsEnglish(String bundle) throws IOException {
     Properties en = texts(bundle, "en");
     for (String key : en.stringPropertyNames()) {

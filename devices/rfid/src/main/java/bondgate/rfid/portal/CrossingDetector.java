@@ -6,82 +6,143 @@ import bondgate.rfid.portal.CrossingRule.Judgement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * The inference at one opening: reads go in, passages come out. Each tag has a window of its own,
- * from its first read until it was quiet for a while; the direction is that of the power-weighted
- * time centroids of the two rows, and everything else in the rule is there to refuse it. Pure but
- * for its memory; not thread-safe, owned by one duty.
+ * The inference at one opening: reads and beams go in, passages come out. Each tag has a window of
+ * its own, from its first read until it was quiet for a while; the direction is that of the
+ * weighted time centroids of the two rows, and everything else in the rule is there to refuse it.
+ * No read is kept, so memory grows with the tags that are present and not with their reads. Pure
+ * but for its memory; the same calls give the same answers; not thread-safe, owned by one duty.
  */
 public final class CrossingDetector {
-  private final PortalLayout layout;
   private final CrossingSettings settings;
+  private final Antennas antennas;
   private final CrossingRule rule;
   private final Pool pool;
-  private final Map<Epc, Track> tracks = new TreeMap<>();
+  private final BeamWatch beams;
+  private final Epc referenceTag;
+  private final ReferenceWatch reference;
+  private final Conclusions conclusions = new Conclusions();
+  private final Load load;
+  // In order of appearance, which does not depend on the tags' numbers.
+  private final Map<Epc, Track> tracks = new LinkedHashMap<>();
+  private final List<PortalEvent> events = new ArrayList<>();
   private long lateReads;
 
-  /** An opening at which nothing has been heard yet. */
+  /** An opening without beams or reference tag, at which nothing has been heard yet. */
   public CrossingDetector(PortalLayout layout, CrossingSettings settings) {
-    this.layout = layout;
+    this(layout, PortalFittings.none(), settings);
+  }
+
+  /** An opening with beams or a reference tag, at which nothing has been heard yet. */
+  public CrossingDetector(PortalLayout layout, PortalFittings fittings, CrossingSettings settings) {
     this.settings = settings;
+    this.antennas = new Antennas(layout);
     this.rule = new CrossingRule(settings);
-    this.pool = new Pool(settings);
+    this.beams = new BeamWatch(fittings.beams(), settings.second());
+    this.pool = new Pool(settings, beams);
+    this.referenceTag = fittings.referenceTag().orElse(null);
+    this.reference = new ReferenceWatch(settings.second().referenceSilentAfter());
+    this.load = new Load(settings.quiet());
+  }
+
+  /** Takes what a beam says, in the order of its time; a beam that is not fitted is left out. */
+  public void beam(BeamEvent event) {
+    beams.take(event);
   }
 
   /**
    * Takes one read; order does not matter within a window. Reads of antennas of neither row are
-   * left out.
+   * left out, and the reference tag never passes.
    *
    * @return where the tag is going, once per window and way: at the read that completes the
    *     evidence, which for a tag that goes on walking is seconds before its last
    */
   public Optional<Tendency> read(TagRead read) {
-    if (layout.rowOf(read.antenna()).isEmpty()) {
+    int slot = antennas.slotOf(read.antenna());
+    if (slot < 0) {
       return Optional.empty();
     }
-    Track track = tracks.computeIfAbsent(read.epc(), Track::new);
-    if (!track.add(read)) {
+    if (referenceTag != null && referenceTag.equals(read.epc())) {
+      reference.heard(read.seenAt());
+      return Optional.empty();
+    }
+    Track track = tracks.get(read.epc());
+    if (track == null) {
+      track = new Track(read.epc(), antennas, settings.second().phasePerTurn());
+      tracks.put(read.epc(), track);
+    }
+    long millis = read.seenAt().toEpochMilli();
+    boolean wasOpen = track.isOpen();
+    if (!track.add(read, slot, millis)) {
       lateReads++;
       return Optional.empty();
     }
     if (track.isResting()) {
-      if (!track.hasMoved(settings.movedCentiDb())) {
-        return Optional.empty();
+      if (track.recent.hasMoved(settings.movedCentiDb())) {
+        track.wake();
       }
-      track.wake();
+      return Optional.empty();
     }
-    if (track.reads().size() < settings.decidingReads()) {
+    load.read(millis, !wasOpen);
+    pool.flow.add(antennas.isInside(slot), read.rssiDbm(), millis);
+    return tendency(track);
+  }
+
+  private Optional<Tendency> tendency(Track track) {
+    // What is known at once, and false for nearly every read, is asked before what costs more.
+    if (track.sums.reads() < settings.decidingReads()
+        || track.sums.peakOfBothDbm() < settings.closeByDbm()) {
       return Optional.empty();
     }
     Optional<Judgement.Through> through =
-        rule.judgeRunning(
-            Evidence.ofWhole(track.reads(), layout), Evidence.ofRunning(track.reads(), layout));
-    if (!track.heads(
-        through.map(Judgement.Through::way), settings.tendencyAfter(), settings.tendencyReads())) {
+        rule.judgeRunning(track.evidence(), track.recent.advantageCentiDb());
+    Way way = through.isPresent() ? through.get().way() : null;
+    if (!track.heads(way, settings.tendencyAfter().toMillis(), settings.tendencyReads())
+        || through.isEmpty()) {
       return Optional.empty();
     }
-    return through.map(
-        t -> new Tendency(read.epc(), t.way(), t.confidencePermille(), track.lastSeenAt()));
+    int confidence = through.get().confidencePermille();
+    return Optional.of(new Tendency(track.epc, way, confidence, track.lastSeenAt()));
   }
 
   /** The passages that have come to their end by now; call it some ten times a second. */
   public List<Passage> poll(Instant now) {
-    List<Passage> out = new ArrayList<>();
+    long millis = now.toEpochMilli();
+    events.addAll(beams.poll(now));
+    if (referenceTag != null) {
+      reference.poll(now).ifPresent(events::add);
+    }
+    long quiet = load.quietMillis();
     for (Iterator<Track> it = tracks.values().iterator(); it.hasNext(); ) {
       Track track = it.next();
       if (track.isOpen()) {
-        closeIfDue(track, now).ifPresent(out::add);
-      } else if (!now.isBefore(track.lastSeenAt().plus(settings.forgetAfter()))) {
+        closeIfDue(track, millis, quiet);
+      } else if (millis >= track.lastMillis() + settings.forgetAfter().toMillis()) {
         it.remove();
       }
     }
-    out.addAll(pool.due(now));
+    List<Passage> out = new ArrayList<>();
+    for (Pool.Verdict verdict : pool.due(millis)) {
+      conclusions.of(verdict).ifPresent(out::add);
+    }
     return out;
+  }
+
+  /** What changed in the opening's own sight since this was asked last; found by polling. */
+  public List<PortalEvent> events() {
+    List<PortalEvent> out = List.copyOf(events);
+    events.clear();
+    return out;
+  }
+
+  /** Whether the reference tag is silent for too long, so that a passage would not be noticed. */
+  public boolean isBlind() {
+    return reference.isBlind();
   }
 
   /** How many tags are within earshot now, still ones included. */
@@ -94,67 +155,52 @@ public final class CrossingDetector {
     return lateReads;
   }
 
-  private Optional<Passage> closeIfDue(Track track, Instant now) {
-    boolean quiet = !now.isBefore(track.lastSeenAt().plus(settings.quiet()));
-    boolean longest = !now.isBefore(track.firstSeenAt().plus(settings.longest()));
-    List<TagRead> flat = quiet ? List.of() : flatReads(track, now);
-    if (!quiet && !longest && flat.isEmpty()) {
-      return Optional.empty();
+  private void closeIfDue(Track track, long now, long quietMillis) {
+    boolean quiet = now >= track.lastMillis() + quietMillis;
+    long open = now - track.firstSeenAt().toEpochMilli();
+    boolean longest = open >= settings.longest().toMillis();
+    boolean maybeStill = open >= settings.stillAfter().toMillis() && track.isCheckDue(now);
+    if (!quiet && !longest && !maybeStill) {
+      return;
     }
-    Optional<Passage> passage = conclude(track, now);
-    if (flat.isEmpty()) {
-      track.close();
+    Evidence evidence = track.evidence();
+    boolean flat = !quiet && (longest ? rule.isFlat(evidence) : rule.isSurelyFlat(evidence));
+    if (!quiet && !longest && !flat) {
+      return;
+    }
+    conclude(track, evidence, now);
+    load.closed();
+    if (flat) {
+      track.rest();
     } else {
-      track.rest(flat);
+      track.close();
     }
-    return passage;
   }
 
-  /** The reads of the last while, if they are those of a tag that lies still; otherwise none. */
-  private List<TagRead> flatReads(Track track, Instant now) {
-    Instant from = now.minus(settings.stillAfter());
-    if (track.firstSeenAt().isAfter(from) || !track.isFlatCheckDue(now)) {
-      return List.of();
-    }
-    List<TagRead> recent = track.readsSince(from);
-    boolean flat =
-        recent.size() >= settings.decidingReads() && rule.isFlat(Evidence.ofWhole(recent, layout));
-    return flat ? recent : List.of();
-  }
-
-  private Optional<Passage> conclude(Track track, Instant now) {
-    Evidence evidence = Evidence.ofWhole(track.reads(), layout);
+  private void conclude(Track track, Evidence evidence, long now) {
     Heard heard =
         new Heard(
             track.epc,
             evidence.insideReads(),
             evidence.outsideReads(),
             evidence.gapMillis(),
-            evidence.peakRssiDbm(),
+            evidence.peakDbm(),
             track.firstSeenAt(),
             track.lastSeenAt());
-    Instant middle = track.firstSeenAt().plusMillis(evidence.middleMillis());
-    Judgement judgement = rule.judge(evidence);
-    boolean first = track.concludeFirst();
-    boolean nowStill = track.concludeStill(judgement instanceof Judgement.LayStill);
-    if (judgement instanceof Judgement.Through through) {
-      pool.decided(through.way(), middle, now);
-      return Optional.of(new Passage.Crossed(heard, through.way(), through.confidencePermille()));
-    } else if (judgement instanceof Judgement.Undecided undecided) {
-      return pool.undecided(
-          new Passage.Uncertain(heard, undecided.confidencePermille()),
-          undecided.lean(),
-          middle,
-          now);
-    } else if (judgement instanceof Judgement.WentBack) {
-      return Optional.of(new Passage.TurnedBack(heard));
-    } else if (judgement instanceof Judgement.LayStill) {
-      // At the edge of earshot a still tag is quiet now and then, and would be still again.
-      return nowStill ? Optional.of(new Passage.Still(heard)) : Optional.empty();
-    } else {
-      // A tag that stays at the edge of earshot would be near again every few seconds, and one that
-      // went through is near once more on its way: said once until it was forgotten.
-      return first ? Optional.of(new Passage.Near(heard)) : Optional.empty();
-    }
+    long middle = track.middleMillis();
+    BeamWord word = beams.at(Instant.ofEpochMilli(middle));
+    Judgement judgement = rule.judge(evidence, word);
+    boolean alone = load.open() <= 1 && !pool.isAnybodyAround(middle);
+    boolean settled = alone || judgement instanceof Judgement.LayStill;
+    pool.add(
+        new Pool.Closed(
+            track,
+            heard,
+            evidence,
+            judgement,
+            middle,
+            track.concludeFirst(),
+            track.isNew(middle),
+            settled ? now : now + settings.poolWait().toMillis() + load.quietMillis()));
   }
 }

@@ -1,30 +1,45 @@
 package bondgate.rfid.portal;
 
-import bondgate.rfid.portal.CrossingRule.Judgement.Lean;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
-/** The rule that turns the evidence of one tag into a judgement. */
+/** The rule that turns the evidence of one tag, and the beams' word, into a judgement. */
 record CrossingRule(CrossingSettings settings) {
   private static final int JUST_ENOUGH = 500;
   private static final int SURE = 1000;
 
-  /** Weak windows with fewer than this many times the deciding reads are fragments. */
-  private static final int FRAGMENT_SHARE = 2;
+  /** Without a beam the confidence keeps so much of what it has above just enough, in percent. */
+  private static final int ALONE_PERCENT = 80;
 
-  /** Windows with fewer than this many times the deciding reads may miss a side. */
-  private static final int SCARCE_SHARE = 5;
+  /** A tag whose direction comes from the beams, and whose reads only do not contradict. */
+  private static final int BY_BEAM = 700;
 
-  /** A weak tag leans by a gap of this part of the floor, unless such a swing contradicts it. */
-  private static final int LEAN_SHARE = 4;
+  /** A gap below this part of its floor is none: it came and went on one side. */
+  private static final int NO_GAP_PERCENT = 60;
+
+  /** A tag whose row's antennas lie apart by so many times the limit walked along the row. */
+  private static final int SURELY_ALONG_PERCENT = 160;
+
+  /** Between two antennas of a row there is some time by chance, in thousandths. */
+  private static final int ACROSS_BY_CHANCE = 250;
+
+  /** Below the opening's level by more than this it was not in it. */
+  private static final int SURELY_OUTSIDE_CENTI_DB = 700;
+
+  /** Begin and end are at one row from this advantage on. */
+  private static final int SAME_SIDE_CENTI_DB = 700;
+
+  private static final int SURELY_FLAT_PERCENT = 85;
+
+  /** And weaker than this, not even a lined bag. */
+  private static final int HIDDEN_CENTI_DB = 1000;
 
   /** What the evidence says. */
   sealed interface Judgement {
     /** It went through. */
     record Through(Way way, int confidencePermille) implements Judgement {}
 
-    /** It does not decide; it may lean one way. */
-    record Undecided(int confidencePermille, Optional<Lean> lean) implements Judgement {}
+    /** It does not decide. */
+    record Undecided(int confidencePermille) implements Judgement {}
 
     /** It came by on one side, or too rarely. */
     record CameNear() implements Judgement {}
@@ -34,129 +49,162 @@ record CrossingRule(CrossingSettings settings) {
 
     /** It lay still. */
     record LayStill() implements Judgement {}
-
-    /** The way to which weak evidence points without contradiction. */
-    record Lean(Way way) {}
   }
 
-  Judgement judge(Evidence e) {
-    if (e.reads() < settings.leastReads()) {
-      return new Judgement.CameNear();
-    }
+  Judgement judge(Evidence e, BeamWord beams) {
     if (isFlat(e)) {
       return new Judgement.LayStill();
     }
-    if (e.insideReads() == 0 || e.outsideReads() == 0) {
+    return switch (beams) {
+      case NOT_FITTED -> byReads(e, ALONE_PERCENT);
+      case SOMEBODY -> byReads(e, 100);
+      case SILENT, HALF -> nobodyWentThrough(e);
+      case IN -> together(e, Way.IN);
+      case OUT -> together(e, Way.OUT);
+    };
+  }
+
+  private Judgement byReads(Evidence e, int percent) {
+    if (e.reads() < settings.leastReads() || !e.bothRows()) {
       return new Judgement.CameNear();
     }
-    boolean swung = swung(e);
-    boolean balanced = Math.abs(e.balanceCentiDb()) <= settings.balanceLimitCentiDb();
-    if (swung && balanced && reachesEveryFloor(e)) {
-      // From here on nothing contradicts: both rows heard it well, one before the other, and the
-      // side that heard it better changed.
-      return new Judgement.Through(way(e), SURE - JUST_ENOUGH * 1000 / weakestPermille(e));
+    int weakest = weakestPermille(e);
+    if (weakest >= 1000) {
+      // From here on nothing contradicts: both rows heard it from close by, one after the other.
+      int above = (SURE - JUST_ENOUGH) - JUST_ENOUGH * 1000 / weakest;
+      return new Judgement.Through(e.way(), JUST_ENOUGH + above * percent / 100);
     }
-    boolean oneSided = !swung && (!balanced || sameSideTwice(e)) && !mayHaveGone(e);
-    if (oneSided && e.bestCentiDbm() < openingCentiDbm()) {
+    boolean noGap =
+        Math.abs(e.relativePermille()) * 100L
+            < (long) settings.relativeFloorPermille() * NO_GAP_PERCENT;
+    if (e.bestOfBothCentiDbm() < openingCentiDbm()) {
+      return mayBeHidden(e)
+          ? new Judgement.Undecided(confidence(weakest))
+          : new Judgement.CameNear();
+    }
+    if (isAlong(e, SURELY_ALONG_PERCENT)) {
       return new Judgement.CameNear();
     }
-    boolean few = e.reads() < FRAGMENT_SHARE * settings.decidingReads();
-    if ((!swung || few) && e.bestOfBothCentiDbm() < openingCentiDbm()) {
-      // Some reads at the edge of earshot, such as those before a passage or after it: among so few
-      // the sides change by chance.
-      return oneSided && !few ? new Judgement.WentBack() : new Judgement.CameNear();
+    boolean enough = e.reads() >= settings.decidingReads();
+    boolean oneSided = Math.abs(e.balanceCentiDb()) > settings.balanceLimitCentiDb();
+    return enough && (noGap || oneSided)
+        ? new Judgement.WentBack()
+        : new Judgement.Undecided(confidence(weakest));
+  }
+
+  /** Weak, but from one row to the other: a lined bag looks so, and who is not sure says so. */
+  private boolean mayBeHidden(Evidence e) {
+    return e.bestOfBothCentiDbm() >= openingCentiDbm() - HIDDEN_CENTI_DB
+        && Math.abs(e.relativePermille()) >= settings.relativeFloorPermille()
+        && e.reads() >= settings.decidingReads()
+        && !isAlong(e, 100);
+  }
+
+  /** Reads that look like a passage while nobody broke the beams contradict them. */
+  private Judgement nobodyWentThrough(Evidence e) {
+    Judgement reads = byReads(e, 100);
+    if (reads instanceof Judgement.Through) {
+      return new Judgement.Undecided(JUST_ENOUGH - 1);
     }
-    if (oneSided && !isScarce(e)) {
-      return new Judgement.WentBack();
+    return reads instanceof Judgement.Undecided ? new Judgement.WentBack() : reads;
+  }
+
+  /** Both beams say which way somebody went at that moment; the tag may be somebody else's. */
+  private Judgement together(Evidence e, Way way) {
+    Judgement reads = byReads(e, 100);
+    if (reads instanceof Judgement.Through through) {
+      return through.way() == way
+          ? new Judgement.Through(way, (SURE + through.confidencePermille()) / 2)
+          : new Judgement.Undecided(JUST_ENOUGH - 1);
     }
-    return new Judgement.Undecided(
-        Math.min(JUST_ENOUGH - 1, JUST_ENOUGH * weakestPermille(e) / 1000), lean(e, balanced));
+    SecondEvidence second = settings.second();
+    int opening = openingCentiDbm();
+    int best = e.bothRows() ? e.bestOfBothCentiDbm() : opening - SURELY_OUTSIDE_CENTI_DB;
+    if (e.reads() >= settings.leastReads()
+        && e.bothRows()
+        && best >= opening - second.beamLevelCentiDb()
+        && e.way() == way
+        && Math.abs(e.relativePermille()) >= second.beamFloorPermille()
+        && !isAlong(e, SURELY_ALONG_PERCENT)) {
+      return new Judgement.Through(way, BY_BEAM);
+    }
+    // A lined bag is as weak as this; what else is so weak seldom goes the same way just then.
+    boolean sameWay =
+        e.reads() >= settings.leastReads()
+            && e.way() == way
+            && Math.abs(e.relativePermille()) >= settings.relativeFloorPermille();
+    boolean loud = 100 * e.peakDbm() >= opening - SURELY_OUTSIDE_CENTI_DB;
+    return sameWay || (loud && best >= opening - SURELY_OUTSIDE_CENTI_DB)
+        ? new Judgement.Undecided(confidence(weakestPermille(e)))
+        : reads;
   }
 
   /**
    * Where a tag in the opening is going: the same rule, and besides both rows must have heard it as
-   * from close by, and the row ahead must hear it better now. On the way to the opening, a lucky
-   * place for the far row and a dead one for the near row can look like a passage; not so in it.
+   * from close by, and the row ahead must hear it better now.
    */
-  Optional<Judgement.Through> judgeRunning(Evidence soFar, Evidence lately) {
+  Optional<Judgement.Through> judgeRunning(Evidence soFar, int advantageNowCentiDb) {
     if (soFar.bestOfBothCentiDbm() < 100 * settings.closeByDbm()
-        || !(judge(soFar) instanceof Judgement.Through through)) {
+        || !(byReads(soFar, ALONE_PERCENT) instanceof Judgement.Through through)) {
       return Optional.empty();
     }
-    int ahead = through.way() == Way.IN ? lately.lateCentiDb() : -lately.lateCentiDb();
+    int ahead = through.way() == Way.IN ? advantageNowCentiDb : -advantageNowCentiDb;
     return ahead >= settings.aheadCentiDb() ? Optional.of(through) : Optional.empty();
   }
 
   /** Nothing about these reads speaks of movement. */
   boolean isFlat(Evidence e) {
-    return e.spreadCentiDb() >= 0
-        && e.spreadCentiDb() < settings.spreadFloorCentiDb()
-        && Math.abs(e.swingCentiDb()) < settings.swingFloorCentiDb()
-        && !swung(e)
-        && e.durationMillis() >= settings.stillAfter().toMillis() / 2;
+    return isFlat(e, settings.spreadFloorCentiDb());
   }
 
-  private boolean swung(Evidence e) {
-    int floor = settings.sideFloorCentiDb();
-    return Math.abs(e.swingCentiDb()) >= settings.swingFloorCentiDb()
-        && Math.min(e.earlyCentiDb(), e.lateCentiDb()) <= -floor
-        && Math.max(e.earlyCentiDb(), e.lateCentiDb()) >= floor;
+  /** The same with a margin, so that a tag that comes slowly is not taken for one that lies. */
+  boolean isSurelyFlat(Evidence e) {
+    return isFlat(e, settings.spreadFloorCentiDb() * SURELY_FLAT_PERCENT / 100);
   }
 
-  /**
-   * Both rows heard it from close by, and one clearly after the other or too rarely to tell: not
-   * the picture of a tag that went back, and who is not sure must not say so.
-   */
-  private boolean mayHaveGone(Evidence e) {
-    long gapMillis = Math.abs(e.gapMillis());
-    return e.bestOfBothCentiDbm() >= openingCentiDbm()
-        && Math.abs(e.balanceCentiDb()) <= settings.balanceLimitCentiDb()
-        && gapMillis >= settings.gapFloor().toMillis() / (isScarce(e) ? LEAN_SHARE : 1);
+  private boolean isFlat(Evidence e, int spreadFloorCentiDb) {
+    boolean longEnough = e.durationMillis() >= settings.stillAfter().toMillis() / 2;
+    boolean level =
+        e.spreadCentiDb() >= 0
+            && e.spreadCentiDb() < spreadFloorCentiDb
+            && Math.abs(e.relativePermille()) < settings.relativeFloorPermille();
+    return longEnough && (level || e.phaseStill());
   }
 
-  private boolean isScarce(Evidence e) {
-    return e.reads() < SCARCE_SHARE * settings.decidingReads();
+  private boolean isAlong(Evidence e, int percent) {
+    long most =
+        (long) settings.acrossLimitPermille() * Math.abs(e.relativePermille()) / 1000
+            + ACROSS_BY_CHANCE;
+    return e.acrossPermille() * 100L > most * percent;
   }
 
   private int openingCentiDbm() {
     return 100 * settings.insideOpeningDbm();
   }
 
-  private boolean sameSideTwice(Evidence e) {
-    int floor = settings.sideFloorCentiDb();
-    return Math.min(e.earlyCentiDb(), e.lateCentiDb()) >= floor
-        || Math.max(e.earlyCentiDb(), e.lateCentiDb()) <= -floor;
-  }
-
-  private boolean reachesEveryFloor(Evidence e) {
-    return Long.signum(e.gapMillis()) == Integer.signum(e.swingCentiDb())
-        && weakestPermille(e) >= 1000;
-  }
-
-  /** The evidence that comes least far, in thousandths of its floor. */
+  /** The evidence that comes least far, in thousandths of its floor; below 1000 if any is short. */
   private int weakestPermille(Evidence e) {
-    return IntStream.of(
-            permille(e.spreadCentiDb(), settings.spreadFloorCentiDb()),
-            permille(Math.abs(e.gapMillis()), settings.gapFloor().toMillis()),
-            permille(Math.abs(e.swingCentiDb()), settings.swingFloorCentiDb()),
-            permille(e.reads(), settings.decidingReads()))
-        .min()
-        .orElseThrow();
+    int weakest = permille(e.spreadCentiDb(), settings.spreadFloorCentiDb());
+    weakest = Math.min(weakest, permille(Math.abs(e.gapMillis()), settings.gapFloor().toMillis()));
+    weakest =
+        Math.min(
+            weakest, permille(Math.abs(e.relativePermille()), settings.relativeFloorPermille()));
+    weakest = Math.min(weakest, permille(e.reads(), settings.decidingReads()));
+    boolean refused =
+        Long.signum(e.gapMillis()) != Integer.signum(e.relativePermille())
+            || e.phaseStill()
+            || Math.abs(e.balanceCentiDb()) > settings.balanceLimitCentiDb()
+            || e.bestOfBothCentiDbm() < openingCentiDbm()
+            || e.endsWhereItBegan(SAME_SIDE_CENTI_DB)
+            || isAlong(e, 100);
+    return refused ? Math.min(weakest, 999) : weakest;
+  }
+
+  private static int confidence(int weakestPermille) {
+    return Math.max(0, Math.min(JUST_ENOUGH - 1, JUST_ENOUGH * weakestPermille / 1000));
   }
 
   private static int permille(long value, long floor) {
     return (int) Math.max(0, Math.min(100_000, floor == 0 ? 100_000 : 1000 * value / floor));
-  }
-
-  private static Way way(Evidence e) {
-    return e.swingCentiDb() > 0 ? Way.IN : Way.OUT;
-  }
-
-  private Optional<Lean> lean(Evidence e, boolean balanced) {
-    boolean late = Math.abs(e.gapMillis()) >= settings.gapFloor().toMillis() / LEAN_SHARE;
-    Way byGap = e.gapMillis() > 0 ? Way.IN : Way.OUT;
-    boolean contradicted =
-        way(e) != byGap && Math.abs(e.swingCentiDb()) >= settings.swingFloorCentiDb() / LEAN_SHARE;
-    return balanced && late && !contradicted ? Optional.of(new Lean(byGap)) : Optional.empty();
   }
 }

@@ -1,76 +1,248 @@
 package bondgate.rfid.portal;
 
-import bondgate.rfid.portal.CrossingRule.Judgement.Lean;
-import java.time.Duration;
+import bondgate.rfid.portal.CrossingRule.Judgement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Weak tags that wait for the others of their passage. A cart's bottles share one direction; where
- * two flows meet, nobody lends anything to anybody.
+ * The tags of one passage, taken together. Of a pallet each tag is read once to four times, and
+ * says little; all of them together say much. Their relative gaps are independent opinions on one
+ * question, so Student's t of them tells whether they agree; where two flows meet they do not, and
+ * nobody lends anything to anybody. Only sums are kept, in steps of half a second.
  */
 final class Pool {
-  private static final Duration SAME_MOMENT = Duration.ofSeconds(1);
-  private static final Duration KEPT = Duration.ofSeconds(10);
-  private static final int LENT_CONFIDENCE_PERMILLE = 600;
+  private static final int STEP_MILLIS = 500;
+  private static final int STEPS = 64;
+
+  /** Tags of one passage have their middles within so many steps; few reads scatter them more. */
+  private static final int NEIGHBOURS = 5;
+
+  private static final int NEIGHBOURS_OF_FEW = 8;
+
+  private static final double LEAST_DEVIATION_PERMILLE = 200;
+
+  /** So much the relative gap of one tag deviates. */
+  private static final double ONE_TAG_PERMILLE = 450;
+
+  private static final double LEAST_T = 2.6;
+  private static final double LEAST_T_WITH_BEAMS = 1.7;
+
+  /** So many others may contradict what a tag's own reads say, or take along one with few reads. */
+  private static final int MANY = 8;
+
+  private static final int LEVEL_DB = 8;
+  private static final int LENT_PERMILLE = 600;
+  private static final int TAKEN_ALONG_PERMILLE = 550;
+  private static final int CONTRADICTED_PERMILLE = 400;
 
   private final CrossingSettings settings;
-  private final List<Decided> decided = new ArrayList<>();
-  private final List<Waiting> waiting = new ArrayList<>();
+  private final BeamWatch beams;
+  final Flow flow = new Flow();
+  private final Step[] steps = new Step[STEPS];
+  private final List<Closed> waiting = new ArrayList<>();
 
-  Pool(CrossingSettings settings) {
-    this.settings = settings;
+  /** What the tags whose middle lies in one step say. */
+  private static final class Step {
+    long number = Long.MIN_VALUE;
+    int tags;
+    double sum;
+    double squares;
+    double levels;
   }
 
-  /** A tag decided by its own evidence. */
-  record Decided(Way way, Instant middle, Instant closedAt) {}
-
-  /** A tag that is not. */
-  record Waiting(Passage.Uncertain passage, Lean lean, Instant middle, Instant until) {}
-
-  void decided(Way way, Instant middle, Instant now) {
-    decided.add(new Decided(way, middle, now));
-  }
-
-  /** Takes an undecided tag in, if anybody could help it; otherwise gives it back at once. */
-  Optional<Passage> undecided(
-      Passage.Uncertain passage, Optional<Lean> lean, Instant middle, Instant now) {
-    if (settings.poolPartners() == 0 || lean.isEmpty()) {
-      return Optional.of(passage);
+  /**
+   * A window that is closed.
+   *
+   * @param track its tag
+   * @param heard the evidence for whoever asks
+   * @param evidence the evidence
+   * @param judgement what it says by itself
+   * @param middle when it was in the opening, in ms
+   * @param first whether nothing was concluded of it before
+   * @param fresh whether it appeared lately
+   * @param until when its wait is over, in ms
+   */
+  record Closed(
+      Track track,
+      Heard heard,
+      Evidence evidence,
+      Judgement judgement,
+      long middle,
+      boolean first,
+      boolean fresh,
+      long until) {
+    boolean hasOpinion() {
+      return evidence.bothRows() && !(judgement instanceof Judgement.LayStill);
     }
-    waiting.add(new Waiting(passage, lean.get(), middle, now.plus(settings.poolWait())));
-    return Optional.empty();
+  }
+
+  /** What becomes of a closed window in the end. */
+  record Verdict(Closed closed, Judgement judgement) {}
+
+  Pool(CrossingSettings settings, BeamWatch beams) {
+    this.beams = beams;
+    this.settings = settings;
+    for (int i = 0; i < STEPS; i++) {
+      steps[i] = new Step();
+    }
+  }
+
+  void add(Closed closed) {
+    if (closed.hasOpinion()) {
+      count(closed, closed.evidence().relativePermille());
+    }
+    waiting.add(closed);
+  }
+
+  private void count(Closed closed, int relativePermille) {
+    long number = Math.floorDiv(closed.middle(), STEP_MILLIS);
+    Step step = steps[Math.floorMod(number, STEPS)];
+    if (step.number != number) {
+      step.number = number;
+      step.tags = 0;
+      step.sum = 0;
+      step.squares = 0;
+      step.levels = 0;
+    }
+    step.tags++;
+    step.sum += relativePermille;
+    step.squares += (double) relativePermille * relativePermille;
+    step.levels += closed.evidence().peakDbm();
   }
 
   /** Those whose wait is over. */
-  List<Passage> due(Instant now) {
-    List<Passage> out = new ArrayList<>();
-    for (Iterator<Waiting> it = waiting.iterator(); it.hasNext(); ) {
-      Waiting tag = it.next();
-      if (!now.isBefore(tag.until())) {
-        out.add(resolve(tag));
+  List<Verdict> due(long nowMillis) {
+    if (waiting.isEmpty()) {
+      return List.of();
+    }
+    List<Verdict> out = new ArrayList<>();
+    for (Iterator<Closed> it = waiting.iterator(); it.hasNext(); ) {
+      Closed closed = it.next();
+      if (nowMillis >= closed.until()) {
+        out.add(new Verdict(closed, resolve(closed)));
         it.remove();
       }
     }
-    decided.removeIf(other -> other.closedAt().plus(KEPT).isBefore(now));
     return out;
   }
 
-  private Passage resolve(Waiting tag) {
-    List<Decided> partners =
-        decided.stream()
-            .filter(
-                other ->
-                    Duration.between(other.middle(), tag.middle()).abs().compareTo(SAME_MOMENT)
-                        <= 0)
-            .toList();
-    boolean enough = partners.size() >= settings.poolPartners();
-    boolean agree = partners.stream().allMatch(other -> other.way() == tag.lean().way());
-    return enough && agree
-        ? new Passage.Crossed(tag.passage().heard(), tag.lean().way(), LENT_CONFIDENCE_PERMILLE)
-        : tag.passage();
+  private Judgement resolve(Closed closed) {
+    Others others = othersOf(closed);
+    if (settings.poolPartners() == 0 || others.tags < settings.poolPartners()) {
+      return closed.judgement();
+    }
+    Flow.Hill hill = flow.around(closed.middle());
+    double t = others.t();
+    // Of few tags the loudest is most of the hill, and may be of the other flow.
+    double z =
+        others.tags < MANY
+            ? 0
+            : Math.abs(hill.gapPermille()) * Math.sqrt(others.tags) / ONE_TAG_PERMILLE;
+    boolean agree = hill.gapPermille() * others.sum >= 0;
+    Way way = (z >= t ? hill.gapPermille() : others.sum) > 0 ? Way.IN : Way.OUT;
+    // The passage's own middle: that of a tag with few reads is a guess.
+    BeamWord word = beams.at(Instant.ofEpochMilli(hill.centreMillis()));
+    double least = word == wordOf(way) ? LEAST_T_WITH_BEAMS : LEAST_T;
+    boolean refused =
+        switch (word) {
+          case SILENT, HALF -> true;
+          case IN, OUT -> word != wordOf(way);
+          case NOT_FITTED, SOMEBODY -> false;
+        };
+    if (refused || Math.max(z, t) < least || (!agree && Math.min(z, t) >= least)) {
+      return closed.judgement();
+    }
+    Judgement own = closed.judgement();
+    if (own instanceof Judgement.Through through) {
+      return through.way() != way && others.tags >= MANY
+          ? new Judgement.Undecided(CONTRADICTED_PERMILLE)
+          : own;
+    }
+    if (own instanceof Judgement.LayStill) {
+      return own;
+    }
+    return lend(closed, others, way);
+  }
+
+  private static BeamWord wordOf(Way way) {
+    return way == Way.IN ? BeamWord.IN : BeamWord.OUT;
+  }
+
+  private Judgement lend(Closed closed, Others others, Way way) {
+    Evidence e = closed.evidence();
+    boolean contradicts =
+        closed.hasOpinion()
+            && (e.reads() >= settings.decidingReads() || others.tags < MANY)
+            && e.way() != way
+            && Math.abs(e.relativePermille()) >= settings.relativeFloorPermille();
+    boolean asLoud = e.peakDbm() >= others.levels / others.tags - LEVEL_DB;
+    if (!asLoud) {
+      return closed.judgement();
+    }
+    boolean isNew = closed.fresh();
+    if (contradicts) {
+      return new Judgement.Undecided(CONTRADICTED_PERMILLE);
+    }
+    if (closed.judgement() instanceof Judgement.Undecided) {
+      return new Judgement.Through(way, LENT_PERMILLE);
+    }
+    boolean few = e.reads() < settings.decidingReads();
+    boolean inOpening = e.bestOfBothCentiDbm() >= 100 * (settings.insideOpeningDbm() - LEVEL_DB);
+    return (few && others.tags >= MANY && closed.fresh()) || (!few && inOpening)
+        ? new Judgement.Through(way, TAKEN_ALONG_PERMILLE)
+        : isNew ? new Judgement.Undecided(0) : closed.judgement();
+  }
+
+  private Others othersOf(Closed closed) {
+    Others others = new Others();
+    long number = Math.floorDiv(closed.middle(), STEP_MILLIS);
+    boolean few = closed.evidence().reads() < settings.decidingReads();
+    int near = few ? NEIGHBOURS_OF_FEW : NEIGHBOURS;
+    for (long n = number - near; n <= number + near; n++) {
+      Step step = steps[Math.floorMod(n, STEPS)];
+      if (step.number == n) {
+        others.tags += step.tags;
+        others.sum += step.sum;
+        others.squares += step.squares;
+        others.levels += step.levels;
+      }
+    }
+    if (closed.hasOpinion() && others.tags > 0) {
+      double own = closed.evidence().relativePermille();
+      others.tags--;
+      others.sum -= own;
+      others.squares -= own * own;
+      others.levels -= closed.evidence().peakDbm();
+    }
+    return others;
+  }
+
+  /** Whether anybody else was in the opening around a moment. */
+  boolean isAnybodyAround(long middle) {
+    long number = Math.floorDiv(middle, STEP_MILLIS);
+    for (long n = number - NEIGHBOURS; n <= number + NEIGHBOURS; n++) {
+      if (steps[Math.floorMod(n, STEPS)].number == n) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The opinions of the others. */
+  private static final class Others {
+    int tags;
+    double sum;
+    double squares;
+    double levels;
+
+    /** Student's t against no direction at all. */
+    double t() {
+      double mean = sum / tags;
+      double variance = tags < 2 ? 0 : Math.max(0, (squares - sum * mean) / (tags - 1));
+      double deviation = Math.max(LEAST_DEVIATION_PERMILLE, Math.sqrt(variance));
+      return Math.abs(mean) * Math.sqrt(tags) / deviation;
+    }
   }
 }

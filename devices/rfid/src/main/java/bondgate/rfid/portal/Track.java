@@ -2,65 +2,88 @@ package bondgate.rfid.portal;
 
 import bondgate.rfid.Epc;
 import bondgate.rfid.TagRead;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/** One tag's reads since it appeared, in order of their time. Owned by the detector. */
+/** One tag's window, and what is remembered of it afterwards. Owned by the detector. */
 final class Track {
-  /** What a still tag may add up before it is seen to move; also the begin of its next window. */
-  private static final Duration RESTING_MEMORY = Duration.ofSeconds(3);
+  private static final long NEVER = Long.MIN_VALUE / 4;
 
-  private static final Duration LEVEL_OVER = Duration.ofSeconds(1);
-  private static final int READS_FOR_LEVEL = 4;
+  /** A tag that has been within earshot for longer than this belongs here. */
+  private static final long NEW_MILLIS = 20_000;
+
+  /** So many reads say at which row it began. */
+  private static final int READS_FOR_EARLY = 8;
 
   final Epc epc;
-  private final List<TagRead> reads = new ArrayList<>();
-  private Map<Integer, Integer> restingCentiDbm = Map.of();
+  final Sums sums;
+  final Recent recent;
+  private final Phases phases;
+  private int earlyCentiDb;
   private boolean resting;
-  private Instant closedUpTo = Instant.MIN;
+  private long appearedMillis = NEVER;
+  private long originMillis = NEVER;
+  private long closedUpToMillis = NEVER;
+  private long lastMillis = NEVER;
+  private Instant firstSeenAt = Instant.MIN;
   private Instant lastSeenAt = Instant.MIN;
-  private Instant nextFlatCheck = Instant.MIN;
-  private Optional<Way> told = Optional.empty();
-  private Optional<Way> heading = Optional.empty();
-  private Instant headingSince = Instant.MIN;
+  private Way told;
+  private Way heading;
+  private long headingSinceMillis;
   private int headingReads;
+  private long nextCheckMillis = NEVER;
   private boolean concluded;
   private boolean concludedStill;
+  private Way crossed;
+  private long crossedMillis = NEVER;
 
-  Track(Epc epc) {
+  /** A tag of which nothing was heard; without phases if the reader tells none. */
+  Track(Epc epc, Antennas antennas, int phasePerTurn) {
     this.epc = epc;
+    this.sums = new Sums(antennas);
+    this.recent = new Recent(antennas);
+    this.phases = phasePerTurn == 0 ? null : new Phases(antennas, phasePerTurn);
   }
 
-  /** Takes a read in its place; false if it belongs to a window that was closed before. */
-  boolean add(TagRead read) {
-    if (!read.seenAt().isAfter(closedUpTo)) {
+  /** Takes a read; false if it belongs to a window that was closed before. */
+  boolean add(TagRead read, int slot, long millis) {
+    if (millis <= closedUpToMillis) {
       return false;
     }
-    // About one report in five comes out of order, by a few places: look from the end.
-    int place = reads.size();
-    while (place > 0 && reads.get(place - 1).seenAt().isAfter(read.seenAt())) {
-      place--;
+    if (appearedMillis == NEVER) {
+      appearedMillis = millis;
     }
-    reads.add(place, read);
-    lastSeenAt = read.seenAt().isAfter(lastSeenAt) ? read.seenAt() : lastSeenAt;
-    if (resting) {
-      Instant keep = lastSeenAt.minus(RESTING_MEMORY);
-      reads.removeIf(old -> old.seenAt().isBefore(keep));
+    if (sums.reads() == 0) {
+      originMillis = millis;
+      firstSeenAt = read.seenAt();
+    } else if (read.seenAt().isBefore(firstSeenAt)) {
+      firstSeenAt = read.seenAt();
+    }
+    if (millis >= lastMillis) {
+      lastMillis = millis;
+      lastSeenAt = read.seenAt();
+    }
+    sums.add(slot, read.rssiDbm(), (millis - originMillis) / 1000.0);
+    recent.add(slot, read.rssiDbm(), millis);
+    if (sums.reads() == READS_FOR_EARLY) {
+      earlyCentiDb = recent.advantageCentiDb();
+    }
+    if (phases != null && read.phase().isPresent()) {
+      phases.add(slot, read.phase().getAsInt(), millis);
     }
     return true;
   }
 
-  List<TagRead> reads() {
-    return reads;
+  Evidence evidence() {
+    return Evidence.of(
+        sums,
+        earlyCentiDb,
+        recent.advantageCentiDb(),
+        phases != null && phases.saysStill(),
+        durationMillis());
   }
 
-  List<TagRead> readsSince(Instant from) {
-    return reads.stream().filter(read -> !read.seenAt().isBefore(from)).toList();
+  long durationMillis() {
+    return lastMillis - firstSeenAt.toEpochMilli();
   }
 
   boolean isResting() {
@@ -68,32 +91,55 @@ final class Track {
   }
 
   boolean isOpen() {
-    return !resting && !reads.isEmpty();
+    return !resting && sums.reads() > 0;
   }
 
   Instant firstSeenAt() {
-    return reads.get(0).seenAt();
+    return firstSeenAt;
   }
 
   Instant lastSeenAt() {
     return lastSeenAt;
   }
 
-  /** The evidence so far says this, or nothing. True once it has said so for long enough. */
-  boolean heads(Optional<Way> way, Duration longEnough, int oftenEnough) {
-    if (way.isEmpty() || !way.equals(heading)) {
+  long lastMillis() {
+    return lastMillis;
+  }
+
+  /** When it was there, as its rows' centroids say. */
+  long middleMillis() {
+    return originMillis + sums.middleMillis();
+  }
+
+  /** At most once a second: whether it is time to see if the tag lies still. */
+  boolean isCheckDue(long now) {
+    if (now < nextCheckMillis) {
+      return false;
+    }
+    nextCheckMillis = now + 1000;
+    return true;
+  }
+
+  /** The evidence so far says this way, or null. True once it has said so for long enough. */
+  boolean heads(Way way, long longEnoughMillis, int oftenEnough) {
+    if (way == null || way != heading) {
       heading = way;
-      headingSince = lastSeenAt;
+      headingSinceMillis = lastMillis;
       headingReads = 0;
     }
     headingReads++;
     boolean news =
-        way.isPresent()
-            && !way.equals(told)
+        way != null
+            && way != told
             && headingReads >= oftenEnough
-            && !lastSeenAt.isBefore(headingSince.plus(longEnough));
+            && lastMillis >= headingSinceMillis + longEnoughMillis;
     told = news ? way : told;
     return news;
+  }
+
+  /** Whether it appeared shortly before a moment. */
+  boolean isNew(long moment) {
+    return moment - appearedMillis <= NEW_MILLIS;
   }
 
   /** Whether this is the first conclusion about the tag since it was last forgotten. */
@@ -110,54 +156,48 @@ final class Track {
     return news;
   }
 
-  /** At most once a second: whether it is time to see if the tag lies still. */
-  boolean isFlatCheckDue(Instant now) {
-    if (now.isBefore(nextFlatCheck)) {
-      return false;
-    }
-    nextFlatCheck = now.plusSeconds(1);
-    return true;
+  /** Whether it went this way so shortly before a moment that the rest is the tail of that. */
+  boolean hasJustCrossed(Way way, long moment, long withinMillis) {
+    return crossed == way && Math.abs(moment - crossedMillis) <= withinMillis;
+  }
+
+  /** Whether it went either way shortly before. */
+  boolean hasJustCrossed(long moment, long withinMillis) {
+    return crossed != null && Math.abs(moment - crossedMillis) <= withinMillis;
+  }
+
+  void crossed(Way way, long moment) {
+    crossed = way;
+    crossedMillis = moment;
   }
 
   void close() {
-    closedUpTo = lastSeenAt;
-    reads.clear();
-    told = Optional.empty();
-    heading = Optional.empty();
+    closedUpToMillis = lastMillis;
+    clear();
+    told = null;
+    heading = null;
   }
 
-  /** From now on the tag lies still at the levels of these reads. */
-  void rest(List<TagRead> levels) {
-    restingCentiDbm = levelsOf(levels);
+  /** From now on the tag lies still at the levels of this window. */
+  void rest() {
+    recent.rest(sums);
     close();
     resting = true;
   }
 
-  /** Whether some antenna now hears the tag at another level than when it came to rest. */
-  boolean hasMoved(int byCentiDb) {
-    Map<Integer, Integer> now = levelsOf(readsSince(lastSeenAt.minus(LEVEL_OVER)));
-    return now.entrySet().stream()
-        .filter(level -> restingCentiDbm.containsKey(level.getKey()))
-        .anyMatch(
-            level -> Math.abs(level.getValue() - restingCentiDbm.get(level.getKey())) >= byCentiDb);
-  }
-
+  /** The window begins anew with the next read. */
   void wake() {
     resting = false;
+    clear();
   }
 
-  private static Map<Integer, Integer> levelsOf(List<TagRead> reads) {
-    Map<Integer, Levels> byAntenna = new HashMap<>();
-    for (TagRead read : reads) {
-      byAntenna.computeIfAbsent(read.antenna(), a -> new Levels()).add(read.rssiDbm());
+  /** While it rests there is no window to fill. */
+  void clear() {
+    sums.clear();
+    earlyCentiDb = 0;
+    recent.clear();
+    if (phases != null) {
+      phases.clear();
     }
-    Map<Integer, Integer> means = new HashMap<>();
-    byAntenna.forEach(
-        (antenna, levels) -> {
-          if (levels.reads() >= READS_FOR_LEVEL) {
-            means.put(antenna, levels.meanCentiDbm());
-          }
-        });
-    return means;
   }
 }

@@ -1,7 +1,7 @@
 package bondgate.rfid.serial;
 
 import bondgate.rfid.ReaderCondition.Reason;
-import bondgate.rfid.frame.r2000.Bytes;
+import bondgate.rfid.frame.Bytes;
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import java.util.Arrays;

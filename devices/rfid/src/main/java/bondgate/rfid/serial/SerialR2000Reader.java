@@ -7,9 +7,9 @@ import bondgate.rfid.ReaderCounters;
 import bondgate.rfid.ReaderListener;
 import bondgate.rfid.RfidReader;
 import bondgate.rfid.TagRead;
-import bondgate.rfid.frame.r2000.Bytes;
+import bondgate.rfid.frame.Bytes;
+import bondgate.rfid.frame.ParserState;
 import bondgate.rfid.frame.r2000.Frame;
-import bondgate.rfid.frame.r2000.ParserState;
 import bondgate.rfid.frame.r2000.Reply;
 import bondgate.rfid.frame.r2000.ReplyDecoder;
 import java.time.Duration;
@@ -147,7 +147,7 @@ public final class SerialR2000Reader implements RfidReader {
 
   private void converse(SerialLine line) throws PortException {
     Conversation conversation = new Conversation(settings, outputs, new Teller());
-    ParserState state = ParserState.start();
+    ParserState<Frame> state = Frame.parser();
     readsThisRound = 0;
     while (!isClosed()) {
       Optional<Frame> question = conversation.next(clock.instant());
@@ -159,7 +159,7 @@ public final class SerialR2000Reader implements RfidReader {
       if (bytes.size() > 0) {
         conversation.heardSomething();
       }
-      ParserState.Fed fed = bytes.size() > 0 ? state.feed(bytes) : state.silence();
+      ParserState.Fed<Frame> fed = bytes.size() > 0 ? state.feed(bytes) : state.silence();
       state = fed.next();
       badChecksums.addAndGet(fed.badChecksums());
       skippedBytes.addAndGet(fed.skippedBytes());

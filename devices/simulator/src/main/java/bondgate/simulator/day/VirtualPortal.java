@@ -2,9 +2,11 @@ package bondgate.simulator.day;
 
 import bondgate.rfid.Epc;
 import bondgate.rfid.frame.r2000.ReplyEncoder;
+import bondgate.simulator.Noise;
 import bondgate.simulator.Point;
 import bondgate.simulator.PseudoTerminal;
 import bondgate.simulator.RadioField;
+import bondgate.simulator.RadioModel;
 import bondgate.simulator.SimulatedR2000;
 import bondgate.simulator.Walk;
 import java.io.IOException;
@@ -47,7 +49,7 @@ public final class VirtualPortal implements Opening, AutoCloseable {
     this.portal = portal;
     this.clock = clock;
     this.terminal = PseudoTerminal.open(link);
-    this.field = RadioField.gate(seed);
+    this.field = RadioField.gate(seed, RadioModel.gate(Noise.QUIET));
     this.module = new SimulatedR2000(terminal, field, clock, ReplyEncoder.Layout.V3);
     module.start();
   }

@@ -21,10 +21,32 @@ public enum ErrorCode {
   SET_POWER(0x25),
   /** The inventory failed; worth another try. */
   INVENTORY(0x31),
+  /** The tag could not be read. */
+  READ(0x32),
+  /** The tag could not be written. */
+  WRITE(0x33),
+  /** The tag could not be locked. */
+  LOCK(0x34),
+  /** The tag could not be killed. */
+  KILL(0x35),
   /** No tag answered. */
   NO_TAG(0x36),
+  /** The tag was heard, but could not be accessed. */
+  ACCESS_FAILED(0x37),
+  /** The buffer is empty. */
+  BUFFER_EMPTY(0x38),
+  /** The access failed, or the password is wrong. */
+  ACCESS_OR_PASSWORD(0x40),
   /** A parameter is not valid. */
   PARAMETER(0x41),
+  /** Too many words. */
+  WORD_COUNT(0x42),
+  /** The memory bank is not valid. */
+  MEMORY_BANK(0x43),
+  /** The lock's region is not valid. */
+  LOCK_REGION(0x44),
+  /** The lock's type is not valid. */
+  LOCK_TYPE(0x45),
   /** The address is not valid. */
   ADDRESS(0x46),
   /** The antenna number is not valid. */
@@ -37,14 +59,26 @@ public enum ErrorCode {
   BAUD(0x4A),
   /** The beeper mode is not valid. */
   BEEPER(0x4B),
+  /** The EPC of the match is too long. */
+  MATCH_TOO_LONG(0x4C),
+  /** The length of the match's EPC is wrong. */
+  MATCH_LENGTH(0x4D),
+  /** The match's mode is not valid. */
+  MATCH_MODE(0x4E),
   /** The frequency is outside the region. */
   FREQUENCY_RANGE(0x4F),
+  /** No tag's first answer could be decoded. */
+  NO_RN16(0x50),
+  /** The DRM mode is not valid. */
+  DRM_MODE(0x51),
   /** The PLL does not lock. */
   PLL_NOT_LOCKED(0x52),
   /** The radio chip does not answer. */
   RF_CHIP_SILENT(0x53),
   /** The power was not reached. */
   POWER_NOT_REACHED(0x54),
+  /** The copyright check failed. */
+  COPYRIGHT(0x55),
   /** The spectrum is not permitted. */
   SPECTRUM(0x56),
   /** The power is too low. */

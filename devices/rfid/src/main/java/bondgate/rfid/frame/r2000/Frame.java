@@ -1,5 +1,8 @@
 package bondgate.rfid.frame.r2000;
 
+import bondgate.rfid.frame.Bytes;
+import bondgate.rfid.frame.FrameShape;
+import bondgate.rfid.frame.ParserState;
 import java.util.Objects;
 
 /**
@@ -39,6 +42,48 @@ public record Frame(int address, int command, Bytes data) {
   public Bytes toBytes() {
     Bytes unchecked = Bytes.of(HEAD, len(), address, command).plus(data);
     return unchecked.plus((byte) -unchecked.sum());
+  }
+
+  /** How these frames look on the wire, the same in both directions. */
+  public static FrameShape<Frame> shape() {
+    return Shape.BOTH_WAYS;
+  }
+
+  /** A parser that has heard nothing yet. */
+  public static ParserState<Frame> parser() {
+    return ParserState.start(Shape.BOTH_WAYS);
+  }
+
+  private enum Shape implements FrameShape<Frame> {
+    BOTH_WAYS;
+
+    @Override
+    public Look look(byte[] bytes, int from, int to) {
+      if ((bytes[from] & 0xFF) != HEAD) {
+        return Look.NONE;
+      }
+      if (to - from < 2) {
+        return Look.UNFINISHED;
+      }
+      int len = bytes[from + 1] & 0xFF;
+      if (len < SHORTEST_LEN || len > LONGEST_LEN) {
+        return Look.NONE;
+      }
+      int end = from + len + 2;
+      if (end > to) {
+        return Look.UNFINISHED;
+      }
+      int sum = 0;
+      for (int i = from; i < end; i++) {
+        sum += bytes[i];
+      }
+      return (sum & 0xFF) == 0 ? Look.whole(len + 2) : Look.BAD_CHECK;
+    }
+
+    @Override
+    public Frame frame(Bytes wire) {
+      return Frame.of(wire);
+    }
   }
 
   /** The frame in a whole, already checked run of bytes. */

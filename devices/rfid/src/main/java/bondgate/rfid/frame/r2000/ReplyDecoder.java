@@ -1,6 +1,9 @@
 package bondgate.rfid.frame.r2000;
 
 import bondgate.rfid.Epc;
+import bondgate.rfid.frame.Bytes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -12,7 +15,9 @@ import java.util.OptionalInt;
 public record ReplyDecoder(int ports) {
   private static final int TAG_OVERHEAD = 4; // FreqAnt, PC, RSSI
   private static final int PHASE = 2;
+  private static final Bytes NO_MATCH = Bytes.of(1);
   private static final int LONGEST_EPC = 62;
+  private static final int HIGHEST_POWER_DBM = 33;
 
   /** Checks the range. */
   public ReplyDecoder {
@@ -34,8 +39,47 @@ public record ReplyDecoder(int ports) {
           frame.data().size() == 2
               ? new Reply.GpioLevels(frame.data().at(0) != 0, frame.data().at(1) != 0)
               : result(frame);
+      case Command.GET_WORK_ANTENNA ->
+          isOne(frame, ports - 1) ? new Reply.WorkAntenna(frame.data().at(0)) : result(frame);
+      case Command.GET_POWER -> decodePower(frame);
+      case Command.GET_REGION ->
+          frame.data().size() == 3
+              ? new Reply.Band(frame.data().at(0), frame.data().at(1), frame.data().at(2))
+              : result(frame);
+      case Command.GET_MATCH ->
+          frame.data().equals(NO_MATCH)
+              ? new Reply.Match(Optional.empty())
+              : frame.data().size() == 1 ? result(frame) : AccessReplies.decode(frame, ports);
+      case Command.BUFFERED_INVENTORY,
+          Command.READ,
+          Command.WRITE,
+          Command.GET_BUFFER,
+          Command.GET_AND_CLEAR_BUFFER,
+          Command.BUFFER_COUNT ->
+          frame.data().size() == 1 ? result(frame) : AccessReplies.decode(frame, ports);
       default -> result(frame);
     };
+  }
+
+  private static boolean isOne(Frame frame, int most) {
+    return frame.data().size() == 1 && frame.data().at(0) <= most;
+  }
+
+  /**
+   * The values of power, 0 to 33, include the error codes 0x11, 0x20 and 0x21: of a question that
+   * reads a setting these are taken for the power, since a reader that can't tell it is rarer.
+   */
+  private static Reply decodePower(Frame frame) {
+    Bytes data = frame.data();
+    boolean each = data.size() == 4 || data.size() == 8;
+    if (!each && !isOne(frame, HIGHEST_POWER_DBM)) {
+      return result(frame);
+    }
+    List<Integer> dbm = new ArrayList<>();
+    for (int i = 0; i < data.size(); i++) {
+      dbm.add(data.at(i));
+    }
+    return new Reply.Power(dbm);
   }
 
   private Reply decodeInventory(Frame frame) {

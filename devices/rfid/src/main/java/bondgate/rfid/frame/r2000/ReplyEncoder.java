@@ -1,6 +1,8 @@
 package bondgate.rfid.frame.r2000;
 
 import bondgate.rfid.Epc;
+import bondgate.rfid.frame.Bytes;
+import bondgate.rfid.frame.TagIdentity;
 
 /**
  * What a reader says, as frames: the other half of {@link ReplyDecoder}, for virtual readers and
@@ -75,11 +77,33 @@ public record ReplyEncoder(int address, Layout layout) {
     return new Frame(address, Command.READ_GPIO, Bytes.of(input1 ? 1 : 0, input2 ? 1 : 0));
   }
 
+  /** The antenna that works, from 0. */
+  public Frame workAntenna(int antenna) {
+    return new Frame(address, Command.GET_WORK_ANTENNA, Bytes.of(antenna));
+  }
+
+  /** The power in dBm, of all antennas. */
+  public Frame power(int dbm) {
+    return new Frame(address, Command.GET_POWER, Bytes.of(dbm));
+  }
+
+  /** Memory of one of so many tags. */
+  public Frame memoryRead(int tagCount, Epc epc, Bytes words, int freqAnt) {
+    Bytes inside = TagIdentity.pcEpcCrc(epc).plus(words);
+    return ofTag(Command.READ, tagCount, inside, Bytes.of(words.size(), freqAnt, 1));
+  }
+
+  /** What became of a write to one of so many tags; 0x10 is success. */
+  public Frame memoryWritten(int tagCount, Epc epc, int code, int freqAnt) {
+    return ofTag(Command.WRITE, tagCount, TagIdentity.pcEpcCrc(epc), Bytes.of(code, freqAnt, 1));
+  }
+
+  private Frame ofTag(int command, int tagCount, Bytes inside, Bytes after) {
+    Bytes head = Bytes.number(tagCount, 2).plus(Bytes.of(inside.size()));
+    return new Frame(address, command, head.plus(inside).plus(after));
+  }
+
   private static Bytes number(long value, int bytes) {
-    Bytes number = Bytes.none();
-    for (int i = bytes - 1; i >= 0; i--) {
-      number = number.plus((byte) (value >>> (8 * i)));
-    }
-    return number;
+    return Bytes.number(value, bytes);
   }
 }

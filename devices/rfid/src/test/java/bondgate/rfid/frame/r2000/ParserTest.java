@@ -3,7 +3,9 @@ package bondgate.rfid.frame.r2000;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bondgate.rfid.Epc;
-import bondgate.rfid.frame.r2000.ParserState.Fed;
+import bondgate.rfid.frame.Bytes;
+import bondgate.rfid.frame.ParserState;
+import bondgate.rfid.frame.ParserState.Fed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -18,11 +20,11 @@ class ParserTest {
 
   @Test
   void gluedFramesComeOutInTheirOrder() {
-    Fed fed = ParserState.start().feed(TAG.plus(END).plus(TAG));
+    Fed<Frame> fed = Frame.parser().feed(TAG.plus(END).plus(TAG));
 
     assertThat(fed.frames()).containsExactly(frame(TAG), frame(END), frame(TAG));
     assertThat(fed.skippedBytes()).isZero();
-    assertThat(fed.next()).isEqualTo(ParserState.start());
+    assertThat(fed.next()).isEqualTo(Frame.parser());
   }
 
   @Test
@@ -30,7 +32,7 @@ class ParserTest {
     Bytes both = TAG.plus(END);
     for (int cut = 0; cut <= both.size(); cut++) {
       Totals totals = new Totals();
-      ParserState state = totals.add(ParserState.start().feed(both.slice(0, cut)));
+      ParserState<Frame> state = totals.add(Frame.parser().feed(both.slice(0, cut)));
       totals.add(state.feed(both.slice(cut, both.size())));
       assertThat(totals.frames).as("cut at %d", cut).containsExactly(frame(TAG), frame(END));
       assertThat(totals.badChecksums).isZero();
@@ -45,7 +47,7 @@ class ParserTest {
     Frame longestTag = SAYS.tag(0x89, 0, 0, new Epc("A0".repeat(62)), -50);
 
     for (Frame frame : List.of(shortest, longest, longestTag)) {
-      assertThat(ParserState.start().feed(frame.toBytes()).frames()).containsExactly(frame);
+      assertThat(Frame.parser().feed(frame.toBytes()).frames()).containsExactly(frame);
     }
     assertThat(longest.len()).isEqualTo(0xFE);
   }
@@ -53,7 +55,7 @@ class ParserTest {
   @Test
   void aLengthThatNoFrameCanHaveCostsTwoBytesAndNoFrame() {
     for (int len : new int[] {0, 1, 2, 255}) {
-      Fed fed = ParserState.start().feed(Bytes.of(0xA0, len).plus(TAG));
+      Fed<Frame> fed = Frame.parser().feed(Bytes.of(0xA0, len).plus(TAG));
       assertThat(fed.frames()).as("len %d", len).containsExactly(frame(TAG));
       assertThat(fed.skippedBytes()).isEqualTo(2);
       assertThat(fed.badChecksums()).isZero();
@@ -66,8 +68,8 @@ class ParserTest {
       byte[] broken = TAG.toArray();
       broken[bit / 8] ^= (byte) (1 << (bit % 8));
       Totals totals = new Totals();
-      ParserState state =
-          totals.add(ParserState.start().feed(Bytes.of(broken).plus(END).plus(END)));
+      ParserState<Frame> state =
+          totals.add(Frame.parser().feed(Bytes.of(broken).plus(END).plus(END)));
       // A flipped length may wait for bytes that never come, until the line is silent.
       totals.add(state.silence());
       assertThat(totals.frames).as("bit %d", bit).containsExactly(frame(END), frame(END));
@@ -79,7 +81,7 @@ class ParserTest {
   void aGoodFrameThatBeginsInsideABadOneIsNotLost() {
     // A header that promises 24 bytes swallows a whole tag report, then fails its check.
     Bytes liar = Bytes.of(0xA0, 0x18, 0x01);
-    Fed fed = ParserState.start().feed(liar.plus(TAG).plus(END));
+    Fed<Frame> fed = Frame.parser().feed(liar.plus(TAG).plus(END));
 
     assertThat(fed.frames()).containsExactly(frame(TAG), frame(END));
     assertThat(fed.badChecksums()).isEqualTo(1);
@@ -88,11 +90,11 @@ class ParserTest {
 
   @Test
   void aTruncatedFrameIsDroppedBySilenceAndOnlyThen() {
-    Fed cut = ParserState.start().feed(TAG.slice(0, 9));
+    Fed<Frame> cut = Frame.parser().feed(TAG.slice(0, 9));
     assertThat(cut.frames()).isEmpty();
     assertThat(cut.next().feed(TAG.slice(9, TAG.size())).frames()).containsExactly(frame(TAG));
 
-    Fed silent = cut.next().silence();
+    Fed<Frame> silent = cut.next().silence();
     assertThat(silent.skippedBytes()).isEqualTo(9);
     assertThat(silent.next().feed(END).frames()).containsExactly(frame(END));
   }
@@ -118,7 +120,7 @@ class ParserTest {
 
   private Totals feedInPieces(Bytes line) {
     Totals totals = new Totals();
-    ParserState state = ParserState.start();
+    ParserState<Frame> state = Frame.parser();
     int at = 0;
     while (at < line.size()) {
       int to = Math.min(line.size(), at + 1 + random.nextInt(40));
@@ -134,7 +136,7 @@ class ParserTest {
     long skipped;
     long badChecksums;
 
-    ParserState add(Fed fed) {
+    ParserState<Frame> add(Fed<Frame> fed) {
       frames.addAll(fed.frames());
       skipped += fed.skippedBytes();
       badChecksums += fed.badChecksums();

@@ -3,6 +3,10 @@ package bondgate.rfid.frame.r2000;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bondgate.rfid.Epc;
+import bondgate.rfid.frame.Bytes;
+import bondgate.rfid.frame.TagIdentity;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,5 +105,47 @@ class ReplyDecoderTest {
   @CsvSource({"0, 865000", "6, 868000", "7, 902000", "43, 920000", "53, 925000", "59, 928000"})
   void frequenciesAreTwoBands(int index, int kilohertz) {
     assertThat(RadioTables.frequencyKhz(index)).isEqualTo(kilohertz);
+  }
+
+  @Test
+  void aSettingOfOneByteIsNoErrorAndAnErrorOfOneByteIsNoSetting() {
+    ReplyEncoder says = new ReplyEncoder(1, ReplyEncoder.Layout.V3);
+
+    assertThat(four.decode(says.workAntenna(3))).isEqualTo(new Reply.WorkAntenna(3));
+    assertThat(four.decode(says.power(26))).isEqualTo(new Reply.Power(List.of(26)));
+    assertThat(four.decode(new Frame(1, 0x77, Bytes.of(30, 31, 32, 33))))
+        .isEqualTo(new Reply.Power(List.of(30, 31, 32, 33)));
+    assertThat(four.decode(new Frame(1, 0x79, Bytes.of(3, 0x2B, 0x35))))
+        .isEqualTo(new Reply.Band(3, 0x2B, 0x35));
+    assertThat(four.decode(new Frame(1, 0x86, Bytes.of(1))))
+        .isEqualTo(new Reply.Match(Optional.empty()));
+    for (int command : new int[] {0x75, 0x77, 0x79, 0x81, 0x82}) {
+      assertThat(four.decode(new Frame(1, command, Bytes.of(0x53))))
+          .isEqualTo(new Reply.Failure(command, 0x53, Optional.of(ErrorCode.RF_CHIP_SILENT)));
+    }
+  }
+
+  @Test
+  void memoryAndItsTagComeBackAndDamageThatTheSumMissesShowsInTheTagsOwnCrc() {
+    ReplyEncoder says = new ReplyEncoder(1, ReplyEncoder.Layout.V3);
+    Epc epc = new Epc("30751FEB705C5904E3D50D70");
+    Frame read = says.memoryRead(1, epc, Bytes.hex("E2801100"), 0x05);
+
+    assertThat(four.decode(read))
+        .isInstanceOfSatisfying(
+            Reply.MemoryRead.class,
+            reply -> {
+              assertThat(reply.data()).isEqualTo(Bytes.hex("E2801100"));
+              assertThat(reply.tag().epc()).isEqualTo(epc);
+              assertThat(reply.tag().check()).isEqualTo(TagIdentity.Check.RIGHT);
+              assertThat(reply.antenna()).isEqualTo(1);
+            });
+    byte[] damaged = read.toBytes().toArray();
+    damaged[10]++;
+    damaged[11]--;
+    Frame passes = Frame.parser().feed(Bytes.of(damaged)).frames().get(0);
+    assertThat(((Reply.MemoryRead) four.decode(passes)).tag().isDoubtful()).isTrue();
+    assertThat(((Reply.MemoryWritten) four.decode(says.memoryWritten(1, epc, 0x33, 0))).isDone())
+        .isFalse();
   }
 }

@@ -1,4 +1,4 @@
-package bondgate.rfid.frame.r2000;
+package bondgate.rfid.frame;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
@@ -21,6 +21,11 @@ public final class Bytes {
   /** A copy of these. */
   public static Bytes of(byte[] bytes) {
     return new Bytes(bytes.clone());
+  }
+
+  /** A copy of a part of these, from an index up to, without, another. */
+  public static Bytes of(byte[] bytes, int from, int to) {
+    return from == to ? NONE : new Bytes(Arrays.copyOfRange(bytes, from, to));
   }
 
   /** The low eight bits of each value. */
@@ -66,6 +71,29 @@ public final class Bytes {
     return new Bytes(Arrays.copyOfRange(values, from, to));
   }
 
+  /** The byte at an index as a signed number, -128 to 127. */
+  public int signedAt(int index) {
+    return values[index];
+  }
+
+  /** A number as so many bytes, 1 to 8, big endian; higher bits are dropped. */
+  public static Bytes number(long value, int length) {
+    byte[] bytes = new byte[length];
+    for (int i = 0; i < length; i++) {
+      bytes[i] = (byte) (value >>> (8 * (length - 1 - i)));
+    }
+    return new Bytes(bytes);
+  }
+
+  /** The characters that these bytes are in ASCII; a byte outside it becomes a full stop. */
+  public String ascii() {
+    StringBuilder text = new StringBuilder();
+    for (byte value : values) {
+      text.append(value >= 0x20 && value < 0x7F ? (char) value : '.');
+    }
+    return text.toString();
+  }
+
   /** These and one more. */
   public Bytes plus(byte next) {
     byte[] longer = Arrays.copyOf(values, values.length + 1);
@@ -87,7 +115,7 @@ public final class Bytes {
   }
 
   /** The sum of all bytes modulo 256. */
-  int sum() {
+  public int sum() {
     int sum = 0;
     for (byte value : values) {
       sum += value;

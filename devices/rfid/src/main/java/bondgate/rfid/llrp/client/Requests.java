@@ -1,0 +1,186 @@
+package bondgate.rfid.llrp.client;
+
+import bondgate.rfid.llrp.LlrpBuilder;
+import bondgate.rfid.llrp.LlrpMessage;
+import bondgate.rfid.llrp.LlrpTypes;
+import bondgate.rfid.llrp.Octets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The requests that a client sends, by its settings and by what the reader can do. */
+final class Requests {
+  static final int ROSPEC_ID = 1;
+  private static final int IMPINJ_ENABLE_EXTENSIONS = 21;
+  private static final int PROTOCOL_GEN2 = 1;
+  private static final int UPON_N_TAGS_OR_END_OF_AISPEC = 1;
+  private static final int KEEPALIVE_PERIODIC = 1;
+  private static final int DUAL_TARGET = 2;
+
+  /**
+   * Events to be told of (LLRP 1.0.1, NotificationEventType): GPI 1, ROSpec 2, report buffer 3,
+   * reader exception 4, antenna 8.
+   */
+  private static final List<Integer> EVENTS = List.of(1, 2, 3, 4, 8);
+
+  private static final int TAG_POPULATION = 32;
+
+  private final LlrpSettings settings;
+
+  Requests(LlrpSettings settings) {
+    this.settings = settings;
+  }
+
+  LlrpBuilder enableImpinjExtensions() {
+    return LlrpBuilder.of("CUSTOM_MESSAGE")
+        .set("VendorIdentifier", LlrpTypes.IMPINJ)
+        .set("MessageSubtype", IMPINJ_ENABLE_EXTENSIONS)
+        .octets("Data", Octets.of(new byte[4]));
+  }
+
+  LlrpBuilder configuration() {
+    LlrpBuilder events = LlrpBuilder.of("ReaderEventNotificationSpec");
+    for (int event : EVENTS) {
+      events.add(
+          LlrpBuilder.of("EventNotificationState")
+              .set("EventType", event)
+              .set("NotificationState", 1));
+    }
+    return LlrpBuilder.of("SET_READER_CONFIG")
+        .add(events)
+        .add(
+            LlrpBuilder.of("KeepaliveSpec")
+                .set("KeepaliveTriggerType", KEEPALIVE_PERIODIC)
+                .set("PeriodicTriggerValue", settings.keepaliveEvery().toMillis()));
+  }
+
+  static LlrpBuilder output(WantedOutputs.Level level) {
+    return LlrpBuilder.of("SET_READER_CONFIG")
+        .add(
+            LlrpBuilder.of("GPOWriteData")
+                .set("GPOPortNumber", level.output())
+                .set("GPOData", level.on() ? 1 : 0));
+  }
+
+  static LlrpBuilder ofSpec(String name, int spec) {
+    return LlrpBuilder.of(name)
+        .set(name.endsWith("ACCESSSPEC") ? "AccessSpecID" : "ROSpecID", spec);
+  }
+
+  LlrpBuilder addRoSpec(Optional<LlrpMessage> capabilities) {
+    boolean impinj = isImpinj(capabilities);
+    LlrpBuilder inventory =
+        LlrpBuilder.of("InventoryParameterSpec")
+            .set("InventoryParameterSpecID", 1)
+            .set("ProtocolID", PROTOCOL_GEN2);
+    OptionalInt power = powerIndex(capabilities);
+    if (power.isPresent() || settings.session().isPresent()) {
+      settings
+          .antennas()
+          .forEach(antenna -> inventory.add(antenna(antenna, power, capabilities, impinj)));
+    }
+    LlrpBuilder antennas =
+        LlrpBuilder.of("AISpec")
+            .words("AntennaIDs", settings.antennas().stream().map(port -> port + 1).toList())
+            .add(LlrpBuilder.of("AISpecStopTrigger"))
+            .add(inventory);
+    LlrpBuilder boundary =
+        LlrpBuilder.of("ROBoundarySpec")
+            .add(LlrpBuilder.of("ROSpecStartTrigger"))
+            .add(LlrpBuilder.of("ROSpecStopTrigger"));
+    return LlrpBuilder.of("ADD_ROSPEC")
+        .add(
+            LlrpBuilder.of("ROSpec")
+                .set("ROSpecID", ROSPEC_ID)
+                .add(boundary)
+                .add(antennas)
+                .add(report(impinj)));
+  }
+
+  private LlrpBuilder antenna(
+      int antenna, OptionalInt power, Optional<LlrpMessage> capabilities, boolean impinj) {
+    LlrpBuilder out = LlrpBuilder.of("AntennaConfiguration").set("AntennaID", antenna + 1);
+    power.ifPresent(
+        index ->
+            out.add(
+                LlrpBuilder.of("RFTransmitter")
+                    .set("HopTableID", hopTable(capabilities))
+                    .set("ChannelIndex", hopTable(capabilities) == 0 ? 1 : 0)
+                    .set("TransmitPower", index)));
+    settings
+        .session()
+        .ifPresent(
+            session -> {
+              LlrpBuilder command =
+                  LlrpBuilder.of("C1G2InventoryCommand")
+                      .add(
+                          LlrpBuilder.of("C1G2SingulationControl")
+                              .set("Session", session)
+                              .set("TagPopulation", TAG_POPULATION));
+              if (impinj) {
+                command.add(
+                    LlrpBuilder.impinj(23, "ImpinjInventorySearchMode")
+                        .set("InventorySearchMode", DUAL_TARGET));
+              }
+              out.add(command);
+            });
+    return out;
+  }
+
+  /** Each read at once, with antenna, strength and the time at which the tag was heard. */
+  private static LlrpBuilder report(boolean impinj) {
+    LlrpBuilder selector =
+        LlrpBuilder.of("TagReportContentSelector")
+            .set("EnableAntennaID", 1)
+            .set("EnablePeakRSSI", 1)
+            .set("EnableFirstSeenTimestamp", 1);
+    LlrpBuilder report =
+        LlrpBuilder.of("ROReportSpec")
+            .set("ROReportTrigger", UPON_N_TAGS_OR_END_OF_AISPEC)
+            .set("N", 1)
+            .add(selector);
+    if (impinj) {
+      report.add(
+          LlrpBuilder.impinj(50, "ImpinjTagReportContentSelector")
+              .add(LlrpBuilder.impinj(52, "ImpinjEnableRFPhaseAngle").set("RFPhaseAngleMode", 1))
+              .add(LlrpBuilder.impinj(53, "ImpinjEnablePeakRSSI").set("PeakRSSIMode", 1)));
+    }
+    return report;
+  }
+
+  static boolean isImpinj(Optional<LlrpMessage> capabilities) {
+    return capabilities
+        .flatMap(c -> c.number("GeneralDeviceCapabilities", "DeviceManufacturerName"))
+        .filter(maker -> maker == LlrpTypes.IMPINJ)
+        .isPresent();
+  }
+
+  /** The greatest power of the reader's table that is not above what is asked for. */
+  private OptionalInt powerIndex(Optional<LlrpMessage> capabilities) {
+    if (settings.powerCentiDbm().isEmpty()) {
+      return OptionalInt.empty();
+    }
+    int asked = settings.powerCentiDbm().getAsInt();
+    return capabilities.stream()
+        .flatMap(c -> c.all("RegulatoryCapabilities"))
+        .flatMap(r -> r.all("UHFBandCapabilities"))
+        .flatMap(band -> band.all("TransmitPowerLevelTableEntry"))
+        .filter(entry -> entry.fields().number("TransmitPowerValue") <= asked)
+        .max(Comparator.comparingLong(entry -> entry.fields().number("TransmitPowerValue")))
+        .map(entry -> OptionalInt.of((int) entry.fields().number("Index")))
+        .orElse(OptionalInt.empty());
+  }
+
+  /** The reader's first hop table, or 0 where it works on a fixed channel. */
+  private static long hopTable(Optional<LlrpMessage> capabilities) {
+    return capabilities.stream()
+        .flatMap(c -> c.all("RegulatoryCapabilities"))
+        .flatMap(r -> r.all("UHFBandCapabilities"))
+        .flatMap(band -> band.all("FrequencyInformation"))
+        .flatMap(frequencies -> frequencies.all("FrequencyHopTable"))
+        .mapToLong(table -> table.fields().number("HopTableID"))
+        .findFirst()
+        .orElse(0);
+  }
+}

@@ -1,0 +1,169 @@
+package bondgate.rfid.portal;
+
+import bondgate.rfid.portal.PortalFittings.Beams;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the beams saw lately: each blocking of one beam, and, of two beams, each pair of blockings
+ * that makes a passage: the first that is open of one beam with the next of the other, so that two
+ * who follow each other are two passages. Owned by the detector.
+ */
+final class BeamWatch {
+  private static final Duration KEPT = Duration.ofSeconds(150);
+  private static final Duration ESTIMATE = Duration.ofMillis(1500);
+  private static final int MOST_KEPT = 2000;
+
+  private final Beams fitted;
+  private final SecondEvidence settings;
+  private final Map<Beam, Blocking> latest = new EnumMap<>(Beam.class);
+  private final Deque<Blocking> blockings = new ArrayDeque<>();
+  private final Deque<Pair> pairs = new ArrayDeque<>();
+
+  /** One beam, from when to when; still blocked while there is no end. */
+  private static final class Blocking {
+    final Beam beam;
+    final Instant from;
+    Instant until;
+    boolean paired;
+    boolean stuckTold;
+
+    Blocking(Beam beam, Instant from) {
+      this.beam = beam;
+      this.from = from;
+    }
+
+    boolean holds(Instant moment, Duration slack) {
+      return !moment.isBefore(from.minus(slack))
+          && (until == null || !moment.isAfter(until.plus(slack)));
+    }
+  }
+
+  /** Somebody went from one beam to the other. */
+  private record Pair(Blocking first, Blocking second) {
+    Way way() {
+      return first.beam == Beam.OUTSIDE ? Way.IN : Way.OUT;
+    }
+
+    boolean holds(Instant moment, Duration slack) {
+      return !moment.isBefore(first.from.minus(slack))
+          && (second.until == null || !moment.isAfter(second.until.plus(slack)));
+    }
+  }
+
+  BeamWatch(Beams fitted, SecondEvidence settings) {
+    this.fitted = fitted;
+    this.settings = settings;
+  }
+
+  /** Takes a change of a beam; a repeat, or a beam that is not fitted, changes nothing. */
+  void take(BeamEvent event) {
+    boolean known =
+        switch (fitted) {
+          case NONE -> false;
+          case ONE -> event.beam() == Beam.MIDDLE;
+          case TWO -> event.beam() != Beam.MIDDLE;
+        };
+    if (!known) {
+      return;
+    }
+    Blocking last = latest.get(event.beam());
+    boolean blocked = last != null && last.until == null;
+    if (event.blocked() == blocked) {
+      return;
+    }
+    if (!event.blocked()) {
+      last.until = event.at();
+    } else if (last != null && !event.at().isAfter(last.until.plus(settings.beamDebounce()))) {
+      last.until = null;
+    } else {
+      begin(new Blocking(event.beam(), event.at()));
+    }
+  }
+
+  private void begin(Blocking now) {
+    latest.put(now.beam, now);
+    Instant oldest = now.from.minus(settings.beamBridge());
+    for (Blocking earlier : blockings) {
+      if (!earlier.paired && earlier.beam != now.beam && !earlier.from.isBefore(oldest)) {
+        earlier.paired = true;
+        now.paired = true;
+        pairs.addLast(new Pair(earlier, now));
+        break;
+      }
+    }
+    blockings.addLast(now);
+  }
+
+  /** What they say of a moment. */
+  BeamWord at(Instant moment) {
+    if (fitted == Beams.NONE || isAnyStuck()) {
+      return BeamWord.NOT_FITTED;
+    }
+    Duration slack = settings.beamSlack();
+    boolean in = false;
+    boolean out = false;
+    for (Pair pair : pairs) {
+      if (pair.holds(moment, slack)) {
+        in |= pair.way() == Way.IN;
+        out |= pair.way() == Way.OUT;
+      }
+    }
+    // Somebody who came to a beam besides makes it unclear who did what.
+    boolean half = blockings.stream().anyMatch(b -> !b.paired && b.holds(moment, slack));
+    if ((in && out) || (half && (in || out))) {
+      return BeamWord.SOMEBODY;
+    }
+    if (in || out) {
+      return in ? BeamWord.IN : BeamWord.OUT;
+    }
+    if (half && fitted == Beams.ONE) {
+      return BeamWord.SOMEBODY;
+    }
+    // A tag's middle is an estimate: who went through a little sooner or later may be its carrier.
+    if (pairs.stream().anyMatch(pair -> pair.holds(moment, slack.plus(ESTIMATE)))) {
+      return BeamWord.SOMEBODY;
+    }
+    return half ? BeamWord.HALF : BeamWord.SILENT;
+  }
+
+  /** Forgets what is old, and says which beam got stuck or free. */
+  List<PortalEvent> poll(Instant now) {
+    List<PortalEvent> events = new ArrayList<>();
+    for (Blocking last : latest.values()) {
+      Instant end = last.until == null ? now : last.until;
+      boolean stuck = !end.isBefore(last.from.plus(settings.beamStuckAfter()));
+      if (last.until == null && stuck && !last.stuckTold) {
+        last.stuckTold = true;
+        events.add(new PortalEvent.BeamStuck(now, last.beam, last.from));
+      } else if (last.until != null && last.stuckTold) {
+        last.stuckTold = false;
+        events.add(new PortalEvent.BeamFreed(last.until, last.beam));
+      }
+    }
+    Instant oldest = now.minus(KEPT);
+    while (!blockings.isEmpty()
+        && (blockings.size() > MOST_KEPT || isOver(blockings.peekFirst(), oldest))) {
+      blockings.removeFirst();
+    }
+    while (!pairs.isEmpty()
+        && (pairs.size() > MOST_KEPT || isOver(pairs.peekFirst().second(), oldest))) {
+      pairs.removeFirst();
+    }
+    return events;
+  }
+
+  private static boolean isOver(Blocking blocking, Instant oldest) {
+    return blocking.until != null && blocking.until.isBefore(oldest);
+  }
+
+  private boolean isAnyStuck() {
+    return latest.values().stream().anyMatch(last -> last.stuckTold);
+  }
+}

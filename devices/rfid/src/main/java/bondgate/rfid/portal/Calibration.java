@@ -1,0 +1,174 @@
+package bondgate.rfid.portal;
+
+import bondgate.rfid.Epc;
+import bondgate.rfid.portal.Recording.Entry;
+import bondgate.rfid.portal.Recording.Label;
+import bondgate.rfid.portal.Recording.Truth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What labelled recordings of a portal say of its thresholds: each labelled tag is one point, with
+ * the level that both rows reached and the relative gap of their centroids. Proposes the opening's
+ * level and the floor of the gap that refuse as many of the tags that did not pass as can be
+ * refused while nine tenths of those that did are kept. A proposal, for a person to look at.
+ */
+public final class Calibration {
+  private static final int KEPT_PERCENT = 90;
+  private static final int LOWEST_DBM = -75;
+  private static final int HIGHEST_DBM = -35;
+  private static final int MOST_PERMILLE = 1200;
+  private static final int STEP_PERMILLE = 50;
+
+  private final List<Point> points = new ArrayList<>();
+
+  /**
+   * One labelled tag.
+   *
+   * @param truth what it did
+   * @param levelCentiDbm the level that both rows reached, in hundredths of a dBm
+   * @param gapPermille the relative gap: for what passed, positive if it points the right way
+   */
+  public record Point(Truth truth, int levelCentiDbm, int gapPermille) {}
+
+  /**
+   * What is proposed.
+   *
+   * @param insideOpeningDbm the opening's level
+   * @param relativeFloorPermille the floor of the relative gap
+   * @param keptPermille of the tags that passed, so many lie above both
+   * @param refusedPermille of the tags that did not, so many lie below one
+   */
+  public record Proposal(
+      int insideOpeningDbm, int relativeFloorPermille, int keptPermille, int refusedPermille) {}
+
+  /** Takes the labelled tags of a recording that both rows heard. */
+  public void add(Recording recording) {
+    Antennas antennas = new Antennas(recording.layout());
+    Map<Epc, Sums> sums = new HashMap<>();
+    for (Entry entry : recording.entries()) {
+      if (entry instanceof Entry.Tag tag && antennas.slotOf(tag.read().antenna()) >= 0) {
+        double seconds =
+            (tag.read().seenAt().toEpochMilli() - recording.begin().toEpochMilli()) / 1000.0;
+        sums.computeIfAbsent(tag.read().epc(), epc -> new Sums(antennas))
+            .add(antennas.slotOf(tag.read().antenna()), tag.read().rssiDbm(), seconds);
+      }
+    }
+    for (Label label : recording.labels()) {
+      Sums heard = sums.get(label.epc());
+      if (heard != null && heard.bothRows()) {
+        int gap = heard.relativeGapPermille();
+        int level = Math.min(heard.bestCentiDbm(true), heard.bestCentiDbm(false));
+        int signed =
+            switch (label.truth()) {
+              case IN -> gap;
+              case OUT -> -gap;
+              case NONE -> Math.abs(gap);
+            };
+        points.add(new Point(label.truth(), level, signed));
+      }
+    }
+  }
+
+  /** The points so far. */
+  public List<Point> points() {
+    return List.copyOf(points);
+  }
+
+  /**
+   * The proposal.
+   *
+   * @throws IllegalStateException if there are no tags that passed, or none that did not
+   */
+  public Proposal propose() {
+    long passed = points.stream().filter(p -> p.truth() != Truth.NONE).count();
+    if (passed == 0 || passed == points.size()) {
+      throw new IllegalStateException(
+          "calibration needs tags that passed and tags that did not; %d of %d passed: record both"
+              .formatted(passed, points.size()));
+    }
+    Proposal best = new Proposal(LOWEST_DBM, 0, 1000, 0);
+    for (int level = LOWEST_DBM; level <= HIGHEST_DBM; level++) {
+      for (int gap = STEP_PERMILLE; gap <= MOST_PERMILLE; gap += STEP_PERMILLE) {
+        Proposal next = at(level, gap, passed);
+        boolean keeps = next.keptPermille() >= 10 * KEPT_PERCENT;
+        if (keeps && next.refusedPermille() > best.refusedPermille()) {
+          best = next;
+        }
+      }
+    }
+    return best;
+  }
+
+  private Proposal at(int levelDbm, int gapPermille, long passed) {
+    long kept = 0;
+    long refused = 0;
+    for (Point point : points) {
+      boolean above = point.levelCentiDbm() >= 100 * levelDbm && point.gapPermille() >= gapPermille;
+      kept += above && point.truth() != Truth.NONE ? 1 : 0;
+      refused += !above && point.truth() == Truth.NONE ? 1 : 0;
+    }
+    return new Proposal(
+        levelDbm,
+        gapPermille,
+        (int) (1000 * kept / passed),
+        (int) (1000 * refused / (points.size() - passed)));
+  }
+
+  /** The points and the proposed thresholds as a picture, 800 by 600. */
+  public String svg(Proposal proposal) {
+    StringBuilder svg = new StringBuilder();
+    svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 800 600\" ")
+        .append("font-family=\"sans-serif\" font-size=\"14\">\n")
+        .append("<rect width=\"800\" height=\"600\" fill=\"white\"/>\n");
+    for (int dbm = -75; dbm <= -35; dbm += 5) {
+      text(svg, x(100 * dbm), 570, String.valueOf(dbm));
+      line(svg, x(100 * dbm), 60, x(100 * dbm), 550, "#dddddd");
+    }
+    for (int permille = -1000; permille <= 2000; permille += 500) {
+      text(svg, 45, y(permille) + 5, String.valueOf(permille));
+      line(svg, 80, y(permille), 780, y(permille), "#dddddd");
+    }
+    for (Point point : points) {
+      String colour = point.truth() == Truth.NONE ? "#c0392b" : "#2471a3";
+      svg.append(
+          "<circle cx=\"%d\" cy=\"%d\" r=\"3\" fill=\"%s\" fill-opacity=\"0.5\"/>%n"
+              .formatted(x(point.levelCentiDbm()), y(point.gapPermille()), colour));
+    }
+    int level = x(100 * proposal.insideOpeningDbm());
+    line(svg, level, 60, level, 550, "black");
+    int floor = y(proposal.relativeFloorPermille());
+    line(svg, 80, floor, 780, floor, "black");
+    text(svg, 430, 590, "level that both rows reached, dBm");
+    text(
+        svg,
+        430,
+        30,
+        "relative gap in thousandths; blue passed, red did not; proposed %d dBm and %d"
+            .formatted(proposal.insideOpeningDbm(), proposal.relativeFloorPermille()));
+    return svg.append("</svg>\n").toString();
+  }
+
+  private static int x(int centiDbm) {
+    return Math.max(80, Math.min(780, 80 + (centiDbm + 7500) * 700 / 4000));
+  }
+
+  private static int y(int permille) {
+    return Math.max(60, Math.min(550, 550 - (permille + 1200) * 490 / 3600));
+  }
+
+  private static void line(StringBuilder svg, int x1, int y1, int x2, int y2, String colour) {
+    svg.append(
+        "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"%s\"/>%n"
+            .formatted(x1, y1, x2, y2, colour));
+  }
+
+  private static void text(StringBuilder svg, int x, int y, String text) {
+    svg.append(
+        String.format(
+            Locale.ROOT, "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>%n", x, y, text));
+  }
+}

@@ -1,0 +1,86 @@
+package bondgate.rfid.portal;
+
+import java.time.Duration;
+
+/**
+ * The thresholds of what speaks besides the reads' levels.
+ *
+ * @param beamDebounce a beam that is free for less than this was blocked all the time; 0 to 1 s,
+ *     default 0.15 s (a contact bounces for 20 to 50 ms, two legs let light through)
+ * @param beamBridge from one beam to the other at most so long; 0.5 to 120 s, default 12 s
+ * @param beamSlack a tag belongs to a passage of the beams whose time, lengthened by this on either
+ *     side, holds the tag's middle; 0 to 5 s, default 1 s
+ * @param beamStuckAfter a beam blocked for so long is at fault, and no beam is believed until it is
+ *     free; 5 s to 1 h, default 30 s
+ * @param beamFloorPermille with a clear passage of both beams a tag needs only so much of the
+ *     relative gap, in thousandths; 0 to 2000, default 150
+ * @param beamLevelCentiDb and may be weaker than the opening's level by so much, in hundredths of a
+ *     dB; 0 to 3000, default 600
+ * @param referenceSilentAfter the portal is blind when its reference tag is silent for longer; 1 s
+ *     to 10 min, default 5 s
+ * @param phasePerTurn raw units of a whole turn of phase, such as 4096 of Impinj's extension; 0
+ *     means that phase is not used; 0 to 65536, default 0
+ */
+public record SecondEvidence(
+    Duration beamDebounce,
+    Duration beamBridge,
+    Duration beamSlack,
+    Duration beamStuckAfter,
+    int beamFloorPermille,
+    int beamLevelCentiDb,
+    Duration referenceSilentAfter,
+    int phasePerTurn) {
+  private static final SecondEvidence DEFAULTS =
+      new SecondEvidence(
+          Duration.ofMillis(150),
+          Duration.ofSeconds(12),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(30),
+          150,
+          600,
+          Duration.ofSeconds(5),
+          0);
+
+  /** Checks the ranges. */
+  public SecondEvidence {
+    CrossingSettings.within("beamDebounce", beamDebounce, 0, 1000);
+    CrossingSettings.within("beamBridge", beamBridge, 500, 120_000);
+    CrossingSettings.within("beamSlack", beamSlack, 0, 5000);
+    CrossingSettings.within("beamStuckAfter", beamStuckAfter, 5000, 3_600_000);
+    CrossingSettings.within("beamFloorPermille", beamFloorPermille, 0, 2000);
+    CrossingSettings.within("beamLevelCentiDb", beamLevelCentiDb, 0, 3000);
+    CrossingSettings.within("referenceSilentAfter", referenceSilentAfter, 1000, 600_000);
+    CrossingSettings.within("phasePerTurn", phasePerTurn, 0, 65_536);
+  }
+
+  /** The defaults. */
+  public static SecondEvidence defaults() {
+    return DEFAULTS;
+  }
+
+  /** The same where the reference tag may be silent for so long. */
+  public SecondEvidence withReferenceSilentAfter(Duration silent) {
+    return new SecondEvidence(
+        beamDebounce,
+        beamBridge,
+        beamSlack,
+        beamStuckAfter,
+        beamFloorPermille,
+        beamLevelCentiDb,
+        silent,
+        phasePerTurn);
+  }
+
+  /** The same for a reader whose phase counts so many units to a turn. */
+  public SecondEvidence withPhase(int unitsPerTurn) {
+    return new SecondEvidence(
+        beamDebounce,
+        beamBridge,
+        beamSlack,
+        beamStuckAfter,
+        beamFloorPermille,
+        beamLevelCentiDb,
+        referenceSilentAfter,
+        unitsPerTurn);
+  }
+}
