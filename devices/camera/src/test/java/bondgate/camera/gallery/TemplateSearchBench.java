@@ -1,7 +1,6 @@
 package bondgate.camera.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bondgate.camera.Embedding;
 import java.util.Arrays;
@@ -9,14 +8,13 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** How long a search among 100 000 templates takes; run by the profile face-bench. */
-class TemplateSearchTimeTest {
+class TemplateSearchBench {
   private static final int TEMPLATES = 100_000;
   private static final int LENGTH = 128;
   private static final int SEARCHES = 500;
 
   @Test
   void searchAmong100000TakesAFewMilliseconds() {
-    assumeTrue(Boolean.getBoolean("bondgate.face.bench"), "SKIPPED: run it with -Pface-bench");
     Random random = new Random(9);
     TemplateIndex index = new TemplateIndex(LENGTH);
     for (int i = 0; i < TEMPLATES; i++) {

@@ -1,7 +1,6 @@
 package bondgate.camera.opencv;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bondgate.camera.Decision;
 import bondgate.camera.Embedding;
@@ -19,14 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** From encoded frame to decision, without the search; run by the profile face-bench. */
-class DecisionTimeTest {
+class DecisionBench {
   private static final int FRAMES = 300;
   private static final QualityGate OPEN = new QualityGate(1, 180, 900, -900, 900, 0, 0, 255, 100);
 
   @ParameterizedTest
   @CsvSource({"640, 480", "1920, 1080"})
   void aDecisionTakesSoLong(int width, int height) throws IOException {
-    assumeTrue(Boolean.getBoolean("bondgate.face.bench"), "SKIPPED: run it with -Pface-bench");
     Frame frame = SharedFaces.frame(Scenes.jpeg(Scenes.grid(Scenes.orl(2), 2, width, height)));
     try (CvFaceEngine engine =
         CvFaceEngine.open(SharedFaces.models(), SharedFaces.MODEL, FinderSettings.usual())) {
