@@ -23,7 +23,7 @@ import org.opencv.core.Scalar;
  * frames a second are 18 000 of them: run by the profile face-bench.
  */
 class NativeMemoryTest {
-  private static final int FRAMES = Integer.getInteger("bondgate.face.frames", 600);
+  private static final int FRAMES = Integer.getInteger("bondgate.face.frames", 240);
   private static final int SAMPLES = 15;
   private static final long MOST_GROWTH_KIB = 24 * 1024;
 
