@@ -152,6 +152,23 @@ record CrossingRule(CrossingSettings settings) {
     return ahead >= settings.aheadCentiDb() ? Optional.of(through) : Optional.empty();
   }
 
+  /**
+   * The only way that {@link #judgeRunning} may answer, by the centroids alone, or null: for nearly
+   * every read that is enough to know, and costs a tenth.
+   */
+  Way runningWay(Sums soFar) {
+    long gapMillis = soFar.gapMillis();
+    if (Math.abs(gapMillis) < settings.gapFloor().toMillis()) {
+      return null;
+    }
+    int relative = soFar.relativeGapPermille();
+    if (Math.abs(relative) < settings.relativeFloorPermille()
+        || Long.signum(gapMillis) != Integer.signum(relative)) {
+      return null;
+    }
+    return relative > 0 ? Way.IN : Way.OUT;
+  }
+
   /** Nothing about these reads speaks of movement. */
   boolean isFlat(Evidence e) {
     return isFlat(e, settings.spreadFloorCentiDb());
