@@ -121,12 +121,18 @@ final class BeamWatch {
       return BeamWord.SOMEBODY;
     }
     if (in || out) {
+      // A tag's middle is an estimate: who went the other way a little sooner or later may be it.
+      Way other = in ? Way.OUT : Way.IN;
+      Duration wide = slack.plus(ESTIMATE);
+      if (pairs.stream().anyMatch(pair -> pair.way() == other && pair.holds(moment, wide))) {
+        return BeamWord.SOMEBODY;
+      }
       return in ? BeamWord.IN : BeamWord.OUT;
     }
     if (half && fitted == Beams.ONE) {
       return BeamWord.SOMEBODY;
     }
-    // A tag's middle is an estimate: who went through a little sooner or later may be its carrier.
+    // And who went through a little sooner or later may be its carrier.
     if (pairs.stream().anyMatch(pair -> pair.holds(moment, slack.plus(ESTIMATE)))) {
       return BeamWord.SOMEBODY;
     }

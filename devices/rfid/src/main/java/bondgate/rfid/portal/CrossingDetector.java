@@ -99,6 +99,11 @@ public final class CrossingDetector {
         || track.sums.peakOfBothDbm() < settings.closeByDbm()) {
       return Optional.empty();
     }
+    Way running = rule.runningWay(track.sums);
+    if (running == null || track.isTold(running)) {
+      track.headsNowhere();
+      return Optional.empty();
+    }
     Optional<Judgement.Through> through =
         rule.judgeRunning(track.evidence(), track.recent.advantageCentiDb());
     Way way = through.isPresent() ? through.get().way() : null;
@@ -157,7 +162,7 @@ public final class CrossingDetector {
 
   private void closeIfDue(Track track, long now, long quietMillis) {
     boolean quiet = now >= track.lastMillis() + quietMillis;
-    long open = now - track.firstSeenAt().toEpochMilli();
+    long open = now - track.firstMillis();
     boolean longest = open >= settings.longest().toMillis();
     boolean maybeStill = open >= settings.stillAfter().toMillis() && track.isCheckDue(now);
     if (!quiet && !longest && !maybeStill) {

@@ -19,6 +19,9 @@ record CrossingRule(CrossingSettings settings) {
   /** A tag whose row's antennas lie apart by so many times the limit walked along the row. */
   private static final int SURELY_ALONG_PERCENT = 160;
 
+  /** And so far below it the antennas of a row agree. */
+  private static final int SURELY_NOT_ALONG_PERCENT = 60;
+
   /** Between two antennas of a row there is some time by chance, in thousandths. */
   private static final int ACROSS_BY_CHANCE = 250;
 
@@ -32,6 +35,15 @@ record CrossingRule(CrossingSettings settings) {
 
   /** And weaker than this, not even a lined bag. */
   private static final int HIDDEN_CENTI_DB = 1000;
+
+  /** So far below the opening's level a tag that was in it may be heard by chance. */
+  private static final int JUST_BELOW_CENTI_DB = 200;
+
+  /** What is just below the opening's level needs this relative gap, in thousandths. */
+  private static final int HIDDEN_FLOOR_PERMILLE = 900;
+
+  /** And so much more for each dB. */
+  private static final int HIDDEN_PERMILLE_A_DB = 100;
 
   /** What the evidence says. */
   sealed interface Judgement {
@@ -78,6 +90,9 @@ record CrossingRule(CrossingSettings settings) {
         Math.abs(e.relativePermille()) * 100L
             < (long) settings.relativeFloorPermille() * NO_GAP_PERCENT;
     if (e.bestOfBothCentiDbm() < openingCentiDbm()) {
+      if (isHidden(e)) {
+        return new Judgement.Through(e.way(), JUST_ENOUGH);
+      }
       return mayBeHidden(e)
           ? new Judgement.Undecided(confidence(weakest))
           : new Judgement.CameNear();
@@ -86,7 +101,8 @@ record CrossingRule(CrossingSettings settings) {
       return new Judgement.CameNear();
     }
     boolean enough = e.reads() >= settings.decidingReads();
-    boolean oneSided = Math.abs(e.balanceCentiDb()) > settings.balanceLimitCentiDb();
+    boolean oneSided =
+        Math.abs(e.balanceCentiDb()) > settings.balanceLimitCentiDb() && !e.changesSides();
     return enough && (noGap || oneSided)
         ? new Judgement.WentBack()
         : new Judgement.Undecided(confidence(weakest));
@@ -94,19 +110,45 @@ record CrossingRule(CrossingSettings settings) {
 
   /** Weak, but from one row to the other: a lined bag looks so, and who is not sure says so. */
   private boolean mayBeHidden(Evidence e) {
-    return e.bestOfBothCentiDbm() >= openingCentiDbm() - HIDDEN_CENTI_DB
+    boolean justBelow = e.bestOfBothCentiDbm() >= openingCentiDbm() - JUST_BELOW_CENTI_DB;
+    boolean likely =
+        justBelow || e.changesSides() || Math.abs(e.relativePermille()) >= HIDDEN_FLOOR_PERMILLE;
+    return likely
+        && e.bestOfBothCentiDbm() >= openingCentiDbm() - HIDDEN_CENTI_DB
         && Math.abs(e.relativePermille()) >= settings.relativeFloorPermille()
         && e.reads() >= settings.decidingReads()
         && !isAlong(e, 100);
   }
 
+  /**
+   * Weak all the way, but from one row to the other without a doubt: what the level lacks the gap
+   * must have the more of. A lined bag is carried through so; who walks by far away has less gap,
+   * and what moves behind the wall beside the opening is heard by one antenna of a row only, or
+   * seldom.
+   */
+  private boolean isHidden(Evidence e) {
+    int lackCentiDb = openingCentiDbm() - e.bestOfBothCentiDbm();
+    int floor = HIDDEN_FLOOR_PERMILLE + lackCentiDb * HIDDEN_PERMILLE_A_DB / 100;
+    return lackCentiDb <= HIDDEN_CENTI_DB
+        && Math.abs(e.relativePermille()) >= floor
+        && Math.min(e.insideReads(), e.outsideReads()) * 2 >= settings.decidingReads() * 3
+        && e.acrossPermille() > 0
+        && Math.abs(e.gapMillis()) >= settings.gapFloor().toMillis()
+        && Long.signum(e.gapMillis()) == Integer.signum(e.relativePermille())
+        && Math.abs(e.balanceCentiDb()) <= settings.balanceLimitCentiDb()
+        && e.changesSides()
+        && !e.phaseStill()
+        && !isAlong(e, SURELY_NOT_ALONG_PERCENT);
+  }
+
   /** Reads that look like a passage while nobody broke the beams contradict them. */
   private Judgement nobodyWentThrough(Evidence e) {
     Judgement reads = byReads(e, 100);
-    if (reads instanceof Judgement.Through) {
+    boolean through = reads instanceof Judgement.Through;
+    if (through && e.bestOfBothCentiDbm() >= openingCentiDbm()) {
       return new Judgement.Undecided(JUST_ENOUGH - 1);
     }
-    return reads instanceof Judgement.Undecided ? new Judgement.WentBack() : reads;
+    return through || reads instanceof Judgement.Undecided ? new Judgement.WentBack() : reads;
   }
 
   /** Both beams say which way somebody went at that moment; the tag may be somebody else's. */
@@ -150,6 +192,23 @@ record CrossingRule(CrossingSettings settings) {
     }
     int ahead = through.way() == Way.IN ? advantageNowCentiDb : -advantageNowCentiDb;
     return ahead >= settings.aheadCentiDb() ? Optional.of(through) : Optional.empty();
+  }
+
+  /**
+   * The only way that {@link #judgeRunning} may answer, by the centroids alone, or null: for nearly
+   * every read that is enough to know, and costs a tenth.
+   */
+  Way runningWay(Sums soFar) {
+    long gapMillis = soFar.gapMillis();
+    if (Math.abs(gapMillis) < settings.gapFloor().toMillis()) {
+      return null;
+    }
+    int relative = soFar.relativeGapPermille();
+    if (Math.abs(relative) < settings.relativeFloorPermille()
+        || Long.signum(gapMillis) != Integer.signum(relative)) {
+      return null;
+    }
+    return relative > 0 ? Way.IN : Way.OUT;
   }
 
   /** Nothing about these reads speaks of movement. */

@@ -68,6 +68,13 @@ record Evidence(
         || Math.max(earlyCentiDb, lateCentiDb) <= -byCentiDb;
   }
 
+  /** It began nearer to the row it comes from and ended nearer to the one it goes to. */
+  boolean changesSides() {
+    return relativePermille > 0
+        ? earlyCentiDb < 0 && lateCentiDb > 0
+        : earlyCentiDb > 0 && lateCentiDb < 0;
+  }
+
   /** The way to which the centroids point. */
   Way way() {
     return relativePermille > 0 ? Way.IN : Way.OUT;

@@ -15,6 +15,9 @@ final class Recent {
     }
   }
 
+  /** The exponent of one dB of power. */
+  private static final double NEPER_OF_DB = Math.log(10) / 10;
+
   /** Stands for what a row does not hear, so that silence is a level too. */
   private static final double INAUDIBLE_MILLIWATT = Math.pow(10, -7.2);
 
@@ -22,15 +25,14 @@ final class Recent {
   private static final double LEAST_WEIGHT = 2;
 
   private final int inside;
-  private final float[] weights;
-  private final float[] levels;
+  // Of each antenna its weight and its weighted level, side by side.
+  private final float[] faded;
   private final int[] rests;
   private long fadedTo = Long.MIN_VALUE;
 
   Recent(Antennas antennas) {
     this.inside = antennas.inside;
-    this.weights = new float[antennas.all];
-    this.levels = new float[antennas.all];
+    this.faded = new float[2 * antennas.all];
     this.rests = new int[antennas.all];
   }
 
@@ -40,30 +42,30 @@ final class Recent {
     }
     int steps = (int) Math.max(0, Math.min(STEPS, (atMillis - fadedTo) / STEP_MILLIS));
     if (steps > 0) {
-      float faded = steps >= STEPS ? 0 : (float) FADED[steps];
-      for (int i = 0; i < weights.length; i++) {
-        weights[i] *= faded;
-        levels[i] *= faded;
+      float left = steps >= STEPS ? 0 : (float) FADED[steps];
+      for (int i = 0; i < faded.length; i++) {
+        faded[i] *= left;
       }
       fadedTo = steps >= STEPS ? atMillis : fadedTo + (long) steps * STEP_MILLIS;
     }
-    weights[slot] += 1;
-    levels[slot] += rssiDbm;
+    faded[2 * slot] += 1;
+    faded[2 * slot + 1] += rssiDbm;
   }
 
   /** Advantage of the inside row now, in hundredths of a dB, -2000 to 2000. */
   int advantageCentiDb() {
     double ratio =
         (power(0, inside) + INAUDIBLE_MILLIWATT)
-            / (power(inside, weights.length) + INAUDIBLE_MILLIWATT);
+            / (power(inside, rests.length) + INAUDIBLE_MILLIWATT);
     return (int) Math.max(-2000, Math.min(2000, Math.round(1000 * Math.log10(ratio))));
   }
 
   private double power(int from, int to) {
     double sum = 0;
     for (int i = from; i < to; i++) {
-      if (weights[i] > 0.1) {
-        sum += weights[i] * Math.pow(10, levels[i] / weights[i] / 10);
+      float weight = faded[2 * i];
+      if (weight > 0.1) {
+        sum += weight * Math.exp(faded[2 * i + 1] / weight * NEPER_OF_DB);
       }
     }
     return sum;
@@ -81,21 +83,21 @@ final class Recent {
     double weight = 0;
     double away = 0;
     for (int i = 0; i < rests.length; i++) {
-      if (weights[i] > 0 && rests[i] > Integer.MIN_VALUE) {
-        double off = 100 * levels[i] / weights[i] - rests[i];
-        if (weights[i] >= LEAST_WEIGHT && Math.abs(off) >= byCentiDb) {
+      float own = faded[2 * i];
+      if (own > 0 && rests[i] > Integer.MIN_VALUE) {
+        double off = 100 * faded[2 * i + 1] / own - rests[i];
+        if (own >= LEAST_WEIGHT && Math.abs(off) >= byCentiDb) {
           return true;
         }
-        weight += weights[i];
-        away += weights[i] * Math.abs(off);
+        weight += own;
+        away += own * Math.abs(off);
       }
     }
     return weight >= LEAST_WEIGHT && away >= weight * byCentiDb;
   }
 
   void clear() {
-    Arrays.fill(weights, 0);
-    Arrays.fill(levels, 0);
+    Arrays.fill(faded, 0);
     fadedTo = Long.MIN_VALUE;
   }
 }

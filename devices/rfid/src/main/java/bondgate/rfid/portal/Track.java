@@ -23,6 +23,7 @@ final class Track {
   private long appearedMillis = NEVER;
   private long originMillis = NEVER;
   private long closedUpToMillis = NEVER;
+  private long firstMillis = NEVER;
   private long lastMillis = NEVER;
   private Instant firstSeenAt = Instant.MIN;
   private Instant lastSeenAt = Instant.MIN;
@@ -54,8 +55,10 @@ final class Track {
     }
     if (sums.reads() == 0) {
       originMillis = millis;
+      firstMillis = millis;
       firstSeenAt = read.seenAt();
-    } else if (read.seenAt().isBefore(firstSeenAt)) {
+    } else if (millis < firstMillis) {
+      firstMillis = millis;
       firstSeenAt = read.seenAt();
     }
     if (millis >= lastMillis) {
@@ -83,7 +86,7 @@ final class Track {
   }
 
   long durationMillis() {
-    return lastMillis - firstSeenAt.toEpochMilli();
+    return lastMillis - firstMillis;
   }
 
   boolean isResting() {
@@ -100,6 +103,10 @@ final class Track {
 
   Instant lastSeenAt() {
     return lastSeenAt;
+  }
+
+  long firstMillis() {
+    return firstMillis;
   }
 
   long lastMillis() {
@@ -135,6 +142,16 @@ final class Track {
             && lastMillis >= headingSinceMillis + longEnoughMillis;
     told = news ? way : told;
     return news;
+  }
+
+  /** Whether it was said before that it goes this way. */
+  boolean isTold(Way way) {
+    return way == told;
+  }
+
+  /** The evidence so far says no way, or none that is news. */
+  void headsNowhere() {
+    heading = null;
   }
 
   /** Whether it appeared shortly before a moment. */

@@ -14,6 +14,11 @@ import org.junit.jupiter.api.Test;
  * The labelled corpus: two thousand passes over twelve situations at three levels of noise, each
  * with two beams and, the very same reads, without. The thresholds were chosen on seeds from 1 to
  * 10 million; these are others. More passes: {@code -Dbondgate.corpus.passes=1000}.
+ *
+ * <p>The aims at medium noise are 90 % decided, and of these 99.5 % right with two beams and 97 %
+ * without. Reached on 2004 fresh passes: 95.1 % and 99.4 % with beams, 87.2 % and 96.1 % without.
+ * Without beams most of what stays open is a lined bag, which looks like a tag that is moved about
+ * behind the wall, and who walks along the rows or turns back.
  */
 class ScenarioCorpusTest {
   private static final long SEED = Long.getLong("bondgate.test.seed", 20_260_302L);
@@ -37,11 +42,12 @@ class ScenarioCorpusTest {
 
     assertThat(passes).as("passes over all levels of noise").isGreaterThanOrEqualTo(2000);
     Confusion two = withBeams.get(Noise.MEDIUM);
-    // The aim is 0.995 with beams and 0.97 without; these are guards against getting worse.
-    assertThat(two.rightOfDecided()).as("seed %d, beams", SEED).isGreaterThanOrEqualTo(0.985);
-    assertThat(two.decidedOfAll()).as("seed %d, beams", SEED).isGreaterThanOrEqualTo(0.90);
+    // Guards against getting worse, not the aims: a little below what fresh seeds reach.
+    assertThat(two.rightOfDecided()).as("seed %d, beams", SEED).isGreaterThanOrEqualTo(0.99);
+    assertThat(two.decidedOfAll()).as("seed %d, beams", SEED).isGreaterThanOrEqualTo(0.93);
     Confusion none = without.get(Noise.MEDIUM);
-    assertThat(none.rightOfDecided()).as("seed %d, no beams", SEED).isGreaterThanOrEqualTo(0.94);
+    assertThat(none.rightOfDecided()).as("seed %d, no beams", SEED).isGreaterThanOrEqualTo(0.945);
+    assertThat(none.decidedOfAll()).as("seed %d, no beams", SEED).isGreaterThanOrEqualTo(0.85);
   }
 
   private void play(Noise noise) {
