@@ -21,7 +21,6 @@ import bondgate.events.TagCrossing;
 import bondgate.rfid.Epc;
 import bondgate.rfid.frame.r2000.ReplyEncoder;
 import bondgate.rfid.serial.SerialR2000Reader;
-import bondgate.simulator.Noise;
 import bondgate.simulator.Point;
 import bondgate.simulator.PseudoTerminal;
 import bondgate.simulator.RadioField;
@@ -53,7 +52,7 @@ class SirenAtARealPortTest {
   private static final InstantSource CLOCK = InstantSource.system();
 
   @TempDir Path folder;
-  private final RadioField field = RadioField.gate(SEED, RadioModel.gate(Noise.QUIET));
+  private final RadioField field = RadioField.gate(SEED, RadioModel.easy());
   private PseudoTerminal terminal;
   private SimulatedR2000 module;
   private RunningAgent agent;

@@ -9,7 +9,6 @@ import bondgate.events.ReaderState;
 import bondgate.events.SealedRecord;
 import bondgate.events.SigningKey;
 import bondgate.rfid.Epc;
-import bondgate.simulator.Noise;
 import bondgate.simulator.Point;
 import bondgate.simulator.RadioField;
 import bondgate.simulator.RadioModel;
@@ -35,7 +34,7 @@ class SirenOverLlrpTest {
 
   @Test
   void anUnpaidBottleSoundsTheSirenOfAReaderInTheNetwork() throws Exception {
-    RadioField field = RadioField.gate(SEED, RadioModel.gate(Noise.QUIET));
+    RadioField field = RadioField.gate(SEED, RadioModel.easy());
     try (SimulatedLlrpReader reader =
             SimulatedLlrpReader.start(
                 field, CLOCK, new SimulatedLlrpReader.Traits(true, false, Duration.ofHours(8)));

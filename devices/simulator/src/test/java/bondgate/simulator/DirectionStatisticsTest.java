@@ -24,6 +24,7 @@ class DirectionStatisticsTest {
   private static final Point INSIDE = new Point(0, -5500, 900);
   private static final Point OUTSIDE = new Point(0, 5500, 900);
   private final Random random = new Random(SEED);
+  private RadioModel air = RadioModel.gate(Noise.QUIET);
   private final Map<String, Integer> counts = new TreeMap<>();
   private final List<Long> leads = new ArrayList<>();
 
@@ -50,6 +51,18 @@ class DirectionStatisticsTest {
     assertThat(leads).filteredOn(lead -> lead < 100).hasSizeLessThanOrEqualTo(tags / 100);
   }
 
+  /** What the demonstration and the stories rely on: there, nothing is left to chance. */
+  @Test
+  void atTheEasyGateEveryBottleIsDecidedAndKnownToGo() {
+    air = RadioModel.easy();
+    int tags = pass(600, 6, 700, 1300);
+
+    print("1 to 6 tags at 0.7 to 1.3 m/s, easy gate");
+    assertThat(counts).doesNotContainKeys("wrong", "Uncertain", "tendency wrong");
+    assertThat(count("right")).isEqualTo(tags);
+    assertThat(count("tendency right")).isEqualTo(tags);
+  }
+
   @Test
   void whoRunsMayBeUncertainButNeverGoesTheWrongWay() {
     int tags = pass(300, 3, 1500, 2000);
@@ -64,7 +77,7 @@ class DirectionStatisticsTest {
   private int pass(int atLeast, int mostOnCart, int slowestMmPerSecond, int fastestMmPerSecond) {
     int passed = 0;
     while (passed < atLeast) {
-      SimulatedGate gate = new SimulatedGate(random.nextLong());
+      SimulatedGate gate = new SimulatedGate(random.nextLong(), air);
       Way way = random.nextBoolean() ? Way.IN : Way.OUT;
       int speed = slowestMmPerSecond + random.nextInt(fastestMmPerSecond - slowestMmPerSecond + 1);
       int tags = 1 + random.nextInt(mostOnCart);

@@ -36,7 +36,11 @@ final class SimulatedGate {
   long reads;
 
   SimulatedGate(long seed) {
-    field = RadioField.gate(seed, RadioModel.gate(Noise.QUIET));
+    this(seed, RadioModel.gate(Noise.QUIET));
+  }
+
+  SimulatedGate(long seed, RadioModel air) {
+    field = RadioField.gate(seed, air);
     order = new Random(seed);
   }
 

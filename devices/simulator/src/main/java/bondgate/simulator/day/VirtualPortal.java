@@ -2,7 +2,6 @@ package bondgate.simulator.day;
 
 import bondgate.rfid.Epc;
 import bondgate.rfid.frame.r2000.ReplyEncoder;
-import bondgate.simulator.Noise;
 import bondgate.simulator.Point;
 import bondgate.simulator.PseudoTerminal;
 import bondgate.simulator.RadioField;
@@ -49,7 +48,7 @@ public final class VirtualPortal implements Opening, AutoCloseable {
     this.portal = portal;
     this.clock = clock;
     this.terminal = PseudoTerminal.open(link);
-    this.field = RadioField.gate(seed, RadioModel.gate(Noise.QUIET));
+    this.field = RadioField.gate(seed, RadioModel.easy());
     this.module = new SimulatedR2000(terminal, field, clock, ReplyEncoder.Layout.V3);
     module.start();
   }
