@@ -16,8 +16,11 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Carriers implements Carrying {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /** Longer than a quiet window and a look at the display take. */
-  private static final Duration DISPLAY_WITHIN = Duration.ofSeconds(5);
+  /**
+   * Longer than a portal takes to conclude and a look at the display: with many tags it waits five
+   * seconds for a silent one, and one and a half for its companions.
+   */
+  private static final Duration DISPLAY_WITHIN = Duration.ofSeconds(10);
 
   private final Map<String, Opening> openings;
   private final AgentApi agent;
