@@ -1,5 +1,7 @@
 package bondgate.rfid.dialect;
 
+import bondgate.rfid.frame.Gen2Error;
+
 /** Why a reader did not do what it was told, named alike for all protocols. */
 public enum ReaderFault {
   /** No tag answered. */
@@ -27,5 +29,15 @@ public enum ReaderFault {
   /** The reader does not know the command. */
   UNKNOWN_COMMAND,
   /** Something else; the detail says what. */
-  OTHER
+  OTHER;
+
+  /** What it means that a tag itself answered this error. */
+  public static ReaderFault of(Gen2Error error) {
+    return switch (error) {
+      case MEMORY_OVERRUN -> MEMORY_OVERRUN;
+      case MEMORY_LOCKED -> MEMORY_LOCKED;
+      case INSUFFICIENT_POWER -> TAG_POWER_TOO_LOW;
+      case OTHER, NOT_SPECIFIC -> TAG_ACCESS_FAILED;
+    };
+  }
 }

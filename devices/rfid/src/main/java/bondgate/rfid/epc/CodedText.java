@@ -47,7 +47,7 @@ public record CodedText(Coding coding, String text) {
       throw new EpcFaultException(
           number == 5 ? EpcFault.Kind.NOT_IMPLEMENTED : EpcFault.Kind.SYNTAX,
           "text coding " + number,
-          "coding 0 to 4 (5, URN Code 40, is not implemented)");
+          "coding 0 to 4 (5, URN Code 40, is not read here)");
     }
   }
 

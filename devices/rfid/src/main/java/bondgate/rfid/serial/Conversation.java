@@ -6,6 +6,7 @@ import bondgate.rfid.frame.r2000.Command;
 import bondgate.rfid.frame.r2000.ErrorCode;
 import bondgate.rfid.frame.r2000.Frame;
 import bondgate.rfid.frame.r2000.Reply;
+import bondgate.rfid.supervised.WantedOutputs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -29,13 +30,13 @@ final class Conversation {
   private static final int FAILED_INVENTORIES = 5;
 
   private final SerialSettings settings;
-  private final Outputs outputs;
+  private final WantedOutputs outputs;
   private final Outlet outlet;
   private final Deque<Frame> setup = new ArrayDeque<>();
   private final Set<Integer> faultyAntennas = new TreeSet<>();
   private final Set<Integer> missingThisRound = new TreeSet<>();
   private Optional<Asked> asked = Optional.empty();
-  private Optional<Outputs.Level> sentLevel = Optional.empty();
+  private Optional<WantedOutputs.Level> sentLevel = Optional.empty();
   private Instant roundsNotBefore = Instant.MIN;
   private Instant outputsNotBefore = Instant.MIN;
   private int turn;
@@ -56,7 +57,7 @@ final class Conversation {
     }
   }
 
-  Conversation(SerialSettings settings, Outputs outputs, Outlet outlet) {
+  Conversation(SerialSettings settings, WantedOutputs outputs, Outlet outlet) {
     this.settings = settings;
     this.outputs = outputs;
     this.outlet = outlet;
@@ -129,7 +130,7 @@ final class Conversation {
     int address = settings.address();
     sentLevel = now.isBefore(outputsNotBefore) ? Optional.empty() : outputs.next();
     if (sentLevel.isPresent()) {
-      Outputs.Level level = sentLevel.get();
+      WantedOutputs.Level level = sentLevel.get();
       // Sent again in later gaps until confirmed, but a reader without outputs must not starve.
       outputsNotBefore = now.plus(settings.replyWithin());
       return Optional.of(Command.writeGpio(address, level.output(), level.on()));

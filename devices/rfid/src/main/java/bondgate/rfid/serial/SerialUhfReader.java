@@ -1,28 +1,23 @@
 package bondgate.rfid.serial;
 
-import bondgate.rfid.ReaderCondition;
 import bondgate.rfid.ReaderCondition.Reason;
 import bondgate.rfid.ReaderCondition.State;
-import bondgate.rfid.ReaderCounters;
-import bondgate.rfid.ReaderListener;
-import bondgate.rfid.RfidReader;
 import bondgate.rfid.TagRead;
 import bondgate.rfid.dialect.ReaderFault;
 import bondgate.rfid.dialect.ReaderProtocol;
 import bondgate.rfid.dialect.Said;
+import bondgate.rfid.supervised.SupervisedReader;
+import bondgate.rfid.supervised.WantedOutputs;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A reader of any registered protocol on a serial port, supervised: it opens the port again by
  * itself for as long as it is not closed, and tells every change of its condition. {@link
  * SerialR2000Reader} does the same for R2000 modules with their own settings.
  */
-public final class SerialUhfReader implements RfidReader {
+public final class SerialUhfReader extends SupervisedReader {
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(4);
 
   /** A reader that refuses at once is not asked again faster than this. */
@@ -39,41 +34,15 @@ public final class SerialUhfReader implements RfidReader {
 
   private final UhfReaderSettings settings;
   private final ReaderProtocol protocol;
-  private final InstantSource clock;
-  private final Outputs outputs = new Outputs();
-  private final CountDownLatch closed = new CountDownLatch(1);
-  private final AtomicLong rounds = new AtomicLong();
-  private final AtomicLong reads = new AtomicLong();
-  private final AtomicLong badChecksums = new AtomicLong();
-  private final AtomicLong skippedBytes = new AtomicLong();
-  private final AtomicLong unrecognised = new AtomicLong();
-  private final AtomicLong reconnections = new AtomicLong();
-  private volatile ReaderCondition condition;
-  private volatile Thread thread;
 
   // Owned by the reader's thread.
-  private ReaderListener listener;
-  private boolean toldCondition;
   private boolean wasOnline;
 
   /** A reader that is not started yet. */
   public SerialUhfReader(UhfReaderSettings settings, InstantSource clock) {
+    super(settings.protocol(), settings.portPath(), CLOSE_WITHIN, clock);
     this.settings = settings;
     this.protocol = ReaderProtocols.named(settings.protocol()).orElseThrow();
-    this.clock = clock;
-    this.condition =
-        new ReaderCondition(State.OFFLINE, Reason.PORT_NOT_OPENED, "not started", clock.instant());
-  }
-
-  @Override
-  public synchronized void start(ReaderListener to) {
-    if (thread != null) {
-      throw new IllegalStateException("reader on '%s' was started".formatted(settings.portPath()));
-    }
-    listener = to;
-    thread = new Thread(this::run, protocol.name() + " " + settings.portPath());
-    thread.setDaemon(true);
-    thread.start();
   }
 
   /** Also kept, and of no effect, for a protocol without outputs: the condition then says so. */
@@ -83,54 +52,12 @@ public final class SerialUhfReader implements RfidReader {
   }
 
   @Override
-  public ReaderCondition condition() {
-    return condition;
-  }
-
-  @Override
-  public ReaderCounters counters() {
-    return new ReaderCounters(
-        rounds.get(),
-        reads.get(),
-        badChecksums.get(),
-        skippedBytes.get(),
-        unrecognised.get(),
-        reconnections.get());
-  }
-
-  @Override
-  public void close() {
-    closed.countDown();
-    Thread running = thread;
-    if (running == null || running.equals(Thread.currentThread())) {
-      return;
-    }
-    try {
-      running.join(CLOSE_WITHIN.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
+  protected void work() throws InterruptedException {
     Duration pause = settings.retryFirst();
-    try {
-      do {
-        boolean worked = connectAndPoll();
-        pause = worked ? settings.retryFirst() : longer(pause);
-      } while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      // Somebody wants this thread to end; so it ends, and says that the portal is blind.
-      tell(State.OFFLINE, Reason.PORT_LOST, "the reader's thread was interrupted");
-    } catch (RuntimeException e) {
-      tell(State.OFFLINE, Reason.PORT_LOST, "our own error, restart the agent: " + e);
-      throw e;
-    }
-  }
-
-  private Duration longer(Duration pause) {
-    Duration twice = pause.multipliedBy(2);
-    return twice.compareTo(settings.retryLongest()) > 0 ? settings.retryLongest() : twice;
+    do {
+      boolean worked = connectAndPoll();
+      pause = worked ? settings.retryFirst() : longer(pause, settings.retryLongest());
+    } while (!isClosedWithin(pause));
   }
 
   /** Whether the reader worked at all on this line. */
@@ -186,15 +113,15 @@ public final class SerialUhfReader implements RfidReader {
         roundFinished(done.value());
       } else {
         tellFailure(round);
-        connected = round instanceof Outcome.Refused<Integer>;
+        boolean over = isClosedWithin(PAUSE_AFTER_REFUSAL);
         // A refusal is an answer: the line is good, and the reader is asked again.
-        Thread.sleep(PAUSE_AFTER_REFUSAL.toMillis());
+        connected = round instanceof Outcome.Refused<Integer> && !over;
       }
     }
   }
 
   private void sendOutput(ReaderSession session) {
-    Optional<Outputs.Level> level = outputs.next();
+    Optional<WantedOutputs.Level> level = outputs.next();
     if (level.isPresent()) {
       Outcome<Integer> sent = session.setOutput(level.get().output(), level.get().on());
       if (sent instanceof Outcome.Done<Integer> || sent instanceof Outcome.Unsupported<Integer>) {
@@ -208,8 +135,8 @@ public final class SerialUhfReader implements RfidReader {
 
   private void roundFinished(int count) {
     rounds.incrementAndGet();
-    listener.roundFinished(settings.antennas().get(0), count, clock.instant());
-    if (wasOnline && condition.state() == State.CONNECTING) {
+    listener().roundFinished(settings.antennas().get(0), count, clock.instant());
+    if (wasOnline && condition().state() == State.CONNECTING) {
       reconnections.incrementAndGet();
     }
     wasOnline = true;
@@ -225,7 +152,7 @@ public final class SerialUhfReader implements RfidReader {
                 ? Math.min(20, tag.rawRssi().getAsInt() - RAW_LEVEL_OFFSET)
                 : NO_LEVEL_DBM;
     int raw = Math.max(NO_LEVEL_DBM, level);
-    listener.read(new TagRead(tag.epc(), tag.antenna(), raw, tag.phase(), clock.instant()));
+    listener().read(new TagRead(tag.epc(), tag.antenna(), raw, tag.phase(), clock.instant()));
   }
 
   private void tellFailure(Outcome<?> failure) {
@@ -239,19 +166,5 @@ public final class SerialUhfReader implements RfidReader {
     } else {
       tell(State.DEGRADED, Reason.READER_ERROR, failure.describe());
     }
-  }
-
-  private boolean isClosed() {
-    return closed.getCount() == 0;
-  }
-
-  private void tell(State state, Reason reason, String detail) {
-    ReaderCondition next = new ReaderCondition(state, reason, detail, clock.instant());
-    if (toldCondition && next.saysTheSameAs(condition)) {
-      return;
-    }
-    toldCondition = true;
-    condition = next;
-    listener.healthChanged(next);
   }
 }

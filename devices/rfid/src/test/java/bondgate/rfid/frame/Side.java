@@ -42,7 +42,7 @@ record Side<F>(
               bondgate.rfid.frame.m100.ReplyDecoder::decode,
               List.of(
                   "BB02220011C9340030751FEB705C5904E3D50D703A76EF7E",
-                  "AA013900130E340030751FEB705C5904E3D50D7012345678B0DD".replace("B0DD", "94DD"),
+                  "AA013900130E340030751FEB705C5904E3D50D701234567894DD",
                   "BB01FF000115167E",
                   "BB00220000227E")),
           new Side<>(
@@ -71,7 +71,7 @@ record Side<F>(
               List.of(
                   "FF2822000010001B01FF0101C4110E16400000012700000500000F"
                       + "00803000000000000000000000001545E94A561D",
-                  "FF00220400" + "84E0",
+                  "FF0022040084E0",
                   "FF0E210000E200322FE20DF9311328B7E3D100AAD0")),
           new Side<>(
               "ThingMagic-FF",

@@ -8,6 +8,7 @@ import bondgate.rfid.frame.r2000.Command;
 import bondgate.rfid.frame.r2000.ErrorCode;
 import bondgate.rfid.frame.r2000.Frame;
 import bondgate.rfid.frame.r2000.Reply;
+import bondgate.rfid.supervised.WantedOutputs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What is said to a reader, without a line. */
 class ConversationTest implements Conversation.Outlet {
   private final SerialSettings settings = SerialSettings.of("/dev/null", List.of(0, 2));
-  private final Outputs outputs = new Outputs();
+  private final WantedOutputs outputs = new WantedOutputs();
   private final Conversation conversation = new Conversation(settings, outputs, this);
   private final List<String> conditions = new ArrayList<>();
   private final List<Integer> rounds = new ArrayList<>();

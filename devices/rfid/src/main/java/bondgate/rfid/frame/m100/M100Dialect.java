@@ -7,7 +7,6 @@ import bondgate.rfid.dialect.Plan;
 import bondgate.rfid.dialect.ReaderFault;
 import bondgate.rfid.dialect.Region;
 import bondgate.rfid.dialect.Said;
-import bondgate.rfid.frame.Gen2Error;
 import bondgate.rfid.frame.MemoryBank;
 import bondgate.rfid.frame.TagIdentity;
 import java.time.Duration;
@@ -55,19 +54,10 @@ final class M100Dialect extends ParsingDialect<Frame> {
     ReaderFault fault =
         failure
             .byTag()
-            .map(M100Dialect::byTag)
+            .map(ReaderFault::of)
             .or(() -> failure.error().map(M100Dialect::fault))
             .orElse(ReaderFault.OTHER);
     return new Said.Refused(Said.ANYTHING, fault, failure.describe());
-  }
-
-  private static ReaderFault byTag(Gen2Error error) {
-    return switch (error) {
-      case MEMORY_OVERRUN -> ReaderFault.MEMORY_OVERRUN;
-      case MEMORY_LOCKED -> ReaderFault.MEMORY_LOCKED;
-      case INSUFFICIENT_POWER -> ReaderFault.TAG_POWER_TOO_LOW;
-      case OTHER, NOT_SPECIFIC -> ReaderFault.TAG_ACCESS_FAILED;
-    };
   }
 
   private static ReaderFault fault(ErrorCode error) {

@@ -8,7 +8,6 @@ import bondgate.rfid.dialect.Plan;
 import bondgate.rfid.dialect.ReaderFault;
 import bondgate.rfid.dialect.Region;
 import bondgate.rfid.dialect.Said;
-import bondgate.rfid.frame.Gen2Error;
 import bondgate.rfid.frame.MemoryBank;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,17 +70,8 @@ final class Uhf18Dialect extends ParsingDialect<Frame> {
     }
     // An unknown command is answered with 00 for the command.
     int of = about == 0 ? Said.ANYTHING : about;
-    ReaderFault fault = failure.byTag().map(Uhf18Dialect::byTag).orElse(fault(failure.status()));
+    ReaderFault fault = failure.byTag().map(ReaderFault::of).orElse(fault(failure.status()));
     return new Said.Refused(of, fault, failure.describe());
-  }
-
-  private static ReaderFault byTag(Gen2Error error) {
-    return switch (error) {
-      case MEMORY_OVERRUN -> ReaderFault.MEMORY_OVERRUN;
-      case MEMORY_LOCKED -> ReaderFault.MEMORY_LOCKED;
-      case INSUFFICIENT_POWER -> ReaderFault.TAG_POWER_TOO_LOW;
-      case OTHER, NOT_SPECIFIC -> ReaderFault.TAG_ACCESS_FAILED;
-    };
   }
 
   private static ReaderFault fault(Status status) {

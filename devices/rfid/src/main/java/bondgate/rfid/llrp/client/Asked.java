@@ -2,6 +2,7 @@ package bondgate.rfid.llrp.client;
 
 import bondgate.rfid.llrp.LlrpMessage;
 import bondgate.rfid.llrp.LlrpTypes;
+import bondgate.rfid.supervised.WantedOutputs;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -6,6 +6,7 @@ import bondgate.rfid.llrp.LlrpBuilder;
 import bondgate.rfid.llrp.LlrpMessage;
 import bondgate.rfid.llrp.LlrpParameter;
 import bondgate.rfid.llrp.LlrpTypes;
+import bondgate.rfid.supervised.WantedOutputs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -1,11 +1,7 @@
 package bondgate.rfid.llrp.client;
 
-import bondgate.rfid.ReaderCondition;
 import bondgate.rfid.ReaderCondition.Reason;
 import bondgate.rfid.ReaderCondition.State;
-import bondgate.rfid.ReaderCounters;
-import bondgate.rfid.ReaderListener;
-import bondgate.rfid.RfidReader;
 import bondgate.rfid.TagRead;
 import bondgate.rfid.llrp.LlrpDecoder;
 import bondgate.rfid.llrp.LlrpFault;
@@ -13,14 +9,12 @@ import bondgate.rfid.llrp.LlrpMessage;
 import bondgate.rfid.llrp.LlrpParameter;
 import bondgate.rfid.llrp.LlrpStream;
 import bondgate.rfid.llrp.Octets;
+import bondgate.rfid.supervised.SupervisedReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
 /**
@@ -28,29 +22,17 @@ import java.util.random.RandomGenerator;
  * tells every change of its condition. It has no rounds: each keepalive counts as the end of one
  * for every antenna. Times of reads are the reader's own, put on the host's clock.
  */
-public final class LlrpReader implements RfidReader {
+public final class LlrpReader extends SupervisedReader {
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
   private static final Duration GOOD_BYE_WITHIN = Duration.ofMillis(800);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
   private final LlrpSettings settings;
-  private final InstantSource clock;
   private final RetryPause pause;
-  private final WantedOutputs outputs = new WantedOutputs();
-  private final CountDownLatch closed = new CountDownLatch(1);
-  private final AtomicLong rounds = new AtomicLong();
-  private final AtomicLong reads = new AtomicLong();
-  private final AtomicLong skippedBytes = new AtomicLong();
-  private final AtomicLong unrecognised = new AtomicLong();
-  private final AtomicLong reconnections = new AtomicLong();
-  private volatile ReaderCondition condition;
-  private volatile Thread thread;
   private volatile InputListener inputs = (port, high, at) -> {};
   private volatile Optional<Connection> open = Optional.empty();
 
   // Owned by the reader's thread.
-  private ReaderListener listener;
-  private boolean toldCondition;
   private boolean wasOpen;
   private final int[] readsSince = new int[32];
   private TagReports reports = new TagReports();
@@ -61,22 +43,9 @@ public final class LlrpReader implements RfidReader {
    * @param random shortens the pauses between tries
    */
   public LlrpReader(LlrpSettings settings, InstantSource clock, RandomGenerator random) {
+    super("llrp", settings.host(), CLOSE_WITHIN, clock);
     this.settings = settings;
-    this.clock = clock;
     this.pause = new RetryPause(settings.retryFirst(), settings.retryLongest(), random);
-    this.condition =
-        new ReaderCondition(State.OFFLINE, Reason.PORT_NOT_OPENED, "not started", clock.instant());
-  }
-
-  @Override
-  public synchronized void start(ReaderListener to) {
-    if (thread != null) {
-      throw new IllegalStateException("reader at '%s' was started".formatted(settings.host()));
-    }
-    listener = to;
-    thread = new Thread(this::run, "llrp " + settings.host());
-    thread.setDaemon(true);
-    thread.start();
   }
 
   /** {@inheritDoc} LLRP counts outputs (GPO ports) from 1. */
@@ -86,7 +55,7 @@ public final class LlrpReader implements RfidReader {
       throw new IllegalArgumentException("output must be from 1 to 65535; received " + output);
     }
     outputs.want(output, on);
-    open.ifPresent(Connection::wake);
+    wake();
   }
 
   /**
@@ -97,54 +66,26 @@ public final class LlrpReader implements RfidReader {
   }
 
   @Override
-  public ReaderCondition condition() {
-    return condition;
-  }
-
-  @Override
-  public ReaderCounters counters() {
-    return new ReaderCounters(
-        rounds.get(), reads.get(), 0, skippedBytes.get(), unrecognised.get(), reconnections.get());
-  }
-
-  @Override
-  public void close() {
-    closed.countDown();
+  protected void wake() {
     open.ifPresent(Connection::wake);
-    Thread running = thread;
-    if (running == null || running.equals(Thread.currentThread())) {
-      return;
-    }
-    try {
-      running.join(CLOSE_WITHIN.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
-  private void run() {
-    try {
-      while (!isClosed()) {
-        try (Connection connection = Connection.open(settings, this::isClosed)) {
-          open = Optional.of(connection);
-          opened();
-          converse(connection);
-        } catch (IOException e) {
-          Reason reason = open.isPresent() ? Reason.PORT_LOST : Reason.PORT_NOT_OPENED;
-          tell(State.OFFLINE, reason, settings.host() + ": " + e.getMessage());
-        } finally {
-          open = Optional.empty();
-        }
-        if (closed.await(pause.next().toMillis(), TimeUnit.MILLISECONDS)) {
-          return;
-        }
+  @Override
+  protected void work() throws InterruptedException {
+    while (!isClosed()) {
+      try (Connection connection = Connection.open(settings, this::isClosed)) {
+        open = Optional.of(connection);
+        opened();
+        converse(connection);
+      } catch (IOException e) {
+        Reason reason = open.isPresent() ? Reason.PORT_LOST : Reason.PORT_NOT_OPENED;
+        tell(State.OFFLINE, reason, settings.host() + ": " + e.getMessage());
+      } finally {
+        open = Optional.empty();
       }
-    } catch (InterruptedException e) {
-      // Somebody wants this thread to end; so it ends, and says that the portal is blind.
-      tell(State.OFFLINE, Reason.PORT_LOST, "the reader's thread was interrupted");
-    } catch (RuntimeException e) {
-      tell(State.OFFLINE, Reason.PORT_LOST, "our own error, restart the agent: " + e);
-      throw e;
+      if (isClosedWithin(pause.next())) {
+        return;
+      }
     }
   }
 
@@ -210,20 +151,6 @@ public final class LlrpReader implements RfidReader {
   // Owned by the reader's thread: when the message that is taken now arrived.
   private Instant received = Instant.EPOCH;
 
-  private boolean isClosed() {
-    return closed.getCount() == 0;
-  }
-
-  private void tell(State state, Reason reason, String detail) {
-    ReaderCondition next = new ReaderCondition(state, reason, detail, clock.instant());
-    if (toldCondition && next.saysTheSameAs(condition)) {
-      return;
-    }
-    toldCondition = true;
-    condition = next;
-    listener.healthChanged(next);
-  }
-
   /** Passes on what the conversation concludes. */
   private final class Teller implements LlrpConversation.Outlet {
     @Override
@@ -235,7 +162,7 @@ public final class LlrpReader implements RfidReader {
     public void roundFinished() {
       rounds.incrementAndGet();
       for (int antenna : settings.antennas()) {
-        listener.roundFinished(antenna, readsSince[antenna], received);
+        listener().roundFinished(antenna, readsSince[antenna], received);
         readsSince[antenna] = 0;
       }
     }
@@ -254,7 +181,7 @@ public final class LlrpReader implements RfidReader {
       }
       reads.incrementAndGet();
       readsSince[read.get().antenna()]++;
-      listener.read(read.get());
+      listener().read(read.get());
     }
   }
 }

@@ -4,6 +4,7 @@ import bondgate.rfid.llrp.LlrpBuilder;
 import bondgate.rfid.llrp.LlrpMessage;
 import bondgate.rfid.llrp.LlrpTypes;
 import bondgate.rfid.llrp.Octets;
+import bondgate.rfid.supervised.WantedOutputs;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

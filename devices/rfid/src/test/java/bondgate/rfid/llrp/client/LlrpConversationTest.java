@@ -10,6 +10,7 @@ import bondgate.rfid.llrp.LlrpMessage;
 import bondgate.rfid.llrp.LlrpParameter;
 import bondgate.rfid.llrp.LlrpTypes;
 import bondgate.rfid.llrp.Octets;
+import bondgate.rfid.supervised.WantedOutputs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
