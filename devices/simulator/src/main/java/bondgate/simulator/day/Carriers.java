@@ -17,8 +17,8 @@ final class Carriers implements Carrying {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /**
-   * Longer than a portal takes to conclude and a look at the display: with many tags it waits five
-   * seconds for a silent one, and one and a half for its companions.
+   * Longer than a portal takes to conclude and a look at the display: a silence of two seconds, and
+   * for a tag among others three and a half more, in which they may speak for it.
    */
   private static final Duration DISPLAY_WITHIN = Duration.ofSeconds(10);
 
