@@ -108,7 +108,6 @@ CREATE TABLE sale_state (
   refund_due_fen bigint NOT NULL CHECK (refund_due_fen >= 0),
   list_no text,
   released_on date,
-  assessed_fen bigint,
   PRIMARY KEY (zone, sale_no),
   FOREIGN KEY (zone, sale_no) REFERENCES sale_order (zone, sale_no),
   CHECK ((list_no IS NULL) = (released_on IS NULL)),

@@ -75,29 +75,13 @@ public class OrderPayments {
     return OrderResult.Done.NOTHING_LEAVES;
   }
 
-  /** Why it does not pay the order; empty if it does. */
   private Optional<PaymentAside> aside(OrderHead head, Money money) {
-    return switch (head.stage()) {
-      case PAID, RELEASED, GONE, RETURNED -> Optional.of(PaymentAside.SECOND_PAYMENT);
-      case REFUND_DUE, CANCELLED, REFUNDED -> Optional.of(PaymentAside.LATE);
-      case PLACED ->
-          money.amountFen() == head.amounts().totalFen()
-              ? payer(head, money)
-              : Optional.of(PaymentAside.WRONG_AMOUNT);
-    };
-  }
-
-  /** Buyer and payer are the same person, unless a recognised service says who the buyer is. */
-  private Optional<PaymentAside> payer(OrderHead head, Money money) {
-    if (head.identityVerifiedBy().isPresent()) {
-      return Optional.empty();
-    }
-    return switch (money.payerCheck()) {
-      case SAME -> Optional.empty();
-      case OTHER -> Optional.of(PaymentAside.PAYER_DIFFERS);
-      case UNKNOWN ->
-          rules.acceptUnknownPayer() ? Optional.empty() : Optional.of(PaymentAside.PAYER_UNKNOWN);
-    };
+    return new PaymentCase(
+            head.stage(),
+            head.amounts().totalFen(),
+            head.identityVerifiedBy().isPresent(),
+            rules.acceptUnknownPayer())
+        .aside(money.amountFen(), money.payerCheck());
   }
 
   private Optional<Earlier> earlier(String zone, String paymentNo) {

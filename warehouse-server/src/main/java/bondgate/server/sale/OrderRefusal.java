@@ -16,7 +16,6 @@ public record OrderRefusal(String code, String received, String expected, String
     ITEM_UNKNOWN("register the item first"),
     PRICE_IS_OTHERWISE("offer another price from another time"),
     PRICE_IN_THE_PAST("state a time that comes, or leave it out: what was sold stays as it was"),
-    CONTENT_UNIT_UNKNOWN("state the content in one of these units"),
     SALES_POINT_IS_OTHERWISE("open another sales point under another number"),
     APPROVAL_IS_OTHERWISE("check the approval's number; another approval has another"),
     APPROVAL_ENDS_BEFORE_IT_BEGINS("check the approval's days"),

@@ -38,7 +38,7 @@ public class Prices {
    *
    * @param validFrom empty: from the act on
    * @param contentE3 thousandths of the unit in one piece
-   * @param contentUnit as tax tables spell it
+   * @param contentUnit one of {@link ContentUnit#codes()}
    */
   public record Offer(
       String item,
@@ -53,11 +53,6 @@ public class Prices {
     if (goods.item(zone, offer.item()).isEmpty()) {
       return new OrderResult.Refused(
           Code.ITEM_UNKNOWN, offer.item(), "an item of the goods master");
-    }
-    Optional<String> unit = offer.contentUnit();
-    if (unit.isPresent() && ContentUnit.ofCode(unit.get()).isEmpty()) {
-      return new OrderResult.Refused(
-          Code.CONTENT_UNIT_UNKNOWN, unit.get(), String.join(", ", ContentUnit.codes()));
     }
     Instant from = offer.validFrom().orElse(at);
     Optional<Row> earlier = row(zone, offer.item(), from);
@@ -81,7 +76,7 @@ public class Prices {
         from,
         offer.priceFen(),
         offer.contentE3().isPresent() ? (Object) offer.contentE3().getAsLong() : null,
-        unit.orElse(null),
+        offer.contentUnit().orElse(null),
         leafIndex,
         at);
     return OrderResult.Done.NOTHING_LEAVES;

@@ -107,9 +107,7 @@ final class ActSeals {
           Map.entry(
               SaleAct.OpenSalesPoint.class,
               open("id", "actor", "point", "insideSpecialArea", "approval")),
-          Map.entry(
-              SaleAct.OpenSalesPoint.Approval.class,
-              open("docNo", "validFrom", "validTo").freeText("issuer")),
+          Map.entry(PickUpApproval.class, open("docNo", "validFrom", "validTo").freeText("issuer")),
           Map.entry(
               SaleAct.PlaceOrder.class,
               open("id", "actor", "saleNo", "point", "till", "channel", "epcs")

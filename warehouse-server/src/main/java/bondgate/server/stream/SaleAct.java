@@ -62,8 +62,7 @@ public sealed interface SaleAct extends ZoneAct {
    *
    * @param priceFen of one piece, without tax, in fen, from 1
    * @param validFrom not before the act; may be left out: from the act on
-   * @param contentAmountE3 thousandths of the unit in one piece; may be left out with the unit
-   * @param contentUnit ml, l, g, kg, t or piece; may be left out with the amount
+   * @param contentAmountE3 thousandths of {@code contentUnit} in a piece; may be left out with it
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record OfferForSale(
@@ -98,7 +97,7 @@ public sealed interface SaleAct extends ZoneAct {
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record OpenSalesPoint(
-      String id, String actor, String point, boolean insideSpecialArea, Approval approval)
+      String id, String actor, String point, boolean insideSpecialArea, PickUpApproval approval)
       implements SaleAct {
     /** Checks the ranges. */
     public OpenSalesPoint {
@@ -110,30 +109,13 @@ public sealed interface SaleAct extends ZoneAct {
     public <R> R matchSale(SaleCases<R> cases) {
       return cases.openSalesPoint(this);
     }
-
-    /**
-     * Customs' word that goods may be picked up at a point outside of the special area.
-     *
-     * @param issuer the authority
-     * @param validFrom the first day in China
-     * @param validTo the last
-     */
-    public record Approval(String docNo, String issuer, LocalDate validFrom, LocalDate validTo) {
-      /** Checks the ranges. */
-      public Approval {
-        ActChecks.number("docNo", docNo);
-        ActChecks.text("issuer", issuer, 120);
-        ActChecks.present("validFrom", validFrom);
-        ActChecks.present("validTo", validTo);
-      }
-    }
   }
 
   /**
    * 下单 — a buyer orders pieces. The figures are those that he was shown.
    *
    * @param saleNo number of the order
-   * @param till the till, may be left out
+   * @param till may be left out
    * @param identityVerifiedBy the recognised service that verified who the buyer is; may be left
    *     out
    * @param noticeVersion version of the consumer notice 风险告知书 that was accepted
@@ -185,10 +167,8 @@ public sealed interface SaleAct extends ZoneAct {
   /**
    * Money came for an order.
    *
-   * @param paymentNo number of the payment
    * @param provider the payment firm
    * @param payerCheck what it says of the payer
-   * @param paidAt when it came
    */
   record PayOrder(
       String id,
