@@ -17,7 +17,7 @@ public class OrderDepartures {
     this.store = store;
   }
 
-  /** A piece left by the permit of that document; nothing happens if that is no order. */
+  /** A piece left by the permit of that document; nothing happens if that is no order of it. */
   @Transactional(TxType.MANDATORY)
   public void left(OrderAct act, String epc) {
     Optional<OrderHead> found = store.head(act.zone(), act.saleNo());
@@ -25,6 +25,9 @@ public class OrderDepartures {
       return;
     }
     List<PieceRow> pieces = store.pieces(act.zone(), act.saleNo());
+    if (pieces.stream().noneMatch(piece -> piece.epc().equals(epc))) {
+      return;
+    }
     long there =
         pieces.stream()
             .filter(piece -> !piece.gone() && !piece.returned() && !piece.epc().equals(epc))

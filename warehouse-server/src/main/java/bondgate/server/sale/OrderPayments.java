@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -27,7 +28,12 @@ public class OrderPayments {
 
   /** A payment as it is stated. */
   public record Money(
-      String paymentNo, String provider, long amountFen, PayerCheck payerCheck, Instant paidAt) {}
+      String paymentNo, String provider, long amountFen, PayerCheck payerCheck, Instant paidAt) {
+    /** To the microsecond, which is what the database keeps. */
+    public Money {
+      paidAt = paidAt.truncatedTo(ChronoUnit.MICROS);
+    }
+  }
 
   private record Earlier(String saleNo, Money money, long leafIndex) {}
 
@@ -54,6 +60,17 @@ public class OrderPayments {
     }
     OrderDesk.Found.Goes goes = (OrderDesk.Found.Goes) found;
     Optional<PaymentAside> aside = aside(goes.head(), money);
+    write(act, money, aside);
+    long dueFen = goes.head().refundDueFen() + (aside.isPresent() ? money.amountFen() : 0);
+    store.stands(
+        goes.head().at(goes.next(), dueFen, act.at()),
+        act,
+        aside.isPresent() ? "PAID_ASIDE" : "PAID",
+        aside.map(PaymentAside::name).orElse(money.paymentNo()));
+    return OrderResult.Done.NOTHING_LEAVES;
+  }
+
+  private void write(OrderAct act, Money money, Optional<PaymentAside> aside) {
     store.update(
         "INSERT INTO sale_payment (zone, payment_no, sale_no, provider, amount_fen, payer_check,"
             + " paid_at, aside, leaf_index) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -66,13 +83,6 @@ public class OrderPayments {
         money.paidAt(),
         aside.map(PaymentAside::name).orElse(null),
         act.leafIndex());
-    long dueFen = goes.head().refundDueFen() + (aside.isPresent() ? money.amountFen() : 0);
-    store.stands(
-        goes.head().at(goes.next(), dueFen, act.at()),
-        act,
-        aside.isPresent() ? "PAID_ASIDE" : "PAID",
-        aside.map(PaymentAside::name).orElse(money.paymentNo()));
-    return OrderResult.Done.NOTHING_LEAVES;
   }
 
   private Optional<PaymentAside> aside(OrderHead head, Money money) {

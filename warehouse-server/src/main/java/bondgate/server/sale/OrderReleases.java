@@ -147,23 +147,25 @@ public class OrderReleases {
         onBook.add(piece.epc());
       }
     }
-    Sales.Statement stated =
-        new Sales.Statement(
-            act.saleNo(),
-            word.listNo(),
-            Optional.of(word.releasedOn()),
-            word.assessedFen(),
-            pieces.stream().map(PieceRow::epc).toList(),
-            act.actor());
     Sales.Selling selling =
         new Sales.Selling(taxes, moves, onBook, holds.of(act.zone(), act.saleNo()));
-    SaleResult result = sales.sell(act.zone(), stated, selling, act.leafIndex(), act.at());
+    SaleResult result = sales.sell(act.zone(), stated(act, word, pieces), selling, act.leafIndex(), act.at());
     if (result instanceof SaleResult.Recorded) {
       moves.stream()
           .filter(move -> !onBook.contains(move.epc()))
           .forEach(move -> store.planned(act, move));
     }
     return result;
+  }
+
+  private static Sales.Statement stated(OrderAct act, Word word, List<PieceRow> pieces) {
+    return new Sales.Statement(
+        act.saleNo(),
+        word.listNo(),
+        Optional.of(word.releasedOn()),
+        word.assessedFen(),
+        pieces.stream().map(PieceRow::epc).toList(),
+        act.actor());
   }
 
   /** The plan was taken back when the piece went missing, and it is back: another plan. */

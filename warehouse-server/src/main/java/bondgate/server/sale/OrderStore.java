@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -219,7 +220,7 @@ class OrderStore {
     for (int i = 0; i < values.length; i++) {
       Object value = values[i];
       if (value instanceof Instant at) {
-        statement.setObject(i + 1, at.atOffset(ZoneOffset.UTC));
+        statement.setObject(i + 1, at.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
       } else if (value instanceof Collection<?> texts) {
         statement.setArray(i + 1, statement.getConnection().createArrayOf("text", texts.toArray()));
       } else {

@@ -73,7 +73,7 @@ public class Orders {
   /** Whether goods may be picked up at that sales point on that day in China. */
   @Transactional
   public boolean mayPickUp(String zone, String point, LocalDate day) {
-    return points.mayPickUp(zone, point, day);
+    return points.find(zone, point).map(found -> found.mayPickUp(day)).orElse(false);
   }
 
   /**

@@ -156,7 +156,8 @@ public class Placing {
   /** Where, how, and with which notice. */
   private Optional<OrderResult> rule(OrderAct act, Asked asked) {
     LocalDate day = CustomsReleases.day(act.at());
-    if (points.find(act.zone(), asked.point()).isEmpty()) {
+    Optional<SalesPoints.Point> point = points.find(act.zone(), asked.point());
+    if (point.isEmpty()) {
       return refused(Code.SALES_POINT_UNKNOWN, asked.point(), "a sales point of this zone");
     }
     String version = rules.notice(day);
@@ -176,7 +177,7 @@ public class Placing {
           "accepted " + accepted,
           "accepted %s or later".formatted(act.at().minus(rules.noticeMaxAge())));
     }
-    if (asked.channel() == Channel.PICK_UP && !points.mayPickUp(act.zone(), asked.point(), day)) {
+    if (asked.channel() == Channel.PICK_UP && !point.get().mayPickUp(day)) {
       return refused(
           Code.PICK_UP_NOT_ALLOWED,
           "pick-up at %s on %s".formatted(asked.point(), day),

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,12 @@ public class Prices {
       long priceFen,
       Optional<Instant> validFrom,
       OptionalLong contentE3,
-      Optional<String> contentUnit) {}
+      Optional<String> contentUnit) {
+    /** To the microsecond, which is what the database keeps. */
+    public Offer {
+      validFrom = validFrom.map(from -> from.truncatedTo(ChronoUnit.MICROS));
+    }
+  }
 
   /** Offers an item for sale, by act {@code leafIndex}. */
   @Transactional(TxType.MANDATORY)

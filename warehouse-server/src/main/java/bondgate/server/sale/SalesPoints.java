@@ -29,6 +29,13 @@ public class SalesPoints {
     public Point {
       approvals = List.copyOf(approvals);
     }
+
+    /** Whether goods may be picked up there on that day in China (商财发〔2021〕39号). */
+    public boolean mayPickUp(LocalDate day) {
+      return insideSpecialArea
+          || approvals.stream()
+              .anyMatch(one -> !day.isBefore(one.validFrom()) && !day.isAfter(one.validTo()));
+    }
   }
 
   private record Row<T>(T value, long leafIndex) {}
@@ -47,27 +54,11 @@ public class SalesPoints {
       return new OrderResult.Refused(
           Code.SALES_POINT_IS_OTHERWISE, words(point, inside), words(point, !inside));
     }
-    if (approval.isPresent()) {
-      Approval asked = approval.get();
-      if (asked.validTo().isBefore(asked.validFrom())) {
-        return new OrderResult.Refused(
-            Code.APPROVAL_ENDS_BEFORE_IT_BEGINS,
-            "until " + asked.validTo(),
-            asked.validFrom() + " or later");
-      }
-      Optional<Row<Approval>> earlier =
-          approvals(zone, point).stream()
-              .filter(row -> row.value().docNo().equals(asked.docNo()))
-              .findFirst();
-      if (earlier.isPresent()) {
-        return earlier.get().value().equals(asked)
-            ? new OrderResult.DoneBefore(earlier.get().leafIndex())
-            : new OrderResult.Refused(
-                Code.APPROVAL_IS_OTHERWISE,
-                asked.docNo() + " with other content",
-                "the content of leaf " + earlier.get().leafIndex());
-      }
-    } else if (known.isPresent()) {
+    Optional<OrderResult> answered = approval.flatMap(one -> recorded(zone, point, one));
+    if (answered.isPresent()) {
+      return answered.get();
+    }
+    if (approval.isEmpty() && known.isPresent()) {
       return new OrderResult.DoneBefore(known.get().leafIndex());
     }
     if (known.isEmpty()) {
@@ -82,6 +73,28 @@ public class SalesPoints {
     }
     approval.ifPresent(one -> record(zone, point, one, leafIndex, at));
     return OrderResult.Done.NOTHING_LEAVES;
+  }
+
+  /** What there is to answer without recording an approval; empty for a new one. */
+  private Optional<OrderResult> recorded(String zone, String point, Approval asked) {
+    if (asked.validTo().isBefore(asked.validFrom())) {
+      return Optional.of(
+          new OrderResult.Refused(
+              Code.APPROVAL_ENDS_BEFORE_IT_BEGINS,
+              "until " + asked.validTo(),
+              asked.validFrom() + " or later"));
+    }
+    return approvals(zone, point).stream()
+        .filter(row -> row.value().docNo().equals(asked.docNo()))
+        .findFirst()
+        .map(
+            earlier ->
+                earlier.value().equals(asked)
+                    ? new OrderResult.DoneBefore(earlier.leafIndex())
+                    : new OrderResult.Refused(
+                        Code.APPROVAL_IS_OTHERWISE,
+                        asked.docNo() + " with other content",
+                        "the content of leaf " + earlier.leafIndex()));
   }
 
   private void record(String zone, String point, Approval one, long leafIndex, Instant at) {
@@ -105,26 +118,32 @@ public class SalesPoints {
   /** The point of that number. */
   @Transactional
   public Optional<Point> find(String zone, String point) {
-    return inside(zone, point)
-        .map(
-            inside ->
+    List<Point> rows =
+        store.query(
+            "SELECT p.inside_special_area, a.doc_no, a.issuer, a.valid_from, a.valid_to"
+                + " FROM sale_point p LEFT JOIN sale_approval a ON a.zone = p.zone"
+                + " AND a.point = p.point WHERE p.zone = ? AND p.point = ? ORDER BY a.id",
+            row ->
                 new Point(
                     point,
-                    inside.value(),
-                    approvals(zone, point).stream().map(Row::value).toList()));
-  }
-
-  /** Whether goods may be picked up there on that day in China (商财发〔2021〕39号, DOMAIN §1.8). */
-  @Transactional
-  public boolean mayPickUp(String zone, String point, LocalDate day) {
-    return find(zone, point)
-        .map(
-            found ->
-                found.insideSpecialArea()
-                    || found.approvals().stream()
-                        .anyMatch(
-                            one -> !day.isBefore(one.validFrom()) && !day.isAfter(one.validTo())))
-        .orElse(false);
+                    row.getBoolean(1),
+                    row.getString(2) == null
+                        ? List.of()
+                        : List.of(
+                            new Approval(
+                                row.getString(2),
+                                row.getString(3),
+                                row.getObject(4, LocalDate.class),
+                                row.getObject(5, LocalDate.class)))),
+            zone,
+            point);
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Point(
+                point,
+                rows.get(0).insideSpecialArea(),
+                rows.stream().flatMap(row -> row.approvals().stream()).toList()));
   }
 
   private Optional<Row<Boolean>> inside(String zone, String point) {

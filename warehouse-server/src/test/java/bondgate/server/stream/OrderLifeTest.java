@@ -52,7 +52,6 @@ class OrderLifeTest {
     assertThat(placed.state()).isEqualTo(new OrderState.Placed(AT));
     assertThat(placed.amounts().goodsFen()).isEqualTo(2 * PRICE_FEN);
     assertThat(placed.amounts().totalFen()).isEqualTo(20_000 + placed.amounts().taxFen());
-    assertThat(placed.lines()).hasSize(1);
     assertThat(desk.book(zone)).containsEntry("CENTRE", "2 +0 -2");
     assertThat(used(zone)).isEqualTo("20000 reserved, 0 consumed");
     assertThat(shop.guarantee(zone))
@@ -60,7 +59,6 @@ class OrderLifeTest {
         .isEqualTo("10400 held, 89600 free");
     assertThat(orders.openAt(zone, "till-1")).extracting(OrderView::saleNo).containsExactly("S-1");
     assertThat(orders.hanging(zone, AT.plusSeconds(1))).hasSize(1);
-    assertThat(orders.hanging(zone, AT)).isEmpty();
 
     done(shop.pay(zone, "S-1", "PAY-1", placed.amounts().totalFen()));
     assertThat(shop.view(zone, "S-1").state()).isEqualTo(new OrderState.Paid(AT));
@@ -163,7 +161,7 @@ class OrderLifeTest {
   }
 
   @Test
-  void apieceOfARunningOrderThatIsCarriedOutGoesToTheOfficersAndItsOrderCanStillEnd() {
+  void aPieceOfARunningOrderThatIsCarriedOutGoesToTheOfficersAndItsOrderCanStillEnd() {
     String zone = "order-stolen";
     List<String> one = OrderZone.bottles(0x36, 1);
     shop.open(zone, 10_000, one);

@@ -6,7 +6,6 @@ import static bondgate.server.stream.OrderZone.TOTAL_FEN;
 import static bondgate.server.stream.OrderZone.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bondgate.server.audit.ZoneAudit;
 import bondgate.server.embedded.EmbeddedPostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,7 +26,6 @@ class OrderRepeatsTest {
   @Inject BookZone acts;
   @Inject ActTransaction transaction;
   @Inject ZoneTwins twins;
-  @Inject ZoneAudit audit;
 
   private int last;
 

@@ -1,5 +1,8 @@
 package bondgate.server.stream;
 
+import java.util.Map;
+
+
 import static bondgate.server.stream.OrderZone.AT;
 import static bondgate.server.stream.OrderZone.DAY;
 import static bondgate.server.stream.OrderZone.PRICE_FEN;
@@ -32,6 +35,7 @@ class OrderReturnsTest {
   @Inject Quotas quotas;
   @Inject Basket basket;
   @Inject Permits permits;
+  @Inject Tables tables;
 
   private void back(String zone, Instant at, List<String> epcs, String more) {
     done(
@@ -104,5 +108,26 @@ class OrderReturnsTest {
     back(zone, AT, one, "");
     desk.facts(zone, List.of(TestZone.refused("exit", one.get(0), Direction.OUT)));
     assertThat(desk.book(zone)).containsEntry("INVESTIGATION", "1 +0 -0");
+  }
+
+  @Test
+  void aParcelLeavesTheWarehouseThroughAnOpeningOfItsOwn() throws Exception {
+    String zone = "parcel";
+    List<String> one = OrderZone.bottles(0x54, 1);
+    shop.master(zone, 2_000, 0);
+    shop.bringIn(zone, one);
+    tables.execute(
+        "INSERT INTO fence_portal (zone, name, outside, inside)"
+            + " VALUES ('parcel', 'parcels', 'STREET', 'WAREHOUSE')");
+    Map<String, Object> order = shop.order(zone, AT, "S-1", 1, one);
+    order.put("channel", "COURIER");
+    done(acts.act(zone, AT, "placeOrder", OrderZone.json(order)));
+    assertThat(shop.guarantee(zone)).as("nothing is on display").startsWith("1789 held");
+    done(shop.pay(zone, "S-1", "PAY-1", OrderZone.TOTAL_FEN));
+    done(shop.release(zone, "S-1"));
+    desk.facts(zone, TestZone.crossings(one, "parcels", Direction.OUT, "S-1"));
+    assertThat(shop.view(zone, "S-1").state()).isInstanceOf(OrderState.Gone.class);
+    back(zone, AT, one, "");
+    assertThat(desk.book(zone)).containsOnlyKeys("ABROAD", "CENTRE");
   }
 }

@@ -158,7 +158,7 @@ public class OrderZone {
   static String payment(String saleNo, String paymentNo, long fen, String payer) {
     return ("'saleNo':'%s','paymentNo':'%s','provider':'wechat','amountFen':%d,"
             + "'payerCheck':'%s','paidAt':'%s'")
-        .formatted(saleNo, paymentNo, fen, payer, AT);
+        .formatted(saleNo, paymentNo, fen, payer, AT.plusNanos(123_456_789));
   }
 
   ActAnswer pay(String zone, String saleNo, String paymentNo, long fen) {
