@@ -149,7 +149,8 @@ public class OrderReleases {
     }
     Sales.Selling selling =
         new Sales.Selling(taxes, moves, onBook, holds.of(act.zone(), act.saleNo()));
-    SaleResult result = sales.sell(act.zone(), stated(act, word, pieces), selling, act.leafIndex(), act.at());
+    SaleResult result =
+        sales.sell(act.zone(), stated(act, word, pieces), selling, act.leafIndex(), act.at());
     if (result instanceof SaleResult.Recorded) {
       moves.stream()
           .filter(move -> !onBook.contains(move.epc()))

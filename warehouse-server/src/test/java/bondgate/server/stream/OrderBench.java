@@ -1,25 +1,24 @@
 package bondgate.server.stream;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bondgate.server.embedded.EmbeddedPostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.concurrent.ConcurrentHashMap;
-import bondgate.server.embedded.EmbeddedPostgresResource;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import jakarta.inject.Inject;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.common.QuarkusTestResource;
-import org.junit.jupiter.api.Test;
 import java.util.TreeMap;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
 
 /**
  * How many orders a second are placed, paid and released through the zone's writer, and where its
@@ -67,8 +66,7 @@ class OrderBench {
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
         .limit(25)
         .forEach(
-            one ->
-                System.out.printf("## %3d %% %s%n", 100 * one.getValue() / all, one.getKey()));
+            one -> System.out.printf("## %3d %% %s%n", 100 * one.getValue() / all, one.getKey()));
   }
 
   private void run(String zone, List<String> bottles, int first) throws Exception {

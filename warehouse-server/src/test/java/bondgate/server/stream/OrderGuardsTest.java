@@ -1,18 +1,17 @@
 package bondgate.server.stream;
 
-import org.junit.jupiter.api.BeforeEach;
+import static bondgate.server.stream.OrderZone.done;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import bondgate.server.embedded.EmbeddedPostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.common.QuarkusTestResource;
-
-
-import static bondgate.server.stream.OrderZone.done;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Each guard on the tables of the orders is shown to refuse what no slice would do. */
 @QuarkusTest

@@ -1,8 +1,5 @@
 package bondgate.server.stream;
 
-import java.util.Map;
-
-
 import static bondgate.server.stream.OrderZone.AT;
 import static bondgate.server.stream.OrderZone.DAY;
 import static bondgate.server.stream.OrderZone.PRICE_FEN;
@@ -23,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Pieces come back after the release, whole orders and parts of them. */
