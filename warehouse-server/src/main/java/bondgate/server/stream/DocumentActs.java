@@ -166,10 +166,10 @@ class DocumentActs {
   }
 
   ActOutcome recordSale(ActRef ref, RecordSale act) {
-    Optional<ActOutcome> reserved = reserved(ref, act.epcs());
-    if (reserved.isPresent()) {
-      return reserved.get();
-    }
+    return reserved(ref, act.epcs()).orElseGet(() -> sold(ref, act));
+  }
+
+  private ActOutcome sold(ActRef ref, RecordSale act) {
     SaleResult result =
         sales.record(
             ref.zone(),

@@ -32,6 +32,7 @@ class ManyTillsTest {
   private static final int TILLS = 40;
 
   @Inject OrderZone shop;
+  @Inject BookZone acts;
   @Inject ZoneWriter writer;
   @Inject Quotas quotas;
   @Inject InstantSource clock;
@@ -76,12 +77,12 @@ class ManyTillsTest {
     String zone = "tills-pieces";
     List<String> twenty = OrderZone.bottles(0x61, 20);
     shop.open(zone, 1_000_000, twenty);
-    List<ZoneAct> acts =
+    List<ZoneAct> asked =
         IntStream.range(0, TILLS)
             .mapToObj(i -> order(zone, "S-" + i, i, List.of(twenty.get(i % 20))))
             .toList();
 
-    assertThat(all(zone, acts)).isEqualTo(Map.of("done", 20, "reserved", 20));
+    assertThat(all(zone, asked)).isEqualTo(Map.of("done", 20, "reserved", 20));
     assertThat(desk.book(zone)).containsEntry("CENTRE", "20 +0 -20");
     assertThat(
             tables.count(
@@ -96,14 +97,14 @@ class ManyTillsTest {
     List<String> forty = OrderZone.bottles(0x62, TILLS);
     shop.open(zone, 10_000_000, forty);
     Instant now = clock.instant();
-    shop.acts.done(zone, now, "offerForSale", "'item':'WINE-750','priceFen':480000");
-    List<ZoneAct> acts =
+    acts.done(zone, now, "offerForSale", "'item':'WINE-750','priceFen':480000");
+    List<ZoneAct> asked =
         IntStream.range(0, TILLS)
             .mapToObj(i -> order(zone, "S-" + i, 1, List.of(forty.get(i))))
             .toList();
 
     // 5 times ¥4800 are ¥24000 of ¥26000.
-    assertThat(all(zone, acts)).isEqualTo(Map.of("done", 5, "annualLimitExceeded", 35));
+    assertThat(all(zone, asked)).isEqualTo(Map.of("done", 5, "annualLimitExceeded", 35));
     int year = LocalDate.ofInstant(now, ZoneId.of("+08:00")).getYear();
     assertThat(quotas.used(zone, buyer(1), year)).isEqualTo(new Quotas.Used(2_400_000, 0));
   }
