@@ -94,6 +94,17 @@ final class AuditedTables {
           AuditedTable.numbered("retail_list_tax", "document"),
           AuditedTable.numbered("gate_pass", "pass_no"),
           AuditedTable.numbered("sale", "sale_no"),
+          AuditedTable.numbered("sale_price", "item", "valid_from"),
+          AuditedTable.numbered("sale_point", "point"),
+          AuditedTable.numbered("sale_approval", "point", "doc_no"),
+          AuditedTable.numbered("sale_order", "sale_no"),
+          AuditedTable.numbered("sale_line", "sale_no", "line_no"),
+          AuditedTable.plain("sale_state", "sale_no"),
+          AuditedTable.numbered("sale_step", "sale_no", "leaf_index"),
+          AuditedTable.numbered("sale_piece", "sale_no", "epc"),
+          AuditedTable.numbered("sale_payment", "payment_no"),
+          AuditedTable.numbered("sale_refund", "refund_no"),
+          AuditedTable.plain("sale_quota", "buyer", "year"),
           // The lead of a ledger book is taken at each start, also before there is an entry.
           AuditedTable.plain("ledger_book")
               .joined("", "CASE WHEN t.last_seq > 0 THEN t.name END", Map.of(), "t.name")

@@ -121,6 +121,29 @@ public class Permits {
     return List.of();
   }
 
+  /** Ends the open permits of those tags that the document opened, by act {@code leafIndex}. */
+  @Transactional(TxType.MANDATORY)
+  public void withdraw(
+      String zone, Collection<String> epcs, String document, long leafIndex, Instant at) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement close =
+            connection.prepareStatement(
+                "UPDATE fence_permit SET closed_leaf = ?, closed_at = ? WHERE zone = ?"
+                    + " AND epc = ANY (?) AND document = ? AND closed_leaf IS NULL")) {
+      close.setLong(1, leafIndex);
+      close.setTimestamp(2, Timestamp.from(at));
+      close.setString(3, zone);
+      close.setArray(4, connection.createArrayOf("text", epcs.toArray()));
+      close.setString(5, document);
+      if (close.executeUpdate() > 0) {
+        changed(zone);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "ending permits failed, SQLState=%s: %s".formatted(e.getSQLState(), e.getMessage()), e);
+    }
+  }
+
   /** One statement for thousands of permits. Nothing of them is in Hibernate's hands yet. */
   private void insert(List<PermitRow> rows) {
     try (Connection connection = database.getConnection();

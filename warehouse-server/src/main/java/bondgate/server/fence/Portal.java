@@ -11,6 +11,11 @@ import bondgate.server.goods.Place;
  * @param inside the place on the other side
  */
 public record Portal(String name, Place outside, Place inside) {
+  /** Whether one can go through it from one of the places to the other. */
+  public boolean joins(Place from, Place to) {
+    return (outside == from && inside == to) || (inside == from && outside == to);
+  }
+
   /** Where a tag comes from that goes through in that direction, which must be known. */
   Place from(Direction direction) {
     return side(direction, outside, inside);

@@ -55,4 +55,26 @@ public class Positions {
           "placing tags failed, SQLState=%s: %s".formatted(e.getSQLState(), e.getMessage()), e);
     }
   }
+
+  /** Released goods that are under control again at that place, by act {@code leafIndex}. */
+  @Transactional(TxType.MANDATORY)
+  public void back(String zone, Collection<String> epcs, Place place, long leafIndex, Instant at) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "UPDATE fence_position SET place = ?, since_leaf = ?, since = ?"
+                    + " WHERE zone = ? AND epc = ANY (?) AND place = 'STREET'")) {
+      update.setString(1, place.name());
+      update.setLong(2, leafIndex);
+      update.setTimestamp(3, Timestamp.from(at));
+      update.setString(4, zone);
+      update.setArray(5, connection.createArrayOf("text", epcs.toArray()));
+      if (update.executeUpdate() != epcs.size()) {
+        throw new IllegalStateException("not all of the goods that come back had been released");
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "placing tags failed, SQLState=%s: %s".formatted(e.getSQLState(), e.getMessage()), e);
+    }
+  }
 }

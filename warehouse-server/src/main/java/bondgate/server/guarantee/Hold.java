@@ -37,6 +37,11 @@ public record Hold(
     /** 保税展示: the full potential tax of goods on display. */
     DISPLAY,
     /** The retail tax of goods that were released before it is paid. */
-    RETAIL
+    RETAIL,
+    /**
+     * What the display holds of an order's pieces do not cover of its retail tax, until customs
+     * releases it.
+     */
+    ORDER
   }
 }

@@ -26,12 +26,12 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Sales that customs released. The hold for the display becomes free, one for the retail tax
@@ -46,6 +46,7 @@ public class Sales {
   private final Goods goods;
   private final Readiness readiness;
   private final Ledger ledger;
+  private final OrderStore orders;
 
   @Inject
   Sales(
@@ -55,7 +56,9 @@ public class Sales {
       CustomsReleases releases,
       Goods goods,
       Readiness readiness,
-      Ledger ledger) {
+      Ledger ledger,
+      OrderStore orders) {
+    this.orders = orders;
     this.sizing = sizing;
     this.releases = releases;
     this.books = books;
@@ -99,32 +102,71 @@ public class Sales {
           ? new SaleResult.RecordedBefore(earlier.get().leafIndex)
           : new SaleResult.IsOtherwise(stated.saleNo(), earlier.get().leafIndex);
     }
+    Optional<OrderHead> order = orders.head(zone, stated.saleNo());
+    if (order.isPresent()) {
+      return new SaleResult.IsOtherwise(stated.saleNo(), order.get().placedLeaf());
+    }
     LocalDate today = CustomsReleases.day(at);
     LocalDate releasedOn = stated.releasedOn().orElse(today);
     if (releasedOn.isAfter(today)) {
       return new SaleResult.ReleasedLater(releasedOn, today);
     }
-    SaleResult result = sell(zone, stated, leafIndex, at);
+    ReadyResult ready = readiness.check(zone, stated.epcs(), Place.CENTRE);
+    if (ready instanceof ReadyResult.NotReady notReady) {
+      return new SaleResult.NotReady(notReady);
+    }
+    Selling selling = selling(zone, stated, ((ReadyResult.Ready) ready).pieces());
+    SaleResult result = sell(zone, stated, selling, leafIndex, at);
     if (result instanceof SaleResult.Recorded) {
       releases.released(zone, stated.saleNo(), releasedOn, leafIndex, at);
     }
     return result;
   }
 
-  private SaleResult sell(String zone, Statement stated, long leafIndex, Instant at) {
-    ReadyResult ready = readiness.check(zone, stated.epcs(), Place.CENTRE);
-    if (ready instanceof ReadyResult.NotReady notReady) {
-      return new SaleResult.NotReady(notReady);
+  /** The leaf of the sale or order that has that number, if one has. */
+  OptionalLong leafOf(String zone, String saleNo) {
+    return SaleRow.<SaleRow>find("zone = ?1 and saleNo = ?2", zone, saleNo)
+        .firstResultOptional()
+        .map(row -> OptionalLong.of(row.leafIndex))
+        .orElse(OptionalLong.empty());
+  }
+
+  /**
+   * What is sold.
+   *
+   * @param taxes our own estimate of each piece's retail tax, by tag, in the order stated
+   * @param moves how each piece leaves
+   * @param onBook tags of those whose move the book has reserved before
+   * @param freed holds beside those on the tags that end with the sale
+   */
+  record Selling(
+      Map<String, Long> taxes, List<PlannedMove> moves, Set<String> onBook, List<Hold> freed) {}
+
+  /** As the goods master says it: out of the centre, and nothing was reserved before. */
+  private Selling selling(String zone, Statement stated, Map<String, TaggedPiece> pieces) {
+    Map<String, Item> items =
+        goods.items(zone, pieces.values().stream().map(TaggedPiece::item).distinct().toList());
+    Map<String, Long> taxes = new LinkedHashMap<>();
+    List<PlannedMove> moves = new ArrayList<>();
+    for (TaggedPiece piece : pieces.values()) {
+      Item item = items.get(piece.item());
+      taxes.put(piece.epc(), item.cbecTaxFen());
+      moves.add(books.plan(zone, piece.epc(), item, Place.CENTRE, Place.STREET, stated.saleNo()));
     }
+    return new Selling(taxes, moves, Set.of(), List.of());
+  }
+
+  /** Turns the holds of the pieces into those for their tax, and plans what is not planned yet. */
+  SaleResult sell(String zone, Statement stated, Selling selling, long leafIndex, Instant at) {
     Drawing drawing = guarantees.drawing(zone, at);
     if (!drawing.uncovered().isEmpty()) {
       return new SaleResult.HoldsUncovered(drawing.uncovered());
     }
-    Map<String, TaggedPiece> pieces = ((ReadyResult.Ready) ready).pieces();
-    Collection<Hold> shown = guarantees.openHolds(zone, pieces.keySet()).values();
+    List<Hold> shown = new ArrayList<>(guarantees.openHolds(zone, stated.epcs()).values());
+    shown.addAll(selling.freed());
     shown.forEach(drawing::giveBack);
     long headroomFen = drawing.headroomFen();
-    Plan plan = plan(zone, stated, pieces, shown, drawing);
+    Plan plan = plan(zone, stated, selling, shown, drawing);
     if (plan.neededFen() > plan.heldFen()) {
       return new SaleResult.GuaranteeExceeded(plan.neededFen(), headroomFen);
     }
@@ -139,11 +181,10 @@ public class Sales {
             guarantees.ended(hold, Guarantees.Outcome.RELEASED, stated.saleNo(), leafIndex, at));
     plan.holds().forEach(hold -> guarantees.held(zone, hold, leafIndex, at));
     remember(zone, stated, plan, leafIndex, at);
-    return new SaleResult.Recorded(plan.moves());
+    return new SaleResult.Recorded(selling.moves());
   }
 
-  private record Plan(
-      List<PlannedMove> moves, List<Hold> holds, List<Transfer> transfers, long neededFen) {
+  private record Plan(List<Hold> holds, List<Transfer> transfers, long neededFen) {
     long heldFen() {
       return holds.stream().mapToLong(Hold::amountFen).sum();
     }
@@ -151,38 +192,28 @@ public class Sales {
 
   /** All releases come first in the chain, so that the new holds find what they gave back. */
   private Plan plan(
-      String zone,
-      Statement stated,
-      Map<String, TaggedPiece> pieces,
-      Collection<Hold> shown,
-      Drawing drawing) {
-    List<PlannedMove> moves = new ArrayList<>();
+      String zone, Statement stated, Selling selling, List<Hold> shown, Drawing drawing) {
     List<Hold> holds = new ArrayList<>();
     List<Transfer> transfers = new ArrayList<>();
     String saleNo = stated.saleNo();
-    Map<String, Item> items =
-        goods.items(zone, pieces.values().stream().map(TaggedPiece::item).distinct().toList());
-    Map<String, Long> taxes = new LinkedHashMap<>();
-    stated.epcs().forEach(epc -> taxes.put(epc, items.get(pieces.get(epc).item()).cbecTaxFen()));
-    Map<String, Long> sizes = sizing.retail(taxes, stated.assessedFen());
+    Map<String, Long> sizes = sizing.retail(selling.taxes(), stated.assessedFen());
     shown.forEach(hold -> transfers.addAll(guarantees.releasing(hold, saleNo)));
-    for (TaggedPiece piece : pieces.values()) {
-      Item item = items.get(piece.item());
-      long fen = sizes.get(piece.epc());
+    for (PlannedMove move : selling.moves()) {
+      long fen = sizes.get(move.epc());
       if (fen > 0) {
         drawing
-            .hold(piece.epc(), Hold.Purpose.RETAIL, saleNo, fen)
+            .hold(move.epc(), Hold.Purpose.RETAIL, saleNo, fen)
             .ifPresent(
                 hold -> {
                   holds.add(hold);
                   transfers.addAll(guarantees.holding(zone, hold));
                 });
       }
-      PlannedMove move = books.plan(zone, piece.epc(), item, Place.CENTRE, Place.STREET, saleNo);
-      moves.add(move);
-      transfers.addAll(books.preDeduct(zone, move));
+      if (!selling.onBook().contains(move.epc())) {
+        transfers.addAll(books.preDeduct(zone, move));
+      }
     }
-    return new Plan(moves, holds, transfers, HoldSizing.sum(sizes));
+    return new Plan(holds, transfers, HoldSizing.sum(sizes));
   }
 
   private static void remember(

@@ -34,7 +34,12 @@ final class ActBlanks {
           Map.entry("recordStockTake", List.of("bookNo", "happenedAt")),
           Map.entry("takeBack", List.of("bookNo", "happenedAt")),
           Map.entry("reportStep", List.of("paperNo", "reason", "parts", "happenedAt")),
-          Map.entry("closeYear", List.of("bookNo")));
+          Map.entry("closeYear", List.of("bookNo")),
+          Map.entry("offerForSale", List.of("validFrom", "contentAmountE3", "contentUnit")),
+          Map.entry("openSalesPoint", List.of("approval")),
+          Map.entry("placeOrder", List.of("till", "identityVerifiedBy")),
+          Map.entry("releaseOrder", List.of("assessedTaxFen")),
+          Map.entry("returnOrder", List.of("appliedOn")));
 
   private static final Map<String, List<String>> PARTS_MAY_LACK =
       Map.of(

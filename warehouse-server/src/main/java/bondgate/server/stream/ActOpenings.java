@@ -74,15 +74,18 @@ public class ActOpenings {
   }
 
   /**
-   * Deletes salt and value, of one text or of all, and notes by which act. Values and amounts are
-   * kept: the account book and the guarantee follow from them, and could not be audited without.
+   * Deletes salt and value, of one text or of all, and notes by which act. Values, amounts and
+   * references are kept: account book, guarantee and quotas follow from them, and could not be
+   * audited without.
    */
   @Transactional(TxType.MANDATORY)
   ActOutcome erase(ActRef ref, EraseOpenings act) {
     try (Connection connection = database.getConnection()) {
       List<String> paths = paths(connection, ref.zone(), act, ActSeals.Kind.FREE_TEXT);
       if (paths.isEmpty() && act.path() != null) {
-        List<String> kept = paths(connection, ref.zone(), act, ActSeals.Kind.COMMERCIAL);
+        List<String> kept =
+            new ArrayList<>(paths(connection, ref.zone(), act, ActSeals.Kind.COMMERCIAL));
+        kept.addAll(paths(connection, ref.zone(), act, ActSeals.Kind.REFERENCE));
         if (!kept.isEmpty()) {
           return neededByTheBook(act);
         }
@@ -123,8 +126,9 @@ public class ActOpenings {
   private static ActOutcome neededByTheBook(EraseOpenings act) {
     return new ActOutcome.Refused(
         "neededByTheBook",
-        "field %s of leaf %d, a value or an amount".formatted(act.path(), act.leafIndex()),
-        "a text; account book and guarantee follow from values and amounts",
+        "field %s of leaf %d, a value, an amount or a reference"
+            .formatted(act.path(), act.leafIndex()),
+        "a text; account book, guarantee and quotas follow from the others",
         "leave it: who has no opening cannot read it in the log");
   }
 

@@ -15,6 +15,7 @@ public class ActRouter {
   private final MasterActs master;
   private final DocumentActs documents;
   private final BookActs book;
+  private final SaleActs sale;
   private final GuaranteeActs guarantees;
   private final FleetActs fleet;
   private final Permits permits;
@@ -25,6 +26,7 @@ public class ActRouter {
       MasterActs master,
       DocumentActs documents,
       BookActs book,
+      SaleActs sale,
       GuaranteeActs guarantees,
       FleetActs fleet,
       Permits permits,
@@ -35,6 +37,7 @@ public class ActRouter {
     this.guarantees = guarantees;
     this.documents = documents;
     this.book = book;
+    this.sale = sale;
     this.permits = permits;
   }
 
@@ -126,6 +129,11 @@ public class ActRouter {
     @Override
     public ActOutcome book(BookAct act) {
       return book.carryOut(ref, act);
+    }
+
+    @Override
+    public ActOutcome sale(SaleAct act) {
+      return sale.carryOut(ref, act);
     }
   }
 }

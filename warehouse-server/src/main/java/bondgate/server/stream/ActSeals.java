@@ -13,8 +13,8 @@ import java.util.TreeSet;
 /**
  * What anybody may read of each act in the public log, and what is sealed there: one decision for
  * each component. Open is what customs checks: who acts, quantities, tags, items, codes, days and
- * the numbers of papers. Sealed is what is commercial (values, taxes, amounts), and each text in
- * which a person could be named.
+ * the numbers of papers. Sealed is what is commercial (values, taxes, amounts), each text in which
+ * a person could be named, and each reference to a person.
  *
  * <p>An act or component without a decision fails here instead of becoming public.
  */
@@ -24,7 +24,12 @@ final class ActSeals {
     /** A value, a tax or an amount. */
     COMMERCIAL,
     /** A text that a person writes. */
-    FREE_TEXT
+    FREE_TEXT,
+    /**
+     * A reference to a person, which says nothing without a key. His annual quota follows from it,
+     * and nobody could audit that without: so it is sealed, and never erased.
+     */
+    REFERENCE
   }
 
   private static final Map<Class<? extends Record>, Decision> TABLE =
@@ -94,7 +99,35 @@ final class ActSeals {
               open("id", "actor", "document", "step", "paperNo", "parts", "happenedAt")
                   .freeText("reason")),
           Map.entry(BookAct.CloseYear.class, open("id", "actor", "bookNo", "year")),
-          Map.entry(BookAct.ReturnFromDisplay.class, open("id", "actor", "number", "epcs")));
+          Map.entry(BookAct.ReturnFromDisplay.class, open("id", "actor", "number", "epcs")),
+          Map.entry(
+              SaleAct.OfferForSale.class,
+              open("id", "actor", "item", "validFrom", "contentAmountE3", "contentUnit")
+                  .commercial("priceFen")),
+          Map.entry(
+              SaleAct.OpenSalesPoint.class,
+              open("id", "actor", "point", "insideSpecialArea", "approval")),
+          Map.entry(PickUpApproval.class, open("docNo", "validFrom", "validTo").freeText("issuer")),
+          Map.entry(
+              SaleAct.PlaceOrder.class,
+              open("id", "actor", "saleNo", "point", "till", "channel", "epcs")
+                  .andOpen("identityVerifiedBy", "noticeVersion", "noticeAcceptedAt")
+                  .commercial("goodsFen", "freightFen", "insuranceFen", "taxFen")
+                  .reference("buyer")),
+          Map.entry(
+              SaleAct.PayOrder.class,
+              open("id", "actor", "saleNo", "paymentNo", "provider", "payerCheck", "paidAt")
+                  .commercial("amountFen")),
+          Map.entry(
+              SaleAct.ReleaseOrder.class,
+              open("id", "actor", "saleNo", "customsReleaseRef", "releasedOn")
+                  .commercial("assessedTaxFen")),
+          Map.entry(SaleAct.RefuseOrder.class, open("id", "actor", "saleNo", "code")),
+          Map.entry(SaleAct.CancelOrder.class, open("id", "actor", "saleNo", "reason")),
+          Map.entry(
+              SaleAct.RefundOrder.class,
+              open("id", "actor", "saleNo", "refundNo").commercial("amountFen")),
+          Map.entry(SaleAct.ReturnOrder.class, open("id", "actor", "saleNo", "epcs", "appliedOn")));
 
   private ActSeals() {}
 
@@ -142,6 +175,10 @@ final class ActSeals {
 
     Decision freeText(String... names) {
       return with(Kind.FREE_TEXT, names);
+    }
+
+    Decision reference(String... names) {
+      return with(Kind.REFERENCE, names);
     }
 
     private Decision with(Kind kind, String... names) {

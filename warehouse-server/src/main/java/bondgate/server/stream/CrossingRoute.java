@@ -9,12 +9,16 @@ import bondgate.server.fence.OpenPermit;
 import bondgate.server.gatepass.DisplayReturns;
 import bondgate.server.goods.Goods;
 import bondgate.server.goods.Item;
+import bondgate.server.goods.Place;
 import bondgate.server.ledger.Chain;
 import bondgate.server.ledger.ChainResult;
 import bondgate.server.ledger.Ledger;
 import bondgate.server.ledger.Transfer;
 import bondgate.server.ledger.TransferId;
 import bondgate.server.ledger.Voucher;
+import bondgate.server.sale.OrderAct;
+import bondgate.server.sale.OrderDepartures;
+import bondgate.server.sale.Reservations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -29,10 +33,20 @@ class CrossingRoute {
   private final Goods goods;
   private final Ledger ledger;
   private final DisplayReturns displayReturns;
+  private final Reservations reservations;
+  private final OrderDepartures departures;
 
   @Inject
   CrossingRoute(
-      Fence fence, Books books, Goods goods, Ledger ledger, DisplayReturns displayReturns) {
+      Fence fence,
+      Books books,
+      Goods goods,
+      Ledger ledger,
+      DisplayReturns displayReturns,
+      Reservations reservations,
+      OrderDepartures departures) {
+    this.reservations = reservations;
+    this.departures = departures;
     this.fence = fence;
     this.books = books;
     this.goods = goods;
@@ -44,8 +58,11 @@ class CrossingRoute {
     Judgement judgement = fence.judge(ref.zone(), crossing);
     if (judgement.move().isPresent()) {
       Optional<DisplayReturns.Release> release = release(ref, crossing.epc(), judgement);
+      Optional<Reservations.Reservation> broken = broken(ref, crossing.epc(), judgement);
       List<Transfer> transfers =
           new ArrayList<>(transfers(ref, crossing.epc(), judgement, judgement.move().get()));
+      broken.ifPresent(
+          order -> transfers.addAll(0, books.withdraw(order.moveId(), order.saleNo())));
       release.ifPresent(freed -> transfers.addAll(freed.ends()));
       ChainResult result = ledger.submit(ref.zone(), new Chain(transfers), voucher(ref));
       if (result.refusal().isPresent()) {
@@ -55,9 +72,32 @@ class CrossingRoute {
       } else {
         release.ifPresent(
             freed -> displayReturns.released(freed, ref.leafIndex(), ref.committedAt()));
+        broken.ifPresent(order -> departures.missing(act(ref, order.saleNo()), crossing.epc()));
+        leftBy(judgement)
+            .ifPresent(document -> departures.left(act(ref, document), crossing.epc()));
       }
     }
     fence.crossed(ref, crossing, judgement);
+  }
+
+  /** An order that has reserved the piece, and loses it as it goes where nobody let it. */
+  private Optional<Reservations.Reservation> broken(FactRef ref, String epc, Judgement judgement) {
+    if (judgement.move().get().to() != Place.INVESTIGATION) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(reservations.of(ref.zone(), List.of(epc)).get(epc))
+        .filter(order -> !order.released() && !order.missing());
+  }
+
+  /** The document by which it left, if it did. */
+  private static Optional<String> leftBy(Judgement judgement) {
+    return judgement.move().filter(move -> move.to() == Place.STREET).isPresent()
+        ? judgement.permit().map(OpenPermit::document)
+        : Optional.empty();
+  }
+
+  private static OrderAct act(FactRef ref, String saleNo) {
+    return new OrderAct(ref.zone(), saleNo, ref.device(), ref.leafIndex(), ref.committedAt());
   }
 
   /** Goods that are back from display need no guarantee any more. */

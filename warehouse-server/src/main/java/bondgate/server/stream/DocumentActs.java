@@ -14,13 +14,16 @@ import bondgate.server.goods.TaggedPiece;
 import bondgate.server.guarantee.Guarantees;
 import bondgate.server.ledger.TransferResult;
 import bondgate.server.ledger.Voucher;
+import bondgate.server.sale.Reservations;
 import bondgate.server.sale.SaleResult;
 import bondgate.server.sale.Sales;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** The acts that plan moves: each document goes to its slice, its planned moves to the fence. */
 @ApplicationScoped
@@ -31,6 +34,7 @@ class DocumentActs {
   private final Guarantees guarantees;
   private final Positions positions;
   private final Permits permits;
+  private final Reservations reservations;
 
   @Inject
   DocumentActs(
@@ -39,7 +43,9 @@ class DocumentActs {
       Sales sales,
       Guarantees guarantees,
       Positions positions,
-      Permits permits) {
+      Permits permits,
+      Reservations reservations) {
+    this.reservations = reservations;
     this.inboundLists = inboundLists;
     this.gatePasses = gatePasses;
     this.sales = sales;
@@ -92,6 +98,10 @@ class DocumentActs {
   }
 
   ActOutcome approveGatePass(ActRef ref, ApproveGatePass act) {
+    Optional<ActOutcome> reserved = reserved(ref, act.epcs());
+    if (reserved.isPresent()) {
+      return reserved.get();
+    }
     GatePassResult result =
         gatePasses.approve(
             ref.zone(),
@@ -104,13 +114,33 @@ class DocumentActs {
 
   ActOutcome returnFromDisplay(
       ActRef ref, BookAct.ReturnFromDisplay act, DisplayReturns displayReturns) {
-    return passed(
-        ref,
-        displayReturns.approve(
-            ref.zone(),
-            new GatePasses.Application(act.number(), act.epcs(), act.actor(), OptionalLong.empty()),
-            ref.leafIndex(),
-            ref.committedAt()));
+    return reserved(ref, act.epcs())
+        .orElseGet(
+            () ->
+                passed(
+                    ref,
+                    displayReturns.approve(
+                        ref.zone(),
+                        new GatePasses.Application(
+                            act.number(), act.epcs(), act.actor(), OptionalLong.empty()),
+                        ref.leafIndex(),
+                        ref.committedAt())));
+  }
+
+  /** Pieces that an order has are planned for, also before customs releases it. */
+  private Optional<ActOutcome> reserved(ActRef ref, List<String> epcs) {
+    Map<String, String> orders = new TreeMap<>();
+    reservations
+        .of(ref.zone(), epcs)
+        .forEach(
+            (epc, order) -> {
+              if (!order.released()) {
+                orders.put(epc, order.saleNo());
+              }
+            });
+    return orders.isEmpty()
+        ? Optional.empty()
+        : Optional.of(notReady(new ReadyResult.AlreadyPlanned(orders)));
   }
 
   private ActOutcome passed(ActRef ref, GatePassResult result) {
@@ -136,6 +166,10 @@ class DocumentActs {
   }
 
   ActOutcome recordSale(ActRef ref, RecordSale act) {
+    return reserved(ref, act.epcs()).orElseGet(() -> sold(ref, act));
+  }
+
+  private ActOutcome sold(ActRef ref, RecordSale act) {
     SaleResult result =
         sales.record(
             ref.zone(),
@@ -176,7 +210,8 @@ class DocumentActs {
     return permit(ref, ((SaleResult.Recorded) result).moves());
   }
 
-  private ActOutcome permit(ActRef ref, List<PlannedMove> moves) {
+  /** Lets the planned moves through the fence. */
+  ActOutcome permit(ActRef ref, List<PlannedMove> moves) {
     List<PermitOrder> orders =
         moves.stream()
             .map(
@@ -210,12 +245,12 @@ class DocumentActs {
         neededFen, headroomFen, guarantees.level(ref.zone(), ref.committedAt()));
   }
 
-  private static ActOutcome notOnBook(TransferResult.Refusal refusal) {
+  static ActOutcome notOnBook(TransferResult.Refusal refusal) {
     return new ActOutcome.Refused(
         "notOnBook", refusal, "a move that the book can make", "compare the book with the goods");
   }
 
-  private static ActOutcome notReady(ReadyResult.NotReady why) {
+  static ActOutcome notReady(ReadyResult.NotReady why) {
     if (why instanceof ReadyResult.UnknownTags unknown) {
       return new ActOutcome.Refused(
           "tagUnknown",

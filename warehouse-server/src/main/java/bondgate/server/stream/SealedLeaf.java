@@ -21,6 +21,6 @@ public record SealedLeaf(String text, List<Sealed> sealed) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** What a sealed field says, and why it is sealed: COMMERCIAL or FREE_TEXT. */
+  /** What a sealed field says, and why it is sealed: COMMERCIAL, FREE_TEXT or REFERENCE. */
   public record Sealed(String kind, Opening opening) {}
 }

@@ -33,7 +33,8 @@ import java.util.regex.Pattern;
   @JsonSubTypes.Type(value = RevokeKey.class, name = "revokeKey"),
   @JsonSubTypes.Type(value = ZoneAct.AcknowledgeAlarm.class, name = "acknowledgeAlarm"),
   @JsonSubTypes.Type(value = EraseOpenings.class, name = "eraseOpenings"),
-  @JsonSubTypes.Type(value = BookAct.class)
+  @JsonSubTypes.Type(value = BookAct.class),
+  @JsonSubTypes.Type(value = SaleAct.class)
 })
 public sealed interface ZoneAct
     permits ZoneAct.RegisterItem,
@@ -49,7 +50,8 @@ public sealed interface ZoneAct
         RevokeKey,
         ZoneAct.AcknowledgeAlarm,
         EraseOpenings,
-        BookAct {
+        BookAct,
+        SaleAct {
   /** The most tags that one document may name. */
   int MAX_EPCS = 10_000;
 
@@ -91,6 +93,8 @@ public sealed interface ZoneAct
     R eraseOpenings(EraseOpenings act);
 
     R book(BookAct act);
+
+    R sale(SaleAct act);
   }
 
   /**

@@ -38,7 +38,7 @@ class WhoMayKnowWhomTest {
           Map.entry("guarantee", Set.of("ledger")),
           Map.entry("fence", Set.of("copy", "goods", "ledger")),
           Map.entry("gatepass", Set.of("book", "guarantee", "goods", "ledger", "fence")),
-          Map.entry("sale", Set.of("book", "guarantee", "goods", "ledger", "fence")),
+          Map.entry("sale", Set.of("book", "guarantee", "goods", "ledger", "fence", "tax")),
           Map.entry("tax", Set.of()),
           Map.entry("checkout", with(DOMAIN, "tax", "secret")),
           Map.entry("evidence", Set.of("copy", "secret")),

@@ -17,7 +17,8 @@ final class SampleActs {
    * @param fen stands in each amount
    */
   static List<String> all(String text, String fen) {
-    return Stream.concat(ofTheZone().stream(), ofTheBook().stream())
+    return Stream.of(ofTheZone(), ofTheBook(), ofTheSale())
+        .flatMap(List::stream)
         .map(one -> one.replace("#", COMMON).replace("!", EPCS).replace("@", text))
         .map(one -> one.replace("$", fen))
         .toList();
@@ -85,5 +86,34 @@ final class SampleActs {
             {"act":"closeYear",#"bookNo":"T1","year":2026}""",
         """
             {"act":"returnFromDisplay",#"number":"D4",!}""");
+  }
+
+  private static List<String> ofTheSale() {
+    return List.of(
+        """
+            {"act":"offerForSale",#"item":"BEER","priceFen":$,"validFrom":"2026-03-01T01:00:00Z",
+             "contentAmountE3":500000,"contentUnit":"ml"}""",
+        """
+            {"act":"openSalesPoint",#"point":"P1","insideSpecialArea":false,"approval":
+             {"docNo":"A1","issuer":"@","validFrom":"2026-01-01","validTo":"2026-12-31"}}""",
+        """
+            {"act":"placeOrder",#"saleNo":"S1","point":"P1","till":"till-1","channel":"PICK_UP",!,
+             "buyer":"@buyer-reference-of-43-characters","identityVerifiedBy":"cloud-id",
+             "noticeVersion":"1","noticeAcceptedAt":"2026-03-01T01:00:00Z","goodsFen":$,
+             "freightFen":$,"insuranceFen":$,"taxFen":$}""",
+        """
+            {"act":"payOrder",#"saleNo":"S1","paymentNo":"P1","provider":"wechat","amountFen":$,
+             "payerCheck":"SAME","paidAt":"2026-03-01T01:00:00Z"}""",
+        """
+            {"act":"releaseOrder",#"saleNo":"S1","customsReleaseRef":"R1",
+             "releasedOn":"2026-03-01","assessedTaxFen":$}""",
+        """
+            {"act":"refuseOrder",#"saleNo":"S1","code":"-621018"}""",
+        """
+            {"act":"cancelOrder",#"saleNo":"S1","reason":"TIMEOUT"}""",
+        """
+            {"act":"refundOrder",#"saleNo":"S1","refundNo":"R1","amountFen":$}""",
+        """
+            {"act":"returnOrder",#"saleNo":"S1",!,"appliedOn":"2026-03-01"}""");
   }
 }

@@ -37,11 +37,11 @@ public class SmallDay {
   private static final List<String> BOTTLES =
       IntStream.range(0, 8).mapToObj("E28011606000025A%08X"::formatted).toList();
   private static final String STRANGER = "300833B2DDD9014000000025";
-
   private static final Instant NEXT_YEAR = Instant.parse("2027-01-01T02:00:00Z");
 
   @Inject ZoneWriter writer;
   @Inject ActTransaction acts;
+  @Inject SmallShop shop;
 
   private final SigningKey newKey = SigningKey.generate(new SecureRandom());
   private String zone;
@@ -54,6 +54,7 @@ public class SmallDay {
       done(agent.enrolment());
       master();
       centre(agent);
+      shop.play(zone, agent);
       warehouse();
       agent(agent);
       // The year must be over: the writer's transaction, at another time than the writer's.

@@ -1,0 +1,222 @@
+package bondgate.server.sale;
+
+import bondgate.server.tax.QuoteLine;
+import bondgate.server.tax.QuoteRequest;
+import bondgate.server.tax.QuoteResult;
+import bondgate.server.tax.TaxFen;
+import bondgate.server.tax.TaxQuotes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The orders as they stand, for pages and for who carries them on. */
+@ApplicationScoped
+public class Orders {
+  private static final String OPEN = "s.stage IN ('PLACED', 'PAID', 'REFUND_DUE')";
+
+  private final OrderStore store;
+  private final TaxQuotes taxes;
+  private final Quotas quotas;
+  private final SalesPoints points;
+  private final String tradeMode;
+
+  @Inject
+  Orders(
+      OrderStore store,
+      TaxQuotes taxes,
+      Quotas quotas,
+      SalesPoints points,
+      @ConfigProperty(name = "bondgate.sale.trade-mode", defaultValue = "1210") String tradeMode) {
+    this.store = store;
+    this.taxes = taxes;
+    this.quotas = quotas;
+    this.points = points;
+    this.tradeMode = tradeMode;
+  }
+
+  /** The order of that number, with all its parts. */
+  @Transactional
+  public Optional<OrderView> view(String zone, String saleNo) {
+    return store.head(zone, saleNo).map(this::view);
+  }
+
+  /** The orders of a till that are neither released nor at their end, the oldest first. */
+  @Transactional
+  public List<OrderView> openAt(String zone, String till) {
+    return views(
+        " WHERE o.zone = ? AND s.zone = ? AND s.till = ? AND " + OPEN + " ORDER BY s.since, o.id",
+        zone,
+        zone,
+        till);
+  }
+
+  /**
+   * The orders that wait for somebody since before then: for money, for customs, or for their money
+   * to go back; those that wait longest first.
+   */
+  @Transactional
+  public List<OrderView> hanging(String zone, Instant before) {
+    return views(
+        " WHERE o.zone = ? AND s.zone = ? AND s.since < ? AND ("
+            + OPEN
+            + " OR s.refund_due_fen > 0) ORDER BY s.since, o.id",
+        zone,
+        zone,
+        before);
+  }
+
+  /** Whether goods may be picked up at that sales point on that day in China. */
+  @Transactional
+  public boolean mayPickUp(String zone, String point, LocalDate day) {
+    return points.find(zone, point).map(found -> found.mayPickUp(day)).orElse(false);
+  }
+
+  /**
+   * The tax of a basket for a buyer on that day in China, with what he used of the year before.
+   *
+   * @param basket with something for sale
+   * @param buyer reference to the buyer; empty while nobody knows who buys: then nothing is used
+   * @param freightFen of the whole order, from 0
+   * @param insuranceFen of the whole order, from 0
+   * @throws IllegalArgumentException if nothing is for sale
+   */
+  @Transactional
+  public QuoteResult quote(
+      String zone,
+      BasketCheck basket,
+      Optional<String> buyer,
+      long freightFen,
+      long insuranceFen,
+      LocalDate day) {
+    long usedFen = buyer.map(who -> quotas.used(zone, who, day.getYear()).totalFen()).orElse(0L);
+    List<QuoteLine> lines =
+        BasketLine.of(basket.forSale()).stream().map(BasketLine::toQuote).toList();
+    return taxes.quote(new QuoteRequest(day, tradeMode, freightFen, insuranceFen, usedFen, lines));
+  }
+
+  private List<OrderView> views(String condition, Object... values) {
+    return store.heads(condition, values).stream().map(this::view).toList();
+  }
+
+  private OrderView view(OrderHead head) {
+    List<PieceRow> pieces = store.pieces(head.zone(), head.saleNo());
+    return new OrderView(
+        head.zone(),
+        head.saleNo(),
+        head.point(),
+        head.till(),
+        head.channel(),
+        head.buyer(),
+        head.identityVerifiedBy(),
+        head.noticeVersion(),
+        head.noticeAcceptedAt(),
+        head.placedAt(),
+        state(head, pieces),
+        head.amounts(),
+        head.quotaYear(),
+        lines(head),
+        pieces.stream()
+            .map(
+                piece ->
+                    new OrderView.Piece(
+                        piece.epc(), piece.item(), piece.lineNo(), piece.standing(head.stage())))
+            .toList(),
+        payments(head),
+        refunds(head),
+        head.refundDueFen(),
+        steps(head));
+  }
+
+  private static OrderState state(OrderHead head, List<PieceRow> pieces) {
+    Instant since = head.since();
+    String listNo = head.release().map(OrderHead.Release::listNo).orElse("");
+    LocalDate on = head.release().map(OrderHead.Release::releasedOn).orElse(LocalDate.EPOCH);
+    return switch (head.stage()) {
+      case PLACED -> new OrderState.Placed(since);
+      case PAID -> new OrderState.Paid(since);
+      case REFUND_DUE -> new OrderState.RefundDue(since);
+      case RELEASED ->
+          new OrderState.Released(
+              since,
+              listNo,
+              on,
+              (int) pieces.stream().filter(PieceRow::gone).count(),
+              pieces.size());
+      case GONE -> new OrderState.Gone(since, listNo, on);
+      case CANCELLED -> new OrderState.Cancelled(since);
+      case REFUNDED -> new OrderState.Refunded(since);
+      case RETURNED ->
+          new OrderState.Returned(
+              since,
+              listNo,
+              on,
+              (int) pieces.stream().filter(PieceRow::returned).count(),
+              pieces.size());
+    };
+  }
+
+  private List<OrderView.Line> lines(OrderHead head) {
+    return store.query(
+        "SELECT line_no, item, hs_code, quantity, unit_price_fen, dutiable_fen, tariff_fen,"
+            + " consumption_fen, vat_fen FROM sale_line WHERE zone = ? AND sale_no = ?"
+            + " ORDER BY line_no",
+        row ->
+            new OrderView.Line(
+                row.getInt(1),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6),
+                new TaxFen(row.getLong(7), row.getLong(8), row.getLong(9))),
+        head.zone(),
+        head.saleNo());
+  }
+
+  private List<OrderView.Payment> payments(OrderHead head) {
+    return store.query(
+        "SELECT payment_no, provider, amount_fen, payer_check, paid_at, aside FROM sale_payment"
+            + " WHERE zone = ? AND sale_no = ? ORDER BY id",
+        row ->
+            new OrderView.Payment(
+                row.getString(1),
+                row.getString(2),
+                row.getLong(3),
+                PayerCheck.valueOf(row.getString(4)),
+                OrderStore.instant(row, "paid_at"),
+                Optional.ofNullable(row.getString(6)).map(PaymentAside::valueOf)),
+        head.zone(),
+        head.saleNo());
+  }
+
+  private List<OrderView.Refund> refunds(OrderHead head) {
+    return store.query(
+        "SELECT refund_no, amount_fen, refunded_at FROM sale_refund"
+            + " WHERE zone = ? AND sale_no = ? ORDER BY id",
+        row ->
+            new OrderView.Refund(
+                row.getString(1), row.getLong(2), OrderStore.instant(row, "refunded_at")),
+        head.zone(),
+        head.saleNo());
+  }
+
+  private List<OrderView.Step> steps(OrderHead head) {
+    return store.query(
+        "SELECT event, detail, actor, leaf_index, at FROM sale_step"
+            + " WHERE zone = ? AND sale_no = ? ORDER BY id",
+        row ->
+            new OrderView.Step(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                OrderStore.instant(row, "at")),
+        head.zone(),
+        head.saleNo());
+  }
+}
