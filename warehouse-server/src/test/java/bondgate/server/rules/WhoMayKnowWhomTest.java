@@ -39,6 +39,7 @@ class WhoMayKnowWhomTest {
           Map.entry("gatepass", Set.of("book", "guarantee", "goods", "ledger", "fence")),
           Map.entry("sale", Set.of("book", "guarantee", "goods", "ledger", "fence")),
           Map.entry("tax", Set.of()),
+          Map.entry("payment", Set.of()),
           Map.entry("evidence", Set.of("copy")),
           Map.entry("fleet", Set.of()),
           Map.entry("export", Set.of("evidence", "fleet")),
