@@ -2,7 +2,9 @@ package bondgate.server.payment;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -110,20 +112,26 @@ interface PaymentProvider {
     /**
      * A notification.
      *
-     * @param headers by their names in lower case
+     * @param headers by their names in any case
      */
     NoticeRequest(Map<String, String> headers, byte[] body) {
-      this.headers = Map.copyOf(headers);
+      Map<String, String> lower = new HashMap<>();
+      headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
+      this.headers = Map.copyOf(lower);
       this.body = body.clone();
     }
 
-    /** The value of a header; empty text where there is none. */
+    /** The value of a header by its name in lower case; empty text where there is none. */
     String header(String name) {
       return headers.getOrDefault(name, "");
     }
 
     byte[] body() {
       return body.clone();
+    }
+
+    Map<String, String> headers() {
+      return headers;
     }
   }
 
