@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,13 +19,16 @@ class PaymentProviders {
   private final PaymentSettings settings;
   private final PaymentSandbox sandbox;
   private final OwnAddress own;
+  private final InstantSource clock;
   private Map<String, PaymentProvider> byName;
 
   @Inject
-  PaymentProviders(PaymentSettings settings, PaymentSandbox sandbox, OwnAddress own) {
+  PaymentProviders(
+      PaymentSettings settings, PaymentSandbox sandbox, OwnAddress own, InstantSource clock) {
     this.settings = settings;
     this.sandbox = sandbox;
     this.own = own;
+    this.clock = clock;
   }
 
   /** Says at the start whether money is real; a wrong setting stops the server here. */
@@ -71,7 +75,11 @@ class PaymentProviders {
   }
 
   private Map<String, PaymentProvider> ofSandbox() {
-    return Map.of(WeChatAccount.NAME, new WeChatPay(sandbox.weChat()));
+    return Map.of(
+        WeChatAccount.NAME,
+        new WeChatPay(sandbox.weChat()),
+        AlipayAccount.NAME,
+        new Alipay(sandbox.alipay(), clock));
   }
 
   /** Where a provider's notifications come in. */

@@ -7,6 +7,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -36,7 +39,11 @@ public class PaymentSandbox {
 
   /** What it is made of, on first use. */
   record Parts(
-      SandboxKeys keys, SandboxBooks books, SandboxWeChat weChat, SandboxNotices notices) {}
+      SandboxKeys keys,
+      SandboxBooks books,
+      SandboxWeChat weChat,
+      SandboxAlipay alipay,
+      SandboxNotices notices) {}
 
   @Inject
   PaymentSandbox(
@@ -76,7 +83,12 @@ public class PaymentSandbox {
         SandboxKeys keys = SandboxKeys.readOrMake(folder, random);
         SandboxBooks books = new SandboxBooks(folder.resolve("trades.jsonl"), random);
         parts =
-            new Parts(keys, books, new SandboxWeChat(books, keys, random), new SandboxNotices());
+            new Parts(
+                keys,
+                books,
+                new SandboxWeChat(books, keys, random),
+                new SandboxAlipay(books, keys),
+                new SandboxNotices());
       } catch (IOException e) {
         throw new UncheckedIOException("the payment sandbox: " + e.getMessage(), e);
       }
@@ -95,8 +107,20 @@ public class PaymentSandbox {
         keys.apiV3Key(),
         SandboxKeys.PUBLIC_KEY_ID,
         keys.providerPublicPem(),
-        java.net.URI.create(own.base() + ROOT + "/" + WeChatAccount.NAME),
+        URI.create(own.base() + ROOT + "/" + WeChatAccount.NAME),
         PaymentProviders.notifyUrl(own.base(), WeChatAccount.NAME),
+        true);
+  }
+
+  /** The application's account at the sandbox, once the server listens. */
+  AlipayAccount alipay() {
+    SandboxKeys keys = parts().keys();
+    return new AlipayAccount(
+        SandboxKeys.ALIPAY_APP,
+        keys.merchantPrivatePem(),
+        keys.providerPublicPem(),
+        URI.create(own.base() + ROOT + "/alipay/gateway.do"),
+        PaymentProviders.notifyUrl(own.base(), AlipayAccount.NAME),
         true);
   }
 
@@ -134,7 +158,7 @@ public class PaymentSandbox {
   /** Tells us of a payment, again if it did before. */
   public void tell(String paymentNo, SandboxPayment.Notify what, Duration delay) {
     SandboxTrade trade = parts().books().find(paymentNo).orElseThrow();
-    SandboxNotices.Notice notice = notice(() -> paidNotice(paymentNo));
+    SandboxNotices.Notice notice = notice(trade, () -> paidNotice(paymentNo));
     switch (what) {
       case ONCE -> parts().notices().send(trade.notifyUrl(), notice, delay);
       case TWICE -> {
@@ -142,24 +166,31 @@ public class PaymentSandbox {
         parts().notices().send(trade.notifyUrl(), notice, delay);
       }
       case FORGED ->
-          parts().notices().send(trade.notifyUrl(), notice(() -> forged(paymentNo)), delay);
+          parts().notices().send(trade.notifyUrl(), notice(trade, () -> forged(paymentNo)), delay);
       case NEVER -> {}
     }
   }
 
-  private static SandboxNotices.Notice notice(java.util.function.Supplier<NoticeRequest> made) {
-    return new SandboxNotices.Notice(made, "application/json", "");
+  private static SandboxNotices.Notice notice(SandboxTrade trade, Supplier<NoticeRequest> made) {
+    return trade.provider().equals(AlipayAccount.NAME)
+        ? new SandboxNotices.Notice(made, "application/x-www-form-urlencoded", "success")
+        : new SandboxNotices.Notice(made, "application/json", "");
   }
 
   /** The notification of a payment as it would be sent now. */
   NoticeRequest paidNotice(String paymentNo) {
-    return parts()
-        .weChat()
-        .paidNotice(parts().books().find(paymentNo).orElseThrow(), clock.instant());
+    SandboxTrade trade = parts().books().find(paymentNo).orElseThrow();
+    return trade.provider().equals(AlipayAccount.NAME)
+        ? parts().alipay().paidNotice(trade, clock.instant(), false)
+        : parts().weChat().paidNotice(trade, clock.instant());
   }
 
   /** The same bytes, signed by somebody else. */
   NoticeRequest forged(String paymentNo) {
+    SandboxTrade trade = parts().books().find(paymentNo).orElseThrow();
+    if (trade.provider().equals(AlipayAccount.NAME)) {
+      return parts().alipay().paidNotice(trade, clock.instant(), true);
+    }
     NoticeRequest genuine = paidNotice(paymentNo);
     Map<String, String> headers = new LinkedHashMap<>(genuine.headers());
     headers.putAll(
@@ -168,7 +199,7 @@ public class PaymentSandbox {
             SandboxKeys.PUBLIC_KEY_ID,
             clock.instant().getEpochSecond(),
             genuine.header("wechatpay-nonce"),
-            new String(genuine.body(), java.nio.charset.StandardCharsets.UTF_8)));
+            new String(genuine.body(), StandardCharsets.UTF_8)));
     return new NoticeRequest(headers, genuine.body());
   }
 
@@ -197,13 +228,15 @@ public class PaymentSandbox {
     parts()
         .books()
         .endRefund(paymentNo, refundNo, well ? "SUCCESS" : "ABNORMAL", clock.instant())
+        // Alipay tells of refunds with the payment's fields, which nobody reads.
+        .filter(trade -> trade.provider().equals(WeChatAccount.NAME))
         .ifPresent(
             trade ->
                 parts()
                     .notices()
                     .send(
                         trade.notifyUrl(),
-                        notice(() -> refundNotice(paymentNo, refundNo)),
+                        notice(trade, () -> refundNotice(paymentNo, refundNo)),
                         Duration.ZERO));
   }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,12 +16,15 @@ import org.eclipse.microprofile.config.Config;
 class PaymentSettings {
   private static final String ROOT = "bondgate.payment.";
   private static final String WECHAT = ROOT + "wechat.";
+  private static final String ALIPAY = ROOT + "alipay.";
 
   private final Config config;
+  private final InstantSource clock;
 
   @Inject
-  PaymentSettings(Config config) {
+  PaymentSettings(Config config, InstantSource clock) {
     this.config = config;
+    this.clock = clock;
   }
 
   /**
@@ -38,6 +42,9 @@ class PaymentSettings {
             "an account at WeChat Pay is set, and one of its keys is no key: " + e.getMessage(), e);
       }
     }
+    if (optional(ALIPAY + "app-id").isPresent()) {
+      providers.put(AlipayAccount.NAME, new Alipay(alipay(), clock));
+    }
     return providers;
   }
 
@@ -52,6 +59,16 @@ class PaymentSettings {
         file(WECHAT + "public-key-file"),
         URI.create(text(WECHAT + "gateway").replaceFirst("/+$", "")),
         notifyUrl(WeChatAccount.NAME),
+        false);
+  }
+
+  private AlipayAccount alipay() {
+    return new AlipayAccount(
+        text(ALIPAY + "app-id"),
+        file(ALIPAY + "private-key-file"),
+        file(ALIPAY + "public-key-file"),
+        URI.create(text(ALIPAY + "gateway")),
+        notifyUrl(AlipayAccount.NAME),
         false);
   }
 

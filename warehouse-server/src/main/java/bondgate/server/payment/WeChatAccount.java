@@ -6,7 +6,7 @@ import java.net.URI;
  * A merchant's account at WeChat Pay. Keys are texts in PEM.
  *
  * @param merchantId {@code mchid}
- * @param appId {@code appid} that the merchant is bound to
+ * @param appId number of the app that the merchant is bound to
  * @param certificateSerial serial number of the merchant's API certificate
  * @param privateKey of that certificate
  * @param apiV3Key 32 characters, for what notifications hide

@@ -10,6 +10,7 @@ import com.wechat.pay.java.core.exception.WechatPayException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.security.ProviderException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +99,11 @@ final class WeChatNotices {
               account));
     } catch (UnreadableException e) {
       return new NoticeResult.Unreadable(e.getMessage());
-    } catch (IllegalArgumentException | IllegalStateException | WechatPayException e) {
+    } catch (IllegalArgumentException
+        | IllegalStateException
+        | ProviderException
+        | WechatPayException e) {
+      // All that the SDK and the JDK under it throw for bytes that do not open.
       return new NoticeResult.Unreadable("resource does not open with our API v3 key");
     }
   }

@@ -3,6 +3,8 @@ package bondgate.server.payment;
 import com.wechat.pay.java.core.auth.Credential;
 import com.wechat.pay.java.core.auth.Validator;
 import com.wechat.pay.java.core.exception.HttpException;
+import com.wechat.pay.java.core.exception.MalformedMessageException;
+import com.wechat.pay.java.core.exception.WechatPayException;
 import com.wechat.pay.java.core.http.AbstractHttpClient;
 import com.wechat.pay.java.core.http.HttpRequest;
 import com.wechat.pay.java.core.http.JsonRequestBody;
@@ -48,6 +50,22 @@ final class WeChatTransport extends AbstractHttpClient {
   /** What was sent and received last. */
   Wire last() {
     return last;
+  }
+
+  /**
+   * As the SDK does it, but with its own kind of exception for every answer that is not as agreed.
+   */
+  @Override
+  public <T> com.wechat.pay.java.core.http.HttpResponse<T> execute(
+      HttpRequest request, Class<T> answer) {
+    try {
+      return super.execute(request, answer);
+    } catch (WechatPayException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Its validator throws this where the time of the signature is missing or too far off.
+      throw new MalformedMessageException("the answer is not as agreed", e);
+    }
   }
 
   @Override

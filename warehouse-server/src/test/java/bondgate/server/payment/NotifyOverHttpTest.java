@@ -64,8 +64,7 @@ class NotifyOverHttpTest {
   void aReplayAfterTheWindowIsRefused() {
     sandbox.pay(payment, SandboxPayment.asAsked().notifying(Notify.NEVER));
     SandboxTrade trade = sandbox.parts().books().find(payment).orElseThrow();
-    NoticeRequest old =
-        sandbox.parts().weChat().paidNotice(trade, Instant.now().minusSeconds(310));
+    NoticeRequest old = sandbox.parts().weChat().paidNotice(trade, Instant.now().minusSeconds(310));
 
     send(old).statusCode(401).body("message", containsString("another time"));
   }

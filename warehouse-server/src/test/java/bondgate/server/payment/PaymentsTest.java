@@ -156,7 +156,8 @@ class PaymentsTest {
     StartResult.Started started = start(600);
     sandbox.down(true);
     try {
-      assertThat(payments.start(new PaymentOrder("z", sale + "b", "wechat", 1, "酒", later(60)), now()))
+      assertThat(
+              payments.start(new PaymentOrder("z", sale + "b", "wechat", 1, "酒", later(60)), now()))
           .isInstanceOf(StartResult.ProviderDown.class);
       assertThat(payments.close("z", started.paymentNo(), now()))
           .isInstanceOf(CloseResult.ProviderDown.class);
@@ -166,7 +167,8 @@ class PaymentsTest {
     }
 
     assertThat(news.of(sale, 1).get(0)).isInstanceOf(PaymentNews.Paid.class);
-    assertThat(payments.start(new PaymentOrder("z", sale + "b", "wechat", 1, "酒", later(60)), now()))
+    assertThat(
+            payments.start(new PaymentOrder("z", sale + "b", "wechat", 1, "酒", later(60)), now()))
         .isInstanceOf(StartResult.Started.class);
   }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bondgate.server.payment.PaymentProvider.CloseAnswer;
-import bondgate.server.payment.PaymentProvider.StartAnswer;
 import bondgate.server.payment.PaymentProvider.Standing;
+import bondgate.server.payment.PaymentProvider.StartAnswer;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -50,7 +50,8 @@ class WeChatGatewayTest {
     server.start();
     adapter =
         new WeChatPay(
-            TestAccounts.weChat("http://127.0.0.1:%d/gate".formatted(server.getAddress().getPort())));
+            TestAccounts.weChat(
+                "http://127.0.0.1:%d/gate".formatted(server.getAddress().getPort())));
   }
 
   @AfterEach

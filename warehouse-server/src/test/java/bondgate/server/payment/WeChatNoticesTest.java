@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the adapter believes of a notification. Signatures here are made by the JDK, not the SDK. */
+/**
+ * What the adapter believes of a notification. Signatures here are made by the JDK, not the SDK.
+ */
 class WeChatNoticesTest {
   private static final Instant NOW = Instant.parse("2026-03-01T02:00:00Z");
   private static final RandomGenerator RANDOM =
@@ -54,8 +56,7 @@ class WeChatNoticesTest {
           .isInstanceOf(NoticeResult.Forged.class);
     }
     for (String other : List.of(body + " ", " " + body, body.substring(1), "")) {
-      assertThat(
-              adapter.read(new NoticeRequest(genuine.headers(), RawExchange.utf8(other)), NOW))
+      assertThat(adapter.read(new NoticeRequest(genuine.headers(), RawExchange.utf8(other)), NOW))
           .isInstanceOf(NoticeResult.Forged.class);
     }
   }
@@ -158,7 +159,8 @@ class WeChatNoticesTest {
     SandboxBooks books = TestAccounts.books(RANDOM);
     SandboxWeChat gateway = new SandboxWeChat(books, TestAccounts.sandboxKeys(), RANDOM);
     String header =
-        "WECHATPAY2-SHA256-RSA2048 mchid=\"%s\",nonce_str=\"n\",timestamp=\"%d\",serial_no=\"%s\",signature=\"%s\"";
+        "WECHATPAY2-SHA256-RSA2048"
+            + " mchid=\"%s\",nonce_str=\"n\",timestamp=\"%d\",serial_no=\"%s\",signature=\"%s\"";
     String path = "/v3/pay/transactions/out-trade-no/B26?mchid=1";
     String message = "GET\n" + path + "\n" + NOW.getEpochSecond() + "\nn\n\n";
     for (KeyPair key : List.of(TestAccounts.MERCHANT, TestAccounts.PROVIDER)) {
@@ -186,15 +188,19 @@ class WeChatNoticesTest {
     Signature signature = Signature.getInstance("SHA256withRSA");
     signature.initSign(key.getPrivate());
     signature.update(
-        (at.getEpochSecond() + "\n" + nonce + "\n" + body + "\n")
-            .getBytes(StandardCharsets.UTF_8));
+        (at.getEpochSecond() + "\n" + nonce + "\n" + body + "\n").getBytes(StandardCharsets.UTF_8));
     return new NoticeRequest(
         Map.of(
-            "Wechatpay-Timestamp", Long.toString(at.getEpochSecond()),
-            "Wechatpay-Nonce", nonce,
-            "Wechatpay-Serial", SandboxKeys.PUBLIC_KEY_ID,
-            "Wechatpay-Signature", Base64.getEncoder().encodeToString(signature.sign()),
-            "Wechatpay-Signature-Type", "WECHATPAY2-SHA256-RSA2048"),
+            "Wechatpay-Timestamp",
+            Long.toString(at.getEpochSecond()),
+            "Wechatpay-Nonce",
+            nonce,
+            "Wechatpay-Serial",
+            SandboxKeys.PUBLIC_KEY_ID,
+            "Wechatpay-Signature",
+            Base64.getEncoder().encodeToString(signature.sign()),
+            "Wechatpay-Signature-Type",
+            "WECHATPAY2-SHA256-RSA2048"),
         body.getBytes(StandardCharsets.UTF_8));
   }
 }
