@@ -1,5 +1,6 @@
 package bondgate.server.payment;
 
+import bondgate.server.payment.SandboxPage.Stands;
 import bondgate.server.payment.SandboxPayment.Notify;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -46,28 +47,11 @@ class SandboxPayResource {
     this.clock = clock;
   }
 
-  /** How the trade stands, as the page shows it. */
-  enum Stands {
-    PAYABLE,
-    PAID,
-    CLOSED,
-    EXPIRED,
-    UNKNOWN
-  }
-
-  /** What the page shows. */
-  record Page(
-      String lang, String otherLang, Stands stands, String yuan, String what, String until) {
-    boolean is(String name) {
-      return stands.name().equals(name);
-    }
-  }
-
   @CheckedTemplate(basePath = "payment")
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance pay(Page page);
+    static native TemplateInstance pay(SandboxPage page);
   }
 
   /** The page. */
@@ -83,8 +67,8 @@ class SandboxPayResource {
     }
     boolean english = "en".equals(asked) || (asked == null && "en".equals(chosen));
     Optional<SandboxTrade> trade = sandbox.parts().books().ofCode(code);
-    Page page =
-        new Page(
+    SandboxPage page =
+        new SandboxPage(
             english ? "en" : "zh",
             english ? "zh" : "en",
             trade.map(this::stands).orElse(Stands.UNKNOWN),

@@ -92,12 +92,7 @@ class AlipayNoticesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "total_amount, 1e3",
-    "total_amount, -1.00",
-    "gmt_payment, today",
-    "notify_time, now"
-  })
+  @CsvSource({"total_amount, 1e3", "total_amount, -1.00", "gmt_payment, today", "notify_time, now"})
   void signedRubbishIsNotUnderstood(String field, String value) throws Exception {
     Map<String, String> fields = fields();
     fields.put(field, value);
