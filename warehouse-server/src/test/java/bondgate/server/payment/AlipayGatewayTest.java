@@ -10,6 +10,7 @@ import bondgate.server.payment.PaymentProvider.StartAnswer;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -40,7 +41,7 @@ class AlipayGatewayTest {
 
   @BeforeEach
   void listen() throws IOException {
-    server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/gateway.do", this::answer);
     server.start();
     SandboxKeys keys = TestAccounts.sandboxKeys();
