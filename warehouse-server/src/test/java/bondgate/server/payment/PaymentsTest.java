@@ -63,6 +63,26 @@ class PaymentsTest {
         .isEqualTo(PaymentState.PAID);
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Notify.class,
+      names = {"TWICE", "NEVER", "FORGED"})
+  void alipayIsHeardAndAskedLikewise(Notify notice) {
+    StartResult.Started started =
+        (StartResult.Started)
+            payments.start(new PaymentOrder("z", sale, "alipay", 990, "酒", later(300)), now());
+    sandbox.pay(started.paymentNo(), SandboxPayment.asAsked().notifying(notice));
+
+    PaymentNews.Paid paid = (PaymentNews.Paid) news.of(sale, 1).get(0);
+    assertThat(paid.amountFen()).isEqualTo(990);
+    assertThat(paid.payerCheck()).isEqualTo(PayerCheck.SAME);
+    assertThat(payments.refund("z", started.paymentNo(), "R" + sale, 990, "退货", now()))
+        .isEqualTo(new RefundResult.Accepted());
+    assertThat(news.of(sale, 2).get(1)).isInstanceOf(PaymentNews.Refunded.class);
+    assertThat(payments.close("z", started.paymentNo(), now()))
+        .isInstanceOf(CloseResult.WasPaid.class);
+  }
+
   @Test
   void anotherAmountAndAnotherPayerAreTheNewsTheyAre() {
     StartResult.Started started = start(1_234);
