@@ -35,7 +35,8 @@ class WordsTest {
         "book",
         "statement",
         "silence",
-        "tax"
+        "tax",
+        "payment"
       })
   void whatIsSaidInOneLanguageIsSaidInTheOther(String bundle) throws IOException {
     Properties zh = texts(bundle, "zh");
@@ -63,7 +64,8 @@ class WordsTest {
         "book",
         "statement",
         "silence",
-        "tax"
+        "tax",
+        "payment"
       })
   void englishIsEnglish(String bundle) throws IOException {
     Properties en = texts(bundle, "en");

@@ -93,6 +93,15 @@ class HouseRulesTest {
           .dependOnClassesThat()
           .resideInAPackage("org.apache.activemq..");
 
+  private static ArchRule sdkStaysInItsAdapter(String sdk, String adapter) {
+    return noClasses()
+        .that()
+        .haveNameNotMatching("bondgate\\.server\\.payment\\." + adapter + "\\w*(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(sdk);
+  }
+
   /** Rows and pages stay inside of their slice. */
   private static ArchRule staysInside(Class<? extends Annotation> mark) {
     return classes().that().areAnnotatedWith(mark).should().bePackagePrivate();
@@ -135,6 +144,16 @@ class HouseRulesTest {
   }
 
   @Test
+  void theSdksOfPaymentProvidersStayInTheirAdapters() {
+    ArchRule weChat = sdkStaysInItsAdapter("com.wechat.pay..", "WeChat");
+    ArchRule alipay = sdkStaysInItsAdapter("com.alipay..", "Alipay");
+    weChat.check(CLASSES);
+    alipay.check(CLASSES);
+    bites(weChat, KnowsAnSdk.class);
+    bites(alipay, KnowsAnSdk.class);
+  }
+
+  @Test
   void rowsAndPagesStayInsideTheirSlice() {
     staysInside(Entity.class).check(CLASSES);
     staysInside(Path.class).check(CLASSES);
@@ -171,6 +190,11 @@ class HouseRulesTest {
 
   static final class KnowsTheMqttClient {
     org.eclipse.paho.mqttv5.client.MqttClient client;
+  }
+
+  static final class KnowsAnSdk {
+    com.wechat.pay.java.core.Config weChat;
+    com.alipay.api.AlipayClient alipay;
   }
 
   @Mark

@@ -40,8 +40,10 @@ class WhoMayKnowWhomTest {
           Map.entry("gatepass", Set.of("book", "guarantee", "goods", "ledger", "fence")),
           Map.entry("sale", Set.of("book", "guarantee", "goods", "ledger", "fence", "tax")),
           Map.entry("tax", Set.of()),
-          Map.entry("checkout", with(DOMAIN, "tax", "secret")),
+          Map.entry("checkout", with(DOMAIN, "tax", "secret", "payment", "customs", "stream")),
           Map.entry("evidence", Set.of("copy", "secret")),
+          Map.entry("customs", Set.of("secret")),
+          Map.entry("payment", Set.of("secret")),
           Map.entry("fleet", Set.of()),
           Map.entry("export", Set.of("evidence", "fleet")),
           Map.entry("silence", Set.of("evidence", "fleet", "export")),
@@ -54,6 +56,7 @@ class WhoMayKnowWhomTest {
           Map.entry(
               "people.officer",
               with(DOMAIN, "evidence", "fleet", "stream", "people", "export", "silence")),
+          Map.entry("people.shopper", Set.of("people", "checkout")),
           // The main, which starts the parts in order.
           Map.entry("", with(DOMAIN, "embedded", "evidence", "fleet", "stream")));
 

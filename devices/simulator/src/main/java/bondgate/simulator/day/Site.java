@@ -73,6 +73,8 @@ public final class Site implements AutoCloseable {
     all.put("bondgate.broker.port", Integer.toString(settings.brokerPort()));
     all.put("quarkus.http.port", Integer.toString(settings.serverPort()));
     all.put("bondgate.exit-with-parent", "true");
+    // The shoppers of a simulated day have play money.
+    all.put("bondgate.payment.sandbox", "true");
     return all;
   }
 
