@@ -39,6 +39,7 @@ class WhoMayKnowWhomTest {
           Map.entry("gatepass", Set.of("book", "guarantee", "goods", "ledger", "fence")),
           Map.entry("sale", Set.of("book", "guarantee", "goods", "ledger", "fence")),
           Map.entry("tax", Set.of()),
+          Map.entry("customs", Set.of("copy")),
           Map.entry("evidence", Set.of("copy")),
           Map.entry("fleet", Set.of()),
           Map.entry("export", Set.of("evidence", "fleet")),
