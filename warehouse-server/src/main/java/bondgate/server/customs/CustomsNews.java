@@ -32,12 +32,13 @@ public sealed interface CustomsNews {
   record Refused(long id, String zone, String saleNo, String code, String text, Instant at)
       implements CustomsNews {}
 
-  /** 电子税单 — what customs assessed, in fen. */
+  /** 电子税单 — what customs assessed, in fen. {@code taxNo} is the bill's number. */
   record TaxAssessed(
       long id,
       String zone,
       String saleNo,
       String listNo,
+      String taxNo,
       long tariffFen,
       long vatFen,
       long consumptionFen,
@@ -45,14 +46,15 @@ public sealed interface CustomsNews {
       implements CustomsNews {}
 
   /** The tax bill was made void 作废. */
-  record TaxVoid(long id, String zone, String saleNo, String listNo, Instant at)
+  record TaxVoid(long id, String zone, String saleNo, String listNo, String taxNo, Instant at)
       implements CustomsNews {}
 
   /** The list is cancelled 撤单. */
   record Cancelled(long id, String zone, String saleNo, Instant at) implements CustomsNews {}
 
-  /** The list is not cancelled; what it was it stays. */
-  record CancelRefused(long id, String zone, String saleNo, String code, String text, Instant at)
+  /** The list is not cancelled; what it was it stays. Asking again is another {@code attempt}. */
+  record CancelRefused(
+      long id, String zone, String saleNo, String attempt, String code, String text, Instant at)
       implements CustomsNews {}
 
   /** The return 退货 of that number is granted. */
