@@ -22,48 +22,57 @@ final class HangingRows {
   }
 
   List<Hanging> before(Instant before) throws SQLException {
-    List<Hanging> all = new ArrayList<>();
-    all.addAll(
-        CustomsSql.query(
-            connection,
-            HangingRows::open,
-            "SELECT sale_no, kind, state, status, last_error, since, tries FROM customs_outbox"
-                + " WHERE zone = ? AND state NOT IN ('ENDED', 'WITHDRAWN') AND since < ?"
-                + " ORDER BY since LIMIT ?",
-            zone,
-            before,
-            MOST));
-    all.addAll(
-        CustomsSql.query(
-            connection,
-            HangingRows::odd,
-            "SELECT t.sale_no, t.kind, t.effect, t.status, r.received_at FROM customs_receipt t"
-                + " JOIN customs_received r ON r.id = t.received_id WHERE t.zone = ?"
-                + " AND t.effect IN ('UNKNOWN', 'CONTRADICTION') AND r.received_at < ?"
-                + " AND NOT EXISTS (SELECT FROM customs_outbox o WHERE o.zone = t.zone"
-                + " AND o.list_no = t.doc_key AND t.doc_key <> '' AND t.effect = 'UNKNOWN')"
-                + " ORDER BY t.id LIMIT ?",
-            zone,
-            before,
-            MOST));
-    all.addAll(
-        CustomsSql.query(
-            connection,
-            row ->
-                new Hanging(
-                    Optional.empty(),
-                    row.getString(1),
-                    HangingReason.UNREADABLE,
-                    row.getString(2) + " (" + row.getString(3) + ")",
-                    row.getTimestamp(4).toInstant(),
-                    0),
-            "SELECT kind, why, reference, received_at FROM customs_received WHERE zone = ?"
-                + " AND verdict = 'REFUSED' AND received_at < ? ORDER BY received_at LIMIT ?",
-            zone,
-            before,
-            MOST));
+    List<Hanging> all = new ArrayList<>(waiting(before));
+    all.addAll(odd(before));
+    all.addAll(unreadable(before));
     all.sort(Comparator.comparing(Hanging::since));
     return all;
+  }
+
+  private List<Hanging> waiting(Instant before) throws SQLException {
+    return CustomsSql.query(
+        connection,
+        HangingRows::open,
+        "SELECT sale_no, kind, state, status, last_error, since, tries FROM customs_outbox"
+            + " WHERE zone = ? AND state NOT IN ('ENDED', 'WITHDRAWN') AND since < ?"
+            + " ORDER BY since LIMIT ?",
+        zone,
+        before,
+        MOST);
+  }
+
+  /** Receipts that fit nothing, but for those of a list whose number came later. */
+  private List<Hanging> odd(Instant before) throws SQLException {
+    return CustomsSql.query(
+        connection,
+        HangingRows::odd,
+        "SELECT t.sale_no, t.kind, t.effect, t.status, r.received_at FROM customs_receipt t"
+            + " JOIN customs_received r ON r.id = t.received_id WHERE t.zone = ?"
+            + " AND t.effect IN ('UNKNOWN', 'CONTRADICTION') AND r.received_at < ?"
+            + " AND NOT EXISTS (SELECT FROM customs_outbox o WHERE o.zone = t.zone"
+            + " AND o.list_no = t.doc_key AND t.doc_key <> '' AND t.effect = 'UNKNOWN')"
+            + " ORDER BY t.id LIMIT ?",
+        zone,
+        before,
+        MOST);
+  }
+
+  private List<Hanging> unreadable(Instant before) throws SQLException {
+    return CustomsSql.query(
+        connection,
+        row ->
+            new Hanging(
+                Optional.empty(),
+                row.getString(1),
+                HangingReason.UNREADABLE,
+                row.getString(2) + " (" + row.getString(3) + ")",
+                row.getTimestamp(4).toInstant(),
+                0),
+        "SELECT kind, why, reference, received_at FROM customs_received WHERE zone = ?"
+            + " AND verdict = 'REFUSED' AND received_at < ? ORDER BY received_at LIMIT ?",
+        zone,
+        before,
+        MOST);
   }
 
   private static Hanging open(ResultSet row) throws SQLException {

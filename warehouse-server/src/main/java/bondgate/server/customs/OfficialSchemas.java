@@ -47,7 +47,8 @@ final class OfficialSchemas {
     Map<CebEdition, Schema> found = new EnumMap<>(CebEdition.class);
     try (Stream<Path> tree = Files.walk(folder)) {
       for (Path file : tree.filter(file -> file.toString().endsWith(".xsd")).sorted().toList()) {
-        Optional<CebEdition> edition = edition(folder.relativize(file));
+        Optional<CebEdition> edition =
+            edition(folder.relativize(file)).or(() -> edition(file.toAbsolutePath()));
         if (edition.isPresent() && isOfTheImportSide(file)) {
           found.put(edition.get(), schema(folder.toRealPath(), file));
         }

@@ -97,16 +97,6 @@ final class SaleMessages {
     return message(MessageKind.CEB511, new CebDocument(head, List.of()));
   }
 
-  /** 513: the waybill's parcel was handed over. */
-  CebMessage delivered(Instant at) {
-    CebGroup head = begun("LogisticsStatus", MessageKind.CEB513);
-    Enterprises.party(head, "logistics", Optional.of(sale.waybill().firm()));
-    head.put("logisticsNo", sale.waybill().waybillNo())
-        .put("logisticsStatus", "S")
-        .put("logisticsTime", CustomsTime.second(at));
-    return message(MessageKind.CEB513, new CebDocument(head, List.of()));
-  }
-
   /** 621. */
   CebMessage list() {
     CebGroup head = begun("InventoryHead", MessageKind.CEB621).put("orderNo", sale.saleNo());

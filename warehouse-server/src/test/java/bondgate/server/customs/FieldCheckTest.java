@@ -134,7 +134,9 @@ class FieldCheckTest {
             "83012026I000000001",
             Optional.of("B20260301000000001"));
     String guid = MessageIds.guid("z", "S-1", "x");
-    all.add(new SaleMessages(TestSales.WHO, sale, TestSales.AT).delivered(TestSales.AT));
+    all.add(
+        ParcelMessages.delivered(
+            TestSales.WHO, all.get(2).document().head(), guid, TestSales.AT, TestSales.AT));
     all.add(requests.cancel(guid, "COP", "买错了", TestSales.AT));
     all.add(
         requests.giveBack(
