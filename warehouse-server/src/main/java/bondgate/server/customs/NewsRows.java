@@ -13,6 +13,7 @@ final class NewsRows {
 
   private final Connection connection;
   private final Sealing sealing;
+  private boolean locked;
 
   NewsRows(Connection connection, Sealing sealing) {
     this.connection = connection;
@@ -22,7 +23,10 @@ final class NewsRows {
   /** Adds news, and gives them their number; false if they were told before. */
   boolean add(CustomsNews news, Instant now) throws SQLException {
     // Held to the end of the transaction: numbers are committed in their order.
-    CustomsSql.query(connection, row -> 0, "SELECT pg_advisory_xact_lock(?)", LOCK);
+    if (!locked) {
+      CustomsSql.query(connection, row -> 0, "SELECT pg_advisory_xact_lock(?)", LOCK);
+      locked = true;
+    }
     NewsColumns columns = NewsColumns.of(news);
     return CustomsSql.update(
             connection,

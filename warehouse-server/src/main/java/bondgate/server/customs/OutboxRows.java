@@ -44,33 +44,24 @@ final class OutboxRows {
   /** Keeps a message to be sent. */
   void add(NewMessage message, OutboxEntry.State state, Instant dueAt, Instant now)
       throws SQLException {
-    long id =
-        CustomsSql.query(
-                connection,
-                row -> row.getLong(1),
-                "INSERT INTO customs_message (zone, sale_no, kind, number, guid, doc_key, sealed,"
-                    + " digest, made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-                zone,
-                message.saleNo().orElse(null),
-                message.kind().name(),
-                message.number(),
-                message.guid(),
-                message.docKey(),
-                message.sealed(),
-                message.digest(),
-                now)
-            .get(0);
     CustomsSql.update(
         connection,
-        "INSERT INTO customs_outbox (message_id, zone, sale_no, kind, state, due_at, since)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        id,
+        "WITH kept AS (INSERT INTO customs_message (zone, sale_no, kind, number, guid, doc_key,"
+            + " sealed, digest, made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " RETURNING id, zone, sale_no, kind, made_at)"
+            + " INSERT INTO customs_outbox (message_id, zone, sale_no, kind, state, due_at, since)"
+            + " SELECT id, zone, sale_no, kind, ?, ?::timestamptz, made_at FROM kept",
         zone,
         message.saleNo().orElse(null),
         message.kind().name(),
+        message.number(),
+        message.guid(),
+        message.docKey(),
+        message.sealed(),
+        message.digest(),
+        now,
         state.name(),
-        dueAt,
-        now);
+        dueAt);
   }
 
   /** A message that a receipt names by that key, locked until the transaction ends. */

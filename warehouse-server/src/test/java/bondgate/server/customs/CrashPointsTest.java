@@ -95,7 +95,7 @@ class CrashPointsTest {
   @Test
   void aStopAnywhereEndsInTheSameNews() {
     for (Stop stop : Stop.values()) {
-      for (int after = 0; after < 5; after++) {
+      for (int after = 0; after < 4; after++) {
         String zone = "cus-crash-%s-%d".formatted(stop, after);
         SandboxCustoms sandbox = new SandboxCustoms(forms, keys);
         Dying transport = new Dying(sandbox, stop, after);
