@@ -1,0 +1,112 @@
+package bondgate.server.customs;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What waits, and why. */
+final class HangingRows {
+  private static final int MOST = 1000;
+
+  private final Connection connection;
+  private final String zone;
+
+  HangingRows(Connection connection, String zone) {
+    this.connection = connection;
+    this.zone = zone;
+  }
+
+  List<Hanging> before(Instant before) throws SQLException {
+    List<Hanging> all = new ArrayList<>(waiting(before));
+    all.addAll(odd(before));
+    all.addAll(unreadable(before));
+    all.sort(Comparator.comparing(Hanging::since));
+    return all;
+  }
+
+  private List<Hanging> waiting(Instant before) throws SQLException {
+    return CustomsSql.query(
+        connection,
+        HangingRows::open,
+        "SELECT sale_no, kind, state, status, last_error, since, tries FROM customs_outbox"
+            + " WHERE zone = ? AND state NOT IN ('ENDED', 'WITHDRAWN') AND since < ?"
+            + " ORDER BY since LIMIT ?",
+        zone,
+        before,
+        MOST);
+  }
+
+  /** Receipts that fit nothing, but for those of a list whose number came later. */
+  private List<Hanging> odd(Instant before) throws SQLException {
+    return CustomsSql.query(
+        connection,
+        HangingRows::odd,
+        "SELECT t.sale_no, t.kind, t.effect, t.status, r.received_at FROM customs_receipt t"
+            + " JOIN customs_received r ON r.id = t.received_id WHERE t.zone = ?"
+            + " AND t.effect IN ('UNKNOWN', 'CONTRADICTION') AND r.received_at < ?"
+            + " AND NOT EXISTS (SELECT FROM customs_outbox o WHERE o.zone = t.zone"
+            + " AND o.list_no = t.doc_key AND t.doc_key <> '' AND t.effect = 'UNKNOWN')"
+            + " ORDER BY t.id LIMIT ?",
+        zone,
+        before,
+        MOST);
+  }
+
+  private List<Hanging> unreadable(Instant before) throws SQLException {
+    return CustomsSql.query(
+        connection,
+        row ->
+            new Hanging(
+                Optional.empty(),
+                row.getString(1),
+                HangingReason.UNREADABLE,
+                row.getString(2) + " (" + row.getString(3) + ")",
+                row.getTimestamp(4).toInstant(),
+                0),
+        "SELECT kind, why, reference, received_at FROM customs_received WHERE zone = ?"
+            + " AND verdict = 'REFUSED' AND received_at < ? ORDER BY received_at LIMIT ?",
+        zone,
+        before,
+        MOST);
+  }
+
+  private static Hanging open(ResultSet row) throws SQLException {
+    MessageKind kind = MessageKind.valueOf(row.getString(2));
+    String status = row.getString(4);
+    int tries = row.getInt(7);
+    HangingReason why =
+        switch (OutboxEntry.State.valueOf(row.getString(3))) {
+          case HELD -> HangingReason.WAITS_FOR_DOCUMENTS;
+          case DUE -> HangingReason.NOT_SENT;
+          case SENT -> HangingReason.NO_ANSWER;
+          case ANSWERED, ENDED, WITHDRAWN ->
+              ReceiptRules.meaning(kind, status, tries) == ReceiptRules.Meaning.HELD
+                  ? HangingReason.HELD_BY_CUSTOMS
+                  : HangingReason.UNDECIDED;
+        };
+    return new Hanging(
+        Optional.ofNullable(row.getString(1)),
+        kind.name(),
+        why,
+        status.isEmpty() ? row.getString(5) : status,
+        row.getTimestamp(6).toInstant(),
+        tries);
+  }
+
+  private static Hanging odd(ResultSet row) throws SQLException {
+    return new Hanging(
+        Optional.ofNullable(row.getString(1)),
+        row.getString(2),
+        row.getString(3).equals("UNKNOWN")
+            ? HangingReason.UNKNOWN_RECEIPT
+            : HangingReason.CONTRADICTION,
+        row.getString(4),
+        row.getTimestamp(5).toInstant(),
+        0);
+  }
+}
