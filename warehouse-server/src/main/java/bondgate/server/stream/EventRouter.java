@@ -84,6 +84,8 @@ public class EventRouter {
         fence.noted(fact, event, Shortened.to(((CheckpointRefused) event).finding(), 500));
         troubles.checkpointRefused(ref, (CheckpointRefused) event);
       }
+      // What lies on a tray moves no goods: only the till's screen asks for it.
+      case TRAY_CHANGED -> {}
       // A heartbeat tells by being in the evidence log: nothing else changes.
       case HEARTBEAT -> {}
     }
