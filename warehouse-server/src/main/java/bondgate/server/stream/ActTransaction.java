@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,29 @@ class ActTransaction {
    */
   @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
   ActAnswer carryOut(String zone, ZoneAct act, Instant at) throws SQLException {
+    return one(zone, act, at);
+  }
+
+  /**
+   * Lets acts take effect in one transaction, in their order.
+   *
+   * @return an answer for each; none if one of them was refused: then nothing took effect
+   */
+  @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+  List<ActAnswer> carryOutAll(String zone, List<ZoneAct> acts, Instant at) throws SQLException {
+    List<ActAnswer> answers = new ArrayList<>();
+    for (ZoneAct act : acts) {
+      ActAnswer answer = one(zone, act, at);
+      if (answer instanceof ActAnswer.Refused) {
+        transaction.setRollbackOnly();
+        return List.of();
+      }
+      answers.add(answer);
+    }
+    return answers;
+  }
+
+  private ActAnswer one(String zone, ZoneAct act, Instant at) throws SQLException {
     Optional<Earlier> earlier = earlier(zone, act.id());
     if (earlier.isPresent()) {
       return repeated(zone, act, earlier.get());

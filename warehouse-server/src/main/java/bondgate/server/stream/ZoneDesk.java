@@ -163,6 +163,28 @@ class ZoneDesk {
     return answer;
   }
 
+  /**
+   * Several acts in one transaction, in their order.
+   *
+   * @return an answer for each; none if one of them was refused: then nothing took effect
+   */
+  List<ActAnswer> carryOutAll(String zone, List<ZoneAct> all) throws SQLException {
+    Instant at = now();
+    List<ActAnswer> answers = acts.carryOutAll(zone, all, at);
+    List<ActAnswer.Done> done =
+        answers.stream()
+            .filter(ActAnswer.Done.class::isInstance)
+            .map(ActAnswer.Done.class::cast)
+            .toList();
+    if (!done.isEmpty()) {
+      ActAnswer.Done last = done.get(done.size() - 1);
+      tell(
+          new ZoneCommitted(
+              zone, done.get(0).leafIndex(), last.leafIndex(), last.permitsVersion(), at));
+    }
+    return answers;
+  }
+
   /** Lets what is due in the ledger expire while nobody submits anything. */
   void pulse(String zone) {
     Instant at = now();

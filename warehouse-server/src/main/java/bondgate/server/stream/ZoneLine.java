@@ -3,6 +3,7 @@ package bondgate.server.stream;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -23,6 +24,9 @@ final class ZoneLine {
 
   /** The most batches in one transaction: all that can be on their way from the broker. */
   private static final int MOST_TOGETHER = BrokerConnection.MOST_UNACKNOWLEDGED;
+
+  /** The most acts in one transaction: a refusal among them makes all of them wait twice. */
+  private static final int MOST_ACTS = 32;
 
   /** How often our own fault is tried before the message is put aside. */
   private static final int MOST_TRIES = 3;
@@ -68,6 +72,8 @@ final class ZoneLine {
         next = null;
         if (work instanceof ZoneWork.Batch || early.isOver()) {
           next = withThoseThatWait(work);
+        } else if (work instanceof ZoneWork.Act act) {
+          next = withActsThatWait(act);
         } else if (work != null) {
           untilDone(work, 0);
         } else {
@@ -118,6 +124,45 @@ final class ZoneLine {
           "zone %s: %d batches together had no effect, each is tried alone: %s",
           zone, together.size(), e.getMessage());
       return Optional.of(e);
+    }
+  }
+
+  /**
+   * One transaction for the acts that queued while the last one committed. If one of them is
+   * refused, nothing took effect and each is done alone: the refused one must leave no trace.
+   *
+   * @return what came after the acts and is not done, or null
+   */
+  private ZoneWork withActsThatWait(ZoneWork.Act first) throws InterruptedException {
+    List<ZoneWork.Act> together = new ArrayList<>();
+    ZoneWork next = first;
+    while (next instanceof ZoneWork.Act act) {
+      if (!act.answer().isDone()) {
+        together.add(act);
+      }
+      next = together.size() < MOST_ACTS ? queue.poll() : null;
+    }
+    if (together.size() < 2 || !atOnce(together)) {
+      for (ZoneWork.Act alone : together) {
+        untilDone(alone, 0);
+      }
+    }
+    return next;
+  }
+
+  private boolean atOnce(List<ZoneWork.Act> acts) {
+    try {
+      List<ActAnswer> answers =
+          desk.carryOutAll(zone, acts.stream().map(ZoneWork.Act::act).toList());
+      for (int i = 0; i < answers.size(); i++) {
+        acts.get(i).answer().complete(answers.get(i));
+      }
+      return !answers.isEmpty();
+    } catch (SQLException | RuntimeException e) {
+      LOG.warnf(
+          "zone %s: %d acts together had no effect, each is tried alone: %s",
+          zone, acts.size(), e.getMessage());
+      return false;
     }
   }
 

@@ -31,6 +31,7 @@ class WhoMayKnowWhomTest {
   private static final Map<String, Set<String>> MAY_KNOW =
       Map.ofEntries(
           Map.entry("copy", Set.of()),
+          Map.entry("secret", Set.of()),
           Map.entry("ledger", Set.of("copy")),
           Map.entry("goods", Set.of()),
           Map.entry("book", Set.of("goods", "ledger")),
@@ -39,7 +40,8 @@ class WhoMayKnowWhomTest {
           Map.entry("gatepass", Set.of("book", "guarantee", "goods", "ledger", "fence")),
           Map.entry("sale", Set.of("book", "guarantee", "goods", "ledger", "fence")),
           Map.entry("tax", Set.of()),
-          Map.entry("evidence", Set.of("copy")),
+          Map.entry("checkout", with(DOMAIN, "tax", "secret")),
+          Map.entry("evidence", Set.of("copy", "secret")),
           Map.entry("fleet", Set.of()),
           Map.entry("export", Set.of("evidence", "fleet")),
           Map.entry("silence", Set.of("evidence", "fleet", "export")),

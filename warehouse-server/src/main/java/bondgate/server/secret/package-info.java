@@ -1,0 +1,5 @@
+/**
+ * Keeps personal data unreadable in the database: files that only their owner may read, and what is
+ * sealed with the keys in them. Knows nobody.
+ */
+package bondgate.server.secret;
