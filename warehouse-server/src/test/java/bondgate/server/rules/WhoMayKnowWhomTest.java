@@ -40,7 +40,7 @@ class WhoMayKnowWhomTest {
           Map.entry("gatepass", Set.of("book", "guarantee", "goods", "ledger", "fence")),
           Map.entry("sale", Set.of("book", "guarantee", "goods", "ledger", "fence")),
           Map.entry("tax", Set.of()),
-          Map.entry("checkout", with(DOMAIN, "tax", "secret")),
+          Map.entry("checkout", with(DOMAIN, "tax", "secret", "stream")),
           Map.entry("evidence", Set.of("copy", "secret")),
           Map.entry("fleet", Set.of()),
           Map.entry("export", Set.of("evidence", "fleet")),
@@ -54,6 +54,7 @@ class WhoMayKnowWhomTest {
           Map.entry(
               "people.officer",
               with(DOMAIN, "evidence", "fleet", "stream", "people", "export", "silence")),
+          Map.entry("people.shopper", Set.of("people", "checkout")),
           // The main, which starts the parts in order.
           Map.entry("", with(DOMAIN, "embedded", "evidence", "fleet", "stream")));
 
