@@ -77,6 +77,7 @@ public final class RunningAgent implements AutoCloseable {
             random);
     portals.alsoTellOf(tills::heartbeatRows);
     this.uplink = new Uplink(settings, outbox, permits, keys, clock.bootId(), steady, random);
+    tills.tellAgainWhenBack(() -> uplink.status().online());
   }
 
   /**

@@ -96,6 +96,10 @@ public final class Till implements ReaderListener {
     return runners;
   }
 
+  void tellAgain() {
+    tray.tellAgain();
+  }
+
   /** The facts since the last turn, in the wall clock's time. */
   List<Fact> turn(Instant now, Duration wallAhead) {
     List<Fact> facts = new ArrayList<>();

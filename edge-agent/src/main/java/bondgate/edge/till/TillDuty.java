@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
@@ -33,10 +34,12 @@ public final class TillDuty implements AutoCloseable {
   private final List<Till> tills;
   private final FactBuffer facts = new FactBuffer(FACTS_IN_MEMORY);
   private final Thread thread = new Thread(this::run, "tills");
+  private volatile BooleanSupplier online = () -> false;
   private volatile boolean stopping;
   private volatile String diskFailure = "";
   // Owned by the thread.
   private Instant diskRetryAt = Instant.MIN;
+  private boolean wasOnline;
 
   /**
    * A duty that is not started yet.
@@ -67,6 +70,11 @@ public final class TillDuty implements AutoCloseable {
                         queueReads,
                         new DeviceLines(till.name(), steady, random)))
             .toList();
+  }
+
+  /** Lets every tray be told again when the uplink is back: the server may have begun anew. */
+  public void tellAgainWhenBack(BooleanSupplier uplink) {
+    online = uplink;
   }
 
   /** Starts readers, devices and the thread. */
@@ -134,6 +142,11 @@ public final class TillDuty implements AutoCloseable {
 
   void turn(Instant now) {
     Duration wallAhead = Duration.between(now, wall.instant());
+    boolean isOnline = online.getAsBoolean();
+    if (isOnline && !wasOnline) {
+      tills.forEach(Till::tellAgain);
+    }
+    wasOnline = isOnline;
     for (Till till : tills) {
       facts.add(till.turn(now, wallAhead));
     }

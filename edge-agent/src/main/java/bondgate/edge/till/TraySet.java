@@ -102,6 +102,11 @@ final class TraySet {
     return settled(tray, now) ? tell(tray) : Optional.empty();
   }
 
+  /** Whoever was told may have forgotten: the tray is told again, as soon as it is settled. */
+  void tellAgain() {
+    told = Optional.empty();
+  }
+
   /** How many tags lie there now, told or not. */
   int size() {
     return tray().epcs().size();

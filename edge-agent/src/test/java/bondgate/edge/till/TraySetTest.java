@@ -135,6 +135,14 @@ class TraySetTest {
   }
 
   @Test
+  void whoMayHaveForgottenIsToldAgainOnce() {
+    lay(A);
+    tray.tellAgain();
+    keep(A, 5000);
+    assertThat(epcs()).containsExactly(List.of(A));
+  }
+
+  @Test
   void aWeightIsToldWhenItStandsStillAndSmallDifferencesAreNone() {
     lay(A);
     tray.weighed(OptionalLong.empty());

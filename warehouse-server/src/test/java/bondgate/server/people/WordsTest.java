@@ -35,6 +35,7 @@ class WordsTest {
         "book",
         "statement",
         "silence",
+        "shopper",
         "tax"
       })
   void whatIsSaidInOneLanguageIsSaidInTheOther(String bundle) throws IOException {
@@ -63,6 +64,7 @@ class WordsTest {
         "book",
         "statement",
         "silence",
+        "shopper",
         "tax"
       })
   void englishIsEnglish(String bundle) throws IOException {
