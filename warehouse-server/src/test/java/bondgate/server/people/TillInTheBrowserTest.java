@@ -7,7 +7,6 @@ import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.people.shopper.FixtureCheckout;
 import bondgate.server.people.shopper.FixtureTill;
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -81,13 +80,26 @@ class TillInTheBrowserTest {
                       .setFullPage(true));
               assertThat(ScreenshotsTest.fits(page)).as(name).isTrue();
               assertThat(helpIsInSight(height)).as("help on " + name).isTrue();
-              List<Rule> broken = new AxeBuilder(page).withTags(AA).analyze().getViolations();
-              assertThat(broken)
-                  .as("%s, %s", name, language)
-                  .extracting(rule -> rule.getId() + " " + rule.getNodes())
-                  .isEmpty();
+              if ((width == 1080) == language.equals("en")) { // each screen and language once
+                assertThat(broken()).as("%s, %s", name, language).isEmpty();
+              }
             });
     assertThat(browser.complaints).isEmpty();
+  }
+
+  private List<String> broken() {
+    return new AxeBuilder(page)
+        .withTags(AA).analyze().getViolations().stream()
+            .map(rule -> rule.getId() + " " + rule.getNodes())
+            .toList();
+  }
+
+  @Test
+  void theMeasureBites() {
+    start("welcome", "en");
+    page.navigate(TILL);
+    page.evaluate("() => document.querySelector('#help button').replaceChildren()");
+    assertThat(broken()).anyMatch(one -> one.startsWith("button-name"));
   }
 
   private boolean helpIsInSight(int height) {
