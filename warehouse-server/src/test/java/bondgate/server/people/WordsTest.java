@@ -36,6 +36,7 @@ class WordsTest {
         "statement",
         "silence",
         "shopper",
+        "outcome",
         "tax"
       })
   void whatIsSaidInOneLanguageIsSaidInTheOther(String bundle) throws IOException {
@@ -65,6 +66,7 @@ class WordsTest {
         "statement",
         "silence",
         "shopper",
+        "outcome",
         "tax"
       })
   void englishIsEnglish(String bundle) throws IOException {

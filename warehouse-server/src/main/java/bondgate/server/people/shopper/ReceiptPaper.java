@@ -7,6 +7,8 @@ import bondgate.server.people.Display;
 import bondgate.server.people.Language;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 
 /**
  * A receipt as the edge agent's printer takes it: an array of lines with {@code kind}, {@code
@@ -21,9 +23,11 @@ final class ReceiptPaper {
 
   static String json(Receipt receipt, Language language, String brand, String address) {
     ShopperWords words = ShopperDisplay.words(language);
+    OutcomeWords outcome =
+        MessageBundles.get(OutcomeWords.class, Localized.Literal.of(language.code()));
     ReceiptPaper paper = new ReceiptPaper();
     paper.line("TITLE", brand, 0, 0);
-    paper.line("TEXT", words.receiptSale() + " " + receipt.saleNo(), 0, 0);
+    paper.line("TEXT", outcome.receiptSale() + " " + receipt.saleNo(), 0, 0);
     paper.line("TEXT", Display.shanghai(receipt.at()), 0, 0);
     paper.line("RULE", "", 0, 0);
     for (PieceLine line : receipt.lines()) {
@@ -35,9 +39,9 @@ final class ReceiptPaper {
     }
     paper.line("RULE", "", 0, 0);
     paper.amounts(receipt.amounts(), words);
-    paper.line("TEXT", words.receiptPayment() + " " + receipt.paymentNo(), 0, 0);
+    paper.line("TEXT", outcome.receiptPayment() + " " + receipt.paymentNo(), 0, 0);
     if (!receipt.listNo().isEmpty()) {
-      paper.line("TEXT", words.receiptList() + " " + receipt.listNo(), 0, 0);
+      paper.line("TEXT", outcome.receiptList() + " " + receipt.listNo(), 0, 0);
     }
     paper.line("QR", address, 0, 0);
     return paper.lines.toString();

@@ -1,12 +1,11 @@
 package bondgate.server.people.shopper;
 
 import bondgate.server.checkout.TillScreen.IdentityProblem;
-import bondgate.server.checkout.TillScreen.MoneyState;
 import bondgate.server.checkout.TrayProblem;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words of the till and of the receipt, in {@code messages/shopper_*.properties}. */
+/** The words of the till as far as the order, in {@code messages/shopper_*.properties}. */
 @MessageBundle(value = "shopper", locale = "zh")
 public interface ShopperWords {
   @Message
@@ -235,55 +234,7 @@ public interface ShopperWords {
   String confirmCannot();
 
   @Message
-  String pay();
-
-  @Message
-  String payHappens();
-
-  @Message
-  String payWith(String provider);
-
-  @Message
-  String payScan();
-
-  @Message
-  String payCode(String amount);
-
-  @Message
-  String payUsual();
-
-  @Message
-  String payUntil();
-
-  @Message
-  String payWaiting();
-
-  @Message
   String order(String saleNo);
-
-  @Message
-  String customs();
-
-  @Message
-  String customsHappens();
-
-  @Message
-  String customsUsual(String usual, String most);
-
-  @Message
-  String customsPaid();
-
-  @Message
-  String customsDeclared();
-
-  @Message
-  String customsRelease();
-
-  @Message
-  String customsProgress();
-
-  @Message
-  String customsLonger();
 
   @Message
   String seconds(long count);
@@ -296,97 +247,4 @@ public interface ShopperWords {
 
   @Message
   String days(long count);
-
-  @Message
-  String leave();
-
-  @Message
-  String leaveHappens();
-
-  @Message
-  String leaveOnly(int pieces);
-
-  @Message
-  String leaveDone();
-
-  @Message
-  String print();
-
-  @Message
-  String printing();
-
-  @Message
-  String printed();
-
-  @Message
-  String printNot();
-
-  @Message
-  String printDoubtful();
-
-  @Message
-  String printNone();
-
-  @Message
-  String receiptCode();
-
-  @Message
-  String receipt();
-
-  @Message
-  String receiptSale();
-
-  @Message
-  String receiptPayment();
-
-  @Message
-  String receiptList();
-
-  @Message
-  String receiptAt();
-
-  @Message
-  String receiptNotReleased();
-
-  @Message
-  String receiptUnknown();
-
-  @Message
-  String receiptUnknownTodo();
-
-  @Message
-  String moneyBack();
-
-  @Message
-  String moneyBackDone();
-
-  @Message
-  String moneyBackStaff();
-
-  @Message
-  String moneyState(MoneyState state);
-
-  @Message
-  String moneyWhy(String reason);
-
-  @Message
-  String moneyWithin(String within);
-
-  @Message
-  String moneyAmount(String amount);
-
-  @Message
-  String moneyPutBack();
-
-  @Message
-  String stopped();
-
-  @Message
-  String stoppedNothingPaid();
-
-  @Message
-  String stoppedWhy(String code);
-
-  @Message
-  String stoppedCode(String code);
 }

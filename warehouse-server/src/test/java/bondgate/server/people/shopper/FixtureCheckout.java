@@ -67,7 +67,8 @@ public class FixtureCheckout implements Checkout {
       all.put("money-" + state.name().toLowerCase(java.util.Locale.ROOT), back(state));
     }
     all.put(
-        "stopped", new TillScreen.Stopped(SESSION, "orderCancelled", "nothing", "a payment", "again"));
+        "stopped",
+        new TillScreen.Stopped(SESSION, "orderCancelled", "nothing", "a payment", "again"));
     return all;
   }
 
