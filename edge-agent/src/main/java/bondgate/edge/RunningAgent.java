@@ -11,6 +11,7 @@ import bondgate.edge.outbox.RecordClock;
 import bondgate.edge.outbox.SteadyClock;
 import bondgate.edge.portal.PortalDuty;
 import bondgate.edge.settings.EdgeSettings;
+import bondgate.edge.till.TillDuty;
 import bondgate.edge.uplink.Uplink;
 import bondgate.events.AgentStarted;
 import bondgate.events.VerifyKey;
@@ -31,6 +32,7 @@ public final class RunningAgent implements AutoCloseable {
   private final Outbox outbox;
   private final PermitStore permits;
   private final PortalDuty portals;
+  private final TillDuty tills;
   private final Uplink uplink;
 
   private RunningAgent(
@@ -64,7 +66,18 @@ public final class RunningAgent implements AutoCloseable {
             permits,
             steady,
             clock.wall());
+    this.tills =
+        new TillDuty(
+            settings.tills(),
+            settings.queueReads(),
+            tray -> readers.apply(tray, steady),
+            outbox,
+            steady,
+            clock.wall(),
+            random);
+    portals.alsoTellOf(tills::heartbeatRows);
     this.uplink = new Uplink(settings, outbox, permits, keys, clock.bootId(), steady, random);
+    tills.tellAgainWhenBack(() -> uplink.status().online());
   }
 
   /**
@@ -92,10 +105,11 @@ public final class RunningAgent implements AutoCloseable {
       // The first record of every run, before anything can be heard.
       agent.outbox.append(
           new Fact(
-              new AgentStarted(version, agent.permits.version(), settings.readers().size()),
+              new AgentStarted(version, agent.permits.version(), countReaders(settings)),
               clock.wall().instant()));
       agent.uplink.start();
       agent.portals.start();
+      agent.tills.start();
       return agent;
     } catch (OutboxException | RuntimeException e) {
       database.close();
@@ -138,6 +152,15 @@ public final class RunningAgent implements AutoCloseable {
     return portals;
   }
 
+  private static int countReaders(EdgeSettings settings) {
+    return settings.readers().size() + settings.tills().size();
+  }
+
+  /** Its tills' duty. */
+  public TillDuty tills() {
+    return tills;
+  }
+
   /** Its way to the server. */
   public Uplink uplink() {
     return uplink;
@@ -146,6 +169,7 @@ public final class RunningAgent implements AutoCloseable {
   /** Readers first, so that nothing new is heard; then what they queued is recorded; then leave. */
   @Override
   public void close() {
+    tills.close();
     portals.close();
     uplink.close();
     database.close();

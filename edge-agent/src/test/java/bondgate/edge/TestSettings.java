@@ -2,6 +2,7 @@ package bondgate.edge;
 
 import bondgate.edge.settings.EdgeSettings;
 import bondgate.edge.settings.LlrpAddress;
+import bondgate.edge.settings.TillSettings;
 import bondgate.events.VerifyKey;
 import bondgate.rfid.Epc;
 import bondgate.rfid.portal.CrossingSettings;
@@ -54,7 +55,8 @@ public final class TestSettings {
                 SerialSettings.of(port, List.of(0, 1, 2, 3)),
                 3,
                 4,
-                List.of(new EdgeSettings.Portal("exit", Set.of(0, 1), Set.of(2, 3), reference)))));
+                List.of(new EdgeSettings.Portal("exit", Set.of(0, 1), Set.of(2, 3), reference)))),
+        List.of());
   }
 
   /** The same with other readers. */
@@ -76,6 +78,30 @@ public final class TestSettings {
         settings.batch(),
         settings.reconnect(),
         settings.detector(),
-        readers);
+        readers,
+        settings.tills());
+  }
+
+  /** The same with tills. */
+  public static EdgeSettings withTills(EdgeSettings settings, List<TillSettings> tills) {
+    return new EdgeSettings(
+        settings.zone(),
+        settings.device(),
+        settings.epoch(),
+        settings.data(),
+        settings.serverKey(),
+        settings.heartbeatEvery(),
+        settings.alarmFor(),
+        settings.queueReads(),
+        settings.exitWithParent(),
+        settings.httpPort(),
+        settings.broker(),
+        settings.outbox(),
+        settings.clock(),
+        settings.batch(),
+        settings.reconnect(),
+        settings.detector(),
+        settings.readers(),
+        tills);
   }
 }

@@ -41,8 +41,9 @@ class WhoMayKnowWhomTest {
           "outbox", Set.of(),
           "portal", Set.of("outbox", "settings"),
           "uplink", Set.of("outbox", "settings"),
-          "", Set.of("outbox", "settings", "portal", "uplink", "command"),
-          "status", Set.of("", "outbox", "portal", "uplink", "settings"));
+          "till", Set.of("outbox", "settings", "portal"),
+          "", Set.of("outbox", "settings", "portal", "till", "uplink", "command"),
+          "status", Set.of("", "outbox", "portal", "till", "uplink", "settings"));
 
   private static final ArchRule ONLY_UPLINK_KNOWS_MQTT =
       noClasses()

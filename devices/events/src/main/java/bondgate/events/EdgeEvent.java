@@ -17,7 +17,8 @@ public sealed interface EdgeEvent
         CheckpointRefused,
         DiskChanged,
         EpochBegun,
-        KeyRolled {
+        KeyRolled,
+        TrayChanged {
 
   /** The name of this kind of fact and the version of its fields on the wire. */
   EventKind kind();

@@ -15,7 +15,8 @@ public enum EventKind {
   CHECKPOINT_REFUSED("checkpoint-refused", 1, CheckpointRefused.class),
   DISK_CHANGED("disk-changed", 1, DiskChanged.class),
   EPOCH_BEGUN("epoch-begun", 1, EpochBegun.class),
-  KEY_ROLLED("key-rolled", 1, KeyRolled.class);
+  KEY_ROLLED("key-rolled", 1, KeyRolled.class),
+  TRAY_CHANGED("tray-changed", 1, TrayChanged.class);
 
   private final String wireName;
   private final int version;

@@ -79,6 +79,9 @@ final class Samples {
     events.put(
         "alarm-raised-1",
         new AlarmRaised("exit", "exit", EPC, AlarmRaised.Reason.NOT_PERMITTED, 7));
+    events.put(
+        "tray-changed-1",
+        new TrayChanged("till-1", List.of(EPC, "E28011700000020A1B2C3D4F"), 2500));
   }
 
   private static void putStream(Map<String, EdgeEvent> events) {

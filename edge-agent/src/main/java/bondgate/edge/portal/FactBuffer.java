@@ -9,16 +9,18 @@ import java.util.List;
  * Facts that the disk has not taken yet, in order. When it is full the newest are dropped, counted
  * and visible: a disk that refuses for so long is an incident of its own.
  */
-final class FactBuffer {
+public final class FactBuffer {
   private final int capacity;
   private final Deque<Fact> waiting = new ArrayDeque<>();
   private volatile long lost; // written by the owner only
 
-  FactBuffer(int capacity) {
+  /** An empty one for so many. */
+  public FactBuffer(int capacity) {
     this.capacity = capacity;
   }
 
-  void add(List<Fact> facts) {
+  /** Adds them, as far as there is room. */
+  public void add(List<Fact> facts) {
     int room = Math.min(facts.size(), capacity - waiting.size());
     waiting.addAll(facts.subList(0, room));
     if (room < facts.size()) {
@@ -27,22 +29,25 @@ final class FactBuffer {
     }
   }
 
-  boolean isEmpty() {
+  /** Whether none waits. */
+  public boolean isEmpty() {
     return waiting.isEmpty();
   }
 
   /** The oldest, at most so many. */
-  List<Fact> first(int most) {
+  public List<Fact> first(int most) {
     return waiting.stream().limit(most).toList();
   }
 
-  void removeFirst(int count) {
+  /** Takes away so many of the oldest. */
+  public void removeFirst(int count) {
     for (int i = 0; i < count; i++) {
       waiting.removeFirst();
     }
   }
 
-  long lost() {
+  /** How many were dropped. */
+  public long lost() {
     return lost;
   }
 }

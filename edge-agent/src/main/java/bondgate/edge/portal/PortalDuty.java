@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,6 +44,7 @@ public final class PortalDuty implements AutoCloseable {
   private final List<ReaderPost> posts;
   private final FactBuffer facts = new FactBuffer(FACTS_IN_MEMORY);
   private final Thread thread = new Thread(this::run, "portals");
+  private volatile Supplier<List<Heartbeat.ReaderRow>> furtherReaders = List::of;
   private volatile boolean stopping;
   private volatile String diskFailure = "";
 
@@ -108,6 +110,11 @@ public final class PortalDuty implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Lets the heartbeat tell of further readers, which another duty has. */
+  public void alsoTellOf(Supplier<List<Heartbeat.ReaderRow>> readers) {
+    furtherReaders = readers;
   }
 
   /** How the readers stand. */
@@ -225,6 +232,7 @@ public final class PortalDuty implements AutoCloseable {
         LOG.errorf("reader %s: %d reads lost, the queue was full", post.name(), lost);
       }
     }
+    rows.addAll(furtherReaders.get());
     int everyMillis = Math.toIntExact(settings.heartbeatEvery().toMillis());
     Heartbeat heartbeat = new Heartbeat(everyMillis, book.version(), outbox.unsent(), rows);
     facts.add(List.of(new Fact(heartbeat, wall.instant())));

@@ -3,7 +3,6 @@ package bondgate.edge.portal;
 import bondgate.edge.settings.EdgeSettings;
 import bondgate.events.Heartbeat;
 import bondgate.events.ReaderHealth;
-import bondgate.events.ReaderState;
 import bondgate.rfid.ReaderCondition;
 import bondgate.rfid.ReaderCounters;
 import bondgate.rfid.ReaderListener;
@@ -175,7 +174,7 @@ final class ReaderPost implements ReaderListener {
     lastCounters = now;
     return new Heartbeat.ReaderRow(
         settings.name(),
-        state(condition().state()),
+        ReaderWords.state(condition().state()),
         now.rounds() - before.rounds(),
         now.reads() - before.reads(),
         now.badChecksums() - before.badChecksums());
@@ -187,9 +186,9 @@ final class ReaderPost implements ReaderListener {
     return new ReaderStatus(
         settings.name(),
         settings.serial().portPath(),
-        state(condition.state()),
+        ReaderWords.state(condition.state()),
         condition.since(),
-        reason(condition.reason()),
+        ReaderWords.reason(condition.reason()),
         condition.detail(),
         settings.portals().stream().map(EdgeSettings.Portal::name).toList(),
         counters.rounds(),
@@ -201,28 +200,6 @@ final class ReaderPost implements ReaderListener {
   }
 
   ReaderHealth health(ReaderCondition said) {
-    ReaderCondition condition = seen(said);
-    return new ReaderHealth(
-        settings.name(), state(condition.state()), reason(condition.reason()), condition.detail());
-  }
-
-  private static ReaderState state(ReaderCondition.State state) {
-    return switch (state) {
-      case CONNECTING -> ReaderState.CONNECTING;
-      case ONLINE -> ReaderState.ONLINE;
-      case DEGRADED -> ReaderState.DEGRADED;
-      case OFFLINE -> ReaderState.OFFLINE;
-    };
-  }
-
-  private static ReaderHealth.Reason reason(ReaderCondition.Reason reason) {
-    return switch (reason) {
-      case PORT_OPENED -> ReaderHealth.Reason.PORT_OPENED;
-      case ROUND_FINISHED -> ReaderHealth.Reason.ROUND_FINISHED;
-      case PORT_NOT_OPENED -> ReaderHealth.Reason.PORT_NOT_OPENED;
-      case PORT_LOST -> ReaderHealth.Reason.PORT_LOST;
-      case NO_ROUND_END -> ReaderHealth.Reason.NO_ROUND_END;
-      case READER_ERROR -> ReaderHealth.Reason.READER_ERROR;
-    };
+    return ReaderWords.health(settings.name(), seen(said));
   }
 }

@@ -45,6 +45,8 @@ public interface EdgeConfig {
 
   Map<String, Reader> readers();
 
+  Map<String, TillConfig> tills();
+
   /** Where the broker is and who we are there. */
   interface Broker {
     Optional<String> url();

@@ -29,7 +29,8 @@ import java.util.Set;
  * @param batch how records travel
  * @param reconnect how soon a lost connection is tried again
  * @param detector thresholds of the inference
- * @param readers at least one, by name
+ * @param readers of gates, by name
+ * @param tills by name; there is at least one reader or till
  */
 public record EdgeSettings(
     String zone,
@@ -48,10 +49,12 @@ public record EdgeSettings(
     Batch batch,
     Reconnect reconnect,
     CrossingSettings detector,
-    List<Reader> readers) {
+    List<Reader> readers,
+    List<TillSettings> tills) {
   /** Takes a copy. */
   public EdgeSettings {
     readers = List.copyOf(readers);
+    tills = List.copyOf(tills);
   }
 
   /**

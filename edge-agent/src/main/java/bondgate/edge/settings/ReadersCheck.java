@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,8 +27,9 @@ final class ReadersCheck {
     this.findings = findings;
   }
 
-  List<EdgeSettings.Reader> check(Map<String, EdgeConfig.Reader> readers) {
-    if (readers.isEmpty()) {
+  /** The readers of gates; there may be none where there are tills. */
+  List<EdgeSettings.Reader> check(Map<String, EdgeConfig.Reader> readers, boolean hasTills) {
+    if (readers.isEmpty() && !hasTills) {
       findings.problem(
           SettingsCheck.PREFIX + "readers",
           "no reader",
@@ -70,8 +72,55 @@ final class ReadersCheck {
             "set it to 8 if the reader has 8");
       }
     }
-    SerialSettings serial = serial(port, baud, antennaPorts, taken);
+    SerialSettings serial = serial(port, baud, antennaPorts, taken, OptionalInt.empty());
     return new EdgeSettings.Reader(name, protocol, serial, alarm, lock, portals);
+  }
+
+  /** The reader of a till's tray: no openings, and nothing at its outputs. */
+  EdgeSettings.Reader tray(String key, String name, TillConfig.Tray tray) {
+    String port = port(key + "port", tray.port());
+    ReaderProtocol serially = protocol(key + "protocol", or(tray.protocol(), R2000));
+    String protocol = LlrpAddress.isMeant(port) ? LlrpAddress.PROTOCOL : serially.name();
+    String likeliest = Integer.toString(serially.bauds().get(0));
+    int baud = (int) findings.whole(key + "baud", or(tray.baud(), likeliest), 9600, 921_600);
+    int antennaPorts = antennaPorts(key + "ports", or(tray.ports(), "4"));
+    Set<Integer> antennas = findings.antennas(key + "antennas", or(tray.antennas(), "0"));
+    for (int antenna : antennas) {
+      findings.whole(
+          key + "antennas", Optional.of(Integer.toString(antenna)), 0, antennaPorts - 1L);
+    }
+    OptionalInt power = power(key + "power-dbm", tray.powerDbm(), protocol);
+    SerialSettings serial = serial(port, baud, antennaPorts, antennas, power);
+    return new EdgeSettings.Reader(name, protocol, serial, 3, 4, List.of());
+  }
+
+  private OptionalInt power(String key, Optional<String> text, String protocol) {
+    if (text.isEmpty() || text.get().isBlank()) {
+      return OptionalInt.empty();
+    }
+    if (!protocol.equals(R2000)) {
+      findings.problem(
+          key,
+          Findings.shown(text),
+          "nothing, since only an r2000 is told its power here",
+          "set the power with the reader's own tool");
+    }
+    return OptionalInt.of((int) findings.whole(key, text, 0, 33));
+  }
+
+  /** A port of another device, which nobody else may have. */
+  void claim(String key, String port) {
+    if (!ports.add(port)) {
+      taken(key, port);
+    }
+  }
+
+  private void taken(String key, String port) {
+    findings.problem(
+        key,
+        "'%s', which another device has too".formatted(port),
+        "a port of its own for every device",
+        "correct one of the two");
   }
 
   private String port(String key, Optional<String> text) {
@@ -79,11 +128,7 @@ final class ReadersCheck {
         "a serial port such as /dev/ttyUSB0, or llrp://host of a reader in the network";
     String port = findings.present(key, text, expected, "name the port");
     if (!port.isEmpty() && !ports.add(port)) {
-      findings.problem(
-          key,
-          "'%s', which another reader has too".formatted(port),
-          "a port of its own for every reader",
-          "correct one of the two");
+      taken(key, port);
     }
     if (LlrpAddress.isMeant(port) && LlrpAddress.of(port).isEmpty()) {
       findings.problem(key, Findings.shown(text), "llrp://host or llrp://host:port", "correct it");
@@ -117,7 +162,8 @@ final class ReadersCheck {
     return 8;
   }
 
-  private SerialSettings serial(String port, int baud, int ports, Set<Integer> antennas) {
+  private SerialSettings serial(
+      String port, int baud, int ports, Set<Integer> antennas, OptionalInt powerDbm) {
     if (!findings.problems().isEmpty()) {
       return null; // never used
     }
@@ -130,7 +176,7 @@ final class ReadersCheck {
         List.copyOf(antennas),
         standard.rounds(),
         standard.repeat(),
-        standard.powerDbm(),
+        powerDbm,
         standard.chinaBand(),
         standard.replyWithin(),
         standard.roundEndWithin(),

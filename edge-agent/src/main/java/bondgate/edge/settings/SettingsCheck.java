@@ -39,6 +39,7 @@ public final class SettingsCheck {
 
   /** The values may be stand-ins; they are used only if there was no problem. */
   private EdgeSettings all(EdgeConfig config) {
+    ReadersCheck readers = new ReadersCheck(findings);
     return new EdgeSettings(
         findings.name(PREFIX + "zone", config.zone()),
         findings.name(PREFIX + "device", config.device()),
@@ -66,7 +67,8 @@ public final class SettingsCheck {
         batch(config.batch()),
         reconnect(config.reconnect()),
         new DetectorCheck(findings).check(config.detector()),
-        new ReadersCheck(findings).check(config.readers()));
+        readers.check(config.readers(), !config.tills().isEmpty()),
+        new TillsCheck(findings, readers).check(config.tills()));
   }
 
   private EdgeSettings.Clock clock(EdgeConfig.Clock clock) {

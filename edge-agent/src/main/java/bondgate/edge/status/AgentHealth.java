@@ -6,6 +6,8 @@ import bondgate.edge.portal.ReaderStatus;
 import bondgate.edge.uplink.UplinkStatus;
 import bondgate.events.ReaderState;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -38,7 +40,10 @@ class AgentHealth implements HealthCheck {
             && agent.portals().diskFailure().isEmpty()
             && !uplink.stopped()
             && agent.outbox().whyNoSales().isEmpty();
-    for (ReaderStatus reader : agent.portals().readers()) {
+    up &= agent.tills().alive() && agent.tills().diskFailure().isEmpty();
+    List<ReaderStatus> readers = new ArrayList<>(agent.portals().readers());
+    readers.addAll(agent.tills().readers());
+    for (ReaderStatus reader : readers) {
       up &= reader.state() != ReaderState.OFFLINE;
       answer.withData("reader " + reader.reader(), reader.state() + " " + reader.detail());
     }

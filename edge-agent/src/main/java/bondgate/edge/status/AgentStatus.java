@@ -3,6 +3,7 @@ package bondgate.edge.status;
 import bondgate.edge.RunningAgent;
 import bondgate.edge.portal.ReaderStatus;
 import bondgate.edge.uplink.UplinkStatus;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,7 +22,7 @@ import java.util.List;
  * @param lostFacts facts dropped because the disk refused for too long
  * @param diskFailure why facts wait for the disk; empty if none does
  * @param whyNoSales why no sale may be begun; empty if sales may be begun
- * @param readers the readers
+ * @param readers the readers, those of trays too
  * @param alarmOn whether any siren is on
  */
 record AgentStatus(
@@ -43,7 +44,8 @@ record AgentStatus(
 
   static AgentStatus of(RunningAgent agent) {
     UplinkStatus uplink = agent.uplink().status();
-    List<ReaderStatus> readers = agent.portals().readers();
+    List<ReaderStatus> readers = new ArrayList<>(agent.portals().readers());
+    readers.addAll(agent.tills().readers());
     return new AgentStatus(
         agent.settings().zone(),
         agent.settings().device(),
@@ -55,7 +57,7 @@ record AgentStatus(
         agent.outbox().chain().epoch(),
         agent.outbox().chain().lastSeq(),
         agent.outbox().unsent(),
-        agent.portals().lostFacts(),
+        agent.portals().lostFacts() + agent.tills().lostFacts(),
         agent.portals().diskFailure(),
         agent.outbox().whyNoSales(),
         readers,

@@ -1,6 +1,10 @@
 package bondgate.server.checkout;
 
+import bondgate.events.TrayChanged;
+import bondgate.server.stream.TrayStated;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +30,29 @@ public class Trays {
 
   private record Where(String zone, String till) {}
 
-  private final Map<Where, Tray> trays = new ConcurrentHashMap<>();
+  private record Stated(long leaf, Tray tray) {}
+
+  private final Map<Where, Stated> trays = new ConcurrentHashMap<>();
 
   /** An agent states what lies there now; the latest word counts. */
   public void changed(String zone, String till, Tray tray) {
-    trays.put(new Where(zone, till), tray);
+    trays.put(new Where(zone, till), new Stated(-1, tray));
+  }
+
+  /** After the commit only: what was rolled back was never stated. */
+  void stated(@Observes(during = TransactionPhase.AFTER_SUCCESS) TrayStated stated) {
+    TrayChanged tray = stated.tray();
+    Stated news =
+        new Stated(stated.leafIndex(), new Tray(tray.epcs(), tray.weight(), stated.seenAt()));
+    // An audit lets earlier leaves take effect again: they must not come back on a screen.
+    trays.merge(
+        new Where(stated.zone(), tray.till()),
+        news,
+        (known, now) -> now.leaf() >= known.leaf() ? now : known);
   }
 
   /** What lies there; empty before the first word of the till's agent. */
   public Optional<Tray> at(String zone, String till) {
-    return Optional.ofNullable(trays.get(new Where(zone, till)));
+    return Optional.ofNullable(trays.get(new Where(zone, till))).map(Stated::tray);
   }
 }

@@ -1,5 +1,6 @@
 package bondgate.server.people;
 
+import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -16,6 +17,8 @@ import java.util.Set;
 @Provider
 class PageHeaders implements ContainerRequestFilter, ContainerResponseFilter {
   private static final Set<String> OWN_PAGES = Set.of("same-origin", "none");
+
+  @Inject Visitor visitor;
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -36,7 +39,8 @@ class PageHeaders implements ContainerRequestFilter, ContainerResponseFilter {
     headers.putSingle(
         "Content-Security-Policy",
         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-            + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+            + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+            + (visitor.alsoAsks().isEmpty() ? "" : "; connect-src 'self' " + visitor.alsoAsks()));
     headers.putSingle("X-Content-Type-Options", "nosniff");
     headers.putSingle("Referrer-Policy", "same-origin");
     headers.putSingle("Cache-Control", "no-store");

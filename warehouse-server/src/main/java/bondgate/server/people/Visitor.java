@@ -9,10 +9,20 @@ import jakarta.ws.rs.core.UriInfo;
 @RequestScoped
 public class Visitor {
   private Language language = Language.ZH;
+  private String alsoAsks = "";
 
   /** The language to render in. */
   public Language language() {
     return language;
+  }
+
+  /** Lets the page ask one other origin than ours: that of the agent on the kiosk's machine. */
+  public void letAsk(String origin) {
+    this.alsoAsks = origin;
+  }
+
+  String alsoAsks() {
+    return alsoAsks;
   }
 
   void speak(Language chosen) {

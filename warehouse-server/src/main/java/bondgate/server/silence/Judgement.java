@@ -5,6 +5,7 @@ import bondgate.events.EdgeEvent;
 import bondgate.events.ReaderHealth;
 import bondgate.events.TagCrossing;
 import bondgate.events.TagSighting;
+import bondgate.events.TrayChanged;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,6 +73,9 @@ final class Judgement {
         yield fits(question.reader(), sighting.reader())
             && fits(question.portal(), sighting.portal());
       }
+      // A tray has no opening; its reader is named as its till is.
+      case TRAY_CHANGED ->
+          question.portal().isEmpty() && fits(question.reader(), ((TrayChanged) body).till());
       case ALARM_RAISED -> {
         AlarmRaised alarm = (AlarmRaised) body;
         yield fits(question.reader(), alarm.reader()) && fits(question.portal(), alarm.portal());

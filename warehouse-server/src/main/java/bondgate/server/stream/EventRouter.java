@@ -11,9 +11,11 @@ import bondgate.events.KeyRolled;
 import bondgate.events.ReaderHealth;
 import bondgate.events.TagCrossing;
 import bondgate.events.TagSighting;
+import bondgate.events.TrayChanged;
 import bondgate.server.fence.FactRef;
 import bondgate.server.fence.Fence;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -29,9 +31,12 @@ public class EventRouter {
   private final Fence fence;
   private final CrossingRoute crossings;
   private final DeviceTroubles troubles;
+  private final Event<TrayStated> trays;
 
   @Inject
-  EventRouter(Fence fence, CrossingRoute crossings, DeviceTroubles troubles) {
+  EventRouter(
+      Fence fence, CrossingRoute crossings, DeviceTroubles troubles, Event<TrayStated> trays) {
+    this.trays = trays;
     this.troubles = troubles;
     this.fence = fence;
     this.crossings = crossings;
@@ -84,6 +89,10 @@ public class EventRouter {
         fence.noted(fact, event, Shortened.to(((CheckpointRefused) event).finding(), 500));
         troubles.checkpointRefused(ref, (CheckpointRefused) event);
       }
+      // What lies on a tray moves no goods: only the till's screen asks for it.
+      case TRAY_CHANGED ->
+          trays.fire(
+              new TrayStated(ref.zone(), ref.leafIndex(), (TrayChanged) event, ref.seenAt()));
       // A heartbeat tells by being in the evidence log: nothing else changes.
       case HEARTBEAT -> {}
     }

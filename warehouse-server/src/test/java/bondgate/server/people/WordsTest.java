@@ -35,6 +35,7 @@ class WordsTest {
         "book",
         "statement",
         "silence",
+        "shopper",
         "tax",
         "payment"
       })
@@ -64,6 +65,7 @@ class WordsTest {
         "book",
         "statement",
         "silence",
+        "shopper",
         "tax",
         "payment"
       })

@@ -19,6 +19,7 @@ import bondgate.events.ReaderHealth;
 import bondgate.events.ReaderState;
 import bondgate.events.SigningKey;
 import bondgate.events.TagSighting;
+import bondgate.events.TrayChanged;
 import bondgate.events.VerifyKey;
 import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.fence.Alarm;
@@ -83,7 +84,8 @@ class RoutingTest {
             new DiskChanged(DiskChanged.State.ON_RESERVE, "full"),
             new KeyRolled(ROLLED, "proof"),
             new EpochBegun(1, 0, EdgeRecord.GENESIS, 0),
-            new CheckpointRefused("held", "received", "another root"));
+            new CheckpointRefused("held", "received", "another root"),
+            new TrayChanged("till-1", List.of(EPC), TrayChanged.NOT_WEIGHED));
     assertThat(facts).as("one of each kind").hasSize(EventKind.values().length);
 
     desk.facts(zone, facts);

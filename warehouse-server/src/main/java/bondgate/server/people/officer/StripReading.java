@@ -114,7 +114,8 @@ class StripReading {
           CHECKPOINT_REFUSED,
           DISK_CHANGED,
           EPOCH_BEGUN,
-          KEY_ROLLED ->
+          KEY_ROLLED,
+          TRAY_CHANGED ->
           UNSAID;
     };
   }

@@ -1,0 +1,61 @@
+package bondgate.edge.till;
+
+import bondgate.edge.settings.TillSettings;
+import bondgate.till.device.BackOff;
+import bondgate.till.device.DeviceState;
+import bondgate.till.device.Talk;
+import bondgate.till.line.DeviceRunner;
+import bondgate.till.line.LineSource;
+import bondgate.till.line.TcpLine;
+import bondgate.till.scale.ScaleProtocol;
+import bondgate.till.serial.LineSettings;
+import bondgate.till.serial.SerialPorts;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
+
+/** Makes the runners that hold the lines to one till's devices. */
+record DeviceLines(String till, InstantSource clock, RandomGenerator random) {
+  private static final Logger LOG = Logger.getLogger(DeviceLines.class);
+
+  DeviceRunner runner(String what, TillSettings.Device device, Talk talk, boolean speaksOnly) {
+    return runner(
+        what, source(device, LineSettings.of(device.port(), device.baud())), talk, speaksOnly);
+  }
+
+  /** Toledo's 8217 scales have seven data bits and even parity. */
+  DeviceRunner scale(TillSettings.Scale scale, Talk talk) {
+    TillSettings.Device line = scale.line();
+    LineSettings settings =
+        scale.protocol() == ScaleProtocol.TOLEDO_8217
+            ? LineSettings.sevenEven(line.port(), line.baud())
+            : LineSettings.of(line.port(), line.baud());
+    return runner("scale", source(line, settings), talk, false);
+  }
+
+  private DeviceRunner runner(String what, LineSource source, Talk talk, boolean speaksOnly) {
+    return new DeviceRunner(
+        source,
+        talk,
+        speaksOnly,
+        BackOff.usual(),
+        clock,
+        random,
+        // Neither cards nor codes are in a status: only how the device stands.
+        status -> LOG.infof("till %s, %s: %s", till, what, status.english()));
+  }
+
+  /** Whether it answers, so that its word counts. */
+  static boolean works(DeviceRunner runner) {
+    DeviceState state = runner.status().state();
+    return state == DeviceState.READY || state == DeviceState.DEGRADED;
+  }
+
+  private static LineSource source(TillSettings.Device device, LineSettings serial) {
+    if (!device.port().startsWith("tcp://")) {
+      return SerialPorts.at(serial);
+    }
+    String[] parts = device.port().substring("tcp://".length()).split(":", 2);
+    return TcpLine.at(parts[0], Integer.parseInt(parts[1]));
+  }
+}

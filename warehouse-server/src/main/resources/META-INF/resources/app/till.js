@@ -1,0 +1,310 @@
+// The till's page: shows the screen that stands at the server, and asks again after each commit and
+// every few seconds. It decides nothing. A screen is exchanged only when it is another, so that
+// nobody loses what he types; it holds nothing of a visit when the visit is over.
+import { card, forget, hasAgent, print } from "./agent.js";
+import { isIdentityNumber } from "./identity.js";
+
+const page = document.body.dataset;
+const main = document.getElementById("screen");
+const notReached = document.getElementById("not-reached");
+const helpSaid = document.getElementById("help-said");
+const dialog = document.getElementById("still-there");
+const ASK_EVERY_MILLIS = 5000;
+const CARD_EVERY_MILLIS = 700;
+const WARN_SECONDS = 20; // WCAG 2.2.1: at least twenty seconds to say that one is still there
+const HELP_SHOWN_MILLIS = 60000;
+
+let shown = main.innerHTML.trim();
+let clockAhead = 0;
+let busy = false;
+let failures = 0;
+let touchedAt = Date.now();
+let cardRead = false;
+let copies = 0;
+
+const view = () => document.getElementById("view").dataset;
+const now = () => Date.now() + clockAhead;
+
+function reached(answer) {
+  failures = 0;
+  notReached.hidden = true;
+  const said = Number(answer.headers.get("X-Now"));
+  clockAhead = said ? said - Date.now() : clockAhead;
+}
+
+function failed() {
+  failures += 1;
+  notReached.hidden = failures < 2;
+}
+
+async function refresh() {
+  if (busy) {
+    return;
+  }
+  try {
+    const answer = await fetch(`${page.path}/screen`, { cache: "no-store" });
+    if (!answer.ok) {
+      throw new Error(String(answer.status));
+    }
+    reached(answer);
+    const html = await answer.text();
+    if (!busy) {
+      show(html);
+    }
+  } catch {
+    failed();
+  }
+}
+
+function show(html) {
+  if (html.trim() === shown) {
+    return;
+  }
+  const before = { ...view() };
+  const typed = [...main.querySelectorAll("#who input:not([type=hidden])")]
+    .map(({ id, value, type, readOnly }) => ({ id, value, type, readOnly }));
+  shown = html.trim();
+  main.innerHTML = shown;
+  const after = view();
+  if (before.session === after.session && before.kind === after.kind) {
+    // The server says nothing back of what a shopper typed: to mend one field, the others stay here.
+    typed.forEach((one) => { Object.assign(document.getElementById(one.id) ?? {}, one); });
+  }
+  if (before.session && before.session !== after.session) {
+    visitEnded(after);
+  }
+  if (before.kind !== after.kind) {
+    touched();
+    window.scrollTo(0, 0);
+  }
+  if (before.kind !== after.kind || document.activeElement === document.body) {
+    main.querySelector("h1")?.focus({ preventScroll: true });
+  }
+  begin();
+}
+
+// Another visit, or none: the next shopper begins in the default language, and nobody's card is kept.
+function visitEnded(after) {
+  cardRead = false;
+  copies = 0;
+  helpSaid.textContent = "";
+  if (dialog.open) {
+    dialog.close();
+  }
+  if (hasAgent()) {
+    forget().catch(() => {});
+  }
+  if (!after.session && page.lang !== "zh") {
+    location.replace(`${page.path}?lang=zh`);
+  }
+}
+
+async function send(form) {
+  if (busy) {
+    return;
+  }
+  busy = true;
+  const buttons = [...document.querySelectorAll("#screen button")];
+  buttons.forEach((button) => { button.disabled = true; });
+  try {
+    const answer = await fetch(form.action, {
+      method: "POST", headers: { "X-Screen": "1" }, body: new URLSearchParams(new FormData(form)),
+    });
+    if (!answer.ok) {
+      throw new Error(String(answer.status));
+    }
+    reached(answer);
+    shown = "";
+    show(await answer.text());
+  } catch {
+    failures += 1;
+    failed();
+    buttons.forEach((button) => { button.disabled = false; });
+  } finally {
+    busy = false;
+  }
+}
+
+// ---- help: whatever the screen shows, and when the server cannot be reached the page says where to go
+document.getElementById("help").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  event.stopPropagation();
+  try {
+    const answer = await fetch(event.target.action, { method: "POST", headers: { "X-Screen": "1" }, body: new URLSearchParams() });
+    helpSaid.textContent = answer.ok ? helpSaid.dataset.coming : helpSaid.dataset.failed;
+  } catch {
+    helpSaid.textContent = helpSaid.dataset.failed;
+  }
+  setTimeout(() => { helpSaid.textContent = ""; }, HELP_SHOWN_MILLIS);
+});
+
+main.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (event.target.id === "who" && !cardRead && !isIdentityNumber(event.target.elements.number.value)) {
+    const problem = document.getElementById("who-problem");
+    problem.textContent = problem.dataset.number;
+    problem.hidden = false;
+    event.target.elements.number.setAttribute("aria-invalid", "true");
+    event.target.elements.number.focus();
+    return;
+  }
+  send(event.target);
+});
+
+// ---- inactivity
+function touched() {
+  touchedAt = Date.now();
+}
+for (const kind of ["pointerdown", "keydown", "input"]) {
+  document.addEventListener(kind, touched, { capture: true, passive: true });
+}
+
+function idle() {
+  const limit = Number(view().idle);
+  if (!limit || !view().session) {
+    return;
+  }
+  const left = Math.ceil(limit - (Date.now() - touchedAt) / 1000);
+  if (left <= 0) {
+    touched();
+    leave();
+  } else if (left <= WARN_SECONDS) {
+    document.getElementById("still-there-seconds").textContent = String(left);
+    if (!dialog.open) {
+      dialog.showModal();
+    }
+  } else if (dialog.open) {
+    dialog.close();
+  }
+}
+
+async function leave() {
+  const session = view().session;
+  dialog.close();
+  main.querySelectorAll("input").forEach((input) => { input.value = ""; });
+  const form = document.createElement("form");
+  form.action = `${page.path}/leave`;
+  const field = document.createElement("input");
+  field.name = "session";
+  field.value = session;
+  form.append(field);
+  await send(form);
+}
+dialog.addEventListener("close", touched);
+
+// ---- times that run
+function minutes(seconds) {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+function tick() {
+  for (const left of document.querySelectorAll(".countdown")) {
+    left.textContent = minutes(Math.max(0, Math.ceil((Number(left.dataset.until) - now()) / 1000)));
+  }
+  for (const bar of document.querySelectorAll("progress.waited")) {
+    const part = ((now() - Number(bar.dataset.since)) * 100) / Number(bar.dataset.usual);
+    bar.value = Math.min(95, Math.max(2, part));
+    const longer = document.querySelector(".longer");
+    if (part > 100 && !longer.textContent) {
+      longer.textContent = longer.dataset.longer;
+    }
+  }
+  idle();
+}
+
+// ---- identity card
+async function askForCard() {
+  const place = document.getElementById("card");
+  if (!place || cardRead || busy) {
+    return;
+  }
+  const said = place.querySelector(".card-state");
+  const say = (words, state) => {
+    if (said.textContent !== words) {
+      said.textContent = words;
+      said.dataset.state = state;
+    }
+  };
+  if (!hasAgent()) {
+    say(place.dataset.none, "bad");
+    return;
+  }
+  const session = view().session;
+  try {
+    const answer = await card(session);
+    if (!document.getElementById("card") || view().session !== session) {
+      return;
+    }
+    if (answer.state === "READ" && answer.detail) {
+      say(place.dataset.doubt, "bad");
+    } else if (answer.state === "READ") {
+      taken(answer, place, say);
+    } else if (answer.state === "AGAIN") {
+      say(place.dataset.again, "bad");
+    } else if (answer.state === "NO_READER") {
+      say(place.dataset.none, "bad");
+    } else if (said.dataset.state !== "bad" || said.textContent === place.dataset.none) {
+      say(place.dataset.waiting, "good");
+    }
+  } catch {
+    say(place.dataset.none, "bad");
+  }
+}
+
+// The shopper sees whose card it is, and not the whole number for all who stand behind him.
+function taken(answer, place, say) {
+  cardRead = true;
+  touched();
+  const form = document.getElementById("who").elements;
+  form.name.value = answer.name;
+  form.number.value = answer.number;
+  form.number.type = "password";
+  form.name.readOnly = true;
+  form.number.readOnly = true;
+  const number = answer.number;
+  say(`${place.dataset.read} ${answer.name} ${number.slice(0, 3)}…${number.slice(-4)}`, "good");
+  form.phone.focus();
+}
+
+// ---- receipt
+main.addEventListener("click", async (event) => {
+  const button = event.target.closest("#print");
+  if (!button) {
+    return;
+  }
+  const said = document.querySelector(".print-state");
+  if (!hasAgent()) {
+    said.textContent = button.dataset.none;
+    return;
+  }
+  button.disabled = true;
+  said.textContent = button.dataset.printing;
+  try {
+    const answer = await print(`${button.dataset.id}-${copies}`, JSON.parse(button.dataset.lines));
+    const words = {
+      PRINTED: "printed", DOUBTFUL: "doubtful", NOT_STARTED: "not", NO_ANSWER: "not", NO_PRINTER: "none",
+    };
+    said.textContent = button.dataset[words[answer.outcome]] ?? button.dataset.not;
+    copies += 1;
+    button.disabled = answer.outcome === "PRINTED";
+  } catch {
+    said.textContent = button.dataset.not;
+    button.disabled = false;
+  }
+});
+
+function begin() {
+  if (!document.getElementById("who")) {
+    cardRead = false;
+  }
+  tick();
+}
+
+document.body.addEventListener("commit", refresh);
+setInterval(refresh, ASK_EVERY_MILLIS);
+setInterval(tick, 500);
+setInterval(askForCard, CARD_EVERY_MILLIS);
+// A page that comes back from the browser's memory would be the former shopper's.
+window.addEventListener("pageshow", (event) => { if (event.persisted) { location.reload(); } });
+begin();
+refresh();

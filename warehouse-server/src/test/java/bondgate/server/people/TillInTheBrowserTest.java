@@ -1,0 +1,285 @@
+package bondgate.server.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bondgate.server.checkout.TillScreen;
+import bondgate.server.embedded.EmbeddedPostgresResource;
+import bondgate.server.people.shopper.FixtureCheckout;
+import bondgate.server.people.shopper.FixtureTill;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The till's screens in a real browser: looked at, measured by axe, touched and typed on. */
+@QuarkusTest
+@TestProfile(FixtureTill.class)
+@QuarkusTestResource(EmbeddedPostgresResource.class)
+class TillInTheBrowserTest {
+  private static final String TILL = "/till/guiyang-o2o/till-1";
+  private static final List<String> AA =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+  private static Browser browser;
+
+  @Inject FixtureCheckout checkout;
+  @Inject LiveLines lines;
+  @TestHTTPResource String address;
+  private final List<String> agentHeard = new CopyOnWriteArrayList<>();
+  private Page page;
+
+  @BeforeAll
+  static void open() {
+    browser = Browser.open();
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @AfterEach
+  void leave() {
+    if (page != null) {
+      page.context().close();
+    }
+  }
+
+  @ParameterizedTest(name = "{0} x {1}, {2}")
+  @CsvSource({"1080,1920,zh", "1080,1920,en", "1280,800,zh", "1280,800,en"})
+  void everyScreenFitsAndBreaksNoRuleOfWcag22(int width, int height, String language) {
+    browser.complaints.clear();
+    start("welcome", language);
+    page.setViewportSize(width, height);
+    FixtureCheckout.screens()
+        .forEach(
+            (name, screen) -> {
+              checkout.layOut(screen);
+              page.navigate(TILL);
+              page.waitForSelector("#live[data-state=on]");
+              page.screenshot(
+                  new Page.ScreenshotOptions()
+                      .setPath(
+                          ScreenshotsTest.PICTURES.resolve(
+                              "till-%s-%dx%d-%s.png".formatted(name, width, height, language)))
+                      .setFullPage(true));
+              assertThat(ScreenshotsTest.fits(page)).as(name).isTrue();
+              assertThat(helpIsInSight(height)).as("help on " + name).isTrue();
+              if ((width == 1080) == language.equals("en")) { // each screen and language once
+                assertThat(broken()).as("%s, %s", name, language).isEmpty();
+              }
+            });
+    assertThat(browser.complaints).isEmpty();
+  }
+
+  private List<String> broken() {
+    return new AxeBuilder(page)
+        .withTags(AA).analyze().getViolations().stream()
+            .map(rule -> rule.getId() + " " + rule.getNodes())
+            .toList();
+  }
+
+  @Test
+  void theMeasureBites() {
+    start("welcome", "en");
+    page.navigate(TILL);
+    page.evaluate("() => document.querySelector('#help button').replaceChildren()");
+    assertThat(broken()).anyMatch(one -> one.startsWith("button-name"));
+  }
+
+  private boolean helpIsInSight(int height) {
+    var box = page.locator("#help button").boundingBox();
+    return box.y >= 0 && box.y + box.height <= height && box.height >= 44;
+  }
+
+  @Test
+  void whoGoesAwayIsWarnedAndThenTheVisitEnds() {
+    start("basket", "en");
+    page.clock().install();
+    page.navigate(TILL);
+    page.clock().runFor(39_000);
+    assertThat(page.locator("#still-there").isVisible()).isFalse();
+    page.clock().runFor(3_000);
+    assertThat(page.locator("#still-there").isVisible()).isTrue();
+    page.locator("#still-there button").click();
+    page.clock().runFor(1_000);
+    assertThat(page.locator("#still-there").isVisible()).isFalse();
+    assertThat(checkout.told()).isEmpty();
+    page.clock().runFor(62_000);
+    page.waitForSelector("#view[data-kind=welcome]");
+    assertThat(checkout.told()).containsExactly("leave " + FixtureCheckout.SESSION);
+    page.waitForURL("**" + TILL + "?lang=zh");
+    assertThat(page.getAttribute("html", "lang")).as("the next one begins anew").isEqualTo("zh-CN");
+  }
+
+  @Test
+  void theKeyboardAloneIsEnough() {
+    start("basket", "zh");
+    page.navigate(TILL);
+    for (int i = 0; i < 12 && !isFocused("button.main"); i++) {
+      page.keyboard().press("Tab");
+    }
+    assertThat(isFocused("button.main")).isTrue();
+    page.keyboard().press("Enter");
+    page.waitForCondition(() -> !checkout.told().isEmpty());
+    assertThat(checkout.told()).containsExactly("begin " + FixtureCheckout.SESSION);
+  }
+
+  @Test
+  void whatIsTypedSurvivesACommitAndNotTheVisit() {
+    start("who", "zh");
+    page.navigate(TILL);
+    page.waitForSelector("#live[data-state=on]");
+    page.fill("#who-name", "测试人");
+    lines.tell();
+    // Longer than the page gathers commits for: there is nothing else to wait on when nothing
+    // comes.
+    page.waitForTimeout(800);
+    assertThat(page.inputValue("#who-name")).isEqualTo("测试人");
+
+    checkout.layOut(new TillScreen.Welcome());
+    lines.tell();
+    page.waitForSelector("#view[data-kind=welcome]");
+    assertThat(page.content()).doesNotContain("测试人");
+    checkout.layOut(
+        new TillScreen.WhoAreYou("visit-of-another", FixtureCheckout.AMOUNTS, Optional.empty()));
+    lines.tell();
+    page.waitForSelector("#view[data-kind=who]");
+    assertThat(page.inputValue("#who-name")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // The two examples of GB 11643-1999.
+    "11010519491231002X, true",
+    "440524188001010014, true",
+    "11010519491231002x, true",
+    "110105 19491231 002X, true",
+    "110105194912310021, false",
+    "11010519491331002X, false",
+    "11010519490229002X, false",
+    "11010519491231002, false",
+    "'', false",
+    "ABCDEFGHIJKLMNOPQR, false",
+  })
+  void anIdentityNumberIsCheckedAsTheStandardSays(String number, boolean right) {
+    start("welcome", "zh");
+    page.navigate(TILL);
+    Object said =
+        page.evaluate(
+            "async (n) => (await import('/app/identity.js')).isIdentityNumber(n)", number);
+    assertThat(said).isEqualTo(right);
+  }
+
+  @Test
+  void aWrongNumberIsToldAtOnceAndIsNotSent() {
+    start("who", "zh");
+    page.navigate(TILL);
+    page.fill("#who-name", "测试人");
+    page.fill("#who-number", "110105194912310021");
+    page.fill("#who-phone", "13900000000");
+    page.click("#who button.main");
+    assertThat(page.locator("#who-problem").innerText()).contains("身份证号码不对");
+    assertThat(isFocused("#who-number")).isTrue();
+    page.fill("#who-number", "11010519491231002X");
+    page.click("#who button.main");
+    page.waitForCondition(() -> !checkout.told().isEmpty());
+    assertThat(checkout.told().get(0)).contains("测试人 11010519491231002X 13900000000");
+  }
+
+  @Test
+  void aCardIsTakenFromTheAgentAndForgottenWithTheVisit() {
+    start("who", "zh");
+    agent(
+        "{\"state\":\"READ\",\"kind\":\"citizen\",\"name\":\"测试甲\","
+            + "\"number\":\"11010519491231002X\",\"detail\":\"\"}");
+    page.navigate(TILL + "#token=a-token-of-a-test-0123456789");
+    page.waitForFunction("() => document.getElementById('who-name').value === '测试甲'");
+    assertThat(page.url()).as("the token is not left in the address").doesNotContain("token");
+    assertThat(page.innerText("#card")).contains("110…002X").doesNotContain("11010519491231002X");
+    assertThat(agentHeard.get(0))
+        .isEqualTo("GET card?visit=" + FixtureCheckout.SESSION + " a-token-of-a-test-0123456789");
+    checkout.layOut(new TillScreen.Welcome());
+    lines.tell();
+    page.waitForSelector("#view[data-kind=welcome]");
+    page.waitForCondition(() -> agentHeard.stream().anyMatch(one -> one.startsWith("DELETE")));
+    assertThat(page.content()).doesNotContain("测试甲", "11010519491231002X");
+  }
+
+  @Test
+  void theReceiptGoesToTheAgentsPrinter() {
+    start("leave", "zh");
+    agent("{\"outcome\":\"PRINTED\",\"conditions\":[]}");
+    page.navigate(TILL + "#token=a-token-of-a-test-0123456789");
+    page.click("#print");
+    page.waitForFunction(
+        "() => document.querySelector('.print-state').textContent.includes('已打印')");
+    assertThat(agentHeard).anyMatch(one -> one.startsWith("POST receipt"));
+    assertThat(page.locator("#print").isDisabled()).isTrue();
+  }
+
+  @Test
+  void helpThatDoesNotGetThroughSaysWhereToGo() {
+    start("basket", "zh");
+    page.navigate(TILL);
+    page.waitForSelector("#live[data-state=on]");
+    page.click("#help button");
+    page.waitForFunction("() => document.getElementById('help-said').textContent !== ''");
+    assertThat(page.innerText("#help-said")).contains("店员正在赶来");
+    page.context().setOffline(true);
+    page.click("#help button");
+    page.waitForFunction("() => document.getElementById('help-said').textContent.includes('没有发出')");
+    page.context().setOffline(false);
+  }
+
+  private void start(String screen, String language) {
+    checkout.layOut(FixtureCheckout.screens().get(screen));
+    page = browser.page(1280, language, address);
+  }
+
+  private boolean isFocused(String selector) {
+    return (boolean) page.evaluate("(s) => document.activeElement?.matches(s) ?? false", selector);
+  }
+
+  /** An agent that always says that, and allows our origin as the real one does. */
+  private void agent(String answer) {
+    page.route(
+        "http://127.0.0.1:8081/**",
+        (Route route) -> {
+          var request = route.request();
+          if (!request.method().equals("OPTIONS")) {
+            agentHeard.add(
+                "%s %s %s"
+                    .formatted(
+                        request.method(),
+                        request.url().replaceFirst(".*/till/till-1/", ""),
+                        request.headerValue("x-till-token")));
+          }
+          route.fulfill(
+              new Route.FulfillOptions()
+                  .setStatus(200)
+                  .setHeaders(
+                      Map.of(
+                          "Access-Control-Allow-Origin", "*",
+                          "Access-Control-Allow-Headers", "*",
+                          "Access-Control-Allow-Methods", "*",
+                          "Content-Type", "application/json"))
+                  .setBody(answer));
+        });
+  }
+}
