@@ -7,18 +7,19 @@ import java.util.List;
 
 /**
  * Facts that the disk has not taken yet, in order. When it is full the newest are dropped, counted
- * and visible: a disk that refuses for so long is an incident of its own.
+ * and visible: a disk that refuses for so long is an incident of its own. Filled by any thread,
+ * emptied by one.
  */
 final class FactBuffer {
   private final int capacity;
   private final Deque<Fact> waiting = new ArrayDeque<>();
-  private volatile long lost; // written by the owner only
+  private volatile long lost; // written under this object's lock only
 
   FactBuffer(int capacity) {
     this.capacity = capacity;
   }
 
-  void add(List<Fact> facts) {
+  synchronized void add(List<Fact> facts) {
     int room = Math.min(facts.size(), capacity - waiting.size());
     waiting.addAll(facts.subList(0, room));
     if (room < facts.size()) {
@@ -27,16 +28,16 @@ final class FactBuffer {
     }
   }
 
-  boolean isEmpty() {
+  synchronized boolean isEmpty() {
     return waiting.isEmpty();
   }
 
   /** The oldest, at most so many. */
-  List<Fact> first(int most) {
+  synchronized List<Fact> first(int most) {
     return waiting.stream().limit(most).toList();
   }
 
-  void removeFirst(int count) {
+  synchronized void removeFirst(int count) {
     for (int i = 0; i < count; i++) {
       waiting.removeFirst();
     }
