@@ -18,6 +18,7 @@ import bondgate.events.ReaderState;
 import bondgate.events.SealedRecord;
 import bondgate.events.SignedPermits;
 import bondgate.events.SigningKey;
+import bondgate.rfid.portal.CrossingSettings;
 import bondgate.rfid.serial.SerialR2000Reader;
 import bondgate.rfid.serial.SerialSettings;
 import java.nio.file.Path;
@@ -44,7 +45,11 @@ class GateBench {
   private static final int SECONDS = Integer.getInteger("bondgate.bench.seconds", 60);
   private static final InstantSource CLOCK = InstantSource.system();
   private static final Duration ALARM_FOR = Duration.ofSeconds(3);
-  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final Duration WARM_UP =
+      Duration.ofSeconds(Integer.getInteger("bondgate.bench.warm-up", 40));
+
+  private static final long QUIET_MICROS =
+      CrossingSettings.defaults().quiet().toMillis() * 1000;
 
   /** So far the agent's steady clock and the wall clock may be apart. */
   private static final long CLOCKS_APART_MICROS = 100;
@@ -87,6 +92,7 @@ class GateBench {
     List<Long> afterFree = new ArrayList<>();
     int already = 0;
     int unlocked = 0;
+    int concluded = 0;
     for (EdgeRecord alarm : alarms) {
       int gate = Integer.parseInt(((AlarmRaised) alarm.body()).portal().substring(1));
       long heard = micros(alarm.seenAt());
@@ -100,6 +106,8 @@ class GateBench {
       Optional<Locked> lock = locks.stream().filter(one -> one.atMicros() >= said).findFirst();
       if (locks.stream().anyMatch(one -> isOn(one, said))) {
         already++;
+      } else if (lock.isPresent() && lock.get().atMicros() >= said + QUIET_MICROS) {
+        concluded++; // its tag has been silent for so long that no read can have decided
       } else if (lock.isPresent()) {
         afterRead.add(lock.get().atMicros() - said);
         afterFree.add(lock.get().atMicros() - lock.get().freeSinceMicros());
@@ -108,8 +116,8 @@ class GateBench {
       }
     }
     System.out.printf(
-        "%d alarms, of %d the gate was locked already, %d without a lock%n",
-        alarms.size(), already, unlocked);
+        "%d alarms, of %d the gate was locked already, %d by silence and no read, %d without a lock%n",
+        alarms.size(), already, concluded, unlocked);
     print("from the last byte of the deciding read to the lock frame, both on the wire", afterRead);
     print(
         "of that with the line free: from the module's last byte before the lock frame", afterFree);
