@@ -48,8 +48,7 @@ class GateBench {
   private static final Duration WARM_UP =
       Duration.ofSeconds(Integer.getInteger("bondgate.bench.warm-up", 40));
 
-  private static final long QUIET_MICROS =
-      CrossingSettings.defaults().quiet().toMillis() * 1000;
+  private static final long QUIET_MICROS = CrossingSettings.defaults().quiet().toMillis() * 1000;
 
   /** So far the agent's steady clock and the wall clock may be apart. */
   private static final long CLOCKS_APART_MICROS = 100;

@@ -142,6 +142,24 @@ final class Sums {
     return reads() == 0 ? 0 : (int) Math.round(1000 * Math.max(0, mean) / spread());
   }
 
+  /**
+   * Reads by others than the antenna of each row that heard it most often; -1 where the rows have
+   * no others.
+   */
+  int besideReads() {
+    return antennas.all <= 2
+        ? -1
+        : reads() - most(0, antennas.inside) - most(antennas.inside, antennas.all);
+  }
+
+  private int most(int from, int to) {
+    double most = 0;
+    for (int slot = from; slot < to; slot++) {
+      most = Math.max(most, sums[slot * STRIDE + READS]);
+    }
+    return (int) most;
+  }
+
   /** The largest standard deviation of level over the antennas, in hundredths of a dB, or -1. */
   int spreadCentiDb(int leastReads) {
     double largest = -1;
