@@ -40,7 +40,13 @@ record CrossingRule(CrossingSettings settings) {
   private static final int STILL_READS = 15;
 
   /** And weaker than this, not even a lined bag. */
-  private static final int HIDDEN_CENTI_DB = 1000;
+  private static final int HIDDEN_CENTI_DB = 600;
+
+  /** So many reads it needs of each row. */
+  private static final int HIDDEN_READS = 6;
+
+  /** And so many of them by another antenna than the one that heard it most often. */
+  private static final int HIDDEN_BESIDE_READS = 3;
 
   /** What the evidence says. */
   sealed interface Judgement {
@@ -115,12 +121,12 @@ record CrossingRule(CrossingSettings settings) {
 
   /**
    * Weak all the way, as in a lined bag. What moves behind the wall beside the opening is as weak,
-   * and is heard from one side only.
+   * and is heard from one side only, so both antennas of both rows must have heard this.
    */
   private boolean isHidden(Evidence e) {
     return openingCentiDbm() - e.bestOfBothCentiDbm() <= HIDDEN_CENTI_DB
-        && e.besideReads() > 0
-        && e.isBetweenAntennas();
+        && Math.min(e.insideReads(), e.outsideReads()) >= HIDDEN_READS
+        && e.besideReadsOfBoth() >= HIDDEN_BESIDE_READS;
   }
 
   /** Reads that look like a passage while nobody broke the beams contradict them. */

@@ -10,6 +10,7 @@ package bondgate.rfid.portal;
  * @param acrossPermille how far apart the antennas of one row heard it, in the same measure
  * @param besideReads reads by others than the antenna of each row that heard it most often; -1
  *     where the rows have no others
+ * @param besideReadsOfBoth the same of the row that has fewer of them
  * @param spreadCentiDb the largest deviation of level over the antennas; -1 if too few reads
  * @param balanceCentiDb best level of the inside row over that of the outside row
  * @param bestOfBothCentiDbm best level of the row that heard it less well
@@ -26,6 +27,7 @@ record Evidence(
     int relativePermille,
     int acrossPermille,
     int besideReads,
+    int besideReadsOfBoth,
     int spreadCentiDb,
     int balanceCentiDb,
     int bestOfBothCentiDbm,
@@ -53,6 +55,7 @@ record Evidence(
         sums.relativeGapPermille(),
         sums.acrossPermille(),
         sums.besideReads(),
+        sums.besideReadsOfBoth(),
         sums.spreadCentiDb(READS_FOR_SPREAD),
         inside - outside,
         Math.min(inside, outside),

@@ -147,17 +147,25 @@ final class Sums {
    * no others.
    */
   int besideReads() {
-    return antennas.all <= 2
-        ? -1
-        : reads() - most(0, antennas.inside) - most(antennas.inside, antennas.all);
+    return antennas.all <= 2 ? -1 : beside(0, antennas.inside) + beside(antennas.inside, antennas.all);
   }
 
-  private int most(int from, int to) {
+  /** The same of the row that has fewer of them. */
+  int besideReadsOfBoth() {
+    return antennas.all <= 2
+        ? -1
+        : Math.min(beside(0, antennas.inside), beside(antennas.inside, antennas.all));
+  }
+
+  private int beside(int from, int to) {
     double most = 0;
+    double all = 0;
     for (int slot = from; slot < to; slot++) {
-      most = Math.max(most, sums[slot * STRIDE + READS]);
+      double reads = sums[slot * STRIDE + READS];
+      most = Math.max(most, reads);
+      all += reads;
     }
-    return (int) most;
+    return (int) (all - most);
   }
 
   /** The largest standard deviation of level over the antennas, in hundredths of a dB, or -1. */
