@@ -121,8 +121,13 @@ final class Pool {
     step.besideReads += closed.evidence().besideReads();
   }
 
-  /** Those whose wait is over. */
-  List<Verdict> due(long nowMillis) {
+  /**
+   * Those whose wait is over, or who wait for nobody: whose window is still open belongs to the
+   * same passage only if it began before that was over.
+   *
+   * @param oldestOpenMillis when the oldest window that is still open began
+   */
+  List<Verdict> due(long nowMillis, long oldestOpenMillis) {
     if (waiting.isEmpty()) {
       return List.of();
     }
@@ -130,7 +135,9 @@ final class Pool {
     // All at once: taking one out of the middle moves the thousands behind it.
     waiting.removeIf(
         closed -> {
-          boolean over = nowMillis >= closed.until();
+          boolean over =
+              nowMillis >= closed.until()
+                  || oldestOpenMillis > closed.middle() + NEIGHBOURS_OF_FEW * STEP_MILLIS;
           if (over) {
             out.add(new Verdict(closed, resolve(closed)));
           }

@@ -147,7 +147,9 @@ final class Sums {
    * no others.
    */
   int besideReads() {
-    return antennas.all <= 2 ? -1 : beside(0, antennas.inside) + beside(antennas.inside, antennas.all);
+    return antennas.all <= 2
+        ? -1
+        : beside(0, antennas.inside) + beside(antennas.inside, antennas.all);
   }
 
   /** The same of the row that has fewer of them. */
