@@ -95,11 +95,15 @@ record CrossingRule(CrossingSettings settings) {
           ? new Judgement.WentBack()
           : new Judgement.CameNear();
     }
-    if (odds >= LIKELY_PERMILLE && isPlain(e) && (inOpening || isHidden(e))) {
+    if (odds >= LIKELY_PERMILLE && isPlain(e) && (inOpening ? isBetween(e) : isHidden(e))) {
       int above = (SURE - JUST_ENOUGH) * (odds - LIKELY_PERMILLE) / (SURE - LIKELY_PERMILLE);
       return new Judgement.Through(e.way(), JUST_ENOUGH + above * percent / 100);
     }
     return new Judgement.Undecided(Math.min(JUST_ENOUGH - 1, odds * JUST_ENOUGH / SURE));
+  }
+
+  private static boolean isBetween(Evidence e) {
+    return e.isBetweenAntennas() && e.besideReadsOfBoth() != 0;
   }
 
   private boolean hasNoGap(Evidence e) {
@@ -165,7 +169,10 @@ record CrossingRule(CrossingSettings settings) {
             && e.way() == way
             && Math.abs(e.relativePermille()) >= settings.relativeFloorPermille();
     boolean loud = 100 * e.peakDbm() >= opening - SURELY_OUTSIDE_CENTI_DB;
-    return sameWay || (loud && best >= opening - SURELY_OUTSIDE_CENTI_DB)
+    // What one antenna of each row hears alone is behind the wall.
+    boolean maybe =
+        loud && best >= opening - SURELY_OUTSIDE_CENTI_DB && e.besideReads() != 0;
+    return sameWay || maybe
         ? new Judgement.Undecided(confidence(weakestPermille(e)))
         : reads;
   }
