@@ -169,10 +169,7 @@ record CrossingRule(CrossingSettings settings) {
             && e.way() == way
             && Math.abs(e.relativePermille()) >= settings.relativeFloorPermille();
     boolean loud = 100 * e.peakDbm() >= opening - SURELY_OUTSIDE_CENTI_DB;
-    // What one antenna of each row hears alone is behind the wall.
-    boolean maybe =
-        loud && best >= opening - SURELY_OUTSIDE_CENTI_DB && e.besideReads() != 0;
-    return sameWay || maybe
+    return sameWay || (loud && best >= opening - SURELY_OUTSIDE_CENTI_DB)
         ? new Judgement.Undecided(confidence(weakestPermille(e)))
         : reads;
   }
