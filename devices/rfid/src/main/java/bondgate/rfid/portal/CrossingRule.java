@@ -13,6 +13,9 @@ record CrossingRule(CrossingSettings settings) {
   /** Below these it did not. */
   private static final int UNLIKELY_PERMILLE = 260;
 
+  /** And where the beams saw somebody, these are enough to leave it open. */
+  private static final int UNLIKELY_WITH_SOMEBODY_PERMILLE = 100;
+
   /** Without a beam the confidence keeps so much of what it has above just enough, in percent. */
   private static final int ALONE_PERCENT = 80;
 
@@ -71,15 +74,15 @@ record CrossingRule(CrossingSettings settings) {
       return new Judgement.LayStill();
     }
     return switch (beams) {
-      case NOT_FITTED -> byReads(e, ALONE_PERCENT);
-      case SOMEBODY -> byReads(e, 100);
+      case NOT_FITTED -> byReads(e, ALONE_PERCENT, UNLIKELY_PERMILLE);
+      case SOMEBODY -> byReads(e, 100, UNLIKELY_WITH_SOMEBODY_PERMILLE);
       case SILENT, HALF -> nobodyWentThrough(e);
       case IN -> together(e, Way.IN);
       case OUT -> together(e, Way.OUT);
     };
   }
 
-  private Judgement byReads(Evidence e, int percent) {
+  private Judgement byReads(Evidence e, int percent, int unlikelyPermille) {
     if (e.reads() < settings.leastReads() || !e.bothRows()) {
       return new Judgement.CameNear();
     }
@@ -90,7 +93,7 @@ record CrossingRule(CrossingSettings settings) {
           : new Judgement.CameNear();
     }
     int odds = CrossingOdds.permille(e, openingCentiDbm());
-    if (odds < UNLIKELY_PERMILLE || (!inOpening && e.besideReads() == 0)) {
+    if (odds < unlikelyPermille || (!inOpening && e.besideReads() == 0)) {
       return inOpening && (hasNoGap(e) || isOneSided(e))
           ? new Judgement.WentBack()
           : new Judgement.CameNear();
@@ -104,6 +107,10 @@ record CrossingRule(CrossingSettings settings) {
 
   private static boolean isBetween(Evidence e) {
     return e.isBetweenAntennas() && e.besideReadsOfBoth() != 0;
+  }
+
+  private static boolean isHeardFromBothSides(Evidence e) {
+    return e.besideReadsOfBoth() < 0 || e.besideReadsOfBoth() >= HIDDEN_BESIDE_READS;
   }
 
   private boolean hasNoGap(Evidence e) {
@@ -135,7 +142,7 @@ record CrossingRule(CrossingSettings settings) {
 
   /** Reads that look like a passage while nobody broke the beams contradict them. */
   private Judgement nobodyWentThrough(Evidence e) {
-    Judgement reads = byReads(e, 100);
+    Judgement reads = byReads(e, 100, UNLIKELY_PERMILLE);
     boolean through = reads instanceof Judgement.Through;
     if (through && e.bestOfBothCentiDbm() >= openingCentiDbm()) {
       return new Judgement.Undecided(JUST_ENOUGH - 1);
@@ -145,7 +152,7 @@ record CrossingRule(CrossingSettings settings) {
 
   /** Both beams say which way somebody went at that moment; the tag may be somebody else's. */
   private Judgement together(Evidence e, Way way) {
-    Judgement reads = byReads(e, 100);
+    Judgement reads = byReads(e, 100, UNLIKELY_WITH_SOMEBODY_PERMILLE);
     if (reads instanceof Judgement.Through through) {
       return through.way() == way
           ? new Judgement.Through(way, (SURE + through.confidencePermille()) / 2)
@@ -156,7 +163,7 @@ record CrossingRule(CrossingSettings settings) {
     int best = e.bothRows() ? e.bestOfBothCentiDbm() : opening - SURELY_OUTSIDE_CENTI_DB;
     if (e.reads() >= settings.decidingReads()
         && e.bothRows()
-        && e.isBetweenAntennas()
+        && (best >= opening ? isBetween(e) : isHeardFromBothSides(e))
         && best >= opening - second.beamLevelCentiDb()
         && e.way() == way
         && Math.abs(e.relativePermille()) >= second.beamFloorPermille()
