@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Tags behind the wall, lying or moved about, while people without tags go through the beams. A
- * hundred thousand of them: {@code -Dbondgate.stray.situations=100000}, some six minutes. With beams
- * none may cross; without, some three in a hundred thousand do, as nothing but levels speaks then.
+ * hundred thousand of them: {@code -Dbondgate.stray.situations=100000}, some six minutes. With
+ * beams none may cross; without, some three in a hundred thousand do, as nothing but levels speaks
+ * then.
  */
 class StrayReadsTest {
   private static final long SEED = Long.getLong("bondgate.test.seed", 20_260_302L);
