@@ -166,7 +166,7 @@ public final class RunningAgent implements AutoCloseable {
     return uplink;
   }
 
-  /** Readers first, so that nothing new is heard; then what they queued is recorded; then leave. */
+  /** Readers first, so that nothing new is heard; then what they heard is recorded; then leave. */
   @Override
   public void close() {
     tills.close();

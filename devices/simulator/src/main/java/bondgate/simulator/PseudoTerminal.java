@@ -110,6 +110,21 @@ public final class PseudoTerminal implements Wire, AutoCloseable {
     }
   }
 
+  /** What the other side has written by now into a buffer; 0 if nothing, or while unplugged. */
+  synchronized int readNow(byte[] buffer) {
+    return master < 0 ? 0 : (int) Math.max(0, LibC.read(master, buffer, buffer.length));
+  }
+
+  /** As much of it as the line takes at once; the rest is lost, as on a wire. */
+  synchronized boolean writeNow(byte[] bytes) {
+    return master >= 0 && LibC.write(master, bytes, bytes.length) == bytes.length;
+  }
+
+  /** Descriptor of the master, -1 while unplugged. */
+  synchronized int descriptor() {
+    return master;
+  }
+
   /**
    * Puts bytes on the line. What the other side does not take within the time is lost, as on a
    * wire.

@@ -9,7 +9,6 @@ import bondgate.events.Heartbeat;
 import bondgate.events.PermitList;
 import bondgate.rfid.ReaderCondition;
 import bondgate.rfid.RfidReader;
-import bondgate.rfid.TagRead;
 import bondgate.rfid.portal.CrossingSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,18 +22,15 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * The portals' duty: one thread that takes what the readers queued, decides, switches siren and
- * lock first, and then puts every fact into the outbox.
+ * The portals' duty: readers decide where they hear, and one thread concludes what has ended, tells
+ * how the readers stand, and puts every fact into the outbox.
  */
 public final class PortalDuty implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(PortalDuty.class);
-  private static final Duration LONGEST_NAP = Duration.ofMillis(20);
   private static final Duration POLL_EVERY = Duration.ofMillis(50);
   private static final Duration DISK_RETRY = Duration.ofMillis(500);
   private static final int FACTS_IN_MEMORY = 100_000;
   private static final int FACTS_AT_ONCE = 1000;
-  // So that a flood of reads cannot keep the openings' conclusions waiting.
-  private static final int READS_IN_ONE_PASS = 500;
 
   private final EdgeSettings settings;
   private final Outbox outbox;
@@ -47,14 +43,13 @@ public final class PortalDuty implements AutoCloseable {
   private volatile Supplier<List<Heartbeat.ReaderRow>> furtherReaders = List::of;
   private volatile boolean stopping;
   private volatile String diskFailure = "";
+  private volatile PermitBook book = PermitBook.of(Optional.empty()); // set by the duty's thread
 
   // Owned by the duty's thread.
-  private PermitBook book = PermitBook.of(Optional.empty());
   private Optional<PermitList> bookOf = Optional.empty();
   private Instant pollAt = Instant.MIN;
   private Instant heartbeatAt = Instant.MIN;
   private Instant diskRetryAt = Instant.MIN;
-  private boolean readsLeft;
 
   /**
    * A duty that is not started yet.
@@ -76,16 +71,10 @@ public final class PortalDuty implements AutoCloseable {
     this.permits = permits;
     this.steady = steady;
     this.wall = wall;
+    ReaderPost.Duty own = new Own();
     this.posts =
         settings.readers().stream()
-            .map(
-                reader ->
-                    new ReaderPost(
-                        reader,
-                        readers.apply(reader),
-                        thresholds,
-                        settings.queueReads(),
-                        () -> LockSupport.unpark(thread)))
+            .map(reader -> new ReaderPost(reader, readers.apply(reader), thresholds, own))
             .toList();
   }
 
@@ -96,10 +85,16 @@ public final class PortalDuty implements AutoCloseable {
   }
 
   void startReaders() {
-    posts.forEach(ReaderPost::start);
+    renewBook();
+    Duration wallAhead = wallAhead();
+    posts.forEach(post -> post.start(wallAhead));
   }
 
-  /** Stops the readers, takes what they still queued, and ends the thread. */
+  private Duration wallAhead() {
+    return Duration.between(steady.instant(), wall.instant());
+  }
+
+  /** Stops the readers, records what they still heard, and ends the thread. */
   @Override
   public void close() {
     posts.parallelStream().forEach(ReaderPost::stop);
@@ -140,38 +135,31 @@ public final class PortalDuty implements AutoCloseable {
   private void run() {
     while (!stopping) {
       pass(steady.instant());
-      if (!readsLeft) {
-        LockSupport.parkNanos(LONGEST_NAP.toNanos());
-      }
+      Duration left = Duration.between(steady.instant(), pollAt);
+      // An alarm or a reader's condition ends the nap.
+      LockSupport.parkNanos(Math.max(1, left.toNanos()));
     }
     diskRetryAt = Instant.MIN;
     pass(steady.instant());
   }
 
-  /** One turn: everything that is queued, everything that is due. */
+  /** One turn: everything that is told or due. */
   void pass(Instant now) {
     Duration wallAhead = Duration.between(now, wall.instant());
     renewBook();
-    readsLeft = false;
-    for (ReaderPost post : posts) {
-      post.watches().forEach(watch -> watch.wallIsAhead(wallAhead));
-      takeConditions(post, wallAhead);
-      takeReads(post, now);
-    }
+    posts.forEach(post -> takeConditions(post, wallAhead));
     if (!now.isBefore(pollAt)) {
       pollAt = now.plus(POLL_EVERY);
       for (ReaderPost post : posts) {
-        for (PortalWatch watch : post.watches()) {
-          act(post, watch.poll(now, book), now);
-        }
+        post.poll(now, wallAhead);
         if (post.sightChanged(now)) {
           facts.add(List.of(new Fact(post.health(post.condition()), now.plus(wallAhead))));
         }
-        post.endAlarmIfDue(now);
       }
     }
     heartbeatIfDue(now);
     record(now);
+    tellAlarms();
   }
 
   private void renewBook() {
@@ -189,32 +177,13 @@ public final class PortalDuty implements AutoCloseable {
     }
   }
 
-  private void takeReads(ReaderPost post, Instant now) {
-    for (int i = 0; i < READS_IN_ONE_PASS; i++) {
-      TagRead read = post.nextRead();
-      if (read == null) {
-        return;
+  // Not where they are raised: a console that does not take its lines must not hold up a siren.
+  private void tellAlarms() {
+    for (ReaderPost post : posts) {
+      long alarms = post.newAlarms();
+      if (alarms > 0) {
+        LOG.warnf("reader %s: %d alarms, siren and lock on", post.name(), alarms);
       }
-      for (PortalWatch watch : post.watches()) {
-        act(post, watch.read(read, book), now);
-      }
-    }
-    readsLeft = true;
-  }
-
-  /**
-   * Siren and lock come first, and do not wait for the disk: setting an output never blocks, an
-   * fsync may. A crash between the two leaves a siren that sounded without its record; the passage
-   * itself is concluded from the reads that follow.
-   */
-  private void act(ReaderPost post, Findings findings, Instant now) {
-    if (findings.alarm()) {
-      post.alarm(now, settings.alarmFor());
-      LOG.warnf("reader %s: alarm, siren and lock on", post.name());
-    }
-    facts.add(findings.facts());
-    if (findings.alarm()) {
-      record(now);
     }
   }
 
@@ -227,10 +196,6 @@ public final class PortalDuty implements AutoCloseable {
     List<Heartbeat.ReaderRow> rows = new ArrayList<>();
     for (ReaderPost post : posts) {
       rows.add(post.heartbeatRow());
-      long lost = post.newlyLostReads();
-      if (lost > 0) {
-        LOG.errorf("reader %s: %d reads lost, the queue was full", post.name(), lost);
-      }
     }
     rows.addAll(furtherReaders.get());
     int everyMillis = Math.toIntExact(settings.heartbeatEvery().toMillis());
@@ -256,6 +221,34 @@ public final class PortalDuty implements AutoCloseable {
         LOG.errorf("outbox: %s", e.getMessage());
       }
       diskFailure = e.getMessage();
+    }
+  }
+
+  /** What the posts are given of it. */
+  private final class Own implements ReaderPost.Duty {
+    @Override
+    public PermitBook permits() {
+      return book;
+    }
+
+    @Override
+    public Instant now() {
+      return steady.instant();
+    }
+
+    @Override
+    public Duration alarmFor() {
+      return settings.alarmFor();
+    }
+
+    @Override
+    public void record(List<Fact> more) {
+      facts.add(more);
+    }
+
+    @Override
+    public void wake() {
+      LockSupport.unpark(thread);
     }
   }
 }

@@ -29,7 +29,7 @@ import org.jboss.logging.Logger;
 
 /**
  * The decision at one opening 通道门: from reads and permits to facts and an alarm. Pure but for its
- * memory of tags that have had their alarm; owned by the portals' duty.
+ * memory of tags that have had their alarm; guarded by its reader's post.
  */
 final class PortalWatch {
   private static final Logger LOG = Logger.getLogger(PortalWatch.class);

@@ -1,5 +1,6 @@
 package bondgate.edge.portal;
 
+import bondgate.edge.outbox.Fact;
 import bondgate.edge.settings.EdgeSettings;
 import bondgate.events.Heartbeat;
 import bondgate.events.ReaderHealth;
@@ -17,50 +18,106 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One reader at its post: the queues that its thread fills, the openings it looks at, and its siren
- * and lock. Everything but the listener's methods and {@link #status} is owned by the portals'
- * duty.
+ * One reader at its post: the openings it looks at, and its siren and lock. A read is decided in
+ * the thread that heard it, so that neither another gate nor the disk stands between a tag and its
+ * siren; what is to be recorded goes to the portals' duty. May be called from both threads.
  */
 final class ReaderPost implements ReaderListener {
   private static final int HEALTH_QUEUE = 256;
 
   private final EdgeSettings.Reader settings;
   private final RfidReader reader;
-  private final Queue<TagRead> reads;
   private final Queue<ReaderCondition> conditions = new ArrayBlockingQueue<>(HEALTH_QUEUE);
   private final List<PortalWatch> watches;
-  private final AtomicLong lostReads = new AtomicLong();
-  private final Runnable wake;
-  private ReaderCounters lastCounters = new ReaderCounters(0, 0, 0, 0, 0, 0);
-  private long lostReadsTold;
-  private volatile Instant alarmUntil;
+  private final Duty duty;
+  private final AtomicLong alarms = new AtomicLong();
+  private volatile Instant alarmUntil; // set only under this object's lock
   private volatile Blind blind = new Blind("", Instant.MIN);
+
+  // Owned by the duty's thread.
+  private ReaderCounters lastCounters = new ReaderCounters(0, 0, 0, 0, 0, 0);
+  private long alarmsTold;
 
   /** The openings whose reference tag is silent, and since when it is these. */
   private record Blind(String portals, Instant since) {}
 
+  /** What a post needs of the portals' duty. Every method may be called from any thread. */
+  interface Duty {
+    /** The permits to decide by. */
+    PermitBook permits();
+
+    /** The steady time. */
+    Instant now();
+
+    /** How long siren and lock stay on. */
+    Duration alarmFor();
+
+    /** These are to be recorded, soon and in this order; does not wait for it. */
+    void record(List<Fact> facts);
+
+    /** There is something to look at. */
+    void wake();
+  }
+
   ReaderPost(
-      EdgeSettings.Reader settings,
-      RfidReader reader,
-      CrossingSettings thresholds,
-      int queueReads,
-      Runnable wake) {
+      EdgeSettings.Reader settings, RfidReader reader, CrossingSettings thresholds, Duty duty) {
     this.settings = settings;
     this.reader = reader;
-    this.reads = new ArrayBlockingQueue<>(queueReads);
     this.watches =
         settings.portals().stream()
             .map(portal -> new PortalWatch(settings.name(), portal, thresholds))
             .toList();
-    this.wake = wake;
+    this.duty = duty;
   }
 
   @Override
-  public void read(TagRead read) {
-    if (!reads.offer(read)) {
-      lostReads.incrementAndGet();
+  public synchronized void read(TagRead read) {
+    for (PortalWatch watch : watches) {
+      act(watch.read(read, duty.permits()));
     }
-    wake.run();
+  }
+
+  /** What has come to its end by now. */
+  synchronized void poll(Instant now, Duration wallAhead) {
+    for (PortalWatch watch : watches) {
+      watch.wallIsAhead(wallAhead);
+      act(watch.poll(now, duty.permits()));
+    }
+    endAlarmIfDue(now);
+  }
+
+  /**
+   * Siren and lock come first, and do not wait for the disk: setting an output never blocks, an
+   * fsync may. A crash between the two leaves a siren that sounded without its record; the passage
+   * itself is concluded from the reads that follow.
+   */
+  private void act(Findings findings) {
+    if (findings.alarm()) {
+      alarmUntil = duty.now().plus(duty.alarmFor());
+      switchOutputs(true);
+      alarms.incrementAndGet();
+    }
+    if (!findings.facts().isEmpty()) {
+      duty.record(findings.facts());
+    }
+    if (findings.alarm()) {
+      duty.wake();
+    }
+  }
+
+  /** Siren and lock off if their time is over. */
+  private void endAlarmIfDue(Instant now) {
+    Instant until = alarmUntil;
+    if (until != null && !now.isBefore(until)) {
+      alarmUntil = null;
+      switchOutputs(false);
+    }
+  }
+
+  // The lock first: a siren that comes a frame later stops nobody the less.
+  private void switchOutputs(boolean on) {
+    reader.setOutput(settings.lockOutput(), on);
+    reader.setOutput(settings.alarmOutput(), on);
   }
 
   @Override
@@ -70,15 +127,15 @@ final class ReaderPost implements ReaderListener {
 
   @Override
   public void healthChanged(ReaderCondition condition) {
-    if (!conditions.offer(condition)) {
-      // Full only if the duty hangs; then the state stands in the next heartbeat all the same.
-      lostReads.incrementAndGet();
+    if (conditions.offer(condition)) {
+      duty.wake();
     }
-    wake.run();
+    // Full only if the duty hangs; then the state stands in the next heartbeat all the same.
   }
 
   /** Siren and lock off, whatever an earlier run left behind, and the reader started. */
-  void start() {
+  void start(Duration wallAhead) {
+    watches.forEach(watch -> watch.wallIsAhead(wallAhead));
     switchOutputs(false);
     reader.start(this);
   }
@@ -92,50 +149,22 @@ final class ReaderPost implements ReaderListener {
     return settings.name();
   }
 
-  List<PortalWatch> watches() {
-    return watches;
-  }
-
-  TagRead nextRead() {
-    return reads.poll();
-  }
-
   ReaderCondition nextCondition() {
     return conditions.poll();
   }
 
-  /** Siren and lock on, at once and for so long from now. */
-  void alarm(Instant now, Duration alarmFor) {
-    alarmUntil = now.plus(alarmFor);
-    switchOutputs(true);
-  }
-
-  /** Siren and lock off if their time is over. */
-  void endAlarmIfDue(Instant now) {
-    Instant until = alarmUntil;
-    if (until != null && !now.isBefore(until)) {
-      alarmUntil = null;
-      switchOutputs(false);
-    }
-  }
-
-  private void switchOutputs(boolean on) {
-    reader.setOutput(settings.alarmOutput(), on);
-    reader.setOutput(settings.lockOutput(), on);
-  }
-
-  /** Reads that were dropped since this was asked last. */
-  long newlyLostReads() {
-    long all = lostReads.get();
-    long news = all - lostReadsTold;
-    lostReadsTold = all;
+  /** Alarms since this was asked last. */
+  long newAlarms() {
+    long all = alarms.get();
+    long news = all - alarmsTold;
+    alarmsTold = all;
     return news;
   }
 
   /**
    * Whether another opening than before is blind, which changes what the reader may be said to see.
    */
-  boolean sightChanged(Instant now) {
+  synchronized boolean sightChanged(Instant now) {
     String names =
         String.join(
             ", ", watches.stream().filter(PortalWatch::isBlind).map(PortalWatch::portal).toList());
@@ -195,7 +224,6 @@ final class ReaderPost implements ReaderListener {
         counters.reads(),
         counters.badChecksums(),
         counters.reconnections(),
-        lostReads.get(),
         alarmUntil != null);
   }
 

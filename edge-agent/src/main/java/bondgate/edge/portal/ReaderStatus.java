@@ -19,7 +19,6 @@ import java.util.List;
  * @param reads tag reads since the start
  * @param badChecksums damaged frames since the start
  * @param reconnections times the port was opened again
- * @param lostReads reads that were dropped because the queue was full
  * @param alarmOn whether its siren and lock are on
  */
 public record ReaderStatus(
@@ -34,5 +33,4 @@ public record ReaderStatus(
     long reads,
     long badChecksums,
     long reconnections,
-    long lostReads,
     boolean alarmOn) {}

@@ -25,8 +25,6 @@ public interface EdgeConfig {
 
   Optional<String> alarmFor();
 
-  Optional<String> queueReads();
-
   Optional<String> exitWithParent();
 
   Optional<String> httpPort();

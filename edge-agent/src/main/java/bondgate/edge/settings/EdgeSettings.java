@@ -20,7 +20,6 @@ import java.util.Set;
  * @param serverKey the key that signs permit lists
  * @param heartbeatEvery interval of the heartbeat records
  * @param alarmFor how long siren and lock stay on after the last cause
- * @param queueReads how many reads of one reader may wait before they are dropped and counted
  * @param exitWithParent whether the agent ends when the process that started it ends
  * @param httpPort TCP port of the status pages on the loopback address, 0 for any free one
  * @param broker the broker
@@ -40,7 +39,6 @@ public record EdgeSettings(
     VerifyKey serverKey,
     Duration heartbeatEvery,
     Duration alarmFor,
-    int queueReads,
     boolean exitWithParent,
     int httpPort,
     Broker broker,

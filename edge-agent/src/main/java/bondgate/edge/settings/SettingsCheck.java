@@ -56,7 +56,6 @@ public final class SettingsCheck {
             config.alarmFor(),
             Duration.ofMillis(500),
             Duration.ofMinutes(10)),
-        (int) findings.whole(PREFIX + "queue-reads", config.queueReads(), 16, 1_000_000),
         findings.flag(PREFIX + "exit-with-parent", config.exitWithParent()),
         (int) findings.whole(PREFIX + "http-port", config.httpPort(), 0, 65_535),
         broker(config.broker()),

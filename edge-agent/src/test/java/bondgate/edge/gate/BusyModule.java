@@ -6,62 +6,64 @@ import bondgate.rfid.frame.ParserState;
 import bondgate.rfid.frame.r2000.Command;
 import bondgate.rfid.frame.r2000.Frame;
 import bondgate.rfid.frame.r2000.ReplyEncoder;
-import bondgate.simulator.PseudoTerminal;
 import java.io.ByteArrayOutputStream;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * An R2000 module at a gate through which tags are carried without end, with 400 reads a second. It
- * hears by formula and not by a model of the air, so that a hundred of them leave the machine to
- * the agent. As a real one it takes no command while a round runs.
+ * hears by formula and not by a model of the air. As a real one it takes no command while a round
+ * runs. Has no thread: the bank that plays it owns everything but the lists of what happened.
  */
-final class BusyModule implements AutoCloseable {
+final class BusyModule {
   /** Tags of each gate, 28 of them within earshot at a time; the first has no permit. */
   static final int TAGS = 80;
 
   private static final int LOCK = 4;
   private static final long PERIOD_MILLIS = 20_000;
   private static final long WALK_MILLIS = 7_000;
-  private static final long ROUND_NANOS = 10_000_000;
-  private static final int READS_IN_A_ROUND = 4;
-  private static final int WRITES_IN_A_ROUND = 2;
-  private static final int FREQUENCY = 0x2B;
 
-  private final PseudoTerminal terminal;
+  /** A round ends at each multiple of this, however soon it was asked for. */
+  private static final long ROUND_NANOS = 10_000_000;
+
+  private static final int READS_IN_A_ROUND = 4;
+  private static final int FREQUENCY = 0x2B;
+  private static final int LOUDEST = -40;
+  private static final int WEAKEST = -75;
+
   private final int gate;
   private final InstantSource clock;
   private final ReplyEncoder says = new ReplyEncoder(1, ReplyEncoder.Layout.V3);
   private final Queue<Locked> locked = new ConcurrentLinkedQueue<>();
-  private final Thread thread = new Thread(this::run, "busy module");
-  private volatile boolean closed;
+  private final Queue<Long> forbidden = new ConcurrentLinkedQueue<>();
   private final AtomicLong reads = new AtomicLong();
+  // The same frames again and again, made once: one for each tag, antenna and level.
+  private final byte[][] frames = new byte[TAGS * 4 * (LOUDEST - WEAKEST + 1)][];
 
-  // Owned by the module's thread.
   private ParserState<Frame> parser = Frame.parser();
-  private Instant lastByteAt = Instant.EPOCH;
+  private long freeSinceMicros;
   private int turn;
+  private int round = -1;
+  private boolean halfway;
+  private boolean saysForbidden;
+  private long dueAt;
 
   /**
    * A frame that locks the gate was complete on the wire.
    *
-   * @param at when
-   * @param lastByteAt when the module's last byte before it was on the wire
+   * @param atMicros when, in microseconds of the wall clock
+   * @param freeSinceMicros when the module's last byte before it was on the wire
    */
-  record Locked(Instant at, Instant lastByteAt) {}
+  record Locked(long atMicros, long freeSinceMicros) {}
 
-  BusyModule(PseudoTerminal terminal, int gate, InstantSource clock) {
-    this.terminal = terminal;
+  BusyModule(int gate, InstantSource clock) {
     this.gate = gate;
     this.clock = clock;
-    thread.setDaemon(true);
-    thread.start();
   }
 
   /** A tag of a gate. */
@@ -73,57 +75,78 @@ final class BusyModule implements AutoCloseable {
     return List.copyOf(locked);
   }
 
+  /** When the last byte of each read of the tag without a permit was on the wire. */
+  List<Long> forbiddenMicros() {
+    return List.copyOf(forbidden);
+  }
+
   long reads() {
     return reads.get();
   }
 
-  private void run() {
-    while (!closed) {
-      ParserState.Fed<Frame> fed = parser.feed(Bytes.of(terminal.read(Duration.ofMillis(20))));
-      parser = fed.next();
-      for (Frame frame : fed.frames()) {
-        obey(frame);
+  /** What it answers at once to these bytes, for most commands; empty if it has nothing to say. */
+  Optional<byte[]> hear(Bytes bytes, long nanoTime) {
+    ParserState.Fed<Frame> fed = parser.feed(bytes);
+    parser = fed.next();
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    for (Frame frame : fed.frames()) {
+      int command = frame.command();
+      if (command == Command.FIRMWARE) {
+        answer.writeBytes(says.firmware(3, 2).toBytes().toArray());
+      } else if (Command.isInventory(command)) {
+        begin(command, nanoTime);
+      } else {
+        if (command == Command.WRITE_GPIO
+            && frame.data().at(0) == LOCK
+            && frame.data().at(1) == 1) {
+          locked.add(new Locked(nowMicros(), freeSinceMicros));
+        }
+        answer.writeBytes(says.done(command).toBytes().toArray());
       }
     }
+    return answer.size() == 0 ? Optional.empty() : Optional.of(answer.toByteArray());
   }
 
-  private void obey(Frame frame) {
-    int command = frame.command();
-    if (command == Command.FIRMWARE) {
-      send(says.firmware(3, 2).toBytes().toArray());
-    } else if (Command.isInventory(command)) {
-      round(command);
+  private void begin(int command, long nanoTime) {
+    round = command;
+    long offset = gate * ROUND_NANOS / 100;
+    long end = (Math.floorDiv(nanoTime - offset, ROUND_NANOS) + 1) * ROUND_NANOS + offset;
+    halfway = nanoTime >= end - ROUND_NANOS / 2;
+    dueAt = halfway ? end : end - ROUND_NANOS / 2;
+  }
+
+  /** What a round has to say by now: half of its reads halfway, the rest and its end at its end. */
+  Optional<byte[]> due(long nanoTime) {
+    if (round < 0 || nanoTime < dueAt) {
+      return Optional.empty();
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    int wanted = READS_IN_A_ROUND / 2;
+    for (int i = 0; i < wanted; i++) {
+      bytes.writeBytes(nextRead());
+    }
+    if (halfway) {
+      bytes.writeBytes(says.roundEnd(round, 0, 400, READS_IN_A_ROUND).toBytes().toArray());
+      round = -1;
     } else {
-      if (command == Command.WRITE_GPIO && frame.data().at(0) == LOCK && frame.data().at(1) == 1) {
-        locked.add(new Locked(clock.instant(), lastByteAt));
-      }
-      send(says.done(command).toBytes().toArray());
+      halfway = true;
+      dueAt += ROUND_NANOS / 2;
     }
+    return Optional.of(bytes.toByteArray());
   }
 
-  private void round(int command) {
-    long begun = System.nanoTime();
-    for (int part = 1; part <= WRITES_IN_A_ROUND; part++) {
-      sleepUntil(begun + part * ROUND_NANOS / WRITES_IN_A_ROUND);
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      for (int i = 0; i < READS_IN_A_ROUND / WRITES_IN_A_ROUND; i++) {
-        bytes.writeBytes(nextRead(command));
-      }
-      if (part == WRITES_IN_A_ROUND) {
-        int millis = (int) (ROUND_NANOS / 1_000_000);
-        Frame end =
-            command == Command.FAST_SWITCH
-                ? says.fastSwitchEnd(READS_IN_A_ROUND, millis)
-                : says.roundEnd(command, 0, 400, READS_IN_A_ROUND);
-        bytes.writeBytes(end.toBytes().toArray());
-      }
-      send(bytes.toByteArray());
+  /** All that it said so far is on the wire now. */
+  void sent() {
+    freeSinceMicros = nowMicros();
+    if (saysForbidden) {
+      forbidden.add(freeSinceMicros);
+      saysForbidden = false;
     }
   }
 
   /** The next tag within earshot, by the next antenna: the nearer the louder. */
-  private byte[] nextRead(int command) {
-    long now = clock.instant().toEpochMilli();
+  private byte[] nextRead() {
+    long now = clock.millis();
     while (true) {
       turn++;
       int number = turn / 4 % TAGS;
@@ -131,30 +154,34 @@ final class BusyModule implements AutoCloseable {
       long into = Math.floorMod(now + number * PERIOD_MILLIS / TAGS + gate * 37L, PERIOD_MILLIS);
       if (into < WALK_MILLIS) {
         reads.incrementAndGet();
-        double metres = -4 + 8.0 * into / WALK_MILLIS;
-        double distance = Math.hypot(metres - (antenna < 2 ? -1 : 1), 1.2);
-        int level = (int) Math.max(-75, Math.round(-40 - 30 * Math.log10(distance)));
-        return says.tag(command, antenna, FREQUENCY, tag(gate, number), level).toBytes().toArray();
+        saysForbidden |= number == 0;
+        return frame(number, antenna, level(into, antenna));
       }
       // Not within earshot: the whole turn of its antennas is another's.
       turn += 3 - antenna;
     }
   }
 
-  private void send(byte[] bytes) {
-    terminal.write(bytes, Duration.ofMillis(200));
-    lastByteAt = clock.instant();
+  private static int level(long intoMillis, int antenna) {
+    double metres = -4 + 8.0 * intoMillis / WALK_MILLIS;
+    double distance = Math.hypot(metres - (antenna < 2 ? -1 : 1), 1.2);
+    long level = Math.round(LOUDEST - 30 * Math.log10(distance));
+    return (int) Math.max(WEAKEST, Math.min(LOUDEST, level));
   }
 
-  private static void sleepUntil(long nanoTime) {
-    for (long left = nanoTime - System.nanoTime(); left > 0; left = nanoTime - System.nanoTime()) {
-      LockSupport.parkNanos(left);
+  private byte[] frame(int number, int antenna, int level) {
+    int at = (number * 4 + antenna) * (LOUDEST - WEAKEST + 1) + LOUDEST - level;
+    if (frames[at] == null) {
+      frames[at] =
+          says.tag(Command.INVENTORY, antenna, FREQUENCY, tag(gate, number), level)
+              .toBytes()
+              .toArray();
     }
+    return frames[at];
   }
 
-  @Override
-  public void close() {
-    closed = true;
-    terminal.close();
+  private long nowMicros() {
+    Instant now = clock.instant();
+    return now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
   }
 }

@@ -6,6 +6,7 @@ import bondgate.edge.RunningAgent;
 import bondgate.edge.TestSettings;
 import bondgate.edge.gate.BusyModule.Locked;
 import bondgate.edge.outbox.RecordClock;
+import bondgate.edge.portal.ReaderStatus;
 import bondgate.edge.settings.EdgeSettings;
 import bondgate.events.AlarmRaised;
 import bondgate.events.Direction;
@@ -17,9 +18,9 @@ import bondgate.events.ReaderState;
 import bondgate.events.SealedRecord;
 import bondgate.events.SignedPermits;
 import bondgate.events.SigningKey;
+import bondgate.rfid.portal.CrossingSettings;
 import bondgate.rfid.serial.SerialR2000Reader;
 import bondgate.rfid.serial.SerialSettings;
-import bondgate.simulator.PseudoTerminal;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -44,82 +45,108 @@ class GateBench {
   private static final int SECONDS = Integer.getInteger("bondgate.bench.seconds", 60);
   private static final InstantSource CLOCK = InstantSource.system();
   private static final Duration ALARM_FOR = Duration.ofSeconds(3);
+  private static final Duration WARM_UP =
+      Duration.ofSeconds(Integer.getInteger("bondgate.bench.warm-up", 40));
+
+  private static final long QUIET_MICROS = CrossingSettings.defaults().quiet().toMillis() * 1000;
+
+  /** So far the agent's steady clock and the wall clock may be apart. */
+  private static final long CLOCKS_APART_MICROS = 100;
+
   private static final SigningKey SERVER = SigningKey.ofSeed(new byte[32]);
 
   @TempDir Path folder;
 
   @Test
   void theLockFollowsTheReadThatDecides() throws Exception {
-    List<BusyModule> modules = new ArrayList<>();
-    List<EdgeSettings.Reader> readers = new ArrayList<>();
-    for (int gate = 0; gate < GATES; gate++) {
-      PseudoTerminal terminal = PseudoTerminal.open();
-      modules.add(new BusyModule(terminal, gate, CLOCK));
-      readers.add(reader(gate, terminal.slavePath()));
-    }
-    try (RunningAgent agent = agent(readers)) {
+    try (BusyBank bank = new BusyBank(GATES, CLOCK);
+        RunningAgent agent = agent(bank)) {
       agent.permits().arrived(permits());
       waitUntil(() -> online(agent) == GATES);
-      long before = reads(modules);
+      Thread.sleep(WARM_UP.toMillis()); // until the code that decides is compiled
+      long before = bank.reads();
+      long readBefore = heard(agent);
+      CpuShares shares = CpuShares.now();
       Instant begun = CLOCK.instant();
       Thread.sleep(SECONDS * 1000L); // the time that is measured
       Instant ended = CLOCK.instant();
+      CpuShares after = CpuShares.now();
       System.out.printf(
-          "%d gates, %d reads/s in all, %d online, records not sent %d%n",
-          GATES, (reads(modules) - before) / SECONDS, online(agent), agent.outbox().unsent());
-      report(alarms(agent, begun, ended), modules);
-    } finally {
-      modules.forEach(BusyModule::close);
+          "%d gates, %d reads/s said, %d reads/s heard, %d lines full, %d online, records not sent %d%n",
+          GATES,
+          (bank.reads() - before) / SECONDS,
+          (heard(agent) - readBefore) / SECONDS,
+          bank.refused(),
+          online(agent),
+          agent.outbox().unsent());
+      int processors = Runtime.getRuntime().availableProcessors();
+      System.out.printf(
+          "of %d processors: %s%n", processors, after.since(shares, SECONDS, processors));
+      report(alarms(agent, begun, ended), bank.modules());
     }
   }
 
   private static void report(List<EdgeRecord> alarms, List<BusyModule> modules) {
     List<Long> afterRead = new ArrayList<>();
-    List<Long> afterByte = new ArrayList<>();
-    int locked = 0;
+    List<Long> afterFree = new ArrayList<>();
+    int already = 0;
     int unlocked = 0;
+    int concluded = 0;
     for (EdgeRecord alarm : alarms) {
       int gate = Integer.parseInt(((AlarmRaised) alarm.body()).portal().substring(1));
-      Instant read = alarm.seenAt();
+      long heard = micros(alarm.seenAt());
       List<Locked> locks = modules.get(gate).locked();
-      Optional<Locked> lock = locks.stream().filter(one -> !one.at().isBefore(read)).findFirst();
-      if (locks.stream().anyMatch(one -> isOn(one, read))) {
-        locked++;
+      // The frame that decides is the last of its tag on the wire before the agent heard it.
+      long said =
+          modules.get(gate).forbiddenMicros().stream()
+              .filter(at -> at <= heard + CLOCKS_APART_MICROS)
+              .max(Long::compare)
+              .orElseThrow();
+      Optional<Locked> lock = locks.stream().filter(one -> one.atMicros() >= said).findFirst();
+      if (locks.stream().anyMatch(one -> isOn(one, said))) {
+        already++;
+      } else if (lock.isPresent() && lock.get().atMicros() >= said + QUIET_MICROS) {
+        concluded++; // its tag has been silent for so long that no read can have decided
       } else if (lock.isPresent()) {
-        afterRead.add(micros(read, lock.get().at()));
-        afterByte.add(micros(lock.get().lastByteAt(), lock.get().at()));
+        afterRead.add(lock.get().atMicros() - said);
+        afterFree.add(lock.get().atMicros() - lock.get().freeSinceMicros());
       } else {
         unlocked++;
       }
     }
     System.out.printf(
-        "%d alarms, of %d the gate was locked already, %d without a lock%n",
-        alarms.size(), locked, unlocked);
-    print("from the bytes of the deciding read at the agent to the lock frame", afterRead);
-    print("from the module's last byte before it, the line being free", afterByte);
+        "%d alarms, of %d the gate was locked already, %d by silence and no read, %d without a lock%n",
+        alarms.size(), already, concluded, unlocked);
+    print("from the last byte of the deciding read to the lock frame, both on the wire", afterRead);
+    print(
+        "of that with the line free: from the module's last byte before the lock frame", afterFree);
     assertThat(unlocked).isZero();
     assertThat(alarms).isNotEmpty();
   }
 
-  private static boolean isOn(Locked lock, Instant then) {
-    return lock.at().isBefore(then) && lock.at().plus(ALARM_FOR).isAfter(then);
+  private static boolean isOn(Locked lock, long micros) {
+    return lock.atMicros() < micros && lock.atMicros() + ALARM_FOR.toMillis() * 1000 > micros;
   }
 
   private static void print(String what, List<Long> micros) {
     List<Long> sorted = micros.stream().sorted().toList();
     System.out.printf(
-        "%s: p50 %.1f ms, p99 %.1f ms, most %.1f ms%n",
+        "%s: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, most %.1f ms of %d%n",
         what,
         sorted.get(sorted.size() / 2) / 1000.0,
+        sorted.get(sorted.size() * 90 / 100) / 1000.0,
         sorted.get(sorted.size() * 99 / 100) / 1000.0,
-        sorted.get(sorted.size() - 1) / 1000.0);
+        sorted.get(sorted.size() - 1) / 1000.0,
+        sorted.size());
   }
 
-  private static long micros(Instant from, Instant to) {
-    return Duration.between(from, to).toNanos() / 1000;
+  private static long micros(Instant at) {
+    return at.getEpochSecond() * 1_000_000 + at.getNano() / 1000;
   }
 
-  private RunningAgent agent(List<EdgeSettings.Reader> readers) throws Exception {
+  private RunningAgent agent(BusyBank bank) throws Exception {
+    List<EdgeSettings.Reader> readers =
+        IntStream.range(0, GATES).mapToObj(gate -> reader(gate, bank.path(gate))).toList();
     EdgeSettings settings =
         TestSettings.of(folder, SERVER.verifyKey(), "tcp://127.0.0.1:1", "/dev/none");
     return RunningAgent.start(
@@ -186,8 +213,8 @@ class GateBench {
         .count();
   }
 
-  private static long reads(List<BusyModule> modules) {
-    return modules.stream().mapToLong(BusyModule::reads).sum();
+  private static long heard(RunningAgent agent) {
+    return agent.portals().readers().stream().mapToLong(ReaderStatus::reads).sum();
   }
 
   private static void waitUntil(java.util.function.BooleanSupplier condition)

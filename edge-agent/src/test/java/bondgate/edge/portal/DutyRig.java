@@ -30,8 +30,8 @@ abstract class DutyRig {
   static final String BOTTLE = "E28011700000020A1B2C3D4E";
   static final String OTHER = "E28011700000020A1B2C3D4F";
   static final SigningKey SERVER = SigningKey.ofSeed(new byte[32]);
-  static final List<Switched> ON = List.of(new Switched(3, true), new Switched(4, true));
-  static final List<Switched> OFF = List.of(new Switched(3, false), new Switched(4, false));
+  static final List<Switched> ON = List.of(new Switched(4, true), new Switched(3, true));
+  static final List<Switched> OFF = List.of(new Switched(4, false), new Switched(3, false));
 
   @TempDir Path folder;
   final TestClock clock = new TestClock();

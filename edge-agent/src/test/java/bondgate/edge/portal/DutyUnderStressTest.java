@@ -3,6 +3,7 @@ package bondgate.edge.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bondgate.edge.outbox.Disk;
+import bondgate.edge.outbox.Outbox;
 import bondgate.events.AlarmRaised;
 import bondgate.events.EdgeRecord;
 import bondgate.events.Heartbeat;
@@ -19,17 +20,45 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the duty does when queues are full, the disk refuses, readers fail, or time jumps. */
+/** What the duty does when the disk is slow or refuses, readers fail, or time jumps. */
 class DutyUnderStressTest extends DutyRig {
   @Test
-  void readsThatFindTheQueueFullAreLostAndCounted() throws Exception {
-    for (int i = 0; i < 300; i++) {
-      reader.hear(TagRead.of(new Epc(BOTTLE), 0, -50, clock.instant().plusMillis(i)));
-    }
-    assertThat(duty.readers().get(0).lostReads()).isEqualTo(300 - 256);
+  void theSirenSoundsWhileTheDutyStillWaitsForTheDisk() throws Exception {
     duty.pass(clock.instant());
-    reader.hear(TagRead.of(new Epc(BOTTLE), 0, -50, clock.instant().plusMillis(301)));
-    assertThat(duty.readers().get(0).lostReads()).isEqualTo(300 - 256);
+    Thread waiting;
+    Outbox slow = outbox;
+    synchronized (slow) { // as a disk whose fsync takes its time
+      clock.advance(Duration.ofMinutes(1));
+      Instant now = clock.instant();
+      waiting = new Thread(() -> duty.pass(now));
+      waiting.start(); // with a heartbeat to record
+      for (TagRead read : Pass.out(BOTTLE, now)) {
+        reader.hear(read);
+      }
+      assertThat(reader.newlySwitched()).isEqualTo(ON);
+    }
+    waiting.join();
+    clock.advance(Duration.ofSeconds(6)); // the walk
+    wait(Duration.ofSeconds(6));
+    assertThat(kinds()).containsSubsequence("AlarmRaised", "TagCrossing");
+  }
+
+  @Test
+  void aThreadThatHearsAndOneThatConcludesLeaveOneAlarmForEachPassage() throws Exception {
+    for (int round = 0; round < 50; round++) {
+      List<TagRead> reads = Pass.out(BOTTLE, clock.advance(Duration.ofSeconds(30)));
+      Thread hears = new Thread(() -> reads.forEach(reader::hear));
+      Instant now = reads.get(0).seenAt();
+      hears.start();
+      for (int i = 0; i < 20; i++) {
+        duty.pass(now);
+      }
+      hears.join();
+      clock.advance(Duration.between(clock.instant(), reads.get(reads.size() - 1).seenAt()));
+      wait(Duration.ofSeconds(6));
+    }
+    assertThat(recorded(AlarmRaised.class)).hasSize(50);
+    assertThat(recorded(TagCrossing.class)).hasSize(50);
   }
 
   @Test

@@ -36,7 +36,6 @@ class SettingsCheckTest {
     assertThat(settings.serverKey()).isEqualTo(VerifyKey.ofBase64(KEY));
     assertThat(settings.heartbeatEvery()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.alarmFor()).isEqualTo(Duration.ofSeconds(3));
-    assertThat(settings.queueReads()).isEqualTo(4096);
     assertThat(settings.exitWithParent()).isFalse();
     assertThat(settings.httpPort()).isEqualTo(8081);
     assertThat(settings.broker())
@@ -82,8 +81,6 @@ class SettingsCheckTest {
     "heartbeat-every, 10m, 601s",
     "alarm-for, 500ms, 499ms",
     "alarm-for, 10m, 11m",
-    "queue-reads, 16, 15",
-    "queue-reads, 1000000, 1000001",
     "exit-with-parent, true, yes",
     "http-port, 0, -1",
     "http-port, 65535, 65536",

@@ -123,16 +123,18 @@ public final class CrossingDetector {
       reference.poll(now).ifPresent(events::add);
     }
     long quiet = load.quietMillis();
+    long oldestOpen = Long.MAX_VALUE;
     for (Iterator<Track> it = tracks.values().iterator(); it.hasNext(); ) {
       Track track = it.next();
       if (track.isOpen()) {
         closeIfDue(track, millis, quiet);
+        oldestOpen = track.isOpen() ? Math.min(oldestOpen, track.firstMillis()) : oldestOpen;
       } else if (millis >= track.lastMillis() + settings.forgetAfter().toMillis()) {
         it.remove();
       }
     }
     List<Passage> out = new ArrayList<>();
-    for (Pool.Verdict verdict : pool.due(millis)) {
+    for (Pool.Verdict verdict : pool.due(millis, oldestOpen)) {
       conclusions.of(verdict).ifPresent(out::add);
     }
     return out;

@@ -7,6 +7,15 @@ record CrossingRule(CrossingSettings settings) {
   private static final int JUST_ENOUGH = 500;
   private static final int SURE = 1000;
 
+  /** From these odds on it went through, in thousandths. */
+  private static final int LIKELY_PERMILLE = 740;
+
+  /** Below these it did not. */
+  private static final int UNLIKELY_PERMILLE = 260;
+
+  /** And where the beams saw somebody, these are enough to leave it open. */
+  private static final int UNLIKELY_WITH_SOMEBODY_PERMILLE = 100;
+
   /** Without a beam the confidence keeps so much of what it has above just enough, in percent. */
   private static final int ALONE_PERCENT = 80;
 
@@ -19,9 +28,6 @@ record CrossingRule(CrossingSettings settings) {
   /** A tag whose row's antennas lie apart by so many times the limit walked along the row. */
   private static final int SURELY_ALONG_PERCENT = 160;
 
-  /** And so far below it the antennas of a row agree. */
-  private static final int SURELY_NOT_ALONG_PERCENT = 60;
-
   /** Between two antennas of a row there is some time by chance, in thousandths. */
   private static final int ACROSS_BY_CHANCE = 250;
 
@@ -33,17 +39,17 @@ record CrossingRule(CrossingSettings settings) {
 
   private static final int SURELY_FLAT_PERCENT = 85;
 
+  /** Of fewer reads the deviation is too much of a guess to say that it lay still. */
+  private static final int STILL_READS = 15;
+
   /** And weaker than this, not even a lined bag. */
-  private static final int HIDDEN_CENTI_DB = 1000;
+  private static final int HIDDEN_CENTI_DB = 600;
 
-  /** So far below the opening's level a tag that was in it may be heard by chance. */
-  private static final int JUST_BELOW_CENTI_DB = 200;
+  /** So many reads it needs of each row. */
+  private static final int HIDDEN_READS = 6;
 
-  /** What is just below the opening's level needs this relative gap, in thousandths. */
-  private static final int HIDDEN_FLOOR_PERMILLE = 900;
-
-  /** And so much more for each dB. */
-  private static final int HIDDEN_PERMILLE_A_DB = 100;
+  /** And so many of them by another antenna than the one that heard it most often. */
+  private static final int HIDDEN_BESIDE_READS = 3;
 
   /** What the evidence says. */
   sealed interface Judgement {
@@ -68,82 +74,75 @@ record CrossingRule(CrossingSettings settings) {
       return new Judgement.LayStill();
     }
     return switch (beams) {
-      case NOT_FITTED -> byReads(e, ALONE_PERCENT);
-      case SOMEBODY -> byReads(e, 100);
+      case NOT_FITTED -> byReads(e, ALONE_PERCENT, UNLIKELY_PERMILLE);
+      case SOMEBODY -> byReads(e, 100, UNLIKELY_WITH_SOMEBODY_PERMILLE);
       case SILENT, HALF -> nobodyWentThrough(e);
       case IN -> together(e, Way.IN);
       case OUT -> together(e, Way.OUT);
     };
   }
 
-  private Judgement byReads(Evidence e, int percent) {
+  private Judgement byReads(Evidence e, int percent, int unlikelyPermille) {
     if (e.reads() < settings.leastReads() || !e.bothRows()) {
       return new Judgement.CameNear();
     }
-    int weakest = weakestPermille(e);
-    if (weakest >= 1000) {
-      // From here on nothing contradicts: both rows heard it from close by, one after the other.
-      int above = (SURE - JUST_ENOUGH) - JUST_ENOUGH * 1000 / weakest;
-      return new Judgement.Through(e.way(), JUST_ENOUGH + above * percent / 100);
-    }
-    boolean noGap =
-        Math.abs(e.relativePermille()) * 100L
-            < (long) settings.relativeFloorPermille() * NO_GAP_PERCENT;
-    if (e.bestOfBothCentiDbm() < openingCentiDbm()) {
-      if (isHidden(e)) {
-        return new Judgement.Through(e.way(), JUST_ENOUGH);
-      }
-      return mayBeHidden(e)
-          ? new Judgement.Undecided(confidence(weakest))
+    boolean inOpening = e.bestOfBothCentiDbm() >= openingCentiDbm();
+    if (e.reads() < settings.decidingReads()) {
+      return inOpening && !isAlong(e, SURELY_ALONG_PERCENT)
+          ? new Judgement.Undecided(confidence(weakestPermille(e)))
           : new Judgement.CameNear();
     }
-    if (isAlong(e, SURELY_ALONG_PERCENT)) {
-      return new Judgement.CameNear();
+    int odds = CrossingOdds.permille(e, openingCentiDbm());
+    if (odds < unlikelyPermille || (!inOpening && e.besideReads() == 0)) {
+      return inOpening && (hasNoGap(e) || isOneSided(e))
+          ? new Judgement.WentBack()
+          : new Judgement.CameNear();
     }
-    boolean enough = e.reads() >= settings.decidingReads();
-    boolean oneSided =
-        Math.abs(e.balanceCentiDb()) > settings.balanceLimitCentiDb() && !e.changesSides();
-    return enough && (noGap || oneSided)
-        ? new Judgement.WentBack()
-        : new Judgement.Undecided(confidence(weakest));
+    if (odds >= LIKELY_PERMILLE && isPlain(e) && (inOpening ? isBetween(e) : isHidden(e))) {
+      int above = (SURE - JUST_ENOUGH) * (odds - LIKELY_PERMILLE) / (SURE - LIKELY_PERMILLE);
+      return new Judgement.Through(e.way(), JUST_ENOUGH + above * percent / 100);
+    }
+    return new Judgement.Undecided(Math.min(JUST_ENOUGH - 1, odds * JUST_ENOUGH / SURE));
   }
 
-  /** Weak, but from one row to the other: a lined bag looks so, and who is not sure says so. */
-  private boolean mayBeHidden(Evidence e) {
-    boolean justBelow = e.bestOfBothCentiDbm() >= openingCentiDbm() - JUST_BELOW_CENTI_DB;
-    boolean likely =
-        justBelow || e.changesSides() || Math.abs(e.relativePermille()) >= HIDDEN_FLOOR_PERMILLE;
-    return likely
-        && e.bestOfBothCentiDbm() >= openingCentiDbm() - HIDDEN_CENTI_DB
-        && Math.abs(e.relativePermille()) >= settings.relativeFloorPermille()
-        && e.reads() >= settings.decidingReads()
-        && !isAlong(e, 100);
+  private static boolean isBetween(Evidence e) {
+    return e.isBetweenAntennas() && e.besideReadsOfBoth() != 0;
+  }
+
+  private static boolean isHeardFromBothSides(Evidence e) {
+    return e.besideReadsOfBoth() < 0 || e.besideReadsOfBoth() >= HIDDEN_BESIDE_READS;
+  }
+
+  private boolean hasNoGap(Evidence e) {
+    return Math.abs(e.relativePermille()) * 100L
+        < (long) settings.relativeFloorPermille() * NO_GAP_PERCENT;
+  }
+
+  private boolean isOneSided(Evidence e) {
+    return Math.abs(e.balanceCentiDb()) > settings.balanceLimitCentiDb() && !e.changesSides();
+  }
+
+  /** Whatever the odds: it moved, and one row heard it after the other. */
+  private boolean isPlain(Evidence e) {
+    return e.spreadCentiDb() >= settings.spreadFloorCentiDb() * SURELY_FLAT_PERCENT / 100
+        && Math.abs(e.gapMillis()) >= settings.gapFloor().toMillis()
+        && Long.signum(e.gapMillis()) == Integer.signum(e.relativePermille())
+        && !e.phaseStill();
   }
 
   /**
-   * Weak all the way, but from one row to the other without a doubt: what the level lacks the gap
-   * must have the more of. A lined bag is carried through so; who walks by far away has less gap,
-   * and what moves behind the wall beside the opening is heard by one antenna of a row only, or
-   * seldom.
+   * Weak all the way, as in a lined bag. What moves behind the wall beside the opening is as weak,
+   * and is heard from one side only, so both antennas of both rows must have heard this.
    */
   private boolean isHidden(Evidence e) {
-    int lackCentiDb = openingCentiDbm() - e.bestOfBothCentiDbm();
-    int floor = HIDDEN_FLOOR_PERMILLE + lackCentiDb * HIDDEN_PERMILLE_A_DB / 100;
-    return lackCentiDb <= HIDDEN_CENTI_DB
-        && Math.abs(e.relativePermille()) >= floor
-        && Math.min(e.insideReads(), e.outsideReads()) * 2 >= settings.decidingReads() * 3
-        && e.acrossPermille() > 0
-        && Math.abs(e.gapMillis()) >= settings.gapFloor().toMillis()
-        && Long.signum(e.gapMillis()) == Integer.signum(e.relativePermille())
-        && Math.abs(e.balanceCentiDb()) <= settings.balanceLimitCentiDb()
-        && e.changesSides()
-        && !e.phaseStill()
-        && !isAlong(e, SURELY_NOT_ALONG_PERCENT);
+    return openingCentiDbm() - e.bestOfBothCentiDbm() <= HIDDEN_CENTI_DB
+        && Math.min(e.insideReads(), e.outsideReads()) >= HIDDEN_READS
+        && e.besideReadsOfBoth() >= HIDDEN_BESIDE_READS;
   }
 
   /** Reads that look like a passage while nobody broke the beams contradict them. */
   private Judgement nobodyWentThrough(Evidence e) {
-    Judgement reads = byReads(e, 100);
+    Judgement reads = byReads(e, 100, UNLIKELY_PERMILLE);
     boolean through = reads instanceof Judgement.Through;
     if (through && e.bestOfBothCentiDbm() >= openingCentiDbm()) {
       return new Judgement.Undecided(JUST_ENOUGH - 1);
@@ -153,7 +152,7 @@ record CrossingRule(CrossingSettings settings) {
 
   /** Both beams say which way somebody went at that moment; the tag may be somebody else's. */
   private Judgement together(Evidence e, Way way) {
-    Judgement reads = byReads(e, 100);
+    Judgement reads = byReads(e, 100, UNLIKELY_WITH_SOMEBODY_PERMILLE);
     if (reads instanceof Judgement.Through through) {
       return through.way() == way
           ? new Judgement.Through(way, (SURE + through.confidencePermille()) / 2)
@@ -162,8 +161,9 @@ record CrossingRule(CrossingSettings settings) {
     SecondEvidence second = settings.second();
     int opening = openingCentiDbm();
     int best = e.bothRows() ? e.bestOfBothCentiDbm() : opening - SURELY_OUTSIDE_CENTI_DB;
-    if (e.reads() >= settings.leastReads()
+    if (e.reads() >= settings.decidingReads()
         && e.bothRows()
+        && (best >= opening ? isBetween(e) : isHeardFromBothSides(e))
         && best >= opening - second.beamLevelCentiDb()
         && e.way() == way
         && Math.abs(e.relativePermille()) >= second.beamFloorPermille()
@@ -182,16 +182,21 @@ record CrossingRule(CrossingSettings settings) {
   }
 
   /**
-   * Where a tag in the opening is going: the same rule, and besides both rows must have heard it as
-   * from close by, and the row ahead must hear it better now.
+   * Where a tag in the opening is going: nothing may speak against it, both rows must have heard it
+   * as from close by, and the row ahead must hear it better now.
    */
   Optional<Judgement.Through> judgeRunning(Evidence soFar, int advantageNowCentiDb) {
-    if (soFar.bestOfBothCentiDbm() < 100 * settings.closeByDbm()
-        || !(byReads(soFar, ALONE_PERCENT) instanceof Judgement.Through through)) {
+    if (soFar.bestOfBothCentiDbm() < 100 * settings.closeByDbm()) {
       return Optional.empty();
     }
-    int ahead = through.way() == Way.IN ? advantageNowCentiDb : -advantageNowCentiDb;
-    return ahead >= settings.aheadCentiDb() ? Optional.of(through) : Optional.empty();
+    int weakest = weakestPermille(soFar);
+    int ahead = soFar.way() == Way.IN ? advantageNowCentiDb : -advantageNowCentiDb;
+    if (weakest < 1000 || ahead < settings.aheadCentiDb()) {
+      return Optional.empty();
+    }
+    int above = (SURE - JUST_ENOUGH) - JUST_ENOUGH * 1000 / weakest;
+    return Optional.of(
+        new Judgement.Through(soFar.way(), JUST_ENOUGH + above * ALONE_PERCENT / 100));
   }
 
   /**
@@ -227,7 +232,7 @@ record CrossingRule(CrossingSettings settings) {
         e.spreadCentiDb() >= 0
             && e.spreadCentiDb() < spreadFloorCentiDb
             && Math.abs(e.relativePermille()) < settings.relativeFloorPermille();
-    return longEnough && (level || e.phaseStill());
+    return longEnough && e.reads() >= STILL_READS && (level || e.phaseStill());
   }
 
   private boolean isAlong(Evidence e, int percent) {

@@ -8,6 +8,9 @@ package bondgate.rfid.portal;
  * @param gapMillis power-weighted time inside minus outside; 0 where a row heard nothing
  * @param relativePermille the same by amplitude, in thousandths of the deviation of time
  * @param acrossPermille how far apart the antennas of one row heard it, in the same measure
+ * @param besideReads reads by others than the antenna of each row that heard it most often; -1
+ *     where the rows have no others
+ * @param besideReadsOfBoth the same of the row that has fewer of them
  * @param spreadCentiDb the largest deviation of level over the antennas; -1 if too few reads
  * @param balanceCentiDb best level of the inside row over that of the outside row
  * @param bestOfBothCentiDbm best level of the row that heard it less well
@@ -23,6 +26,8 @@ record Evidence(
     long gapMillis,
     int relativePermille,
     int acrossPermille,
+    int besideReads,
+    int besideReadsOfBoth,
     int spreadCentiDb,
     int balanceCentiDb,
     int bestOfBothCentiDbm,
@@ -34,6 +39,11 @@ record Evidence(
   /** With fewer reads of one antenna its deviation says nothing. */
   private static final int READS_FOR_SPREAD = 6;
 
+  /** So many reads, and so many of a hundred, must come from besides. */
+  private static final int LEAST_BESIDE = 2;
+
+  static final int BESIDE_PERCENT = 12;
+
   static Evidence of(
       Sums sums, int earlyCentiDb, int lateCentiDb, boolean phaseStill, long durationMillis) {
     int inside = sums.bestCentiDbm(true);
@@ -44,6 +54,8 @@ record Evidence(
         sums.gapMillis(),
         sums.relativeGapPermille(),
         sums.acrossPermille(),
+        sums.besideReads(),
+        sums.besideReadsOfBoth(),
         sums.spreadCentiDb(READS_FOR_SPREAD),
         inside - outside,
         Math.min(inside, outside),
@@ -60,6 +72,15 @@ record Evidence(
 
   boolean bothRows() {
     return insideReads > 0 && outsideReads > 0;
+  }
+
+  /**
+   * More than one antenna of a row heard it. What goes through the opening goes between them; what
+   * goes by behind the wall is heard by the antennas on that side.
+   */
+  boolean isBetweenAntennas() {
+    return besideReads < 0
+        || (besideReads >= LEAST_BESIDE && besideReads * 100 >= reads() * BESIDE_PERCENT);
   }
 
   /** It began and ended at the same row, each by so much at least: it came back. */

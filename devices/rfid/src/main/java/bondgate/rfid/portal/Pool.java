@@ -28,10 +28,14 @@ final class Pool {
   private static final double LEAST_T = 2.6;
   private static final double LEAST_T_WITH_BEAMS = 1.7;
 
+  /** From here on there is no doubt of the passage, only of who was in it. */
+  private static final double CLEAR_T = 4;
+
   /** So many others may contradict what a tag's own reads say, or take along one with few reads. */
   private static final int MANY = 8;
 
   private static final int LEVEL_DB = 8;
+  private static final int DEEP_DB = 14;
   private static final int LENT_PERMILLE = 600;
   private static final int TAKEN_ALONG_PERMILLE = 550;
   private static final int CONTRADICTED_PERMILLE = 400;
@@ -49,6 +53,8 @@ final class Pool {
     double sum;
     double squares;
     double levels;
+    int reads;
+    int besideReads;
   }
 
   /**
@@ -104,15 +110,24 @@ final class Pool {
       step.sum = 0;
       step.squares = 0;
       step.levels = 0;
+      step.reads = 0;
+      step.besideReads = 0;
     }
     step.tags++;
     step.sum += relativePermille;
     step.squares += (double) relativePermille * relativePermille;
     step.levels += closed.evidence().peakDbm();
+    step.reads += closed.evidence().reads();
+    step.besideReads += closed.evidence().besideReads();
   }
 
-  /** Those whose wait is over. */
-  List<Verdict> due(long nowMillis) {
+  /**
+   * Those whose wait is over, or who wait for nobody: whose window is still open belongs to the
+   * same passage only if it began before that was over.
+   *
+   * @param oldestOpenMillis when the oldest window that is still open began
+   */
+  List<Verdict> due(long nowMillis, long oldestOpenMillis) {
     if (waiting.isEmpty()) {
       return List.of();
     }
@@ -120,7 +135,9 @@ final class Pool {
     // All at once: taking one out of the middle moves the thousands behind it.
     waiting.removeIf(
         closed -> {
-          boolean over = nowMillis >= closed.until();
+          boolean over =
+              nowMillis >= closed.until()
+                  || oldestOpenMillis > closed.middle() + NEIGHBOURS_OF_FEW * STEP_MILLIS;
           if (over) {
             out.add(new Verdict(closed, resolve(closed)));
           }
@@ -164,25 +181,35 @@ final class Pool {
     if (own instanceof Judgement.LayStill) {
       return own;
     }
-    return lend(closed, others, way);
+    return lend(closed, others, way, Math.max(z, t) >= CLEAR_T);
   }
 
   private static BeamWord wordOf(Way way) {
     return way == Way.IN ? BeamWord.IN : BeamWord.OUT;
   }
 
-  private Judgement lend(Closed closed, Others others, Way way) {
+  private Judgement lend(Closed closed, Others others, Way way, boolean clear) {
     Evidence e = closed.evidence();
     boolean contradicts =
         closed.hasOpinion()
             && (e.reads() >= settings.decidingReads() || others.tags < MANY)
             && e.way() != way
             && Math.abs(e.relativePermille()) >= settings.relativeFloorPermille();
-    boolean asLoud = e.peakDbm() >= others.levels / others.tags - LEVEL_DB;
-    if (!asLoud) {
+    double levels = others.levels / others.tags;
+    boolean asLoud = e.peakDbm() >= levels - LEVEL_DB;
+    if (!others.areBetweenAntennas()) {
       return closed.judgement();
     }
     boolean isNew = closed.fresh();
+    if (!asLoud) {
+      // Deep in the load it is as quiet as this; so is who stands by, and then it stays open.
+      boolean maybe = isNew && others.tags >= MANY && e.peakDbm() >= levels - DEEP_DB;
+      return !maybe
+          ? closed.judgement()
+          : clear && e.reads() < settings.decidingReads()
+              ? new Judgement.Through(way, TAKEN_ALONG_PERMILLE)
+              : new Judgement.Undecided(0);
+    }
     if (contradicts) {
       return new Judgement.Undecided(CONTRADICTED_PERMILLE);
     }
@@ -208,6 +235,8 @@ final class Pool {
         others.sum += step.sum;
         others.squares += step.squares;
         others.levels += step.levels;
+        others.reads += step.reads;
+        others.besideReads += step.besideReads;
       }
     }
     if (closed.hasOpinion() && others.tags > 0) {
@@ -216,6 +245,8 @@ final class Pool {
       others.sum -= own;
       others.squares -= own * own;
       others.levels -= closed.evidence().peakDbm();
+      others.reads -= closed.evidence().reads();
+      others.besideReads -= closed.evidence().besideReads();
     }
     return others;
   }
@@ -237,6 +268,13 @@ final class Pool {
     double sum;
     double squares;
     double levels;
+    int reads;
+    int besideReads;
+
+    /** As {@link Evidence#isBetweenAntennas} says it of one tag. */
+    boolean areBetweenAntennas() {
+      return besideReads < 0 || besideReads * 100 >= reads * Evidence.BESIDE_PERCENT;
+    }
 
     /** Student's t against no direction at all. */
     double t() {

@@ -142,6 +142,34 @@ final class Sums {
     return reads() == 0 ? 0 : (int) Math.round(1000 * Math.max(0, mean) / spread());
   }
 
+  /**
+   * Reads by others than the antenna of each row that heard it most often; -1 where the rows have
+   * no others.
+   */
+  int besideReads() {
+    return antennas.all <= 2
+        ? -1
+        : beside(0, antennas.inside) + beside(antennas.inside, antennas.all);
+  }
+
+  /** The same of the row that has fewer of them. */
+  int besideReadsOfBoth() {
+    return antennas.all <= 2
+        ? -1
+        : Math.min(beside(0, antennas.inside), beside(antennas.inside, antennas.all));
+  }
+
+  private int beside(int from, int to) {
+    double most = 0;
+    double all = 0;
+    for (int slot = from; slot < to; slot++) {
+      double reads = sums[slot * STRIDE + READS];
+      most = Math.max(most, reads);
+      all += reads;
+    }
+    return (int) (all - most);
+  }
+
   /** The largest standard deviation of level over the antennas, in hundredths of a dB, or -1. */
   int spreadCentiDb(int leastReads) {
     double largest = -1;

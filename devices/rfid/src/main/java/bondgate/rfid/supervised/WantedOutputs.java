@@ -1,14 +1,14 @@
 package bondgate.rfid.supervised;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The levels that are wanted of the reader's outputs, and which of them it has confirmed. */
 public final class WantedOutputs {
   // Wanted by any thread, sent and confirmed by the reader's: both maps are guarded by this object.
-  private final Map<Integer, Boolean> wanted = new TreeMap<>();
-  private final Map<Integer, Boolean> confirmed = new TreeMap<>();
+  private final Map<Integer, Boolean> wanted = new LinkedHashMap<>();
+  private final Map<Integer, Boolean> confirmed = new LinkedHashMap<>();
 
   /**
    * One output and its level.
@@ -23,7 +23,7 @@ public final class WantedOutputs {
     wanted.put(output, on);
   }
 
-  /** Some output whose wanted level is not confirmed. */
+  /** The output wanted first, of those whose wanted level is not confirmed. */
   public synchronized Optional<Level> next() {
     return wanted.entrySet().stream()
         .filter(level -> !level.getValue().equals(confirmed.get(level.getKey())))

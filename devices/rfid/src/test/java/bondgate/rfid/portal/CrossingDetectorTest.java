@@ -131,11 +131,26 @@ class CrossingDetectorTest {
     reads.addAll(passage(OTHER, 2, 0));
     feed(reads);
 
-    assertThat(detector.poll(LATER)).as("each waits for the other").isEmpty();
-    assertThat(detector.poll(LATER.plusSeconds(10)))
+    assertThat(detector.poll(LATER))
+        .as("nobody is there any more for whom they would wait")
         .hasSize(2)
         .anyMatch(p -> p.heard().epc().equals(TAG) && isCrossed(p, Way.OUT))
         .anyMatch(p -> p.heard().epc().equals(OTHER) && isCrossed(p, Way.IN));
+  }
+
+  @Test
+  void whoIsQuietWaitsForTheOthersOfItsPassageAndNotForWhoComesLater() {
+    feed(passage(TAG, 0, 2));
+    Instant quiet = LATER.minusSeconds(1);
+    detector.read(TagRead.of(OTHER, 0, -50, BEGIN.plusMillis(5000)));
+    detector.read(TagRead.of(OTHER, 2, -50, quiet));
+    assertThat(detector.poll(LATER)).as("the other may be of the same passage").isEmpty();
+
+    CrossingDetector alone = new CrossingDetector(LAYOUT, CrossingSettings.defaults());
+    passage(TAG, 0, 2).forEach(alone::read);
+    alone.read(TagRead.of(OTHER, 0, -50, BEGIN.plusMillis(8000)));
+    alone.read(TagRead.of(OTHER, 2, -50, quiet));
+    assertThat(alone.poll(LATER)).as("the other came when it was over").hasSize(1);
   }
 
   @Test

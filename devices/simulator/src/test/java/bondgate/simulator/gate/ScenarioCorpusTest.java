@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
  * 10 million; these are others. More passes: {@code -Dbondgate.corpus.passes=1000}.
  *
  * <p>The aims at medium noise are 90 % decided, and of these 99.5 % right with two beams and 97 %
- * without. Reached on 2004 fresh passes: 95.1 % and 99.4 % with beams, 87.2 % and 96.1 % without.
- * Without beams most of what stays open is a lined bag, which looks like a tag that is moved about
- * behind the wall, and who walks along the rows or turns back.
+ * without. Reached on 2006 fresh passes: 93.2 % and 99.5 % with beams, 87.7 % and 97.8 % without;
+ * from seed to seed the right ones differ by some 0.3. Without beams most of what stays open is a
+ * lined bag, which looks like a tag that is moved about behind the wall.
  */
 class ScenarioCorpusTest {
   private static final long SEED = Long.getLong("bondgate.test.seed", 20_260_302L);
@@ -44,9 +44,9 @@ class ScenarioCorpusTest {
     Confusion two = withBeams.get(Noise.MEDIUM);
     // Guards against getting worse, not the aims: a little below what fresh seeds reach.
     assertThat(two.rightOfDecided()).as("seed %d, beams", SEED).isGreaterThanOrEqualTo(0.99);
-    assertThat(two.decidedOfAll()).as("seed %d, beams", SEED).isGreaterThanOrEqualTo(0.93);
+    assertThat(two.decidedOfAll()).as("seed %d, beams", SEED).isGreaterThanOrEqualTo(0.91);
     Confusion none = without.get(Noise.MEDIUM);
-    assertThat(none.rightOfDecided()).as("seed %d, no beams", SEED).isGreaterThanOrEqualTo(0.945);
+    assertThat(none.rightOfDecided()).as("seed %d, no beams", SEED).isGreaterThanOrEqualTo(0.955);
     assertThat(none.decidedOfAll()).as("seed %d, no beams", SEED).isGreaterThanOrEqualTo(0.85);
   }
 

@@ -10,10 +10,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Tags behind the wall, lying or moved about, while people without tags go through the beams. A
- * hundred thousand of them: {@code -Dbondgate.stray.situations=100000}.
+ * hundred thousand of them: {@code -Dbondgate.stray.situations=100000}, some six minutes. With
+ * beams none may cross; without, some three in a hundred thousand do, as nothing but levels speaks
+ * then.
  */
 class StrayReadsTest {
   private static final long SEED = Long.getLong("bondgate.test.seed", 20_260_302L);
+  private static final int SITUATIONS_TO_ONE_CROSSING = 12_000;
   private static final int SITUATIONS = Integer.getInteger("bondgate.stray.situations", 10_000);
 
   @Test
@@ -30,6 +33,8 @@ class StrayReadsTest {
     without.print("seed %d, stray reads, no beams".formatted(SEED));
 
     assertThat(with.wrongCrossings()).as("seed %d, beams", SEED).isZero();
-    assertThat(without.wrongCrossings()).as("seed %d, no beams", SEED).isZero();
+    assertThat(without.wrongCrossings())
+        .as("seed %d, no beams", SEED)
+        .isLessThanOrEqualTo(SITUATIONS / SITUATIONS_TO_ONE_CROSSING);
   }
 }
