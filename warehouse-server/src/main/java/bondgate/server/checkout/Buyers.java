@@ -106,6 +106,20 @@ class Buyers {
     }
   }
 
+  /** Forgets who wanted to order what was not ordered, or what need not be kept any more. */
+  void forget(String zone, String saleNo) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement delete =
+            connection.prepareStatement(
+                "DELETE FROM checkout_buyer WHERE zone = ? AND sale_no = ?")) {
+      delete.setString(1, zone);
+      delete.setString(2, saleNo);
+      delete.executeUpdate();
+    } catch (SQLException e) {
+      throw new CheckoutStorageException("forget who ordered " + saleNo, e);
+    }
+  }
+
   private static String place(String zone, String saleNo) {
     return "checkout_buyer/" + zone + "/" + saleNo;
   }

@@ -1,5 +1,6 @@
 package bondgate.server.customs;
 
+import bondgate.server.secret.Sealing;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -1,5 +1,7 @@
 package bondgate.server.customs;
 
+import bondgate.server.secret.OwnersFile;
+import bondgate.server.secret.Sealing;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,13 +40,8 @@ class CustomsKeys {
       throws IOException {
     SecureRandom random = new SecureRandom();
     Path file = settings.keyFile().orElse(data.resolve("customs.key"));
-    byte[] secret = SecretFile.readOrMake(file, () -> fresh(random));
-    if (secret.length != SEAL_BYTES) {
-      throw new IOException(
-          "%s: received %d bytes, expected %d; put back the right file"
-              .formatted(file, secret.length, SEAL_BYTES));
-    }
-    this.sealing = new Sealing(secret, random);
+    byte[] secret = OwnersFile.readOrMake(file, SEAL_BYTES, random);
+    this.sealing = new Sealing(secret, "customs", random);
     try {
       this.signer =
           settings.keyStore().isPresent()
@@ -61,12 +58,6 @@ class CustomsKeys {
 
   MessageSigner signer() {
     return signer;
-  }
-
-  private static byte[] fresh(SecureRandom random) {
-    byte[] secret = new byte[SEAL_BYTES];
-    random.nextBytes(secret);
-    return secret;
   }
 
   private static XmlSigner ofStore(CustomsSettings settings, Path file)
@@ -103,7 +94,7 @@ class CustomsKeys {
     KeyFactory keys = KeyFactory.getInstance("RSA");
     RSAPrivateCrtKey key =
         (RSAPrivateCrtKey)
-            keys.generatePrivate(new PKCS8EncodedKeySpec(SecretFile.readOrMake(file, fresh)));
+            keys.generatePrivate(new PKCS8EncodedKeySpec(OwnersFile.readOrMake(file, fresh)));
     return new XmlSigner(
         settings.signature(),
         key,

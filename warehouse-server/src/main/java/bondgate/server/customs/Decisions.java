@@ -1,5 +1,6 @@
 package bondgate.server.customs;
 
+import bondgate.server.secret.Sealing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

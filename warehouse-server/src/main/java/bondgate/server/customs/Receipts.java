@@ -1,5 +1,6 @@
 package bondgate.server.customs;
 
+import bondgate.server.secret.Sealing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;

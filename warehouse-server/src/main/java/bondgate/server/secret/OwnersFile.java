@@ -11,8 +11,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /** Small text files that are there whole or not at all, and never readable by more than may be. */
 public final class OwnersFile {
@@ -40,6 +43,46 @@ public final class OwnersFile {
     return Files.readString(secret).strip();
   }
 
+  /**
+   * The bytes of a secret file, in Base64 there; if there is none, new ones, which it holds then.
+   *
+   * @throws IOException if it cannot be read or written, holds something else, or others may use it
+   */
+  public static byte[] readOrMake(Path secret, Supplier<byte[]> fresh) throws IOException {
+    if (!Files.exists(secret)) {
+      writeSecret(secret, Base64.getEncoder().encodeToString(fresh.get()));
+    }
+    try {
+      return Base64.getDecoder().decode(read(secret));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(
+          "%s does not hold Base64; put back the right file".formatted(secret), e);
+    }
+  }
+
+  /**
+   * The same for bytes that are to be random.
+   *
+   * @throws IOException also if the file holds another number of bytes
+   */
+  public static byte[] readOrMake(Path secret, int length, RandomGenerator random)
+      throws IOException {
+    byte[] bytes =
+        readOrMake(
+            secret,
+            () -> {
+              byte[] fresh = new byte[length];
+              random.nextBytes(fresh);
+              return fresh;
+            });
+    if (bytes.length != length) {
+      throw new IOException(
+          "%s holds %d bytes, expected %d; put back the right file"
+              .formatted(secret, bytes.length, length));
+    }
+    return bytes;
+  }
+
   /** Writes a file that only its owner may read; its folder is made if it is not there. */
   public static void writeSecret(Path file, String text) throws IOException {
     write(file, text, OWNER_ONLY);
@@ -61,7 +104,7 @@ public final class OwnersFile {
     try (FileChannel channel =
         FileChannel.open(
             unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode)) {
-      ByteBuffer bytes = ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.US_ASCII));
+      ByteBuffer bytes = ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }

@@ -36,6 +36,7 @@ class WordsTest {
         "statement",
         "silence",
         "shopper",
+        "outcome",
         "tax",
         "payment"
       })
@@ -66,6 +67,7 @@ class WordsTest {
         "statement",
         "silence",
         "shopper",
+        "outcome",
         "tax",
         "payment"
       })

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** The README's first command: starts a whole site in one terminal and plays a day in it. */
@@ -63,12 +64,20 @@ public final class DayInTheCentre {
   }
 
   private void playDays() throws IOException, InterruptedException {
-    Site site = Site.virtual(settings, seed);
+    Site site = Site.withTill(settings, seed);
     Supervisor supervisor = start(site);
     DayBook book = new DayBook(settings.dataFolder());
     DayPlan plan = book.next(seed);
     say("Day %d, seed %d.".formatted(plan.day(), plan.seed()));
-    new DayPlayer(plan, site.api(), site.agentApi(), site.carriers(), DayInTheCentre::say).play();
+    say("The till's screen: %s".formatted(site.tillPage()));
+    new DayPlayer(
+            plan,
+            site.api(),
+            site.agentApi(),
+            site.carriers(),
+            DayInTheCentre::say,
+            Optional.of(site.shopper(TillShopper.Person.NOBODY)))
+        .play();
     book.finished(plan);
     say("The day is over. Everything goes on running; look around. Ctrl-C stops it.");
     supervisor.await();

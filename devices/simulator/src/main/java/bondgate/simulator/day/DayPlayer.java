@@ -3,6 +3,7 @@ package bondgate.simulator.day;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Plays one day. Acts are said again with the same id, and a bottle that a portal's display shows
@@ -18,10 +19,23 @@ public final class DayPlayer {
   private final Carrying carrying;
   private final Narrator narrator;
   private final Desk desk;
+  private final Optional<TillShopper> shopper;
 
-  /** A player for that day. */
+  /** A player for that day, at whose site sales are stated by a desk. */
   public DayPlayer(
       DayPlan plan, ServerApi server, AgentApi agent, Carrying carrying, Narrator narrator) {
+    this(plan, server, agent, carrying, narrator, Optional.empty());
+  }
+
+  /** A player for that day, at whose site that shopper buys at the till. */
+  public DayPlayer(
+      DayPlan plan,
+      ServerApi server,
+      AgentApi agent,
+      Carrying carrying,
+      Narrator narrator,
+      Optional<TillShopper> shopper) {
+    this.shopper = shopper;
     this.plan = plan;
     this.server = server;
     this.agent = agent;
@@ -48,6 +62,9 @@ public final class DayPlayer {
         () -> agent.unsentRecords() == 0);
     desk.registerItems();
     desk.lodgeGuarantee(GUARANTEE_OF_A_DAY_FEN);
+    if (shopper.isPresent()) {
+      desk.openShop();
+    }
   }
 
   /** The consignment comes in through the dock. */
@@ -73,6 +90,12 @@ public final class DayPlayer {
 
   /** Shoppers pay and walk out. */
   public void sellAndWalkOut() throws InterruptedException {
+    if (shopper.isPresent()) {
+      for (List<Bottle> party : plan.parties()) {
+        buyAtTheTill(shopper.get(), party);
+      }
+      return;
+    }
     int n = 0;
     for (List<Bottle> party : plan.parties()) {
       for (Bottle bottle : party) {
@@ -83,6 +106,18 @@ public final class DayPlayer {
       carrying.carry("exit", "OUT", party);
       narrator.say("Paid, and walked out. No alarm.");
     }
+  }
+
+  /** What walked out already on a day that was cut off is not bought again. */
+  private void buyAtTheTill(TillShopper somebody, List<Bottle> party) throws InterruptedException {
+    List<String> epcs = party.stream().map(Bottle::epc).toList();
+    if (!agent.recorded("exit", "OUT").map(out -> out.containsAll(epcs)).orElse(false)) {
+      narrator.say("A shopper puts %d bottle(s) on the till's tray ...".formatted(epcs.size()));
+      String saleNo = somebody.buys(epcs);
+      narrator.say("... order %s is paid, and customs released it.".formatted(saleNo));
+    }
+    carrying.carry("exit", "OUT", party);
+    narrator.say("Walked out. No alarm.");
   }
 
   /** Somebody carries a bottle out that was not paid for. */

@@ -9,6 +9,12 @@ import java.util.TreeMap;
 
 /** The acts of people that a day needs, with ids that stay the same when they are said again. */
 final class Desk {
+  private static final String LITRE = "095";
+  private static final String KILOGRAM = "035";
+
+  /** Three quarters of a litre, and of a kilogram, in hundred-thousandths. */
+  private static final long BOTTLE_E5 = 75_000;
+
   private final ServerApi server;
   private final DayPlan plan;
 
@@ -35,8 +41,29 @@ final class Desk {
       act.put("unitValueFen", wine.unitValueFen());
       act.put("fullTaxFen", wine.fullTaxFen());
       act.put("cbecTaxFen", wine.cbecTaxFen());
+      ObjectNode details = act.putObject("details");
+      details.put("specification", "750毫升/瓶");
+      details.put("origin", wine.origin());
+      details.put("firstLegalUnit", LITRE);
+      details.put("firstLegalFactorE5", BOTTLE_E5);
+      details.put("secondLegalUnit", KILOGRAM);
+      details.put("secondLegalFactorE5", BOTTLE_E5);
       server.act(act);
     }
+  }
+
+  /** What a till needs: prices, and a place where orders are taken, inside the special area. */
+  void openShop() throws InterruptedException {
+    for (Wine wine : Wine.CELLAR) {
+      ObjectNode price = act("price-" + wine.item(), "staff:desk-01", "offerForSale");
+      price.put("item", wine.item());
+      price.put("priceFen", wine.unitValueFen());
+      server.act(price);
+    }
+    ObjectNode point = act("point-" + SiteSettings.POINT, "operator:demo", "openSalesPoint");
+    point.put("point", SiteSettings.POINT);
+    point.put("insideSpecialArea", true);
+    server.act(point);
   }
 
   void lodgeGuarantee(long amountFen) throws InterruptedException {

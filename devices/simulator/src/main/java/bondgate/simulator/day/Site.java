@@ -2,6 +2,7 @@ package bondgate.simulator.day;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,15 +31,43 @@ public final class Site implements AutoCloseable {
   private final SiteProcess server;
   private final SiteProcess agent;
   private final Map<String, VirtualPortal> portals = new LinkedHashMap<>();
+  private VirtualTray tray;
+
+  /**
+   * The same with an unattended till, and with sandboxes of payment firm and customs at the server:
+   * what is sold there is paid and declared as it would be, and no money is real.
+   */
+  public static Site withTill(SiteSettings settings, long seed) throws IOException {
+    Path port = Files.createDirectories(settings.dataFolder().resolve("tty")).resolve("tray");
+    VirtualTray tray =
+        new VirtualTray(port, seed + SiteSettings.TILL.hashCode(), InstantSource.system());
+    Site site =
+        virtual(
+            settings,
+            seed,
+            SiteTill.ofServer(settings),
+            SiteTill.ofAgent(settings, port.toString()));
+    site.tray = tray;
+    return site;
+  }
 
   /** A site with virtual portals whose noise has that seed. */
   public static Site virtual(SiteSettings settings, long seed) throws IOException {
+    return virtual(settings, seed, Map.of(), Map.of());
+  }
+
+  private static Site virtual(
+      SiteSettings settings,
+      long seed,
+      Map<String, String> serverMore,
+      Map<String, String> agentMore)
+      throws IOException {
     Map<String, String> ports = new LinkedHashMap<>();
     Path folder = Files.createDirectories(settings.dataFolder().resolve("tty"));
     for (String portal : PORTALS) {
       ports.put(portal, folder.resolve(portal).toString());
     }
-    Site site = new Site(settings, ports);
+    Site site = new Site(settings, ports, serverMore, agentMore);
     for (String portal : PORTALS) {
       site.portals.put(
           portal,
@@ -53,17 +82,34 @@ public final class Site implements AutoCloseable {
 
   /** A site whose readers are at those serial ports, by name of their portal. */
   public Site(SiteSettings settings, Map<String, String> serialPorts) {
+    this(settings, serialPorts, Map.of(), Map.of());
+  }
+
+  private Site(
+      SiteSettings settings,
+      Map<String, String> serialPorts,
+      Map<String, String> serverMore,
+      Map<String, String> agentMore) {
     this.settings = settings;
     Path logs = settings.dataFolder().resolve("logs");
     this.server =
         new SiteProcess(
-            "server", settings.serverJar(), serverSettings(settings), logs.resolve("server.log"));
+            "server",
+            settings.serverJar(),
+            with(serverSettings(settings), serverMore),
+            logs.resolve("server.log"));
     this.agent =
         new SiteProcess(
             "edge agent",
             settings.agentJar(),
-            agentSettings(settings, serialPorts),
+            with(agentSettings(settings, serialPorts), agentMore),
             logs.resolve("edge-1.log"));
+  }
+
+  private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(some);
+    all.putAll(more);
+    return all;
   }
 
   private static Map<String, String> serverSettings(SiteSettings settings) {
@@ -185,6 +231,20 @@ public final class Site implements AutoCloseable {
     return portals.get(name);
   }
 
+  /** Somebody who buys at the till. */
+  public TillShopper shopper(TillShopper.Person person) {
+    if (tray == null) {
+      throw new IllegalStateException("this site has no till");
+    }
+    return new TillShopper(
+        settings.serverUri(), SiteSettings.ZONE, SiteSettings.TILL, tray, person);
+  }
+
+  /** Where the till's browser looks; the token behind the # never leaves it. */
+  public URI tillPage() {
+    return settings.serverUri().resolve("/till/" + SiteSettings.ZONE + "/" + SiteSettings.TILL);
+  }
+
   /** The server as a desk sees it. */
   public ServerApi api() {
     return new ServerApi(settings.serverUri(), SiteSettings.ZONE);
@@ -211,5 +271,8 @@ public final class Site implements AutoCloseable {
     agent.stop(AGENT_STOPS_WITHIN);
     server.stop(SERVER_STOPS_WITHIN);
     portals.values().forEach(VirtualPortal::close);
+    if (tray != null) {
+      tray.close();
+    }
   }
 }

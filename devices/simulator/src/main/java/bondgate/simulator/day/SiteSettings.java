@@ -24,6 +24,11 @@ public record SiteSettings(
   /** Its edge agent. */
   public static final String DEVICE = "edge-1";
 
+  /** Its till, and the sales point that the till stands at. */
+  public static final String TILL = "till-1";
+
+  static final String POINT = "centre-1";
+
   /** The settings of the README's first command. */
   public static SiteSettings onThisLaptop(Path dataFolder, Path projectFolder) {
     return at(dataFolder, projectFolder, 8080, 1884, 8081);

@@ -8,6 +8,7 @@ package bondgate.simulator.day;
  * @param item item number 料号
  * @param nameZh Chinese name
  * @param nameEn English name
+ * @param origin customs' code of the country 原产国
  * @param unitValueFen dutiable price of a bottle, in fen
  * @param fullTaxFen tax at stake on display, in fen
  * @param cbecTaxFen cross-border e-commerce tax, in fen
@@ -16,6 +17,7 @@ record Wine(
     String item,
     String nameZh,
     String nameEn,
+    String origin,
     long unitValueFen,
     long fullTaxFen,
     long cbecTaxFen) {
@@ -24,17 +26,19 @@ record Wine(
   /** What the centre sells in this demonstration. */
   static final java.util.List<Wine> CELLAR =
       java.util.List.of(
-          of("WINE-001", "波尔多干红葡萄酒 750ml", "Bordeaux red wine 750 ml", 16_800),
-          of("WINE-002", "巴罗萨西拉干红 750ml", "Barossa shiraz 750 ml", 23_800),
-          of("WINE-003", "马尔堡长相思干白 750ml", "Marlborough sauvignon blanc 750 ml", 12_900));
+          of("WINE-001", "波尔多干红葡萄酒 750ml", "Bordeaux red wine 750 ml", "305", 16_800),
+          of("WINE-002", "巴罗萨西拉干红 750ml", "Barossa shiraz 750 ml", "601", 23_800),
+          of("WINE-003", "马尔堡长相思干白 750ml", "Marlborough sauvignon blanc 750 ml", "609", 12_900));
 
-  private static Wine of(String item, String nameZh, String nameEn, long unitValueFen) {
+  private static Wine of(
+      String item, String nameZh, String nameEn, String origin, long unitValueFen) {
     // Full rate (t + v + c + t*v) / (1 - c) = (0.14 + 0.13 + 0.10 + 0.0182) / 0.90 = 43.1333 %;
     // cross-border (c + v) / (1 - c) * 0.7 = 17.8889 %.
     return new Wine(
         item,
         nameZh,
         nameEn,
+        origin,
         unitValueFen,
         share(unitValueFen, 43_133_333),
         share(unitValueFen, 17_888_889));

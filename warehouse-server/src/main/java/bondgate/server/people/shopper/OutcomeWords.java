@@ -20,6 +20,9 @@ public interface OutcomeWords {
   String payScan();
 
   @Message
+  String payHere();
+
+  @Message
   String payCode(String amount);
 
   @Message

@@ -1,10 +1,10 @@
-package bondgate.server.customs;
+package bondgate.server.secret;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -16,22 +16,24 @@ import javax.crypto.spec.SecretKeySpec;
  * that can be guessed but for an identity number or an address, a plain SHA-256 would let whoever
  * reads the tables try all of them.
  */
-final class Sealing {
+public final class Sealing {
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
 
   private final SecretKeySpec sealKey;
   private final SecretKeySpec digestKey;
-  private final SecureRandom random;
+  private final RandomGenerator random;
 
   /**
    * Seals with keys that are made of that one.
    *
    * @param secret 32 bytes
+   * @param purpose what they are for: of one secret, each purpose has keys of its own
    */
-  Sealing(byte[] secret, SecureRandom random) {
-    this.sealKey = new SecretKeySpec(derived(secret, "bondgate customs seal"), "AES");
-    this.digestKey = new SecretKeySpec(derived(secret, "bondgate customs digest"), "HmacSHA256");
+  public Sealing(byte[] secret, String purpose, RandomGenerator random) {
+    String name = "bondgate " + purpose;
+    this.sealKey = new SecretKeySpec(derived(secret, name + " seal"), "AES");
+    this.digestKey = new SecretKeySpec(derived(secret, name + " digest"), "HmacSHA256");
     this.random = random;
   }
 
@@ -41,7 +43,7 @@ final class Sealing {
   }
 
   /** Sealed bytes that only {@link #open} with the same {@code place} opens. */
-  byte[] seal(byte[] content, String place) {
+  public byte[] seal(byte[] content, String place) {
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);
     try {
@@ -58,7 +60,7 @@ final class Sealing {
    * @throws IllegalStateException if it was changed, moved to another place, or sealed by another
    *     key
    */
-  byte[] open(byte[] sealed, String place) {
+  public byte[] open(byte[] sealed, String place) {
     try {
       byte[] nonce = Arrays.copyOf(sealed, NONCE);
       return cipher(Cipher.DECRYPT_MODE, nonce, place)
@@ -66,23 +68,24 @@ final class Sealing {
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new IllegalStateException(
           ("what is kept at '%s' does not open: it was changed, or it was sealed with another key;"
-                  + " put back the file that bondgate.customs.key-file names")
+                  + " put back the key's file")
               .formatted(place),
           e);
     }
   }
 
-  /** Text sealed and opened. */
-  byte[] sealText(String text, String place) {
+  /** Sealed text. */
+  public byte[] sealText(String text, String place) {
     return seal(text.getBytes(StandardCharsets.UTF_8), place);
   }
 
-  String openText(byte[] sealed, String place) {
+  /** Text that was sealed so. */
+  public String openText(byte[] sealed, String place) {
     return new String(open(sealed, place), StandardCharsets.UTF_8);
   }
 
   /** The digest that may stand in the clear. */
-  byte[] digest(byte[] content) {
+  public byte[] digest(byte[] content) {
     return hmac(digestKey, content);
   }
 

@@ -1,4 +1,4 @@
-package bondgate.server.customs;
+package bondgate.server.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SealingTest {
   private static final byte[] TEXT = "身份证 11010519491231002X".getBytes(StandardCharsets.UTF_8);
 
-  private final Sealing sealing = new Sealing(new byte[32], new SecureRandom());
+  private final Sealing sealing = new Sealing(new byte[32], "customs", new SecureRandom());
 
   @TempDir Path folder;
 
@@ -42,31 +44,33 @@ class SealingTest {
         .hasMessageContaining("bondgate.customs.key-file");
     assertThatThrownBy(() -> sealing.open(sealed, "elsewhere")).hasMessageContaining("elsewhere");
     assertThatThrownBy(() -> sealing.open(new byte[3], "place")).hasMessageContaining("place");
-    assertThatThrownBy(() -> new Sealing(otherKey, new SecureRandom()).open(sealed, "place"))
+    assertThatThrownBy(
+            () -> new Sealing(otherKey, "customs", new SecureRandom()).open(sealed, "place"))
         .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
-  void theDigestInTheClearNeedsTheKey() {
+  void theDigestInTheClearNeedsTheKey() throws NoSuchAlgorithmException {
     byte[] otherKey = new byte[32];
     Arrays.fill(otherKey, (byte) 1);
 
     assertThat(sealing.digest(TEXT)).isEqualTo(sealing.digest(TEXT)).hasSize(32);
-    assertThat(sealing.digest(TEXT)).isNotEqualTo(MessageIds.sha256(TEXT));
     assertThat(sealing.digest(TEXT))
-        .isNotEqualTo(new Sealing(otherKey, new SecureRandom()).digest(TEXT));
+        .isNotEqualTo(MessageDigest.getInstance("SHA-256").digest(TEXT));
+    assertThat(sealing.digest(TEXT))
+        .isNotEqualTo(new Sealing(otherKey, "customs", new SecureRandom()).digest(TEXT));
   }
 
   @Test
   void theKeyIsMadeOnceForItsOwnerOnly() throws IOException {
     Path file = folder.resolve("sub/customs.key");
-    byte[] made = SecretFile.readOrMake(file, () -> new byte[] {1, 2, 3});
+    byte[] made = OwnersFile.readOrMake(file, () -> new byte[] {1, 2, 3});
 
-    assertThat(SecretFile.readOrMake(file, () -> new byte[] {9})).isEqualTo(made);
+    assertThat(OwnersFile.readOrMake(file, () -> new byte[] {9})).isEqualTo(made);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-    assertThatThrownBy(() -> SecretFile.readOrMake(file, () -> new byte[] {9}))
+    assertThatThrownBy(() -> OwnersFile.readOrMake(file, () -> new byte[] {9}))
         .hasMessageContaining("chmod 600");
   }
 }

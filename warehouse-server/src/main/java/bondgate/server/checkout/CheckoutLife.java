@@ -1,0 +1,131 @@
+package bondgate.server.checkout;
+
+import bondgate.server.customs.CustomsNewsHappened;
+import bondgate.server.payment.PaymentNewsHappened;
+import bondgate.server.sale.OrderView;
+import bondgate.server.sale.Orders;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * The duty that carries orders on: woken by news, and every second by itself, for what was left by
+ * a crash and for what takes too long.
+ */
+@ApplicationScoped
+class CheckoutLife {
+  private static final Logger LOG = Logger.getLogger(CheckoutLife.class);
+
+  /** After everybody whom it asks, the stream too. */
+  private static final int LAST = 20_000;
+
+  private static final int WORKERS = 16;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final long STOP_WITHIN_MS = 2_000;
+
+  private final NewsReader news;
+  private final CheckoutFlow flow;
+  private final Orders orders;
+  private final InstantSource clock;
+  private final String zone;
+  private final Semaphore wake = new Semaphore(0);
+  private final ExecutorService workers =
+      Executors.newFixedThreadPool(WORKERS, task -> new Thread(task, "checkout-worker"));
+  private final Thread thread = new Thread(this::run, "checkout");
+  private volatile boolean stopping;
+
+  @Inject
+  CheckoutLife(
+      NewsReader news,
+      CheckoutFlow flow,
+      Orders orders,
+      InstantSource clock,
+      @ConfigProperty(name = "bondgate.zone") String zone) {
+    this.news = news;
+    this.flow = flow;
+    this.orders = orders;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  void onStart(@Observes @Priority(LAST) StartupEvent start) {
+    thread.start();
+  }
+
+  void onStop(@Observes @Priority(0) ShutdownEvent stop) throws InterruptedException {
+    stopping = true;
+    wake.release();
+    thread.join(STOP_WITHIN_MS);
+    workers.shutdownNow();
+  }
+
+  void paid(@Observes(during = TransactionPhase.AFTER_SUCCESS) PaymentNewsHappened happened) {
+    wake.release();
+  }
+
+  void decided(@Observes(during = TransactionPhase.AFTER_SUCCESS) CustomsNewsHappened happened) {
+    wake.release();
+  }
+
+  private void run() {
+    Instant lookedAt = Instant.MIN;
+    while (!stopping) {
+      try {
+        boolean more = news.read(workers, clock.instant());
+        Instant now = clock.instant();
+        if (!lookedAt.plus(PAUSE).isAfter(now)) {
+          lookedAt = now;
+          look(now);
+        }
+        if (!more && wake.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+          wake.drainPermits();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException e) {
+        LOG.warnf("the checkout goes on later: %s", e.getMessage());
+        pause();
+      }
+    }
+  }
+
+  /** Orders that nobody told us anything about for a while. */
+  private void look(Instant now) {
+    List<OrderView> waiting = orders.hanging(zone, now.minus(PAUSE));
+    for (OrderView order : waiting) {
+      if (stopping) {
+        return;
+      }
+      try {
+        flow.carryOn(order, now);
+      } catch (RuntimeException e) {
+        LOG.warnf("order %s goes on later: %s", order.saleNo(), e.getMessage());
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      // Whatever failed, it is not asked again at once.
+      wake.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stopping = true;
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package bondgate.server.checkout;
+
+import bondgate.server.customs.CustomsNews;
+import bondgate.server.sale.CancelReason;
+import bondgate.server.sale.OrderState;
+import bondgate.server.sale.OrderView;
+import bondgate.server.sale.Orders;
+import bondgate.server.stream.SaleAct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jboss.logging.Logger;
+
+/** What customs' decisions do to orders. */
+@ApplicationScoped
+class CustomsNewsActs {
+  private static final Logger LOG = Logger.getLogger(CustomsNewsActs.class);
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+  private final FlowActs acts;
+  private final CheckoutFlow flow;
+  private final Declaring declaring;
+  private final Orders orders;
+  private final Calls calls;
+
+  @Inject
+  CustomsNewsActs(
+      FlowActs acts, CheckoutFlow flow, Declaring declaring, Orders orders, Calls calls) {
+    this.acts = acts;
+    this.flow = flow;
+    this.declaring = declaring;
+    this.orders = orders;
+    this.calls = calls;
+  }
+
+  /** Whether it took effect, or never can; false to be told again. */
+  boolean takesEffect(CustomsNews news, Instant now) {
+    OrderView order = orders.view(news.zone(), news.saleNo()).orElse(null);
+    if (order == null) {
+      LOG.errorf("customs decided about %s, which is no order of ours", news.saleNo());
+      return true;
+    }
+    FlowActs.Outcome outcome = FlowActs.Outcome.DONE;
+    if (news instanceof CustomsNews.Released released) {
+      outcome = released(order, released, now);
+    } else if (news instanceof CustomsNews.Refused refused) {
+      outcome = acts.submit(order.zone(), refuse(order, refused.code()));
+    } else if (news instanceof CustomsNews.Cancelled) {
+      outcome = cancelled(order);
+    } else {
+      // A tax bill, a return or a refusal to cancel asks for a person, not for another state.
+      noted(order, news, now);
+    }
+    if (outcome == FlowActs.Outcome.REFUSED) {
+      call(order, "customsDecisionNotTaken", now);
+    }
+    if (outcome == FlowActs.Outcome.DONE) {
+      flow.carryOn(order.zone(), order.saleNo(), now);
+    }
+    return outcome != FlowActs.Outcome.UNKNOWN;
+  }
+
+  /** A release for an order whose money goes back already is withdrawn: no goods without money. */
+  private FlowActs.Outcome released(OrderView order, CustomsNews.Released news, Instant now) {
+    if (order.state() instanceof OrderState.RefundDue
+        || order.state() instanceof OrderState.Refunded
+        || order.state() instanceof OrderState.Cancelled) {
+      declaring.withdraw(order.zone(), order.saleNo(), now);
+      call(order, "releasedTooLate", now);
+      return FlowActs.Outcome.DONE;
+    }
+    declaring.forget(order.saleNo());
+    return acts.submit(
+        order.zone(),
+        new SaleAct.ReleaseOrder(
+            "release-" + order.saleNo(),
+            CheckoutFlow.ACTOR,
+            order.saleNo(),
+            news.listNo(),
+            LocalDate.ofInstant(news.at(), CHINA),
+            null));
+  }
+
+  private static SaleAct refuse(OrderView order, String code) {
+    return new SaleAct.RefuseOrder(
+        "refuse-" + order.saleNo(), CheckoutFlow.ACTOR, order.saleNo(), code);
+  }
+
+  /**
+   * After the money went back for customs' silence, the cancelled list is the end of the matter.
+   */
+  private FlowActs.Outcome cancelled(OrderView order) {
+    declaring.forget(order.saleNo());
+    if (!(order.state() instanceof OrderState.Paid)) {
+      return FlowActs.Outcome.DONE;
+    }
+    return acts.submit(
+        order.zone(),
+        new SaleAct.CancelOrder(
+            "cancel-" + order.saleNo(), CheckoutFlow.ACTOR, order.saleNo(), CancelReason.CUSTOMS));
+  }
+
+  private void noted(OrderView order, CustomsNews news, Instant now) {
+    if (news instanceof CustomsNews.TaxAssessed bill) {
+      long assessed =
+          Math.addExact(Math.addExact(bill.tariffFen(), bill.vatFen()), bill.consumptionFen());
+      // Customs rounds each line as it does; a fen a line is no difference.
+      if (Math.abs(assessed - order.amounts().taxFen()) > order.lines().size()) {
+        LOG.warnf(
+            "order %s: customs assessed %d fen, our estimate was %d",
+            order.saleNo(), assessed, order.amounts().taxFen());
+        call(order, "taxDiffers", now);
+      }
+    } else if (news instanceof CustomsNews.CancelRefused) {
+      call(order, "cancelRefused", now);
+    } else if (news instanceof CustomsNews.ReturnRefused) {
+      call(order, "returnRefused", now);
+    }
+  }
+
+  private void call(OrderView order, String reason, Instant now) {
+    calls.serverCalls(order.zone(), order.till().orElse(""), reason, order.saleNo(), now);
+  }
+}

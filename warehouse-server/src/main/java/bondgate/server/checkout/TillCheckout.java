@@ -1,0 +1,158 @@
+package bondgate.server.checkout;
+
+import bondgate.server.sale.Orders;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The tills, one visit at a time each. */
+@ApplicationScoped
+class TillCheckout implements Checkout {
+  private final Visits visits;
+  private final TillViews views;
+  private final Ordering ordering;
+  private final Orders orders;
+  private final OrderScreens screens;
+  private final CheckoutFlow flow;
+  private final Calls calls;
+  private final CheckoutSettings settings;
+  private final InstantSource clock;
+
+  @Inject
+  TillCheckout(
+      Visits visits,
+      TillViews views,
+      Ordering ordering,
+      Orders orders,
+      OrderScreens screens,
+      CheckoutFlow flow,
+      Calls calls,
+      CheckoutSettings settings,
+      InstantSource clock) {
+    this.visits = visits;
+    this.views = views;
+    this.ordering = ordering;
+    this.orders = orders;
+    this.screens = screens;
+    this.flow = flow;
+    this.calls = calls;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public TillScreen screen(String zone, String till) {
+    synchronized (visits.lock(zone, till)) {
+      return views.show(zone, till, clock.instant());
+    }
+  }
+
+  @Override
+  public TillScreen begin(String zone, String till, String session) {
+    synchronized (visits.lock(zone, till)) {
+      if (visit(zone, till, session) instanceof Visit.AtBasket && ordering.isOffered(zone, till)) {
+        visits.put(zone, till, new Visit.AtNotice(session, clock.instant()));
+      }
+      return views.show(zone, till, clock.instant());
+    }
+  }
+
+  @Override
+  public TillScreen acceptNotice(String zone, String till, String session, String version) {
+    synchronized (visits.lock(zone, till)) {
+      if (visit(zone, till, session) instanceof Visit.AtNotice
+          && settings.noticeVersion().equals(version)) {
+        Instant now = clock.instant();
+        visits.put(
+            zone,
+            till,
+            new Visit.AtIdentity(
+                session, now, new Visit.AcceptedNotice(version, now), Optional.empty()));
+      }
+      return views.show(zone, till, clock.instant());
+    }
+  }
+
+  @Override
+  public TillScreen identify(
+      String zone, String till, String session, String name, String idNumber, String phone) {
+    synchronized (visits.lock(zone, till)) {
+      if (visit(zone, till, session) instanceof Visit.AtIdentity at) {
+        visits.put(
+            zone,
+            till,
+            ordering.identified(zone, till, at, new Ordering.Said(name, idNumber, phone)));
+      }
+      return views.show(zone, till, clock.instant());
+    }
+  }
+
+  @Override
+  public TillScreen place(String zone, String till, String session) {
+    synchronized (visits.lock(zone, till)) {
+      if (visit(zone, till, session) instanceof Visit.AtConfirm at) {
+        visits.put(zone, till, ordering.placed(zone, till, at));
+      }
+      return views.show(zone, till, clock.instant());
+    }
+  }
+
+  @Override
+  public TillScreen startPayment(String zone, String till, String session, String provider) {
+    synchronized (visits.lock(zone, till)) {
+      if (visit(zone, till, session) instanceof Visit.Ordered at) {
+        visits.put(zone, till, new Visit.Ordered(session, clock.instant(), at.saleNo()));
+        flow.startPayment(zone, at.saleNo(), provider, clock.instant());
+      }
+      return views.show(zone, till, clock.instant());
+    }
+  }
+
+  @Override
+  public TillScreen cancel(String zone, String till, String session) {
+    synchronized (visits.lock(zone, till)) {
+      Visit visit = visit(zone, till, session);
+      boolean goesOn =
+          visit instanceof Visit.Ordered at && !flow.giveUp(zone, at.saleNo(), clock.instant());
+      if (visit != null && !goesOn) {
+        visits.end(zone, till);
+      }
+      return views.show(zone, till, clock.instant());
+    }
+  }
+
+  @Override
+  public TillScreen leave(String zone, String till, String session) {
+    synchronized (visits.lock(zone, till)) {
+      Visit visit = visit(zone, till, session);
+      if (visit instanceof Visit.Ordered at) {
+        // Unpaid, nobody waits for it; paid, it goes on without the shopper at the till.
+        flow.giveUp(zone, at.saleNo(), clock.instant());
+      }
+      if (visit != null) {
+        visits.end(zone, till);
+      }
+      return views.show(zone, till, clock.instant());
+    }
+  }
+
+  @Override
+  public void help(String zone, String till) {
+    calls.shopperCalls(zone, till, clock.instant());
+  }
+
+  @Override
+  public Optional<Receipt> receipt(String zone, String saleNo) {
+    return orders
+        .view(zone, saleNo)
+        .filter(order -> !order.payments().isEmpty())
+        .map(screens::receipt);
+  }
+
+  /** The visit that goes by that word; null if it is over or was never. */
+  private Visit visit(String zone, String till, String session) {
+    return visits.at(zone, till).filter(visit -> visit.session().equals(session)).orElse(null);
+  }
+}

@@ -1,0 +1,134 @@
+package bondgate.server.checkout;
+
+import bondgate.server.sale.OrderState;
+import bondgate.server.sale.OrderView;
+import bondgate.server.sale.Orders;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What each till shows, from its visit, its tray and its order. */
+@ApplicationScoped
+class TillViews {
+  private final Trays trays;
+  private final TrayOffers offers;
+  private final Visits visits;
+  private final Buyers buyers;
+  private final Orders orders;
+  private final OrderScreens screens;
+  private final CheckoutSettings settings;
+
+  @Inject
+  TillViews(
+      Trays trays,
+      TrayOffers offers,
+      Visits visits,
+      Buyers buyers,
+      Orders orders,
+      OrderScreens screens,
+      CheckoutSettings settings) {
+    this.trays = trays;
+    this.offers = offers;
+    this.visits = visits;
+    this.buyers = buyers;
+    this.orders = orders;
+    this.screens = screens;
+    this.settings = settings;
+  }
+
+  /** The tags on the tray, sorted. */
+  List<String> tray(String zone, String till) {
+    return trays
+        .at(zone, till)
+        .map(tray -> tray.epcs().stream().sorted().toList())
+        .orElse(List.of());
+  }
+
+  /** What the till shows now; ends visits that are over. */
+  TillScreen show(String zone, String till, Instant now) {
+    List<String> tray = tray(zone, till);
+    Optional<Visit> standing = visits.at(zone, till).filter(visit -> !isOver(visit, tray, now));
+    if (standing.isEmpty()) {
+      visits.end(zone, till);
+      standing = begun(zone, till, tray, now);
+    }
+    return standing.map(visit -> show(zone, visit, tray, now)).orElse(new TillScreen.Welcome());
+  }
+
+  /** A visit without an order ends by itself: what somebody said of himself is not kept waiting. */
+  private boolean isOver(Visit visit, List<String> tray, Instant now) {
+    if (visit instanceof Visit.AtBasket) {
+      return tray.isEmpty();
+    }
+    return !(visit instanceof Visit.Ordered)
+        && visit.touchedAt().plus(settings.times().forget()).isBefore(now);
+  }
+
+  /**
+   * After a restart a till goes on with its order, once; otherwise somebody put something there. An
+   * order that its shopper left behind is never shown to the next one.
+   */
+  private Optional<Visit> begun(String zone, String till, List<String> tray, Instant now) {
+    Optional<OrderView> open =
+        (visits.isFirst(zone, till) ? orders.openAt(zone, till) : List.<OrderView>of())
+            .stream()
+                .filter(order -> order.state() instanceof OrderState.Placed)
+                .reduce((earlier, later) -> later);
+    if (open.isPresent()) {
+      String saleNo = open.get().saleNo();
+      return Optional.of(
+          visits.put(zone, till, new Visit.Ordered(visits.newSession(), now, saleNo)));
+    }
+    return tray.isEmpty() ? Optional.empty() : Optional.of(visits.begin(zone, till, now));
+  }
+
+  private TillScreen show(String zone, Visit visit, List<String> tray, Instant now) {
+    String session = visit.session();
+    if (visit instanceof Visit.Ordered ordered) {
+      return orders
+          .view(zone, ordered.saleNo())
+          .map(order -> screens.of(session, order))
+          .orElse(new TillScreen.Welcome());
+    }
+    if (visit instanceof Visit.AtEnd end) {
+      return end.why();
+    }
+    Optional<String> buyer =
+        visit instanceof Visit.AtConfirm at
+            ? Optional.of(buyers.reference(at.buyer()))
+            : Optional.empty();
+    TrayOffer offer = offers.of(zone, tray, buyer, now);
+    return show(visit, offer);
+  }
+
+  private TillScreen show(Visit visit, TrayOffer offer) {
+    String session = visit.session();
+    if (visit instanceof Visit.AtConfirm at) {
+      return offer.epcs().equals(at.epcs())
+          ? new TillScreen.Confirm(
+              session,
+              at.buyer().masked(),
+              offer.lines(),
+              offer.amounts().orElse(new Amounts(0, 0, 0, 0)),
+              offer.problems())
+          : changed(session);
+    }
+    if (visit instanceof Visit.AtBasket || offer.amounts().isEmpty()) {
+      return new TillScreen.Basket(session, offer.lines(), offer.problems(), offer.amounts());
+    }
+    return visit instanceof Visit.AtIdentity at
+        ? new TillScreen.WhoAreYou(session, offer.amounts().get(), at.problem())
+        : new TillScreen.Notice(session, settings.noticeVersion(), offer.amounts().get());
+  }
+
+  private static TillScreen changed(String session) {
+    return new TillScreen.Stopped(
+        session,
+        "trayChanged",
+        "another tray than the one that was shown",
+        "the same pieces until the order is placed",
+        "begin anew with what lies there now");
+  }
+}

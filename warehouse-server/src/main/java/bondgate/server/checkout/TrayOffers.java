@@ -1,0 +1,159 @@
+package bondgate.server.checkout;
+
+import bondgate.server.goods.Goods;
+import bondgate.server.goods.Item;
+import bondgate.server.sale.Basket;
+import bondgate.server.sale.BasketCheck;
+import bondgate.server.sale.Orders;
+import bondgate.server.sale.TagCheck;
+import bondgate.server.tax.LineTax;
+import bondgate.server.tax.QuoteResult;
+import bondgate.server.tax.TaxQuote;
+import bondgate.server.tax.TaxRefusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Says what a tray costs, and what on it cannot be sold. */
+@ApplicationScoped
+class TrayOffers {
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+  private final Basket basket;
+  private final Orders orders;
+  private final Goods goods;
+
+  @Inject
+  TrayOffers(Basket basket, Orders orders, Goods goods) {
+    this.basket = basket;
+    this.orders = orders;
+    this.goods = goods;
+  }
+
+  /**
+   * The offer for the pieces on a tray.
+   *
+   * @param buyer the buyer's reference, whose year counts; empty while nobody knows who buys
+   */
+  TrayOffer of(String zone, List<String> tray, Optional<String> buyer, Instant at) {
+    if (tray.isEmpty()) {
+      return TrayOffer.NOTHING;
+    }
+    BasketCheck check = basket.check(zone, tray, at);
+    List<TrayProblem> problems = new ArrayList<>(problems(zone, check));
+    if (check.forSale().isEmpty()) {
+      return new TrayOffer(tray, List.of(), problems, Optional.empty());
+    }
+    QuoteResult quoted = orders.quote(zone, check, buyer, 0, 0, LocalDate.ofInstant(at, CHINA));
+    if (quoted instanceof QuoteResult.Refused refused) {
+      refused.refusals().stream()
+          .map(TrayOffers::kind)
+          .distinct()
+          .forEach(kind -> problems.add(new TrayProblem(kind, "", "", check.forSale().size())));
+      return new TrayOffer(tray, lines(check, List.of()), problems, Optional.empty());
+    }
+    TaxQuote quote = ((QuoteResult.Quoted) quoted).quote();
+    List<PieceLine> lines = lines(check, quote.lines());
+    return new TrayOffer(
+        tray,
+        lines,
+        problems,
+        problems.isEmpty()
+            ? Optional.of(new Amounts(check.goodsFen(), 0, 0, quote.tax().totalFen()))
+            : Optional.empty());
+  }
+
+  /** One line for each item, in the order in which the quote has them. */
+  private static List<PieceLine> lines(BasketCheck check, List<LineTax> taxes) {
+    Map<String, List<TagCheck.ForSale>> byItem = new LinkedHashMap<>();
+    for (TagCheck.ForSale piece : check.forSale()) {
+      byItem.computeIfAbsent(piece.item().code(), code -> new ArrayList<>()).add(piece);
+    }
+    List<PieceLine> lines = new ArrayList<>();
+    for (List<TagCheck.ForSale> same : byItem.values()) {
+      TagCheck.ForSale first = same.get(0);
+      long taxFen = lines.size() < taxes.size() ? taxes.get(lines.size()).tax().totalFen() : 0;
+      lines.add(
+          new PieceLine(
+              first.item().code(),
+              first.item().nameZh(),
+              first.item().nameEn(),
+              same.size(),
+              first.price().priceFen(),
+              taxFen));
+    }
+    return lines;
+  }
+
+  private record About(TrayProblem.Kind kind, String item) {}
+
+  private List<TrayProblem> problems(String zone, BasketCheck check) {
+    Map<String, Integer> counts = new TreeMap<>();
+    Map<String, About> abouts = new LinkedHashMap<>();
+    for (TagCheck tag : check.tags()) {
+      about(tag)
+          .ifPresent(
+              about -> {
+                String key = about.kind() + "/" + about.item();
+                abouts.put(key, about);
+                counts.merge(key, 1, Integer::sum);
+              });
+    }
+    Map<String, Item> items =
+        goods.items(
+            zone, abouts.values().stream().map(About::item).filter(i -> !i.isEmpty()).toList());
+    List<TrayProblem> problems = new ArrayList<>();
+    abouts.forEach(
+        (key, about) -> {
+          Optional<Item> item = Optional.ofNullable(items.get(about.item()));
+          problems.add(
+              new TrayProblem(
+                  about.kind(),
+                  item.map(Item::nameZh).orElse(""),
+                  item.map(Item::nameEn).orElse(""),
+                  counts.get(key)));
+        });
+    return problems;
+  }
+
+  private static Optional<About> about(TagCheck tag) {
+    if (tag instanceof TagCheck.ForSale forSale) {
+      return Optional.of(forSale.item())
+          .filter(item -> !DeclarationMaker.canDeclare(item))
+          .map(item -> new About(TrayProblem.Kind.NOT_TAXABLE, item.code()));
+    }
+    if (tag instanceof TagCheck.AlreadySold sold) {
+      return Optional.of(new About(TrayProblem.Kind.ALREADY_SOLD, sold.item()));
+    }
+    if (tag instanceof TagCheck.NotHere elsewhere) {
+      return Optional.of(new About(TrayProblem.Kind.NOT_HERE, elsewhere.item()));
+    }
+    if (tag instanceof TagCheck.UnderControl held) {
+      return Optional.of(new About(TrayProblem.Kind.UNDER_CONTROL, held.item()));
+    }
+    if (tag instanceof TagCheck.Reserved reserved) {
+      return Optional.of(new About(TrayProblem.Kind.RESERVED, reserved.item()));
+    }
+    if (tag instanceof TagCheck.NoPrice priceless) {
+      return Optional.of(new About(TrayProblem.Kind.NO_PRICE, priceless.item()));
+    }
+    return Optional.of(new About(TrayProblem.Kind.UNKNOWN_TAG, ""));
+  }
+
+  private static TrayProblem.Kind kind(TaxRefusal refusal) {
+    if (refusal instanceof TaxRefusal.AnnualLimitExceeded) {
+      return TrayProblem.Kind.ANNUAL_LIMIT;
+    }
+    return refusal instanceof TaxRefusal.SingleLimitExceeded
+        ? TrayProblem.Kind.SINGLE_LIMIT
+        : TrayProblem.Kind.NOT_TAXABLE;
+  }
+}
