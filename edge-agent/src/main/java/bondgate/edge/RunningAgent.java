@@ -69,7 +69,6 @@ public final class RunningAgent implements AutoCloseable {
     this.tills =
         new TillDuty(
             settings.tills(),
-            settings.queueReads(),
             tray -> readers.apply(tray, steady),
             outbox,
             steady,

@@ -90,7 +90,6 @@ public final class TestSettings {
         settings.serverKey(),
         settings.heartbeatEvery(),
         settings.alarmFor(),
-        settings.queueReads(),
         settings.exitWithParent(),
         settings.httpPort(),
         settings.broker(),

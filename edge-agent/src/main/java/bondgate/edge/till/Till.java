@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,11 +31,13 @@ public final class Till implements ReaderListener {
   private static final Logger LOG = Logger.getLogger(Till.class);
   private static final int HEALTH_QUEUE = 256;
 
+  /** Several seconds of a busy tray; what does not fit is read again at once. */
+  private static final int READ_QUEUE = 4_096;
+
   private final TillSettings settings;
   private final RfidReader reader;
-  private final Queue<TagRead> reads;
+  private final Queue<TagRead> reads = new ArrayBlockingQueue<>(READ_QUEUE);
   private final Queue<ReaderCondition> conditions = new ArrayBlockingQueue<>(HEALTH_QUEUE);
-  private final AtomicLong lostReads = new AtomicLong();
   private final Optional<ScaleDesk> scale;
   private final Optional<CardDesk> card;
   private final Optional<ReceiptDesk> printer;
@@ -47,10 +48,9 @@ public final class Till implements ReaderListener {
   // Guarded by this.
   private ReaderCounters lastCounters = new ReaderCounters(0, 0, 0, 0, 0, 0);
 
-  Till(TillSettings settings, RfidReader reader, int queueReads, DeviceLines lines) {
+  Till(TillSettings settings, RfidReader reader, DeviceLines lines) {
     this.settings = settings;
     this.reader = reader;
-    this.reads = new ArrayBlockingQueue<>(queueReads);
     this.tray = new TraySet(settings.rules());
     this.scale = settings.scale().map(one -> new ScaleDesk(one, lines));
     this.card = settings.card().map(one -> new CardDesk(one, lines));
@@ -61,7 +61,7 @@ public final class Till implements ReaderListener {
   @Override
   public void read(TagRead read) {
     if (!reads.offer(read)) {
-      lostReads.incrementAndGet();
+      LOG.debugf("till %s: reads came faster than they were looked at", settings.name());
     }
   }
 
@@ -73,7 +73,7 @@ public final class Till implements ReaderListener {
   @Override
   public void healthChanged(ReaderCondition condition) {
     if (!conditions.offer(condition)) {
-      lostReads.incrementAndGet();
+      LOG.warnf("till %s: its reader changed faster than it was told", settings.name());
     }
   }
 
@@ -222,7 +222,6 @@ public final class Till implements ReaderListener {
         counters.reads(),
         counters.badChecksums(),
         counters.reconnections(),
-        lostReads.get(),
         false);
   }
 }

@@ -51,7 +51,6 @@ public final class TillDuty implements AutoCloseable {
    */
   public TillDuty(
       List<TillSettings> settings,
-      int queueReads,
       Function<EdgeSettings.Reader, RfidReader> readers,
       Outbox outbox,
       InstantSource steady,
@@ -67,7 +66,6 @@ public final class TillDuty implements AutoCloseable {
                     new Till(
                         till,
                         readers.apply(till.tray()),
-                        queueReads,
                         new DeviceLines(till.name(), steady, random)))
             .toList();
   }

@@ -53,7 +53,6 @@ function readerCard(reader) {
     ['reads', reader.reads],
     ['badChecksums', reader.badChecksums],
     ['reconnections', reader.reconnections],
-    ['lostReads', reader.lostReads],
   ]);
   card.append(list);
   return card;

@@ -6,6 +6,7 @@ import bondgate.server.payment.PaymentState;
 import bondgate.server.payment.PaymentView;
 import bondgate.server.payment.Payments;
 import bondgate.server.payment.RefundState;
+import bondgate.server.sale.CancelReason;
 import bondgate.server.sale.OrderState;
 import bondgate.server.sale.OrderView;
 import bondgate.server.sale.PaymentAside;
@@ -101,14 +102,11 @@ class OrderScreens {
   static String reason(OrderView order) {
     for (int i = order.steps().size() - 1; i >= 0; i--) {
       OrderView.Step step = order.steps().get(i);
-      switch (step.event()) {
-        case "REFUSE" -> {
-          return refusal(step.detail());
-        }
-        case "CANCEL_BY_CUSTOMS" -> {
-          return "customsLate";
-        }
-        default -> {}
+      if (step.event().equals("REFUSED")) {
+        return refusal(step.detail());
+      }
+      if (step.event().equals("CANCELLED") && step.detail().equals(CancelReason.CUSTOMS.name())) {
+        return "customsLate";
       }
     }
     return order.payments().stream()

@@ -41,7 +41,7 @@ class SealingTest {
     Arrays.fill(otherKey, (byte) 1);
 
     assertThatThrownBy(() -> sealing.open(changed, "place"))
-        .hasMessageContaining("bondgate.customs.key-file");
+        .hasMessageContaining("put back the key's file");
     assertThatThrownBy(() -> sealing.open(sealed, "elsewhere")).hasMessageContaining("elsewhere");
     assertThatThrownBy(() -> sealing.open(new byte[3], "place")).hasMessageContaining("place");
     assertThatThrownBy(
