@@ -52,7 +52,8 @@ class WhoMayKnowWhomTest {
           Map.entry("audit", Set.of("evidence", "fence", "fleet", "ledger", "stream")),
           // The frame that all pages share; the pages of one group do not know those of another.
           Map.entry("people", with(DOMAIN, "evidence", "fleet", "stream")),
-          Map.entry("people.staff", with(DOMAIN, "evidence", "fleet", "stream", "people")),
+          Map.entry(
+              "people.staff", with(DOMAIN, "evidence", "fleet", "stream", "people", "checkout")),
           Map.entry(
               "people.officer",
               with(DOMAIN, "evidence", "fleet", "stream", "people", "export", "silence")),

@@ -68,5 +68,20 @@ public interface StaffWords {
   String allItems();
 
   @Message
+  String calls();
+
+  @Message
+  String callFrom(String till, String time);
+
+  @Message
+  String callWhy(String reason);
+
+  @Message
+  String callSale(String saleNo);
+
+  @Message
+  String callGoing();
+
+  @Message
   String nextStep(NextStep step);
 }

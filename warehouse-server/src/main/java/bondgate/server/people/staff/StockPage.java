@@ -1,5 +1,6 @@
 package bondgate.server.people.staff;
 
+import bondgate.server.checkout.Calls;
 import bondgate.server.goods.Place;
 import bondgate.server.people.ItemName;
 import java.util.List;
@@ -7,16 +8,19 @@ import java.util.List;
 /**
  * The stock as the staff see it.
  *
+ * @param calls who waits for a person at a till, the longest first
  * @param items one for each item, by part number
  * @param asked what was searched for, empty if nothing
  * @param found the tags that fit, at most {@link #MOST_FOUND}
  */
-public record StockPage(List<Item> items, String asked, List<TagAnswer> found) {
+public record StockPage(
+    List<Calls.Call> calls, List<Item> items, String asked, List<TagAnswer> found) {
   /** Tags shown for one search; more than that is no answer for a handheld. */
   public static final int MOST_FOUND = 20;
 
   /** Takes copies. */
   public StockPage {
+    calls = List.copyOf(calls);
     items = List.copyOf(items);
     found = List.copyOf(found);
   }

@@ -1,19 +1,25 @@
 package bondgate.server.people.staff;
 
+import bondgate.server.checkout.Calls;
 import bondgate.server.people.Frame.Section;
 import bondgate.server.people.Visitor;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The stock page: how many pieces are where, and what about this tag? */
@@ -24,11 +30,21 @@ class StockResource {
 
   private final StaffDesk desk;
   private final Visitor visitor;
+  private static final String ACTOR = "staff:desk";
+
+  private final Calls calls;
+  private final InstantSource clock;
   private final String zone;
 
   @Inject
   StockResource(
-      StaffDesk desk, Visitor visitor, @ConfigProperty(name = "bondgate.zone") String zone) {
+      StaffDesk desk,
+      Visitor visitor,
+      Calls calls,
+      InstantSource clock,
+      @ConfigProperty(name = "bondgate.zone") String zone) {
+    this.calls = calls;
+    this.clock = clock;
     this.desk = desk;
     this.visitor = visitor;
     this.zone = zone;
@@ -43,7 +59,18 @@ class StockResource {
         StaffTemplates.stock(
             visitor.frame(zone, Section.STOCK, uri),
             new StockPage(
-                desk.stock(zone), asked, asked.isEmpty() ? List.of() : desk.find(zone, asked))));
+                calls.open(zone),
+                desk.stock(zone),
+                asked,
+                asked.isEmpty() ? List.of() : desk.find(zone, asked))));
+  }
+
+  /** Somebody goes to the till that called. */
+  @POST
+  @Path("calls/{id}")
+  public Response answer(@RestPath long id) {
+    calls.answered(zone, id, ACTOR, clock.instant());
+    return Response.seeOther(URI.create("/staff/stock")).build();
   }
 
   /** The counts alone. */
@@ -51,6 +78,7 @@ class StockResource {
   @Path("counts")
   public TemplateInstance counts() {
     return visitor.in(
-        StaffTemplates.counts(new StockPage(desk.stock(zone), "", List.of()), visitor.language()));
+        StaffTemplates.counts(
+            new StockPage(calls.open(zone), desk.stock(zone), "", List.of()), visitor.language()));
   }
 }
