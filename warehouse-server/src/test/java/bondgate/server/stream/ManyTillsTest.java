@@ -47,10 +47,10 @@ class ManyTillsTest {
   }
 
   /** All tills ask at the same moment; how often each was answered what. */
-  private Map<String, Integer> all(String zone, List<ZoneAct> acts) throws Exception {
-    CyclicBarrier line = new CyclicBarrier(acts.size());
+  private Map<String, Integer> all(String zone, List<ZoneAct> asked) throws Exception {
+    CyclicBarrier line = new CyclicBarrier(asked.size());
     List<Future<ActAnswer>> answers = new ArrayList<>();
-    for (ZoneAct act : acts) {
+    for (ZoneAct act : asked) {
       answers.add(
           tills.submit(
               () -> {
@@ -96,7 +96,7 @@ class ManyTillsTest {
     String zone = "tills-quota";
     List<String> forty = OrderZone.bottles(0x62, TILLS);
     shop.open(zone, 10_000_000, forty);
-    Instant now = clock.instant();
+    Instant now = clock.instant().minusSeconds(60);
     acts.done(zone, now, "offerForSale", "'item':'WINE-750','priceFen':480000");
     List<ZoneAct> asked =
         IntStream.range(0, TILLS)
