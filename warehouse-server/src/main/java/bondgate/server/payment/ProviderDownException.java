@@ -12,7 +12,14 @@ final class ProviderDownException extends Exception {
   }
 
   ProviderDownException(String provider, String question, Exception cause) {
-    // The cause's message may quote the provider's bytes.
-    super("%s, %s: %s".formatted(provider, question, cause.getClass().getSimpleName()), cause);
+    // Not kept as the cause: the SDKs' exceptions quote requests with their keys' signatures and
+    // bodies.
+    super("%s, %s: %s".formatted(provider, question, kinds(cause)));
+  }
+
+  private static String kinds(Throwable failure) {
+    Throwable deeper = failure.getCause();
+    String kind = failure.getClass().getSimpleName();
+    return deeper == null ? kind : kind + " after " + kinds(deeper);
   }
 }

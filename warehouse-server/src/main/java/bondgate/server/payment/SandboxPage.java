@@ -19,9 +19,4 @@ public record SandboxPage(
     EXPIRED,
     UNKNOWN
   }
-
-  /** Whether it stands so. */
-  public boolean is(String name) {
-    return stands.name().equals(name);
-  }
 }

@@ -24,6 +24,11 @@ final class SandboxWeChat {
   private static final String REFUNDS = "/v3/refund/domestic/refunds";
   private static final long MOST_SECONDS_OFF = 300;
 
+  /**
+   * What links name; whoever speaks with a sandbox replaces it, since signatures cover the path.
+   */
+  private static final String HOST = "https://api.mch.weixin.qq.com";
+
   private final SandboxBooks books;
   private final SandboxKeys keys;
   private final RandomGenerator random;
@@ -66,15 +71,14 @@ final class SandboxWeChat {
   /**
    * Answers a call.
    *
-   * @param base address of this gateway, for the links in its answers
    * @param payPages address below which a shopper pays
    */
-  Answer answer(Call call, String base, String payPages, Instant now) {
+  Answer answer(Call call, String payPages, Instant now) {
     if (!isSigned(call, now)) {
       return refused(401, "SIGN_ERROR", now);
     }
     try {
-      return route(call, base, payPages, now);
+      return route(call, payPages, now);
     } catch (IOException | DateTimeException | IllegalArgumentException e) {
       return refused(400, "PARAM_ERROR", now);
     }
@@ -100,7 +104,7 @@ final class SandboxWeChat {
             keys.merchant().getPublic(), message, fields.getOrDefault("signature", ""));
   }
 
-  private Answer route(Call call, String base, String payPages, Instant now) throws IOException {
+  private Answer route(Call call, String payPages, Instant now) throws IOException {
     String path = call.path();
     if (call.method().equals("POST")) {
       if (path.equals("/v3/pay/transactions/native")) {
@@ -128,7 +132,7 @@ final class SandboxWeChat {
           .orElseGet(() -> refused(404, "RESOURCE_NOT_EXISTS", now));
     }
     if (path.equals("/v3/bill/tradebill")) {
-      return billLink(LocalDate.parse(call.parameter("bill_date")), base, now);
+      return billLink(LocalDate.parse(call.parameter("bill_date")), now);
     }
     if (path.equals("/v3/billdownload/file")) {
       // As with WeChat Pay, the file itself is not signed.
@@ -202,11 +206,11 @@ final class SandboxWeChat {
         .orElseGet(() -> refused(403, "NOT_ENOUGH", now));
   }
 
-  private Answer billLink(LocalDate day, String base, Instant now) {
+  private Answer billLink(LocalDate day, Instant now) {
     ObjectNode link = JSON.createObjectNode();
     link.put("hash_type", "SHA1");
     link.put("hash_value", SandboxWeChatWords.sha1(bill(day)));
-    link.put("download_url", base + "/v3/billdownload/file?token=" + day);
+    link.put("download_url", HOST + "/v3/billdownload/file?token=" + day);
     return signed(200, link.toString(), now);
   }
 

@@ -59,7 +59,6 @@ class SandboxWeChatResource {
                     query == null ? path : path + "?" + query,
                     authorization,
                     new String(body, StandardCharsets.UTF_8)),
-                own.base() + PREFIX,
                 own.base() + PaymentSandbox.PAY,
                 clock.instant());
     Response.ResponseBuilder response =

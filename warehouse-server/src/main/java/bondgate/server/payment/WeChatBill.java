@@ -2,8 +2,12 @@ package bondgate.server.payment;
 
 import bondgate.server.payment.PaymentProvider.BillLine;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +27,26 @@ final class WeChatBill {
   private static final String COUNT_MARK = "`";
 
   private WeChatBill() {}
+
+  /**
+   * The lines of a bill that was downloaded: that is not signed, but its digest came in an answer
+   * that was.
+   *
+   * @param sha1 in hexadecimal digits
+   * @throws WeChatJson.UnreadableException if it is another text, or no such bill
+   */
+  static List<BillLine> read(byte[] bytes, String sha1) throws WeChatJson.UnreadableException {
+    String digest;
+    try {
+      digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+    if (!digest.equalsIgnoreCase(sha1)) {
+      throw new WeChatJson.UnreadableException("has another digest than was announced");
+    }
+    return read(new String(bytes, StandardCharsets.UTF_8));
+  }
 
   /**
    * The lines of the bill.

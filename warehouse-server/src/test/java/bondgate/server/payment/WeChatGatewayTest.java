@@ -3,6 +3,7 @@ package bondgate.server.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bondgate.server.payment.PaymentProvider.BillLine;
 import bondgate.server.payment.PaymentProvider.CloseAnswer;
 import bondgate.server.payment.PaymentProvider.Standing;
 import bondgate.server.payment.PaymentProvider.StartAnswer;
@@ -14,8 +15,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.Signature;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.regex.Matcher;
@@ -70,7 +74,6 @@ class WeChatGatewayTest {
           way.of(
               gateway.answer(
                   new SandboxWeChat.Call(exchange.getRequestMethod(), path, authorization, body),
-                  "",
                   "https://pay.example/",
                   now()));
       answer.headers().forEach(exchange.getResponseHeaders()::set);
@@ -148,12 +151,32 @@ class WeChatGatewayTest {
   }
 
   @Test
+  void theBillIsDownloadedAndItsDigestIsChecked() throws Exception {
+    PaymentRow card = TestAccounts.card("B260301ffff", 500, now());
+    adapter.start(card);
+    books.pay(card.paymentNo(), 500, "SAME", false, now());
+    LocalDate today = LocalDate.ofInstant(now(), ZoneId.of("Asia/Shanghai"));
+
+    assertThat(adapter.bill(today))
+        .containsExactly(new BillLine(card.paymentNo(), Optional.empty(), 500));
+    assertThat(adapter.bill(today.minusDays(1))).isEmpty();
+    way =
+        answer ->
+            new SandboxWeChat.Answer(
+                answer.status(), answer.body().replace("5.00", "9.00"), answer.headers());
+    assertThatThrownBy(() -> adapter.bill(today))
+        .isInstanceOf(ProviderDownException.class)
+        .hasMessageContaining("digest");
+  }
+
+  @Test
   void aGatewayThatIsNotThereIsDown() {
     server.stop(0);
 
     assertThatThrownBy(() -> adapter.start(TestAccounts.card("B260301eeee", 500, now())))
         .isInstanceOf(ProviderDownException.class)
-        .hasMessageContaining("wechat, start");
+        .hasMessageMatching("wechat, start: HttpException after [A-Za-z ]+")
+        .hasNoCause();
   }
 
   private static Instant now() {

@@ -171,7 +171,7 @@ class WeChatNoticesTest {
               SandboxKeys.CERTIFICATE,
               SandboxSignature.sign(key.getPrivate(), message));
       SandboxWeChat.Answer answer =
-          gateway.answer(new SandboxWeChat.Call("GET", path, authorization, ""), "", "", NOW);
+          gateway.answer(new SandboxWeChat.Call("GET", path, authorization, ""), "", NOW);
       assertThat(answer.status()).isEqualTo(key.equals(TestAccounts.MERCHANT) ? 404 : 401);
     }
   }
