@@ -7,8 +7,11 @@ import bondgate.server.sale.OrderState;
 import bondgate.server.sale.OrderView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -18,8 +21,12 @@ class MoneyBack {
   private static final Logger LOG = Logger.getLogger(MoneyBack.class);
   private static final String REASON = "订单未成交，原路退款";
 
+  /** How long a refund that was refused waits: somebody must see to the cause first. */
+  private static final Duration AFTER_A_REFUSAL = Duration.ofMinutes(1);
+
   private final Payments payments;
   private final Calls calls;
+  private final Map<String, Instant> waiting = new ConcurrentHashMap<>();
 
   @Inject
   MoneyBack(Payments payments, Calls calls) {
@@ -33,7 +40,8 @@ class MoneyBack {
         order.refunds().stream().map(OrderView.Refund::refundNo).collect(Collectors.toSet());
     for (OrderView.Payment payment : order.payments()) {
       boolean due = payment.aside().isPresent() || order.state() instanceof OrderState.RefundDue;
-      if (due && !done.contains(refundNo(payment.paymentNo()))) {
+      Instant from = waiting.getOrDefault(payment.paymentNo(), Instant.MIN);
+      if (due && !done.contains(refundNo(payment.paymentNo())) && !now.isBefore(from)) {
         ask(order, payment, now);
       }
     }
@@ -51,7 +59,10 @@ class MoneyBack {
     boolean failed =
         result instanceof RefundResult.Refused
             || (result instanceof RefundResult.Again again && again.state() == RefundState.FAILED);
-    if (failed) {
+    if (!failed) {
+      waiting.remove(payment.paymentNo());
+    } else {
+      waiting.put(payment.paymentNo(), now.plus(AFTER_A_REFUSAL));
       LOG.errorf("order %s: money does not go back: %s", order.saleNo(), result);
       calls.serverCalls(order.zone(), order.till().orElse(""), "refundFailed", order.saleNo(), now);
     }

@@ -1,6 +1,7 @@
 package bondgate.server.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bondgate.server.customs.SandboxCustoms;
 import bondgate.server.customs.SandboxSwitches;
@@ -9,11 +10,16 @@ import bondgate.server.payment.PayerCheck;
 import bondgate.server.payment.SandboxPayment;
 import bondgate.server.sale.OrderState;
 import bondgate.server.sale.Orders;
+import bondgate.server.secret.PersonalSeal;
 import bondgate.server.stream.ShopZone;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A shopper at an unattended till: tray, notice, identity, order, payment, customs, gate. Payment
@@ -46,6 +53,7 @@ class FromTheTrayToTheGateTest {
   @Inject ReadMarks marks;
   @Inject Orders orders;
   @Inject SandboxCustoms customs;
+  @Inject AgroalDataSource database;
 
   @AfterEach
   void customsIsPlainAgain() {
@@ -224,6 +232,16 @@ class FromTheTrayToTheGateTest {
         (TillScreen.Confirm)
             checkout.identify(ZONE, till, session, Shopper.NAME, Shopper.number(), "138 0013-8000");
     assertThat(confirm.buyer()).isEqualTo("测＊＊＊＊");
+  }
+
+  @Test
+  void aServerWithAnotherKeyDoesNotStartBecauseItWouldKnowNobodysYear(@TempDir Path other)
+      throws Exception {
+    Buyers strangers = new Buyers(database, new PersonalSeal(other, new SecureRandom()));
+
+    assertThatThrownBy(() -> strangers.checkKey(new StartupEvent()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("put back the right file");
   }
 
   private String notice() {
