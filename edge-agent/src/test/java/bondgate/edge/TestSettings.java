@@ -60,6 +60,16 @@ public final class TestSettings {
 
   /** The same with other readers. */
   public static EdgeSettings with(EdgeSettings settings, List<EdgeSettings.Reader> readers) {
+    return with(settings, readers, settings.tills());
+  }
+
+  /** The same with tills. */
+  public static EdgeSettings withTills(EdgeSettings settings, List<TillSettings> tills) {
+    return with(settings, settings.readers(), tills);
+  }
+
+  private static EdgeSettings with(
+      EdgeSettings settings, List<EdgeSettings.Reader> readers, List<TillSettings> tills) {
     return new EdgeSettings(
         settings.zone(),
         settings.device(),
@@ -77,28 +87,6 @@ public final class TestSettings {
         settings.reconnect(),
         settings.detector(),
         readers,
-        settings.tills());
-  }
-
-  /** The same with tills. */
-  public static EdgeSettings withTills(EdgeSettings settings, List<TillSettings> tills) {
-    return new EdgeSettings(
-        settings.zone(),
-        settings.device(),
-        settings.epoch(),
-        settings.data(),
-        settings.serverKey(),
-        settings.heartbeatEvery(),
-        settings.alarmFor(),
-        settings.exitWithParent(),
-        settings.httpPort(),
-        settings.broker(),
-        settings.outbox(),
-        settings.clock(),
-        settings.batch(),
-        settings.reconnect(),
-        settings.detector(),
-        settings.readers(),
         tills);
   }
 }

@@ -2,8 +2,8 @@ package bondgate.edge.portal;
 
 import bondgate.edge.outbox.Fact;
 import bondgate.edge.outbox.Outbox;
-import bondgate.edge.outbox.OutboxException;
 import bondgate.edge.outbox.PermitStore;
+import bondgate.edge.outbox.WaitingFacts;
 import bondgate.edge.settings.EdgeSettings;
 import bondgate.events.Heartbeat;
 import bondgate.events.PermitList;
@@ -28,9 +28,7 @@ import org.jboss.logging.Logger;
 public final class PortalDuty implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(PortalDuty.class);
   private static final Duration POLL_EVERY = Duration.ofMillis(50);
-  private static final Duration DISK_RETRY = Duration.ofMillis(500);
   private static final int FACTS_IN_MEMORY = 100_000;
-  private static final int FACTS_AT_ONCE = 1000;
 
   private final EdgeSettings settings;
   private final Outbox outbox;
@@ -38,18 +36,16 @@ public final class PortalDuty implements AutoCloseable {
   private final InstantSource steady;
   private final InstantSource wall;
   private final List<ReaderPost> posts;
-  private final FactBuffer facts = new FactBuffer(FACTS_IN_MEMORY);
+  private final WaitingFacts facts;
   private final Thread thread = new Thread(this::run, "portals");
   private volatile Supplier<List<Heartbeat.ReaderRow>> furtherReaders = List::of;
   private volatile boolean stopping;
-  private volatile String diskFailure = "";
   private volatile PermitBook book = PermitBook.of(Optional.empty()); // set by the duty's thread
 
   // Owned by the duty's thread.
   private Optional<PermitList> bookOf = Optional.empty();
   private Instant pollAt = Instant.MIN;
   private Instant heartbeatAt = Instant.MIN;
-  private Instant diskRetryAt = Instant.MIN;
 
   /**
    * A duty that is not started yet.
@@ -68,6 +64,7 @@ public final class PortalDuty implements AutoCloseable {
       InstantSource wall) {
     this.settings = settings;
     this.outbox = outbox;
+    this.facts = new WaitingFacts(outbox, FACTS_IN_MEMORY);
     this.permits = permits;
     this.steady = steady;
     this.wall = wall;
@@ -124,7 +121,7 @@ public final class PortalDuty implements AutoCloseable {
 
   /** Why facts wait for the disk; empty if none does. */
   public String diskFailure() {
-    return diskFailure;
+    return facts.diskFailure();
   }
 
   /** Facts that were dropped because the disk refused for too long. */
@@ -139,8 +136,8 @@ public final class PortalDuty implements AutoCloseable {
       // An alarm or a reader's condition ends the nap.
       LockSupport.parkNanos(Math.max(1, left.toNanos()));
     }
-    diskRetryAt = Instant.MIN;
     pass(steady.instant());
+    facts.writeLast(steady.instant());
   }
 
   /** One turn: everything that is told or due. */
@@ -158,7 +155,7 @@ public final class PortalDuty implements AutoCloseable {
       }
     }
     heartbeatIfDue(now);
-    record(now);
+    facts.write(now);
     tellAlarms();
   }
 
@@ -201,27 +198,6 @@ public final class PortalDuty implements AutoCloseable {
     int everyMillis = Math.toIntExact(settings.heartbeatEvery().toMillis());
     Heartbeat heartbeat = new Heartbeat(everyMillis, book.version(), outbox.unsent(), rows);
     facts.add(List.of(new Fact(heartbeat, wall.instant())));
-  }
-
-  private void record(Instant now) {
-    if (now.isBefore(diskRetryAt)) {
-      return;
-    }
-    try {
-      while (!facts.isEmpty()) {
-        List<Fact> next = facts.first(FACTS_AT_ONCE);
-        outbox.append(next);
-        facts.removeFirst(next.size());
-      }
-      diskFailure = "";
-    } catch (OutboxException e) {
-      // They stay in memory, in order, and are tried again; only a crash before that loses them.
-      diskRetryAt = now.plus(DISK_RETRY);
-      if (diskFailure.isEmpty()) {
-        LOG.errorf("outbox: %s", e.getMessage());
-      }
-      diskFailure = e.getMessage();
-    }
   }
 
   /** What the posts are given of it. */

@@ -1,9 +1,7 @@
 package bondgate.edge.till;
 
-import bondgate.edge.outbox.Fact;
 import bondgate.edge.outbox.Outbox;
-import bondgate.edge.outbox.OutboxException;
-import bondgate.edge.portal.FactBuffer;
+import bondgate.edge.outbox.WaitingFacts;
 import bondgate.edge.portal.ReaderStatus;
 import bondgate.edge.settings.EdgeSettings;
 import bondgate.edge.settings.TillSettings;
@@ -18,27 +16,21 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import org.jboss.logging.Logger;
 
 /** The tills' duty: one thread that turns reads of trays into facts, and puts them on disk. */
 public final class TillDuty implements AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(TillDuty.class);
   private static final Duration TURN_EVERY = Duration.ofMillis(25);
-  private static final Duration DISK_RETRY = Duration.ofMillis(500);
   private static final int FACTS_IN_MEMORY = 10_000;
-  private static final int FACTS_AT_ONCE = 1000;
 
   private final Outbox outbox;
   private final InstantSource steady;
   private final InstantSource wall;
   private final List<Till> tills;
-  private final FactBuffer facts = new FactBuffer(FACTS_IN_MEMORY);
+  private final WaitingFacts facts;
   private final Thread thread = new Thread(this::run, "tills");
   private volatile BooleanSupplier online = () -> false;
   private volatile boolean stopping;
-  private volatile String diskFailure = "";
   // Owned by the thread.
-  private Instant diskRetryAt = Instant.MIN;
   private boolean wasOnline;
 
   /**
@@ -57,6 +49,7 @@ public final class TillDuty implements AutoCloseable {
       InstantSource wall,
       RandomGenerator random) {
     this.outbox = outbox;
+    this.facts = new WaitingFacts(outbox, FACTS_IN_MEMORY);
     this.steady = steady;
     this.wall = wall;
     this.tills =
@@ -116,7 +109,7 @@ public final class TillDuty implements AutoCloseable {
 
   /** Why facts wait for the disk; empty if none does. */
   public String diskFailure() {
-    return diskFailure;
+    return facts.diskFailure();
   }
 
   /** Facts that were dropped because the disk refused for too long. */
@@ -134,8 +127,8 @@ public final class TillDuty implements AutoCloseable {
       turn(steady.instant());
       LockSupport.parkNanos(tills.isEmpty() ? Long.MAX_VALUE : TURN_EVERY.toNanos());
     }
-    diskRetryAt = Instant.MIN;
     turn(steady.instant());
+    facts.writeLast(steady.instant());
   }
 
   void turn(Instant now) {
@@ -148,27 +141,6 @@ public final class TillDuty implements AutoCloseable {
     for (Till till : tills) {
       facts.add(till.turn(now, wallAhead));
     }
-    record(now);
-  }
-
-  private void record(Instant now) {
-    if (now.isBefore(diskRetryAt)) {
-      return;
-    }
-    try {
-      while (!facts.isEmpty()) {
-        List<Fact> next = facts.first(FACTS_AT_ONCE);
-        outbox.append(next);
-        facts.removeFirst(next.size());
-      }
-      diskFailure = "";
-    } catch (OutboxException e) {
-      // They stay in memory, in order, and are tried again; after a crash the tray is told anew.
-      diskRetryAt = now.plus(DISK_RETRY);
-      if (diskFailure.isEmpty()) {
-        LOG.errorf("outbox: %s", e.getMessage());
-      }
-      diskFailure = e.getMessage();
-    }
+    facts.write(now);
   }
 }

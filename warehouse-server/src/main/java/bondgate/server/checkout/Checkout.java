@@ -8,6 +8,9 @@ import java.util.Optional;
  * the screen, gives the screen that stands.
  */
 public interface Checkout {
+  /** Whether it is a till of this server, with a sales point in the settings. */
+  boolean serves(String zone, String till);
+
   /** What the till shows now. */
   TillScreen screen(String zone, String till);
 

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The settings of tills and of who takes part in a sale; each is described beside its default. */
 @ApplicationScoped
 class CheckoutSettings {
+  private final String zone;
   private final Map<String, String> points;
   private final Map<String, Party> payFirms;
   private final String noticeVersion;
@@ -50,6 +51,7 @@ class CheckoutSettings {
 
   @Inject
   CheckoutSettings(
+      @ConfigProperty(name = "bondgate.zone") String zone,
       @ConfigProperty(name = "bondgate.checkout.tills") Optional<String> tills,
       @ConfigProperty(name = "bondgate.checkout.pay-firms") String payFirms,
       @ConfigProperty(name = "bondgate.sale.notice-version") String noticeVersion,
@@ -63,6 +65,7 @@ class CheckoutSettings {
       @ConfigProperty(name = "bondgate.checkout.hand-out-address") String address,
       @ConfigProperty(name = "bondgate.checkout.net-grams") long netGrams,
       @ConfigProperty(name = "bondgate.checkout.packing-percent") long packingPercent) {
+    this.zone = zone;
     this.points = new LinkedHashMap<>();
     for (String part : parts(tills.orElse(""))) {
       List<String> fields = fields("bondgate.checkout.tills", part, 2, "till:salesPoint");
@@ -98,6 +101,11 @@ class CheckoutSettings {
           "%s: received '%s'; expected %s".formatted(setting, part, expected));
     }
     return fields;
+  }
+
+  /** Whether that till is one of the server's. */
+  boolean serves(String ofZone, String till) {
+    return zone.equals(ofZone) && points.containsKey(till);
   }
 
   /** The sales point of a till; empty for a till that the settings do not name. */

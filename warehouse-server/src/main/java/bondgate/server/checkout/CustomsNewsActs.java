@@ -46,6 +46,7 @@ class CustomsNewsActs {
     if (news instanceof CustomsNews.Released released) {
       outcome = released(order, released, now);
     } else if (news instanceof CustomsNews.Refused refused) {
+      declaring.forget(order.saleNo());
       outcome = acts.submit(order.zone(), refuse(order, refused.code()));
     } else if (news instanceof CustomsNews.Cancelled) {
       outcome = cancelled(order);

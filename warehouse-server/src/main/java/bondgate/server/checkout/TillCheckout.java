@@ -43,6 +43,11 @@ class TillCheckout implements Checkout {
   }
 
   @Override
+  public boolean serves(String zone, String till) {
+    return settings.serves(zone, till);
+  }
+
+  @Override
   public TillScreen screen(String zone, String till) {
     synchronized (visits.lock(zone, till)) {
       return views.show(zone, till, clock.instant());

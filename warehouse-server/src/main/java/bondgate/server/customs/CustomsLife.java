@@ -105,7 +105,8 @@ class CustomsLife {
 
   private void pause() {
     try {
-      Thread.sleep(1_000);
+      // Whatever failed, it is not asked again at once; a stop does not wait for that.
+      wakes.tryAcquire(1, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -29,6 +29,15 @@ record OrderHead(
 
   /** The same, in another stage or with another sum to go back. */
   OrderHead at(Stage next, long dueFen, Instant at) {
+    return standing(next, next == stage ? since : at, dueFen, release);
+  }
+
+  /** The same, released. */
+  OrderHead releasedBy(Release by) {
+    return standing(stage, since, refundDueFen, Optional.of(by));
+  }
+
+  private OrderHead standing(Stage next, Instant from, long dueFen, Optional<Release> by) {
     return new OrderHead(
         zone,
         saleNo,
@@ -45,31 +54,8 @@ record OrderHead(
         placedLeaf,
         placedAt,
         next,
-        next == stage ? since : at,
+        from,
         dueFen,
-        release);
-  }
-
-  /** The same, released. */
-  OrderHead releasedBy(Release by) {
-    return new OrderHead(
-        zone,
-        saleNo,
-        contentSha256,
-        point,
-        till,
-        channel,
-        buyer,
-        identityVerifiedBy,
-        noticeVersion,
-        noticeAcceptedAt,
-        quotaYear,
-        amounts,
-        placedLeaf,
-        placedAt,
-        stage,
-        since,
-        refundDueFen,
-        Optional.of(by));
+        by);
   }
 }

@@ -1,7 +1,7 @@
 // The till's page: shows the screen that stands at the server, and asks again after each commit and
 // every few seconds. It decides nothing. A screen is exchanged only when it is another, so that
 // nobody loses what he types; it holds nothing of a visit when the visit is over.
-import { card, forget, hasAgent, print } from "./agent.js";
+import * as devices from "./till-devices.js";
 import { isIdentityNumber } from "./identity.js";
 
 const page = document.body.dataset;
@@ -10,7 +10,6 @@ const notReached = document.getElementById("not-reached");
 const helpSaid = document.getElementById("help-said");
 const dialog = document.getElementById("still-there");
 const ASK_EVERY_MILLIS = 5000;
-const CARD_EVERY_MILLIS = 700;
 const WARN_SECONDS = 20; // WCAG 2.2.1: at least twenty seconds to say that one is still there
 const HELP_SHOWN_MILLIS = 60000;
 
@@ -19,8 +18,6 @@ let clockAhead = 0;
 let busy = false;
 let failures = 0;
 let touchedAt = Date.now();
-let cardRead = false;
-let copies = 0;
 
 const view = () => document.getElementById("view").dataset;
 const now = () => Date.now() + clockAhead;
@@ -85,14 +82,10 @@ function show(html) {
 
 // Another visit, or none: the next shopper begins in the default language, and nobody's card is kept.
 function visitEnded(after) {
-  cardRead = false;
-  copies = 0;
+  devices.forgetVisit();
   helpSaid.textContent = "";
   if (dialog.open) {
     dialog.close();
-  }
-  if (hasAgent()) {
-    forget().catch(() => {});
   }
   if (!after.session && page.lang !== "zh") {
     location.replace(`${page.path}?lang=zh`);
@@ -140,7 +133,7 @@ document.getElementById("help").addEventListener("submit", async (event) => {
 
 main.addEventListener("submit", (event) => {
   event.preventDefault();
-  if (event.target.id === "who" && !cardRead && !isIdentityNumber(event.target.elements.number.value)) {
+  if (event.target.id === "who" && !devices.cardIsRead() && !isIdentityNumber(event.target.elements.number.value)) {
     const problem = document.getElementById("who-problem");
     problem.textContent = problem.dataset.number;
     problem.hidden = false;
@@ -212,90 +205,9 @@ function tick() {
   idle();
 }
 
-// ---- identity card
-async function askForCard() {
-  const place = document.getElementById("card");
-  if (!place || cardRead || busy) {
-    return;
-  }
-  const said = place.querySelector(".card-state");
-  const say = (words, state) => {
-    if (said.textContent !== words) {
-      said.textContent = words;
-      said.dataset.state = state;
-    }
-  };
-  if (!hasAgent()) {
-    say(place.dataset.none, "bad");
-    return;
-  }
-  const session = view().session;
-  try {
-    const answer = await card(session);
-    if (!document.getElementById("card") || view().session !== session) {
-      return;
-    }
-    if (answer.state === "READ" && answer.detail) {
-      say(place.dataset.doubt, "bad");
-    } else if (answer.state === "READ") {
-      taken(answer, place, say);
-    } else if (answer.state === "AGAIN") {
-      say(place.dataset.again, "bad");
-    } else if (answer.state === "NO_READER") {
-      say(place.dataset.none, "bad");
-    } else if (said.dataset.state !== "bad" || said.textContent === place.dataset.none) {
-      say(place.dataset.waiting, "good");
-    }
-  } catch {
-    say(place.dataset.none, "bad");
-  }
-}
-
-// The shopper sees whose card it is, and not the whole number for all who stand behind him.
-function taken(answer, place, say) {
-  cardRead = true;
-  touched();
-  const form = document.getElementById("who").elements;
-  form.name.value = answer.name;
-  form.number.value = answer.number;
-  form.number.type = "password";
-  form.name.readOnly = true;
-  form.number.readOnly = true;
-  const number = answer.number;
-  say(`${place.dataset.read} ${answer.name} ${number.slice(0, 3)}…${number.slice(-4)}`, "good");
-  form.phone.focus();
-}
-
-// ---- receipt
-main.addEventListener("click", async (event) => {
-  const button = event.target.closest("#print");
-  if (!button) {
-    return;
-  }
-  const said = document.querySelector(".print-state");
-  if (!hasAgent()) {
-    said.textContent = button.dataset.none;
-    return;
-  }
-  button.disabled = true;
-  said.textContent = button.dataset.printing;
-  try {
-    const answer = await print(`${button.dataset.id}-${copies}`, JSON.parse(button.dataset.lines));
-    const words = {
-      PRINTED: "printed", DOUBTFUL: "doubtful", NOT_STARTED: "not", NO_ANSWER: "not", NO_PRINTER: "none",
-    };
-    said.textContent = button.dataset[words[answer.outcome]] ?? button.dataset.not;
-    copies += 1;
-    button.disabled = answer.outcome === "PRINTED";
-  } catch {
-    said.textContent = button.dataset.not;
-    button.disabled = false;
-  }
-});
-
 function begin() {
   if (!document.getElementById("who")) {
-    cardRead = false;
+    devices.cardGone();
   }
   tick();
 }
@@ -303,7 +215,7 @@ function begin() {
 document.body.addEventListener("commit", refresh);
 setInterval(refresh, ASK_EVERY_MILLIS);
 setInterval(tick, 500);
-setInterval(askForCard, CARD_EVERY_MILLIS);
+devices.begin({ busy: () => busy, session: () => view().session, touched });
 // A page that comes back from the browser's memory would be the former shopper's.
 window.addEventListener("pageshow", (event) => { if (event.persisted) { location.reload(); } });
 begin();

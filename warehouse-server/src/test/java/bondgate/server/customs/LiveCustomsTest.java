@@ -31,6 +31,7 @@ class LiveCustomsTest {
 
     Instant end = now.plus(Duration.ofSeconds(30));
     while (news().isEmpty() && clock.instant().isBefore(end)) {
+      // The server's own thread works; its news are looked for often.
       Thread.sleep(20);
     }
     assertThat(news().get(0)).isInstanceOf(CustomsNews.Released.class);

@@ -97,6 +97,7 @@ class NewsReader {
 
   private static void pause(long ms) {
     try {
+      // Between two looks at the news, or for as long as none must come.
       Thread.sleep(ms);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -133,6 +133,7 @@ class OrderBench {
             () -> {
               try {
                 while (true) {
+                  // The distance of two samples of what the writer does.
                   Thread.sleep(SAMPLE_EVERY_MS);
                   where.merge(ours(writing.getStackTrace()), 1, Integer::sum);
                 }

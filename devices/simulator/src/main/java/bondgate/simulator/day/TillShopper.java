@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
  */
 public final class TillShopper {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final long LOOK_EVERY_MILLIS = 200;
+  private static final String ALREADY_SOLD = "data-kind=\"ALREADY_SOLD\"";
   private static final Pattern KIND = Pattern.compile("data-kind=\"([^\"]*)\"");
   private static final Pattern SESSION = Pattern.compile("data-session=\"([^\"]*)\"");
   private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([^\"]*)\"");
@@ -44,26 +47,70 @@ public final class TillShopper {
     this.person = person;
   }
 
-  /** Puts pieces on the tray, orders and pays; returns the sale's number when the gate is open. */
-  public String buys(List<String> epcs) throws InterruptedException {
+  /**
+   * Puts pieces on the tray and does what the screen asks, until the gate is open for them: from
+   * wherever a till stands that was cut off in the middle.
+   *
+   * @return the sale's number; empty if the pieces had been bought before
+   */
+  public Optional<String> buys(List<String> epcs) throws InterruptedException {
     tray.put(epcs);
-    String screen = waitFor("basket", "/begin\"");
-    screen = press("begin", screen, Map.of());
-    screen = press("notice", screen, Map.of("version", found(VERSION, screen)));
-    screen =
-        press(
-            "identify",
-            screen,
-            Map.of("name", person.name(), "number", person.idNumber(), "phone", person.phone()));
-    screen = press("place", screen, Map.of());
-    press("pay", screen, Map.of("provider", "wechat"));
-    screen = waitFor("paying", "/sandbox/");
-    pay(URI.create(found(CODE, screen).replace("&amp;", "&")).getPath());
-    screen = waitFor("leave", "data-id");
-    String saleNo = found(SALE, screen);
-    tray.clear();
-    press("leave", screen, Map.of());
-    return saleNo;
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    String last = "";
+    while (System.nanoTime() < deadline) {
+      last = screen();
+      if (last.contains(ALREADY_SOLD)) {
+        tray.clear();
+        return Optional.empty();
+      }
+      if (kind(last).equals("leave")) {
+        String saleNo = found(SALE, last);
+        tray.clear();
+        press("leave", last, Map.of());
+        return Optional.of(saleNo);
+      }
+      act(last);
+      // As fast as nobody presses, and slow enough to let the till work.
+      Thread.sleep(LOOK_EVERY_MILLIS);
+    }
+    throw new IllegalStateException(
+        "nothing was bought within %d s; the till shows: %s".formatted(PATIENCE.toSeconds(), last));
+  }
+
+  /** Presses the button that leads on; none where one has to wait. */
+  private void act(String screen) throws InterruptedException {
+    switch (kind(screen)) {
+      case "basket" -> pressIfThere("begin", screen);
+      case "notice" -> press("notice", screen, Map.of("version", found(VERSION, screen)));
+      case "who" ->
+          press(
+              "identify",
+              screen,
+              Map.of("name", person.name(), "number", person.idNumber(), "phone", person.phone()));
+      case "confirm" -> pressIfThere("place", screen);
+      case "paying" -> {
+        if (screen.contains("/sandbox/")) {
+          pay(URI.create(found(CODE, screen).replace("&amp;", "&")).getPath());
+        } else {
+          press("pay", screen, Map.of("provider", "wechat"));
+        }
+      }
+      case "stopped", "money-back" -> press("leave", screen, Map.of());
+      default -> {
+        // Nobody can do anything but wait.
+      }
+    }
+  }
+
+  private void pressIfThere(String button, String screen) throws InterruptedException {
+    if (screen.contains("/" + button + "\"")) {
+      press(button, screen, Map.of());
+    }
+  }
+
+  private static String kind(String screen) {
+    Matcher kind = KIND.matcher(screen);
+    return kind.find() ? kind.group(1) : "";
   }
 
   private void pay(String code) throws InterruptedException {
@@ -82,23 +129,6 @@ public final class TillShopper {
         });
   }
 
-  /** Waits for a screen of that kind that has that text. */
-  private String waitFor(String kind, String text) throws InterruptedException {
-    String[] last = {""};
-    try {
-      Patience.insist(
-          "the till's screen '%s'".formatted(kind),
-          PATIENCE,
-          () -> {
-            last[0] = screen();
-            return last[0].contains("data-kind=\"" + kind + "\"") && last[0].contains(text);
-          });
-    } catch (IllegalStateException e) {
-      throw new IllegalStateException(e.getMessage() + "; the last one was: " + last[0], e);
-    }
-    return last[0];
-  }
-
   private String screen() {
     try {
       return http.text(path + "/screen?lang=en");
@@ -110,29 +140,28 @@ public final class TillShopper {
     }
   }
 
-  private String press(String button, String screen, Map<String, String> more)
+  private void press(String button, String screen, Map<String, String> more)
       throws InterruptedException {
     Map<String, String> form = new LinkedHashMap<>(more);
     form.put("session", found(SESSION, screen));
     try {
       HttpJson.Reply reply = http.postForm(path + "/" + button, form);
-      if (reply.status() != 200) {
+      if (reply.status() >= 400 && reply.status() < 500) {
         throw new IllegalStateException(
             "the till answered %d to '%s': %s".formatted(reply.status(), button, reply.body()));
       }
-      return reply.body();
     } catch (IOException e) {
-      throw new IllegalStateException("the till did not answer to '%s'".formatted(button), e);
+      // It does not answer just now: the screen says what stands, and the button is pressed again.
+      return;
     }
   }
 
   private static String found(Pattern pattern, String screen) {
     Matcher matcher = pattern.matcher(screen);
     if (!matcher.find()) {
-      Matcher kind = KIND.matcher(screen);
       throw new IllegalStateException(
           "the till shows '%s', where %s was expected: %s"
-              .formatted(kind.find() ? kind.group(1) : "nothing", pattern, screen));
+              .formatted(kind(screen), pattern, screen));
     }
     return matcher.group(1);
   }

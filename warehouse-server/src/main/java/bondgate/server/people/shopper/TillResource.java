@@ -5,11 +5,10 @@ import bondgate.server.checkout.TillScreen;
 import bondgate.server.people.Visitor;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,7 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -35,7 +34,7 @@ import org.jboss.resteasy.reactive.RestPath;
 class TillResource {
   private static final String NAME = "[a-z0-9][a-z0-9-]{0,62}";
 
-  private final Instance<Checkout> checkout;
+  private final Checkout checkout;
   private final Visitor visitor;
   private final InstantSource clock;
   private final String agentOrigin;
@@ -44,7 +43,7 @@ class TillResource {
 
   @Inject
   TillResource(
-      Instance<Checkout> checkout,
+      Checkout checkout,
       Visitor visitor,
       InstantSource clock,
       @ConfigProperty(name = "bondgate.shopper.agent-origin") String agentOrigin,
@@ -60,9 +59,8 @@ class TillResource {
   @GET
   public Response till(@RestPath String zone, @RestPath String till) {
     TillPlace place = place(zone, till);
-    String screen = visitor.in(screen(place, one -> one.screen(zone, till))).render();
-    return answer(
-        visitor.in(ShopperTemplates.till(place, new RawString(screen))), Response.Status.OK);
+    String screen = visitor.in(screen(place, checkout.screen(zone, till))).render();
+    return answer(visitor.in(ShopperTemplates.till(place, new RawString(screen))));
   }
 
   /** The screen without what is around it. */
@@ -70,123 +68,90 @@ class TillResource {
   @Path("screen")
   public Response screen(@RestPath String zone, @RestPath String till) {
     TillPlace place = place(zone, till);
-    return answer(visitor.in(screen(place, one -> one.screen(zone, till))), Response.Status.OK);
+    return answer(visitor.in(screen(place, checkout.screen(zone, till))));
   }
 
   @POST
   @Path("begin")
-  public Response begin(
-      @RestPath String zone,
-      @RestPath String till,
-      @RestForm @DefaultValue("") String session,
-      @HeaderParam("X-Screen") String alone) {
-    return done(zone, till, alone, one -> one.begin(zone, till, session));
+  public Response begin(@BeanParam TillForm form) {
+    return done(form, () -> checkout.begin(form.zone, form.till, form.session));
   }
 
   @POST
   @Path("notice")
   public Response acceptNotice(
-      @RestPath String zone,
-      @RestPath String till,
-      @RestForm @DefaultValue("") String session,
-      @RestForm @DefaultValue("") String version,
-      @HeaderParam("X-Screen") String alone) {
-    return done(zone, till, alone, one -> one.acceptNotice(zone, till, session, version));
+      @BeanParam TillForm form, @RestForm @DefaultValue("") String version) {
+    return done(form, () -> checkout.acceptNotice(form.zone, form.till, form.session, version));
   }
 
   @POST
   @Path("identify")
   public Response identify(
-      @RestPath String zone,
-      @RestPath String till,
-      @RestForm @DefaultValue("") String session,
+      @BeanParam TillForm form,
       @RestForm @DefaultValue("") String name,
       @RestForm @DefaultValue("") String number,
-      @RestForm @DefaultValue("") String phone,
-      @HeaderParam("X-Screen") String alone) {
+      @RestForm @DefaultValue("") String phone) {
     return done(
-        zone,
-        till,
-        alone,
-        one -> one.identify(zone, till, session, name.strip(), number.strip(), phone.strip()));
+        form,
+        () ->
+            checkout.identify(
+                form.zone, form.till, form.session, name.strip(), number.strip(), phone.strip()));
   }
 
   @POST
   @Path("place")
-  public Response place(
-      @RestPath String zone,
-      @RestPath String till,
-      @RestForm @DefaultValue("") String session,
-      @HeaderParam("X-Screen") String alone) {
-    return done(zone, till, alone, one -> one.place(zone, till, session));
+  public Response place(@BeanParam TillForm form) {
+    return done(form, () -> checkout.place(form.zone, form.till, form.session));
   }
 
   @POST
   @Path("pay")
-  public Response pay(
-      @RestPath String zone,
-      @RestPath String till,
-      @RestForm @DefaultValue("") String session,
-      @RestForm @DefaultValue("") String provider,
-      @HeaderParam("X-Screen") String alone) {
-    return done(zone, till, alone, one -> one.startPayment(zone, till, session, provider));
+  public Response pay(@BeanParam TillForm form, @RestForm @DefaultValue("") String provider) {
+    return done(form, () -> checkout.startPayment(form.zone, form.till, form.session, provider));
   }
 
   @POST
   @Path("cancel")
-  public Response cancel(
-      @RestPath String zone,
-      @RestPath String till,
-      @RestForm @DefaultValue("") String session,
-      @HeaderParam("X-Screen") String alone) {
-    return done(zone, till, alone, one -> one.cancel(zone, till, session));
+  public Response cancel(@BeanParam TillForm form) {
+    return done(form, () -> checkout.cancel(form.zone, form.till, form.session));
   }
 
   @POST
   @Path("leave")
-  public Response leave(
-      @RestPath String zone,
-      @RestPath String till,
-      @RestForm @DefaultValue("") String session,
-      @HeaderParam("X-Screen") String alone) {
-    return done(zone, till, alone, one -> one.leave(zone, till, session));
+  public Response leave(@BeanParam TillForm form) {
+    return done(form, () -> checkout.leave(form.zone, form.till, form.session));
   }
 
   /** Calls a person, whatever the screen shows. */
   @POST
   @Path("help")
-  public Response help(
-      @RestPath String zone, @RestPath String till, @HeaderParam("X-Screen") String alone) {
+  public Response help(@BeanParam TillForm form) {
     return done(
-        zone,
-        till,
-        alone,
-        one -> {
-          one.help(zone, till);
-          return one.screen(zone, till);
+        form,
+        () -> {
+          checkout.help(form.zone, form.till);
+          return checkout.screen(form.zone, form.till);
         });
   }
 
-  private Response done(
-      String zone, String till, String alone, Function<Checkout, TillScreen> command) {
-    TillPlace place = place(zone, till);
-    TemplateInstance screen = screen(place, command);
-    return alone == null
+  private Response done(TillForm form, Supplier<TillScreen> command) {
+    TillPlace place = place(form.zone, form.till);
+    TemplateInstance screen = screen(place, command.get());
+    return form.alone == null
         ? Response.seeOther(URI.create(place.path())).build()
-        : answer(visitor.in(screen), Response.Status.OK);
+        : answer(visitor.in(screen));
   }
 
-  private TemplateInstance screen(TillPlace place, Function<Checkout, TillScreen> ask) {
-    return checkout.isResolvable()
-        ? Screens.of(ask.apply(checkout.get()), place, receipts(place.zone()))
+  /** A till that the server does not serve says so, before somebody tries to buy there. */
+  private TemplateInstance screen(TillPlace place, TillScreen screen) {
+    return checkout.serves(place.zone(), place.till())
+        ? Screens.of(screen, place, receipts(place.zone()))
         : Screens.outOfService(place);
   }
 
   /** The page counts down by the server's clock: a kiosk's own may be wrong. */
-  private Response answer(TemplateInstance page, Response.Status status) {
-    return Response.status(status)
-        .entity(page.render())
-        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+  private Response answer(TemplateInstance page) {
+    return Response.ok(page.render(), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
         .header("X-Now", clock.millis())
         .build();
   }

@@ -114,6 +114,11 @@ public class FixtureCheckout implements Checkout {
   }
 
   @Override
+  public boolean serves(String zone, String till) {
+    return true;
+  }
+
+  @Override
   public TillScreen screen(String zone, String till) {
     return screen;
   }
