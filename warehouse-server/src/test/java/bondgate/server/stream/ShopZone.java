@@ -26,6 +26,9 @@ public class ShopZone {
   /** Of one bottle, without tax. */
   public static final long PRICE_FEN = 10_000;
 
+  /** An act must fit into a leaf of the log. */
+  private static final int MOST_ON_A_LIST = 1_000;
+
   private static final long LODGED_FEN = 900_000_000_000L;
 
   /** The sales point. */
@@ -44,7 +47,11 @@ public class ShopZone {
     if (opened.add(zone)) {
       open(zone);
     }
-    return display(zone, count);
+    List<String> all = new ArrayList<>();
+    while (all.size() < count) {
+      all.addAll(display(zone, Math.min(MOST_ON_A_LIST, count - all.size())));
+    }
+    return all;
   }
 
   private void open(String zone) {
