@@ -10,6 +10,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -28,8 +30,12 @@ final class OfficialSchemas {
 
   private final Map<CebEdition, Schema> schemas;
 
+  /** Each serves one message at a time, and making one costs more than what it does. */
+  private final Map<CebEdition, Queue<Validator>> idle = new EnumMap<>(CebEdition.class);
+
   private OfficialSchemas(Map<CebEdition, Schema> schemas) {
     this.schemas = schemas;
+    schemas.keySet().forEach(edition -> idle.put(edition, new ConcurrentLinkedQueue<>()));
   }
 
   /** None: nothing is checked. */
@@ -76,11 +82,15 @@ final class OfficialSchemas {
     }
     Collecting errors = new Collecting(kind, edition);
     try {
-      Validator validator = schema.newValidator();
-      validator.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-      validator.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+      Validator validator = idle.get(edition).poll();
+      if (validator == null) {
+        validator = schema.newValidator();
+        validator.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        validator.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+      }
       validator.setErrorHandler(errors);
       validator.validate(new StreamSource(new ByteArrayInputStream(message)));
+      idle.get(edition).offer(validator);
     } catch (SAXException e) {
       errors.add(e.getMessage());
     } catch (IOException e) {

@@ -12,7 +12,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /** Row of a permit; its closing is written once. */
 @Entity
@@ -45,6 +48,19 @@ class PermitRow extends PanacheEntityBase {
 
   @Column(name = "closed_at")
   public Instant closedAt;
+
+  /** The open ones of those tags, the oldest first. */
+  static List<PermitRow> open(String zone, Collection<String> epcs) {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "SELECT * FROM fence_permit WHERE zone = :zone AND epc = ANY (:epcs)"
+                + " AND closed_leaf IS NULL ORDER BY id",
+            PermitRow.class)
+        .setParameter("zone", zone)
+        .setParameter("epcs", epcs.toArray(String[]::new))
+        .list();
+  }
 
   OpenPermit permit() {
     return new OpenPermit(epc, portal, direction, document, new TransferId(moveId));

@@ -78,9 +78,7 @@ public class Permits {
   @Transactional
   public Map<String, OpenPermit> open(String zone, Collection<String> epcs) {
     Map<String, OpenPermit> found = new HashMap<>();
-    for (PermitRow row :
-        PermitRow.<PermitRow>list(
-            "zone = ?1 and epc in ?2 and closedLeaf is null order by id", zone, epcs)) {
+    for (PermitRow row : PermitRow.open(zone, epcs)) {
       found.putIfAbsent(row.epc, row.permit());
     }
     return found;

@@ -11,6 +11,9 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.hibernate.Session;
 
 /** Row that says where a tag is now. */
 @Entity
@@ -37,6 +40,19 @@ class PositionRow extends PanacheEntityBase {
   public long sinceLeaf;
 
   public Instant since;
+
+  /** The rows of those tags. */
+  static List<PositionRow> of(String zone, Collection<String> epcs) {
+    // As an array: a list of parameters would be translated anew for every number of them.
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "SELECT * FROM fence_position WHERE zone = :zone AND epc = ANY (:epcs)",
+            PositionRow.class)
+        .setParameter("zone", zone)
+        .setParameter("epcs", epcs.toArray(String[]::new))
+        .list();
+  }
 
   Standing standing() {
     return leftPlace == null ? Standing.at(place) : Standing.missing(leftPlace, leftPortal);

@@ -29,7 +29,7 @@ public class Positions {
   @Transactional
   public Map<String, Standing> of(String zone, Collection<String> epcs) {
     Map<String, Standing> found = new HashMap<>();
-    for (PositionRow row : PositionRow.<PositionRow>list("zone = ?1 and epc in ?2", zone, epcs)) {
+    for (PositionRow row : PositionRow.of(zone, epcs)) {
       found.put(row.epc, row.standing());
     }
     return found;

@@ -65,8 +65,7 @@ public class Goods {
   public Map<String, Item> items(String zone, Collection<String> codes) {
     Map<String, Item> found = new HashMap<>();
     if (!codes.isEmpty()) {
-      ItemRow.<ItemRow>list("zone = ?1 and code in ?2", zone, codes)
-          .forEach(row -> found.put(row.code, row.item()));
+      ItemRow.of(zone, codes).forEach(row -> found.put(row.code, row.item()));
     }
     return found;
   }
@@ -120,7 +119,7 @@ public class Goods {
   @Transactional
   public Map<String, TaggedPiece> pieces(String zone, Collection<String> epcs) {
     Map<String, TaggedPiece> found = new HashMap<>();
-    for (TagRow row : TagRow.<TagRow>list("zone = ?1 and epc in ?2", zone, epcs)) {
+    for (TagRow row : TagRow.of(zone, epcs)) {
       found.put(row.epc, row.piece());
     }
     return found;

@@ -8,7 +8,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import org.hibernate.Session;
 
 /** Row of the goods master. */
 @Entity
@@ -81,6 +84,17 @@ class ItemRow extends PanacheEntityBase {
     tariffPpm = details.rates().tariffPpm();
     vatPpm = details.rates().vatPpm();
     consumptionPpm = details.rates().consumptionPpm();
+  }
+
+  /** The rows of those part numbers. */
+  static List<ItemRow> of(String zone, Collection<String> codes) {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "SELECT * FROM goods_item WHERE zone = :zone AND code = ANY (:codes)", ItemRow.class)
+        .setParameter("zone", zone)
+        .setParameter("codes", codes.toArray(String[]::new))
+        .list();
   }
 
   Item item() {

@@ -8,6 +8,9 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.hibernate.Session;
 
 /** Row that binds a tag to an item. The database refuses to change it. */
 @Entity
@@ -27,6 +30,18 @@ class TagRow extends PanacheEntityBase {
 
   @Column(name = "bound_at")
   public Instant boundAt;
+
+  /** The rows of those tags. */
+  static List<TagRow> of(String zone, Collection<String> epcs) {
+    // As an array: a list of parameters would be translated anew for every number of them.
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "SELECT * FROM goods_tag WHERE zone = :zone AND epc = ANY (:epcs)", TagRow.class)
+        .setParameter("zone", zone)
+        .setParameter("epcs", epcs.toArray(String[]::new))
+        .list();
+  }
 
   TaggedPiece piece() {
     return new TaggedPiece(epc, item, document);

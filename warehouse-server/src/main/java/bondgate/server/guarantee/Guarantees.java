@@ -23,9 +23,6 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class Guarantees {
-  /** The database takes 65 535 parameters. */
-  private static final int TAGS_IN_A_QUERY = 10_000;
-
   private final Instruments instruments;
   private final Warnings warnings;
   private final LedgerHistory histories;
@@ -158,12 +155,10 @@ public class Guarantees {
   /** The holds that are open on those tags. */
   @Transactional
   public Map<String, Hold> openHolds(String zone, Collection<String> epcs) {
+    List<HoldRow> rows = HoldRow.openOn(zone, epcs);
     Map<String, Hold> holds = new HashMap<>();
-    List<String> all = List.copyOf(epcs);
-    for (int from = 0; from < all.size(); from += TAGS_IN_A_QUERY) {
-      List<String> some = all.subList(from, Math.min(from + TAGS_IN_A_QUERY, all.size()));
-      open("h.zone = ?1 and h.epc in ?2", zone, some).forEach(hold -> holds.put(hold.epc(), hold));
-    }
+    holds(rows, rows.isEmpty() ? List.of() : HoldPartRow.of(rows))
+        .forEach(hold -> holds.put(hold.epc(), hold));
     return holds;
   }
 
@@ -197,11 +192,16 @@ public class Guarantees {
         "from HoldRow h where %s and not exists (from HoldEndRow e where e.holdId = h.id)"
             .formatted(condition);
     List<HoldRow> rows = HoldRow.list(open + " order by h.id", parameters);
-    Map<Long, List<HoldPartRow>> parts = new HashMap<>();
-    HoldPartRow.<HoldPartRow>list(
+    return holds(
+        rows,
+        HoldPartRow.list(
             "from HoldPartRow q where q.holdId in (select h.id %s) order by q.id".formatted(open),
-            parameters)
-        .forEach(part -> parts.computeIfAbsent(part.holdId, id -> new ArrayList<>()).add(part));
+            parameters));
+  }
+
+  private static List<Hold> holds(List<HoldRow> rows, List<HoldPartRow> all) {
+    Map<Long, List<HoldPartRow>> parts = new HashMap<>();
+    all.forEach(part -> parts.computeIfAbsent(part.holdId, id -> new ArrayList<>()).add(part));
     return rows.stream().map(row -> row.hold(parts.getOrDefault(row.id, List.of()))).toList();
   }
 

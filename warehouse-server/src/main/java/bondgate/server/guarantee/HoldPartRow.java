@@ -9,7 +9,9 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /** Row of what one instrument bears of a hold. The database refuses to change it. */
 @Entity
@@ -39,6 +41,17 @@ class HoldPartRow extends PanacheEntityBase {
 
   @Column(name = "taken_at")
   public Instant takenAt;
+
+  /** The rows of those holds, the oldest first. */
+  static List<HoldPartRow> of(List<HoldRow> holds) {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "SELECT * FROM guarantee_hold_part WHERE hold_id = ANY (:holds) ORDER BY id",
+            HoldPartRow.class)
+        .setParameter("holds", holds.stream().map(hold -> hold.id).toArray(Long[]::new))
+        .list();
+  }
 
   HoldPart part() {
     return new HoldPart(instrument, amountFen, new TransferId(transferId));

@@ -11,8 +11,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /** Row that says whose a hold is. The database refuses to change it. */
 @Entity
@@ -41,6 +43,21 @@ class HoldRow extends PanacheEntityBase {
 
   @Column(name = "held_at")
   public Instant heldAt;
+
+  /** The open ones on those tags, the oldest first. */
+  static List<HoldRow> openOn(String zone, Collection<String> epcs) {
+    // As an array: a list of parameters would be translated anew for every number of them.
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "SELECT h.* FROM guarantee_hold h WHERE h.zone = :zone AND h.epc = ANY (:epcs)"
+                + " AND NOT EXISTS (SELECT FROM guarantee_hold_end e WHERE e.hold_id = h.id)"
+                + " ORDER BY h.id",
+            HoldRow.class)
+        .setParameter("zone", zone)
+        .setParameter("epcs", epcs.toArray(String[]::new))
+        .list();
+  }
 
   /** The hold with its parts of the last generation. */
   Hold hold(List<HoldPartRow> all) {

@@ -35,6 +35,12 @@ class OrderStore {
           + " s.refund_due_fen, s.list_no, s.released_on"
           + " FROM sale_order o JOIN sale_state s ON s.zone = o.zone AND s.sale_no = o.sale_no";
 
+  /** The pieces of an order, in the order of the act. */
+  static final String PIECES =
+      "SELECT epc, item, line_no, place, price_fen, dutiable_fen, tax_fen, move_id,"
+          + " missing_leaf IS NOT NULL, gone_leaf IS NOT NULL, returned_leaf IS NOT NULL,"
+          + " freed_leaf IS NOT NULL FROM sale_piece WHERE zone = ? AND sale_no = ? ORDER BY id";
+
   private final AgroalDataSource database;
 
   @Inject
@@ -85,26 +91,38 @@ class OrderStore {
 
   /** The pieces in the order of the act. */
   List<PieceRow> pieces(String zone, String saleNo) {
-    return query(
-        "SELECT epc, item, line_no, place, price_fen, dutiable_fen, tax_fen, move_id,"
-            + " missing_leaf IS NOT NULL, gone_leaf IS NOT NULL, returned_leaf IS NOT NULL,"
-            + " freed_leaf IS NOT NULL FROM sale_piece WHERE zone = ? AND sale_no = ? ORDER BY id",
-        row ->
-            new PieceRow(
-                row.getString(1),
-                row.getString(2),
-                row.getInt(3),
-                Place.valueOf(row.getString(4)),
-                row.getLong(5),
-                row.getLong(6),
-                row.getLong(7),
-                new TransferId(row.getObject(8, UUID.class)),
-                row.getBoolean(9),
-                row.getBoolean(10),
-                row.getBoolean(11),
-                row.getBoolean(12)),
-        zone,
-        saleNo);
+    return query(PIECES, OrderStore::piece, zone, saleNo);
+  }
+
+  static PieceRow piece(ResultSet row) throws SQLException {
+    return new PieceRow(
+        row.getString(1),
+        row.getString(2),
+        row.getInt(3),
+        Place.valueOf(row.getString(4)),
+        row.getLong(5),
+        row.getLong(6),
+        row.getLong(7),
+        new TransferId(row.getObject(8, UUID.class)),
+        row.getBoolean(9),
+        row.getBoolean(10),
+        row.getBoolean(11),
+        row.getBoolean(12));
+  }
+
+  /** Reads the parts of one order, in one round trip to the database. */
+  void read(OrderParts parts, String zone, String saleNo) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement read = connection.prepareStatement(parts.sql())) {
+      for (int i = 1; i <= 2 * parts.count(); i += 2) {
+        read.setString(i, zone);
+        read.setString(i + 1, saleNo);
+      }
+      read.execute();
+      parts.take(read);
+    } catch (SQLException e) {
+      throw failed("read an order", e);
+    }
   }
 
   /** Where the order stands after an act, and what the act was. */

@@ -104,7 +104,13 @@ public class Orders {
   }
 
   private OrderView view(OrderHead head) {
-    List<PieceRow> pieces = store.pieces(head.zone(), head.saleNo());
+    OrderParts parts = new OrderParts();
+    List<PieceRow> pieces = parts.part(OrderStore.PIECES, OrderStore::piece);
+    List<OrderView.Line> lines = lines(parts);
+    List<OrderView.Payment> payments = payments(parts);
+    List<OrderView.Refund> refunds = refunds(parts);
+    List<OrderView.Step> steps = steps(parts);
+    store.read(parts, head.zone(), head.saleNo());
     return new OrderView(
         head.zone(),
         head.saleNo(),
@@ -119,17 +125,17 @@ public class Orders {
         state(head, pieces),
         head.amounts(),
         head.quotaYear(),
-        lines(head),
+        lines,
         pieces.stream()
             .map(
                 piece ->
                     new OrderView.Piece(
                         piece.epc(), piece.item(), piece.lineNo(), piece.standing(head.stage())))
             .toList(),
-        payments(head),
-        refunds(head),
+        payments,
+        refunds,
         head.refundDueFen(),
-        steps(head));
+        steps);
   }
 
   private static OrderState state(OrderHead head, List<PieceRow> pieces) {
@@ -160,8 +166,8 @@ public class Orders {
     };
   }
 
-  private List<OrderView.Line> lines(OrderHead head) {
-    return store.query(
+  private List<OrderView.Line> lines(OrderParts parts) {
+    return parts.part(
         "SELECT line_no, item, hs_code, quantity, unit_price_fen, dutiable_fen, tariff_fen,"
             + " consumption_fen, vat_fen FROM sale_line WHERE zone = ? AND sale_no = ?"
             + " ORDER BY line_no",
@@ -173,13 +179,11 @@ public class Orders {
                 row.getLong(4),
                 row.getLong(5),
                 row.getLong(6),
-                new TaxFen(row.getLong(7), row.getLong(8), row.getLong(9))),
-        head.zone(),
-        head.saleNo());
+                new TaxFen(row.getLong(7), row.getLong(8), row.getLong(9))));
   }
 
-  private List<OrderView.Payment> payments(OrderHead head) {
-    return store.query(
+  private List<OrderView.Payment> payments(OrderParts parts) {
+    return parts.part(
         "SELECT payment_no, provider, amount_fen, payer_check, paid_at, aside FROM sale_payment"
             + " WHERE zone = ? AND sale_no = ? ORDER BY id",
         row ->
@@ -189,24 +193,20 @@ public class Orders {
                 row.getLong(3),
                 PayerCheck.valueOf(row.getString(4)),
                 OrderStore.instant(row, "paid_at"),
-                Optional.ofNullable(row.getString(6)).map(PaymentAside::valueOf)),
-        head.zone(),
-        head.saleNo());
+                Optional.ofNullable(row.getString(6)).map(PaymentAside::valueOf)));
   }
 
-  private List<OrderView.Refund> refunds(OrderHead head) {
-    return store.query(
+  private List<OrderView.Refund> refunds(OrderParts parts) {
+    return parts.part(
         "SELECT refund_no, amount_fen, refunded_at FROM sale_refund"
             + " WHERE zone = ? AND sale_no = ? ORDER BY id",
         row ->
             new OrderView.Refund(
-                row.getString(1), row.getLong(2), OrderStore.instant(row, "refunded_at")),
-        head.zone(),
-        head.saleNo());
+                row.getString(1), row.getLong(2), OrderStore.instant(row, "refunded_at")));
   }
 
-  private List<OrderView.Step> steps(OrderHead head) {
-    return store.query(
+  private List<OrderView.Step> steps(OrderParts parts) {
+    return parts.part(
         "SELECT event, detail, actor, leaf_index, at FROM sale_step"
             + " WHERE zone = ? AND sale_no = ? ORDER BY id",
         row ->
@@ -215,8 +215,6 @@ public class Orders {
                 row.getString(2),
                 row.getString(3),
                 row.getLong(4),
-                OrderStore.instant(row, "at")),
-        head.zone(),
-        head.saleNo());
+                OrderStore.instant(row, "at")));
   }
 }

@@ -7,6 +7,7 @@ import bondgate.server.ledger.Ledger;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -33,6 +34,7 @@ class ActTransaction {
   private final Permits permits;
   private final Ledger ledger;
   private final TransactionSynchronizationRegistry transaction;
+  private final EntityManager hibernate;
 
   @Inject
   ActTransaction(
@@ -43,7 +45,8 @@ class ActTransaction {
       RandomGenerator random,
       Permits permits,
       Ledger ledger,
-      TransactionSynchronizationRegistry transaction) {
+      TransactionSynchronizationRegistry transaction,
+      EntityManager hibernate) {
     this.database = database;
     this.evidence = evidence;
     this.router = router;
@@ -52,6 +55,7 @@ class ActTransaction {
     this.permits = permits;
     this.ledger = ledger;
     this.transaction = transaction;
+    this.hibernate = hibernate;
   }
 
   /**
@@ -89,6 +93,9 @@ class ActTransaction {
         return List.of();
       }
       answers.add(answer);
+      // What the next act reads must not be compared with all that those before it read.
+      hibernate.flush();
+      hibernate.clear();
     }
     return answers;
   }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -96,6 +97,27 @@ public class ShopZone {
         "'passNo':'%s','epcs':[%s]".formatted(pass, RetailZone.epcs(epcs)));
     desk.facts(zone, TestZone.crossings(epcs, "passage", Direction.IN, pass));
     return epcs;
+  }
+
+  /** A permit of a gate, by the order in which they came. */
+  public record Permit(long id, String document) {}
+
+  /** The next permits that came after that one, at most a hundred. */
+  public List<Permit> permitsAfter(String zone, long id) throws SQLException {
+    List<Permit> found = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT id, document FROM fence_permit WHERE id > ? AND zone = ? ORDER BY id LIMIT 100")) {
+      statement.setLong(1, id);
+      statement.setString(2, zone);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          found.add(new Permit(row.getLong(1), row.getString(2)));
+        }
+      }
+    }
+    return found;
   }
 
   /** How many rows that counts. */
