@@ -85,8 +85,10 @@ class Declaring {
             .findFirst()
             .flatMap(one -> payments.view(order.zone(), one.paymentNo()))
             .filter(view -> view.money().isPresent());
-    if (buyer.isEmpty() || payment.isEmpty()) {
-      LOG.errorf("order %s is paid, and nobody knows by whom: it is not declared", order.saleNo());
+    if (buyer.isEmpty() || payment.isEmpty() || !sending.isKnownWhere(order)) {
+      LOG.errorf(
+          "order %s is paid, and nobody knows by whom or where it goes: it is not declared",
+          order.saleNo());
       end(order, now);
       return;
     }

@@ -57,6 +57,15 @@ class Sending {
     this.every = every;
   }
 
+  /** Whether it is known where an order goes: one by courier needs a parcel. */
+  boolean isKnownWhere(OrderView order) {
+    return order.channel() == Channel.PICK_UP
+        || parcels
+            .view(order.zone(), order.saleNo())
+            .filter(parcel -> !parcel.cancelled())
+            .isPresent();
+  }
+
   /**
    * How an order travels that is about to be declared; empty for one that its buyer carries away.
    *

@@ -64,6 +64,9 @@ public class ShopZone {
 
   /** A sales point outside of the special area, where nothing is handed out. */
   public void openOutside(String zone, String point) {
+    if (!opened.add(zone + "/" + point)) {
+      return;
+    }
     acts.done(
         zone,
         TestZone.AT,
