@@ -24,7 +24,7 @@ CREATE TABLE courier_parcel (
   CHECK (packed_at IS NULL OR waybill_no IS NOT NULL),
   CHECK (customs_told_at IS NULL OR delivered_at IS NOT NULL)
 );
-CREATE INDEX courier_parcel_open ON courier_parcel (zone, kept_since)
+CREATE INDEX courier_parcel_open ON courier_parcel (zone, sale_no)
   WHERE cancelled_at IS NULL AND customs_told_at IS NULL;
 
 -- What was scanned into which parcel.

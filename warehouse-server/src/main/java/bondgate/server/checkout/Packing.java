@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class Packing {
-  private static final int MOST = 500;
+  private static final int MOST = 200;
 
   private final Parcels parcels;
   private final Orders orders;
@@ -98,9 +98,9 @@ public class Packing {
     record NothingToPack() implements Scan {}
   }
 
-  /** All parcels that somebody has to do something with, the oldest first. */
+  /** The parcels that somebody has to do something with: what is to be packed before the rest. */
   public List<Job> jobs(String zone) {
-    return parcels.open(zone, MOST).stream()
+    return parcels.booked(zone, MOST).stream()
         .flatMap(parcel -> job(parcel, false).stream())
         .toList();
   }

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -39,7 +40,10 @@ class Sending {
   private final ParcelMessages messages;
   private final Calls calls;
   private final Duration every;
-  private Instant lookedAt = Instant.MIN; // of the checkout's thread
+
+  // Both of the checkout's thread.
+  private Instant lookedAt = Instant.MIN;
+  private String lookedUpTo = "";
 
   @Inject
   Sending(
@@ -87,19 +91,21 @@ class Sending {
             parcels.consignee(order.zone(), order.saleNo()).orElseThrow()));
   }
 
-  /** Looks after the parcels, not more often than is set. */
+  /** Looks after some of the parcels, not more often than is set; all have their turn. */
   void look(String zone, Instant now) {
     if (lookedAt.plus(every).isAfter(now)) {
       return;
     }
     lookedAt = now;
-    for (ParcelView parcel : parcels.open(zone, MOST)) {
+    List<ParcelView> some = parcels.open(zone, lookedUpTo, MOST);
+    for (ParcelView parcel : some) {
       try {
         look(parcel, now);
       } catch (CourierUnreachableException | RuntimeException e) {
         LOG.warnf("parcel %s goes on later: %s", parcel.saleNo(), e.getMessage());
       }
     }
+    lookedUpTo = some.size() < MOST ? "" : some.get(some.size() - 1).saleNo();
   }
 
   /** Does for a parcel what is to be done now; nothing twice. */

@@ -18,6 +18,8 @@ import java.util.Set;
 @ApplicationScoped
 public class Parcels {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String OPEN =
+      " AND p.cancelled_at IS NULL AND p.customs_told_at IS NULL";
   private static final String ONE = " WHERE zone = ? AND sale_no = ?";
 
   private final ParcelRows rows;
@@ -75,11 +77,24 @@ public class Parcels {
     return rows.views(" WHERE p.zone = ? AND p.sale_no = ?", zone, saleNo).stream().findFirst();
   }
 
-  /** The parcels that somebody has still something to do with, the oldest first. */
-  public List<ParcelView> open(String zone, int most) {
+  /** The parcels that somebody has still something to do with, by number, after that one: a page. */
+  public List<ParcelView> open(String zone, String afterSaleNo, int most) {
     return rows.views(
-        " WHERE p.zone = ? AND p.cancelled_at IS NULL AND p.customs_told_at IS NULL"
-            + " ORDER BY p.kept_since, p.sale_no LIMIT ?",
+        " WHERE p.zone = ? AND p.sale_no > ?" + OPEN + " ORDER BY p.sale_no LIMIT ?",
+        zone,
+        afterSaleNo,
+        most);
+  }
+
+  /**
+   * Those of them that have a waybill: first what is not packed, the oldest before; then what is,
+   * the latest before, because that stands nearest to the gate.
+   */
+  public List<ParcelView> booked(String zone, int most) {
+    return rows.views(
+        " WHERE p.zone = ? AND p.waybill_no IS NOT NULL"
+            + OPEN
+            + " ORDER BY p.packed_at DESC NULLS FIRST, p.kept_since, p.sale_no LIMIT ?",
         zone,
         most);
   }

@@ -2,7 +2,6 @@ package bondgate.server.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bondgate.server.courier.Consignee;
 import bondgate.server.courier.ParcelView;
 import bondgate.server.courier.Parcels;
 import bondgate.server.customs.SandboxCustoms;
@@ -19,13 +18,9 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,13 +52,7 @@ class FromTheWebShopToTheDoorTest {
   void theShopIsOpenAndItsWarehouseEmpty() throws Exception {
     shop.stored(ZONE, 1);
     shop.openOutside(ZONE, ShopProfile.POINT);
-    while (web.quote(Map.of(ShopZone.ITEM, 1)).amounts().isPresent()) {
-      int left = 9;
-      while (web.quote(Map.of(ShopZone.ITEM, left)).amounts().isEmpty()) {
-        left--;
-      }
-      orderer.orders(left);
-    }
+    orderer.takesTheRest();
   }
 
   @AfterEach
@@ -96,7 +85,9 @@ class FromTheWebShopToTheDoorTest {
     assertThat(web.order(ticket).orElseThrow().waiting()).contains(ShopOrder.Step.GONE);
     assertThat(packing.job(ZONE, ticket.saleNo()).orElseThrow().to()).contains(Orderer.TO);
     assertThat(packing.signedFor(ZONE, ticket.saleNo(), BY)).as("it is still here").isFalse();
-    shop.leave(ZONE, "dispatch", first, ticket.saleNo());
+    shop.leave(ZONE, "dispatch", bottles, ticket.saleNo());
+    assertThat(place(bottles.get(2))).as("one more than the order has").isEqualTo("INVESTIGATION");
+    assertThat(place(first.get(0))).isEqualTo("STREET");
     assertThat(permitted(ticket)).isEmpty();
     assertThat(web.order(ticket).orElseThrow().waiting()).contains(ShopOrder.Step.DELIVERED);
     assertThat(packing.job(ZONE, ticket.saleNo()).orElseThrow().to()).isEmpty();
@@ -183,77 +174,6 @@ class FromTheWebShopToTheDoorTest {
   }
 
   @Test
-  void whatManyOrderAtOnceIsSoldAsOftenAsThereArePieces() throws Exception {
-    shop.stored(ZONE, 3);
-    List<ShopAsked> all = new ArrayList<>();
-    for (int person = 0; person < 8; person++) {
-      all.add(orderer.asks(1, 100 + person));
-    }
-    ExecutorService many = Executors.newFixedThreadPool(all.size());
-    List<Future<ShopPlaced>> answers = new ArrayList<>();
-    all.forEach(asked -> answers.add(many.submit(() -> web.place(asked))));
-    int placed = 0;
-    for (Future<ShopPlaced> answer : answers) {
-      if (answer.get() instanceof ShopPlaced.NotPlaced not) {
-        assertThat(not.problems()).containsExactly(ShopProblem.NOT_SO_MANY);
-      } else {
-        placed++;
-      }
-    }
-    many.shutdown();
-
-    assertThat(placed).isEqualTo(3);
-  }
-
-  @Test
-  void theSameFormTwiceIsOneOrderAndAFormOfAnotherIsNone() throws Exception {
-    shop.stored(ZONE, 3);
-    ShopAsked asked = orderer.asks(1, 0);
-
-    ShopPlaced once = web.place(asked);
-    assertThat(web.place(asked)).isEqualTo(once);
-    ShopTicket guessed = new ShopTicket(asked.ticket().saleNo(), "A".repeat(22));
-    assertThat(web.order(guessed)).isEmpty();
-    assertThat(web.place(orderer.asks(1, 0, guessed, asked.shownFen())))
-        .isInstanceOf(ShopPlaced.NotPlaced.class);
-    web.cancel(guessed);
-    assertThat(orders.view(ZONE, guessed.saleNo()).orElseThrow().state())
-        .isInstanceOf(OrderState.Placed.class);
-    web.cancel(asked.ticket());
-    assertThat(orders.view(ZONE, guessed.saleNo()).orElseThrow().state())
-        .isInstanceOf(OrderState.Cancelled.class);
-    assertThat(web.order(asked.ticket()).orElseThrow().ended()).isTrue();
-  }
-
-  @Test
-  void nothingIsKeptOfWhoWasRefusedAndWhatIsWrongIsNamed() throws Exception {
-    shop.stored(ZONE, 1);
-    ShopAsked right = orderer.asks(1, 0);
-    assertThat(problems(orderer.asks(1, 0, right.ticket(), 1)))
-        .containsExactly(ShopProblem.AMOUNT_CHANGED);
-    assertThat(problems(orderer.asks(9, 0))).containsExactly(ShopProblem.NOT_SO_MANY);
-    ShopAsked empty =
-        new ShopAsked(
-            right.ticket(),
-            right.wanted(),
-            "",
-            "",
-            "",
-            "",
-            new Consignee("", "", ""),
-            right.shownFen());
-    assertThat(problems(empty))
-        .containsExactly(
-            ShopProblem.NOTICE_NOT_ACCEPTED,
-            ShopProblem.NAME_MISSING,
-            ShopProblem.CONSIGNEE_MISSING,
-            ShopProblem.CONSIGNEE_PHONE_WRONG,
-            ShopProblem.ADDRESS_MISSING);
-    assertThat(parcels.view(ZONE, right.ticket().saleNo())).isEmpty();
-    assertThat(orders.view(ZONE, right.ticket().saleNo())).isEmpty();
-  }
-
-  @Test
   void aPointOutsideOfTheSpecialAreaHandsNothingOut() {
     List<String> bottles = shop.bottles(ZONE, 1);
     String till = "till-web";
@@ -266,10 +186,6 @@ class FromTheWebShopToTheDoorTest {
         .as("said before anybody says who he is")
         .isEqualTo("pickUpNotAllowed");
     assertThat(checkout.leave(ZONE, till, session)).isInstanceOf(TillScreen.Basket.class);
-  }
-
-  private List<ShopProblem> problems(ShopAsked asked) {
-    return ((ShopPlaced.NotPlaced) web.place(asked)).problems();
   }
 
   private Packing.Scan scan(ShopTicket ticket, String epc) {
@@ -296,6 +212,10 @@ class FromTheWebShopToTheDoorTest {
     return shop.texts(
         "SELECT epc FROM fence_permit WHERE closed_leaf IS NULL AND portal = 'dispatch'"
             + " AND document = '%s' ORDER BY epc".formatted(ticket.saleNo()));
+  }
+
+  private String place(String epc) throws SQLException {
+    return shop.texts("SELECT place FROM fence_position WHERE epc = '%s'".formatted(epc)).get(0);
   }
 
   private List<String> messages(ShopTicket ticket) throws SQLException {

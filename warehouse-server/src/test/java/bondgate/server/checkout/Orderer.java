@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 @ApplicationScoped
 class Orderer {
   static final Consignee TO = new Consignee("收件测试人", "13900139000", "贵州省贵阳市观山湖区测试路88号1单元");
+  private static final int MOST = 9;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Inject WebShop web;
@@ -48,6 +49,17 @@ class Orderer {
     ShopTicket ticket = ((ShopPlaced.Placed) placed).ticket();
     web.startPayment(ticket, "wechat");
     return ticket;
+  }
+
+  /** Orders all that is left in the warehouse, and does not pay. */
+  void takesTheRest() {
+    while (shownFen(1) > 0) {
+      int left = MOST;
+      while (shownFen(left) == 0) {
+        left--;
+      }
+      orders(left);
+    }
   }
 
   /** Orders and pays. */
