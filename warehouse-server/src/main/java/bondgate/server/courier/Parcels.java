@@ -18,8 +18,7 @@ import java.util.Set;
 @ApplicationScoped
 public class Parcels {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final String OPEN =
-      " AND p.cancelled_at IS NULL AND p.customs_told_at IS NULL";
+  private static final String OPEN = " AND p.cancelled_at IS NULL AND p.customs_told_at IS NULL";
   private static final String ONE = " WHERE zone = ? AND sale_no = ?";
 
   private final ParcelRows rows;
@@ -77,7 +76,9 @@ public class Parcels {
     return rows.views(" WHERE p.zone = ? AND p.sale_no = ?", zone, saleNo).stream().findFirst();
   }
 
-  /** The parcels that somebody has still something to do with, by number, after that one: a page. */
+  /**
+   * The parcels that somebody has still something to do with, by number, after that one: a page.
+   */
   public List<ParcelView> open(String zone, String afterSaleNo, int most) {
     return rows.views(
         " WHERE p.zone = ? AND p.sale_no > ?" + OPEN + " ORDER BY p.sale_no LIMIT ?",

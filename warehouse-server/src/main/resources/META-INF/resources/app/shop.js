@@ -12,16 +12,19 @@ async function refresh() {
     if (!answer.ok) {
       return;
     }
+    const words = (root) => (root.querySelector(".now") ?? root.querySelector("h1")).textContent.trim();
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const next = page.getElementById("progress");
-    if (next && next.innerHTML !== shown.innerHTML && !shown.contains(document.activeElement)) {
+    if (!next || next.innerHTML === shown.innerHTML) {
+      return;
+    }
+    const goneOn = words(next) !== words(shown);
+    // While somebody is on a button, the page follows only when the order has gone on.
+    if (goneOn || !shown.contains(document.activeElement)) {
       shown.replaceWith(next);
-    } else if (next && next.innerHTML !== shown.innerHTML) {
-      // Somebody is on a button: the page follows when he leaves it, or the order has gone on.
-      const words = (root) => root.querySelector(".stages, h1").textContent;
-      if (words(next) !== words(shown)) {
-        shown.replaceWith(next);
-      }
+    }
+    if (goneOn) {
+      document.getElementById("said").textContent = words(next);
     }
   } catch {
     // Asked again in a moment.

@@ -7,7 +7,6 @@ import bondgate.server.courier.Parcels;
 import bondgate.server.customs.SandboxCustoms;
 import bondgate.server.customs.SandboxSwitches;
 import bondgate.server.embedded.EmbeddedPostgresResource;
-import bondgate.server.sale.OrderState;
 import bondgate.server.sale.OrderView;
 import bondgate.server.sale.Orders;
 import bondgate.server.stream.ShopZone;

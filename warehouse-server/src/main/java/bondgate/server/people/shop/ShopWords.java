@@ -114,6 +114,9 @@ public interface ShopWords {
   String stepNow(ShopOrder.Step step);
 
   @Message
+  String contents();
+
+  @Message
   String waybill();
 
   @Message
