@@ -40,6 +40,7 @@ class CheckoutLife {
   private final NewsReader news;
   private final CheckoutFlow flow;
   private final Orders orders;
+  private final Sending sending;
   private final InstantSource clock;
   private final String zone;
   private final Semaphore wake = new Semaphore(0);
@@ -53,11 +54,13 @@ class CheckoutLife {
       NewsReader news,
       CheckoutFlow flow,
       Orders orders,
+      Sending sending,
       InstantSource clock,
       @ConfigProperty(name = "bondgate.zone") String zone) {
     this.news = news;
     this.flow = flow;
     this.orders = orders;
+    this.sending = sending;
     this.clock = clock;
     this.zone = zone;
   }
@@ -117,6 +120,7 @@ class CheckoutLife {
         LOG.warnf("order %s goes on later: %s", order.saleNo(), e.getMessage());
       }
     }
+    sending.look(zone, now);
   }
 
   private void pause() {

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Says to customs what an order, its payment and its buyer are together. */
 @ApplicationScoped
@@ -44,8 +45,9 @@ class DeclarationMaker {
    * The declaration of a paid order.
    *
    * @param payment that paid it
+   * @param dispatch the courier's parcel; empty for what the buyer carries away himself
    */
-  Declaration of(OrderView order, Buyer buyer, PaymentView payment) {
+  Declaration of(OrderView order, Buyer buyer, PaymentView payment, Optional<Dispatch> dispatch) {
     PaymentView.Money money = payment.money().orElseThrow();
     Party firm = settings.payFirm(payment.provider()).orElseThrow();
     Map<String, Item> items =
@@ -72,27 +74,55 @@ class DeclarationMaker {
             money.paidAt(),
             buyer.name(),
             buyer.idNumber()),
-        waybill(order, buyer, items),
+        waybill(order, buyer, items, dispatch),
         order.lines().stream().map(line -> line(line, items.get(line.item()))).toList());
   }
 
-  private DeclaredWaybill waybill(OrderView order, Buyer buyer, Map<String, Item> items) {
+  private DeclaredWaybill waybill(
+      OrderView order, Buyer buyer, Map<String, Item> items, Optional<Dispatch> dispatch) {
     CheckoutSettings.Parcel parcel = settings.parcel();
-    long netGrams =
+    Map<Item, Long> pieces =
         order.lines().stream()
-            .mapToLong(
-                line ->
-                    Math.multiplyExact(line.quantity(), pieceGrams(items.get(line.item()), parcel)))
-            .reduce(0, Math::addExact);
-    long grossGrams = netGrams + netGrams * parcel.packingPercent() / PERCENT;
-    return new DeclaredWaybill(
-        parcel.firm(),
-        order.saleNo(),
-        grossGrams,
-        netGrams,
-        buyer.name(),
-        buyer.phone(),
-        parcel.address());
+            .collect(
+                Collectors.toMap(
+                    line -> items.get(line.item()), OrderView.Line::quantity, Math::addExact));
+    long netGrams = netGrams(pieces);
+    long grossGrams = grossGrams(pieces);
+    return dispatch
+        .map(
+            sent ->
+                new DeclaredWaybill(
+                    sent.firm(),
+                    sent.waybillNo(),
+                    grossGrams,
+                    netGrams,
+                    sent.consignee().name(),
+                    sent.consignee().phone(),
+                    sent.consignee().address()))
+        .orElseGet(
+            () ->
+                new DeclaredWaybill(
+                    parcel.firm(),
+                    order.saleNo(),
+                    grossGrams,
+                    netGrams,
+                    buyer.name(),
+                    buyer.phone(),
+                    parcel.address()));
+  }
+
+  private long netGrams(Map<Item, Long> pieces) {
+    return pieces.entrySet().stream()
+        .mapToLong(
+            some ->
+                Math.multiplyExact(some.getValue(), pieceGrams(some.getKey(), settings.parcel())))
+        .reduce(0, Math::addExact);
+  }
+
+  /** The weight of so many pieces of those items with the packing, in grams. */
+  long grossGrams(Map<Item, Long> pieces) {
+    long netGrams = netGrams(pieces);
+    return netGrams + netGrams * settings.parcel().packingPercent() / PERCENT;
   }
 
   /** The tariff's kilogram says it where there is one. */

@@ -1,5 +1,7 @@
 package bondgate.server.checkout;
 
+import bondgate.server.courier.CourierUnreachableException;
+import bondgate.server.customs.Declaration;
 import bondgate.server.customs.Declarations;
 import bondgate.server.customs.DeclareResult;
 import bondgate.server.customs.Finding;
@@ -28,6 +30,7 @@ class Declaring {
 
   private final Declarations declarations;
   private final DeclarationMaker maker;
+  private final Sending sending;
   private final Buyers buyers;
   private final Payments payments;
   private final FlowActs acts;
@@ -41,6 +44,7 @@ class Declaring {
   Declaring(
       Declarations declarations,
       DeclarationMaker maker,
+      Sending sending,
       Buyers buyers,
       Payments payments,
       FlowActs acts,
@@ -48,6 +52,7 @@ class Declaring {
       CheckoutSettings settings) {
     this.declarations = declarations;
     this.maker = maker;
+    this.sending = sending;
     this.buyers = buyers;
     this.payments = payments;
     this.acts = acts;
@@ -80,12 +85,26 @@ class Declaring {
             .findFirst()
             .flatMap(one -> payments.view(order.zone(), one.paymentNo()))
             .filter(view -> view.money().isPresent());
-    if (buyer.isEmpty() || payment.isEmpty()) {
-      LOG.errorf("order %s is paid, and nobody knows by whom: it is not declared", order.saleNo());
+    if (buyer.isEmpty() || payment.isEmpty() || !sending.isKnownWhere(order)) {
+      LOG.errorf(
+          "order %s is paid, and nobody knows by whom or where it goes: it is not declared",
+          order.saleNo());
       end(order, now);
       return;
     }
-    DeclareResult result = declarations.declare(maker.of(order, buyer.get(), payment.get()), now);
+    Optional<Dispatch> dispatch;
+    try {
+      dispatch = sending.dispatch(order, now);
+    } catch (CourierUnreachableException e) {
+      // Asked again with the next look, as long as an order may wait for its release.
+      LOG.warnf("order %s has no waybill yet: %s", order.saleNo(), e.getMessage());
+      return;
+    }
+    declare(order, maker.of(order, buyer.get(), payment.get(), dispatch), now);
+  }
+
+  private void declare(OrderView order, Declaration declaration, Instant now) {
+    DeclareResult result = declarations.declare(declaration, now);
     if (result instanceof DeclareResult.Invalid invalid) {
       LOG.errorf("order %s is not declared: %s", order.saleNo(), codes(invalid.findings()));
       end(order, now);

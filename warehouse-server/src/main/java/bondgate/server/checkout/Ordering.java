@@ -1,6 +1,7 @@
 package bondgate.server.checkout;
 
 import bondgate.server.sale.Channel;
+import bondgate.server.sale.Orders;
 import bondgate.server.stream.ActAnswer;
 import bondgate.server.stream.SaleAct;
 import bondgate.server.stream.ZoneWriter;
@@ -29,6 +30,7 @@ class Ordering {
   private final TillViews views;
   private final TrayOffers offers;
   private final Buyers buyers;
+  private final Orders orders;
   private final ZoneWriter writer;
   private final CheckoutSettings settings;
   private final InstantSource clock;
@@ -48,6 +50,7 @@ class Ordering {
       TillViews views,
       TrayOffers offers,
       Buyers buyers,
+      Orders orders,
       ZoneWriter writer,
       CheckoutSettings settings,
       InstantSource clock,
@@ -55,6 +58,7 @@ class Ordering {
     this.views = views;
     this.offers = offers;
     this.buyers = buyers;
+    this.orders = orders;
     this.writer = writer;
     this.settings = settings;
     this.clock = clock;
@@ -64,6 +68,27 @@ class Ordering {
   /** Whether all that lies on the tray can be bought. */
   boolean isOffered(String zone, String till) {
     return offer(zone, till, Optional.empty()).amounts().isPresent();
+  }
+
+  /**
+   * The visit after the basket: on to the notice, or at once to its end where nothing may be handed
+   * out 线下自提, before anybody says who he is.
+   */
+  Visit begun(String zone, String till, String session) {
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, CHINA);
+    String point = settings.point(till).orElse("");
+    return orders.mayPickUp(zone, point, today)
+        ? new Visit.AtNotice(session, now)
+        : new Visit.AtEnd(
+            session,
+            now,
+            new TillScreen.Stopped(
+                session,
+                TillScreen.Stopped.PICK_UP_NOT_ALLOWED,
+                "pick-up at %s on %s".formatted(point, today),
+                "a sales point inside the special area, or with an approval in force on that day",
+                "order by parcel in the web shop"));
   }
 
   private TrayOffer offer(String zone, String till, Optional<String> buyer) {
@@ -76,14 +101,7 @@ class Ordering {
     String name = said.name().strip();
     String phone = said.phone().replaceAll("[\\s-]", "");
     Optional<String> number = IdentityNumber.of(said.idNumber(), LocalDate.ofInstant(now, CHINA));
-    Optional<TillScreen.IdentityProblem> problem = Optional.empty();
-    if (name.isEmpty() || name.length() > LONGEST_NAME) {
-      problem = Optional.of(TillScreen.IdentityProblem.NAME_MISSING);
-    } else if (number.isEmpty()) {
-      problem = Optional.of(TillScreen.IdentityProblem.NUMBER_WRONG);
-    } else if (!PHONE.matcher(phone).matches()) {
-      problem = Optional.of(TillScreen.IdentityProblem.PHONE_WRONG);
-    }
+    Optional<TillScreen.IdentityProblem> problem = problem(name, number, phone);
     if (problem.isPresent()) {
       return new Visit.AtIdentity(at.session(), now, at.notice(), problem);
     }
@@ -94,6 +112,23 @@ class Ordering {
         new Buyer(name, number.orElseThrow(), phone),
         saleNo(till, now),
         views.tray(zone, till));
+  }
+
+  /** What is wrong with what somebody says of himself. */
+  static Optional<TillScreen.IdentityProblem> problem(
+      String name, Optional<String> number, String phone) {
+    if (name.isEmpty() || name.length() > LONGEST_NAME) {
+      return Optional.of(TillScreen.IdentityProblem.NAME_MISSING);
+    }
+    if (number.isEmpty()) {
+      return Optional.of(TillScreen.IdentityProblem.NUMBER_WRONG);
+    }
+    return isPhone(phone) ? Optional.empty() : Optional.of(TillScreen.IdentityProblem.PHONE_WRONG);
+  }
+
+  /** Whether it is a mobile number in China. */
+  static boolean isPhone(String phone) {
+    return PHONE.matcher(phone).matches();
   }
 
   /** The till, the second in China, and something that makes two of one second differ. */

@@ -58,7 +58,7 @@ class TillCheckout implements Checkout {
   public TillScreen begin(String zone, String till, String session) {
     synchronized (visits.lock(zone, till)) {
       if (visit(zone, till, session) instanceof Visit.AtBasket && ordering.isOffered(zone, till)) {
-        visits.put(zone, till, new Visit.AtNotice(session, clock.instant()));
+        visits.put(zone, till, ordering.begun(zone, till, session));
       }
       return views.show(zone, till, clock.instant());
     }

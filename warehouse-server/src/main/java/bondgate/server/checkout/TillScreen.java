@@ -139,7 +139,10 @@ public sealed interface TillScreen {
    * @param code the name of the refusal, lowerCamelCase
    */
   record Stopped(String session, String code, String received, String expected, String todo)
-      implements TillScreen {}
+      implements TillScreen {
+    /** Goods are only shown here, and sold by parcel. */
+    public static final String PICK_UP_NOT_ALLOWED = "pickUpNotAllowed";
+  }
 
   /** What can be wrong with what somebody says of himself. */
   enum IdentityProblem {

@@ -72,7 +72,7 @@ class TrayOffers {
   }
 
   /** One line for each item, in the order in which the quote has them. */
-  private static List<PieceLine> lines(BasketCheck check, List<LineTax> taxes) {
+  static List<PieceLine> lines(BasketCheck check, List<LineTax> taxes) {
     Map<String, List<TagCheck.ForSale>> byItem = new LinkedHashMap<>();
     for (TagCheck.ForSale piece : check.forSale()) {
       byItem.computeIfAbsent(piece.item().code(), code -> new ArrayList<>()).add(piece);

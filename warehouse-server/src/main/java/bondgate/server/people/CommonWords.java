@@ -26,6 +26,9 @@ public interface CommonWords {
   String staffStock();
 
   @Message
+  String staffParcels();
+
+  @Message
   String officerFence();
 
   @Message

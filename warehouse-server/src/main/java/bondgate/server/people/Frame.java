@@ -16,6 +16,8 @@ public record Frame(Language language, String zone, Section section, String othe
     HOME("/"),
     /** Staff: stock. */
     STOCK("/staff/stock"),
+    /** Staff: parcels. */
+    PARCELS("/staff/parcels"),
     /** Officer: fence log. */
     FENCE("/officer/fence"),
     /** Officer: proof of silence. */
@@ -42,7 +44,7 @@ public record Frame(Language language, String zone, Section section, String othe
 
     /** Whether it belongs to the officer's menu. */
     public boolean officer() {
-      return this != HOME && this != STOCK;
+      return this != HOME && this != STOCK && this != PARCELS;
     }
   }
 }

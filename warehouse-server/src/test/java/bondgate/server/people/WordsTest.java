@@ -37,6 +37,8 @@ class WordsTest {
         "silence",
         "shopper",
         "outcome",
+        "shop",
+        "parcel",
         "tax",
         "payment"
       })
@@ -68,6 +70,8 @@ class WordsTest {
         "silence",
         "shopper",
         "outcome",
+        "shop",
+        "parcel",
         "tax",
         "payment"
       })

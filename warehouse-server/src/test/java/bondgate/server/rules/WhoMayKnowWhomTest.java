@@ -40,7 +40,9 @@ class WhoMayKnowWhomTest {
           Map.entry("gatepass", Set.of("book", "guarantee", "goods", "ledger", "fence")),
           Map.entry("sale", Set.of("book", "guarantee", "goods", "ledger", "fence", "tax")),
           Map.entry("tax", Set.of()),
-          Map.entry("checkout", with(DOMAIN, "tax", "secret", "payment", "customs", "stream")),
+          Map.entry(
+              "checkout", with(DOMAIN, "tax", "secret", "payment", "customs", "courier", "stream")),
+          Map.entry("courier", Set.of("secret")),
           Map.entry("evidence", Set.of("copy", "secret")),
           Map.entry("customs", Set.of("secret")),
           Map.entry("payment", Set.of("secret")),
@@ -53,11 +55,13 @@ class WhoMayKnowWhomTest {
           // The frame that all pages share; the pages of one group do not know those of another.
           Map.entry("people", with(DOMAIN, "evidence", "fleet", "stream")),
           Map.entry(
-              "people.staff", with(DOMAIN, "evidence", "fleet", "stream", "people", "checkout")),
+              "people.staff",
+              with(DOMAIN, "evidence", "fleet", "stream", "people", "checkout", "courier")),
           Map.entry(
               "people.officer",
               with(DOMAIN, "evidence", "fleet", "stream", "people", "export", "silence")),
           Map.entry("people.shopper", Set.of("people", "checkout")),
+          Map.entry("people.shop", Set.of("people", "checkout", "courier")),
           // The main, which starts the parts in order.
           Map.entry("", with(DOMAIN, "embedded", "evidence", "fleet", "stream")));
 

@@ -55,6 +55,26 @@ public class ShopZone {
     return all;
   }
 
+  /** So many bottles in the warehouse, where no shopper comes. */
+  public List<String> stored(String zone, int count) {
+    if (opened.add(zone)) {
+      open(zone);
+    }
+    return store(zone, count);
+  }
+
+  /** A sales point outside of the special area, where nothing is handed out. */
+  public void openOutside(String zone, String point) {
+    if (!opened.add(zone + "/" + point)) {
+      return;
+    }
+    acts.done(
+        zone,
+        TestZone.AT,
+        "openSalesPoint",
+        "'point':'%s','insideSpecialArea':false".formatted(point));
+  }
+
   private void open(String zone) {
     Instant at = TestZone.AT;
     acts.done(
@@ -76,8 +96,8 @@ public class ShopZone {
     acts.done(zone, at, "openSalesPoint", "'point':'%s','insideSpecialArea':true".formatted(POINT));
   }
 
-  /** Further bottles, through dock and passage. */
-  private List<String> display(String zone, int bottles) {
+  /** Further bottles, through the dock. */
+  private List<String> store(String zone, int bottles) {
     int run = ++papers;
     List<String> epcs =
         IntStream.range(0, bottles).mapToObj(i -> "E2801170%08X%08X".formatted(run, i)).toList();
@@ -89,7 +109,13 @@ public class ShopZone {
         "'listNo':'%s','lines':[{'item':'%s','epcs':[%s]}]"
             .formatted(list, ITEM, RetailZone.epcs(epcs)));
     desk.facts(zone, TestZone.crossings(epcs, "dock", Direction.IN, list));
-    String pass = "HF-" + run;
+    return epcs;
+  }
+
+  /** Further bottles, through dock and passage. */
+  private List<String> display(String zone, int bottles) {
+    List<String> epcs = store(zone, bottles);
+    String pass = "HF-" + papers;
     acts.done(
         zone,
         TestZone.AT,
@@ -125,6 +151,19 @@ public class ShopZone {
     return tables.count(sql);
   }
 
+  /** The first column of all rows. */
+  public List<String> texts(String sql) throws SQLException {
+    List<String> all = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        all.add(row.getString(1));
+      }
+    }
+    return all;
+  }
+
   /** Does what only the owner of the tables could. */
   public void execute(String sql) throws SQLException {
     tables.execute(sql);
@@ -158,6 +197,11 @@ public class ShopZone {
 
   /** Pieces leave through the exit, with that document's permission. */
   public void leave(String zone, List<String> epcs, String document) {
-    desk.facts(zone, TestZone.crossings(epcs, "exit", Direction.OUT, document));
+    leave(zone, "exit", epcs, document);
+  }
+
+  /** The same through another opening. */
+  public void leave(String zone, String portal, List<String> epcs, String document) {
+    desk.facts(zone, TestZone.crossings(epcs, portal, Direction.OUT, document));
   }
 }

@@ -150,4 +150,7 @@ public interface OutcomeWords {
 
   @Message
   String stoppedCode(String code);
+
+  @Message
+  String shopCode();
 }

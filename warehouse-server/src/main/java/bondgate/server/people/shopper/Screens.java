@@ -2,6 +2,7 @@ package bondgate.server.people.shopper;
 
 import bondgate.server.checkout.TillScreen;
 import bondgate.server.people.CommonWords;
+import bondgate.server.people.QrCode;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.Localized;
@@ -68,7 +69,12 @@ final class Screens {
           place, view("money-back", screen, null, READING_SECONDS), back);
     }
     if (screen instanceof TillScreen.Stopped stopped) {
-      return ShopperTemplates.stopped(place, view("stopped", screen, null, SHORT_SECONDS), stopped);
+      boolean byParcel = stopped.code().equals(TillScreen.Stopped.PICK_UP_NOT_ALLOWED);
+      return ShopperTemplates.stopped(
+          place,
+          view("stopped", screen, null, SHORT_SECONDS),
+          stopped,
+          byParcel ? QrCode.svg(receipts.replaceFirst("/receipt/([^/]+)/$", "/shop/$1")) : NO_CODE);
     }
     throw new IllegalStateException("a screen without a template: " + screen.getClass());
   }

@@ -40,7 +40,7 @@ final class ShopperTemplates {
       TillPlace place, ScreenView view, TillScreen.MoneyBack screen);
 
   static native TemplateInstance stopped(
-      TillPlace place, ScreenView view, TillScreen.Stopped screen);
+      TillPlace place, ScreenView view, TillScreen.Stopped screen, RawString shopCode);
 
   static native TemplateInstance receipt(
       Language language, String otherLanguageHref, Receipt receipt);

@@ -1,4 +1,4 @@
-package bondgate.server.people.shopper;
+package bondgate.server.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

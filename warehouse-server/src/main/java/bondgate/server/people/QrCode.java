@@ -1,4 +1,4 @@
-package bondgate.server.people.shopper;
+package bondgate.server.people;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -10,7 +10,7 @@ import io.quarkus.qute.RawString;
  * A QR code (ISO/IEC 18004) as SVG: one path, black on white, with the quiet zone of four modules
  * that scanners need. It holds numbers only, so nothing of the text can become markup.
  */
-final class QrCode {
+public final class QrCode {
   private static final int QUIET_MODULES = 4;
 
   private QrCode() {}
@@ -20,7 +20,7 @@ final class QrCode {
    *
    * @throws IllegalArgumentException if the text is longer than a code can hold
    */
-  static RawString svg(String text) {
+  public static RawString svg(String text) {
     ByteMatrix modules;
     try {
       modules = Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
