@@ -32,6 +32,9 @@ public interface CommonWords {
   String officerAlarms();
 
   @Message
+  String officerControls();
+
+  @Message
   String officerBook();
 
   @Message

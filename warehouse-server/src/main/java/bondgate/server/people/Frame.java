@@ -22,6 +22,8 @@ public record Frame(Language language, String zone, Section section, String othe
     SILENCE("/officer/silence"),
     /** Officer: alarms. */
     ALARMS("/officer/alarms"),
+    /** Officer: control orders. */
+    CONTROLS("/officer/controls"),
     /** Officer: book. */
     BOOK("/officer/book"),
     /** Officer: guarantee. */

@@ -59,7 +59,16 @@ final class SampleActs {
         """
             {"act":"acknowledgeAlarm",#"alarmId":7,"outcome":"@ \\"quoted\\"\\nnext line"}""",
         """
-            {"act":"eraseOpenings",#"leafIndex":7,"path":"details.specification","reason":"@"}""");
+            {"act":"eraseOpenings",#"leafIndex":7,"path":"details.specification","reason":"@"}""",
+        """
+            {"act":"placeControl",#"orderNo":"BK-1","kind":"ITEM","target":"BEER",
+             "reason":"RISK","text":"@","from":"2026-03-01T01:00:00Z",
+             "until":"2026-12-31T01:00:00Z"}""",
+        """
+            {"act":"placeControl",#"orderNo":"BK-2","kind":"BUYER",
+             "buyer":"@buyer-reference-of-43-characters","reason":"COURT","text":"@"}""",
+        """
+            {"act":"liftControl",#"orderNo":"BK-1","outcome":"@"}""");
   }
 
   private static List<String> ofTheBook() {
