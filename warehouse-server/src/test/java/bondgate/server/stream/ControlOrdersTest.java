@@ -7,6 +7,7 @@ import static bondgate.server.stream.OrderZone.buyer;
 import static bondgate.server.stream.OrderZone.code;
 import static bondgate.server.stream.OrderZone.done;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bondgate.events.Direction;
 import bondgate.events.Permit;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a control order stops, one effect after the other, and that it ends with the order. */
 @QuarkusTest
@@ -41,6 +43,7 @@ class ControlOrdersTest {
   @Inject Permits permits;
   @Inject Fence fence;
   @Inject ControlZone controls;
+  @Inject Tables tables;
 
   private TagCheck check(String zone, String epc, Instant at) {
     return basket.check(zone, List.of(epc), Channel.PICK_UP, at).tags().get(0);
@@ -220,6 +223,21 @@ class ControlOrdersTest {
     assertThat(refused.code()).isEqualTo("underControl");
     assertThat(refused.received()).contains("BK-1");
     assertThat(refused.controls()).containsExactly("BK-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE control_order SET target = 'x'",
+        "DELETE FROM control_order",
+        "TRUNCATE control_order CASCADE",
+        "UPDATE control_lift SET outcome = 'x'",
+        "DELETE FROM control_lift",
+        "DELETE FROM control_stop"
+      })
+  void whatWasRecordedIsNotChanged(String statement) {
+    assertThatThrownBy(() -> tables.execute(statement))
+        .hasMessageContaining("append-only: correct with a further entry");
   }
 
   @Test

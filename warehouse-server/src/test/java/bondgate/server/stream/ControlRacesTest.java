@@ -53,7 +53,7 @@ class ControlRacesTest {
   void againstTheReleaseItIsHeldBeforeOrTakenFromTheListAfterwardsAndNothingInBetween()
       throws Exception {
     String zone = "control-race-release";
-    shop.master(zone, clock.instant(), 10_000_000, OrderZone.FULL_TAX_FEN);
+    shop.master(zone, 10_000_000, OrderZone.FULL_TAX_FEN);
     int first = 0;
     for (int i = 0; i < ROUNDS; i++) {
       List<String> one = onDisplay(zone, 0xACE000 + i);

@@ -42,7 +42,6 @@ public class SmallDay {
   @Inject ZoneWriter writer;
   @Inject ActTransaction acts;
   @Inject SmallShop shop;
-  @Inject SmallControls controls;
 
   private final SigningKey newKey = SigningKey.generate(new SecureRandom());
   private String zone;
@@ -57,7 +56,6 @@ public class SmallDay {
       centre(agent);
       shop.play(zone, agent);
       warehouse();
-      controls.play(zone, agent, BOTTLES.get(5));
       agent(agent);
       // The year must be over: the writer's transaction, at another time than the writer's.
       acts.carryOut(
