@@ -137,8 +137,7 @@ class ControlPageTest {
   @Test
   void onPaperThereAreTheOrdersAndNoForm() {
     Page page = page(1280, "zh");
-    page.emulateMedia(
-        new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     assertThat(page.locator("#place").isVisible()).isFalse();
     assertThat(page.locator("#open-controls").isVisible()).isTrue();
     page.context().close();

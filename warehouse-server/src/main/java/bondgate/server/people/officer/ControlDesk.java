@@ -52,9 +52,7 @@ class ControlDesk {
   }
 
   private static Instant until(String text) {
-    return text.isEmpty()
-        ? null
-        : LocalDateTime.parse(text).atZone(Display.SHANGHAI).toInstant();
+    return text.isEmpty() ? null : LocalDateTime.parse(text).atZone(Display.SHANGHAI).toInstant();
   }
 
   ControlNotice lift(String zone, String number, String outcome) {

@@ -114,8 +114,7 @@ class ControlResource {
 
   private Response answer(UriInfo uri, ControlPage.Asked asked, ControlNotice notice) {
     return notice.good()
-        ? Response.seeOther(
-                URI.create("/officer/controls/" + own + "?saved=" + notice.leaf()))
+        ? Response.seeOther(URI.create("/officer/controls/" + own + "?saved=" + notice.leaf()))
             .build()
         : Response.status(422).entity(page(uri, asked, notice)).build();
   }

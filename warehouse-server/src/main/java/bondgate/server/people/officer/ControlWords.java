@@ -43,6 +43,9 @@ public interface ControlWords {
   String until();
 
   @Message
+  String ends();
+
+  @Message
   String placeGo();
 
   @Message
