@@ -44,22 +44,22 @@ class HeldAtTheTillTest {
     List<String> bottles = shop.bottles(ZONE, 2);
     controls.place(ZONE, "BK-TRAY", "TAG", bottles.get(0));
 
-    shopper.puts(ZONE, "till-held-1", bottles);
-    TillScreen.Basket basket = (TillScreen.Basket) checkout.screen(ZONE, "till-held-1");
+    shopper.puts(ZONE, "till-31", bottles);
+    TillScreen.Basket basket = (TillScreen.Basket) checkout.screen(ZONE, "till-31");
     assertThat(basket.canGoOn()).isFalse();
     assertThat(basket.problems())
         .extracting(TrayProblem::kind)
         .containsExactly(TrayProblem.Kind.UNDER_CONTROL);
 
-    shopper.puts(ZONE, "till-held-1", bottles.subList(1, 2));
-    assertThat(((TillScreen.Basket) checkout.screen(ZONE, "till-held-1")).canGoOn()).isTrue();
+    shopper.puts(ZONE, "till-31", bottles.subList(1, 2));
+    assertThat(((TillScreen.Basket) checkout.screen(ZONE, "till-31")).canGoOn()).isTrue();
   }
 
   @Test
   void aPaidBottleThatIsHeldBeforeCustomsAnswersIsNotReleasedAndTheMoneyGoesBack()
       throws Exception {
     customs.behave(new SandboxSwitches(Duration.ZERO, false, false, Optional.empty(), true, false));
-    heldAfterThePayment("till-held-2");
+    heldAfterThePayment("till-32");
   }
 
   @Test
@@ -67,7 +67,7 @@ class HeldAtTheTillTest {
       throws Exception {
     customs.behave(
         new SandboxSwitches(Duration.ofSeconds(2), false, false, Optional.empty(), false, false));
-    heldAfterThePayment("till-held-3");
+    heldAfterThePayment("till-33");
   }
 
   private void heldAfterThePayment(String till) throws Exception {
