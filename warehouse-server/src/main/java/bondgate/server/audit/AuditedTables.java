@@ -38,6 +38,8 @@ final class AuditedTables {
           AuditedTable.numbered("fence_position", "epc"),
           AuditedTable.numbered("fence_entry", "leaf_index"),
           AuditedTable.numbered("fence_alarm", "alarm_id"),
+          AuditedTable.numbered("control_order", "order_no"),
+          AuditedTable.numbered("control_lift", "order_no"),
           AuditedTable.numbered("goods_item", "code"),
           AuditedTable.numbered("goods_tag", "epc"),
           AuditedTable.numbered("book_inbound_list", "list_no"),

@@ -37,6 +37,9 @@ class CheckoutFlow {
   /** Our own check found that customs would not take it. */
   static final String NOT_DECLARABLE = "notDeclarable";
 
+  /** Customs holds a piece or the buyer. */
+  static final String UNDER_CONTROL = "underControl";
+
   private static final Logger LOG = Logger.getLogger(CheckoutFlow.class);
 
   private final Orders orders;

@@ -73,15 +73,21 @@ class CustomsNewsActs {
       return FlowActs.Outcome.DONE;
     }
     declaring.forget(order.saleNo());
-    return acts.submit(
-        order.zone(),
-        new SaleAct.ReleaseOrder(
-            "release-" + order.saleNo(),
-            CheckoutFlow.ACTOR,
-            order.saleNo(),
-            news.listNo(),
-            LocalDate.ofInstant(news.at(), CHINA),
-            null));
+    FlowActs.Outcome outcome =
+        acts.submit(
+            order.zone(),
+            new SaleAct.ReleaseOrder(
+                "release-" + order.saleNo(),
+                CheckoutFlow.ACTOR,
+                order.saleNo(),
+                news.listNo(),
+                LocalDate.ofInstant(news.at(), CHINA),
+                null));
+    if (outcome != FlowActs.Outcome.HELD) {
+      return outcome;
+    }
+    // A crash in between: the news are read again, and the order is held still or not at all.
+    return declaring.held(order, now);
   }
 
   private static SaleAct refuse(OrderView order, String code) {

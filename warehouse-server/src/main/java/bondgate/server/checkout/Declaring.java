@@ -1,5 +1,6 @@
 package bondgate.server.checkout;
 
+import bondgate.server.control.Controls;
 import bondgate.server.courier.CourierUnreachableException;
 import bondgate.server.customs.Declaration;
 import bondgate.server.customs.Declarations;
@@ -27,6 +28,7 @@ import org.jboss.logging.Logger;
 class Declaring {
   private static final Logger LOG = Logger.getLogger(Declaring.class);
   private static final String LATE = "买家未等待放行，申请撤单";
+  private static final String HELD = "货物或买家被布控，申请撤单";
 
   private final Declarations declarations;
   private final DeclarationMaker maker;
@@ -36,6 +38,7 @@ class Declaring {
   private final FlowActs acts;
   private final Calls calls;
   private final CheckoutSettings settings;
+  private final Controls controls;
 
   /** Saves asking again for what this process declared; the slice itself knows it anyway. */
   private final Set<String> declared = ConcurrentHashMap.newKeySet();
@@ -49,7 +52,9 @@ class Declaring {
       Payments payments,
       FlowActs acts,
       Calls calls,
-      CheckoutSettings settings) {
+      CheckoutSettings settings,
+      Controls controls) {
+    this.controls = controls;
     this.declarations = declarations;
     this.maker = maker;
     this.sending = sending;
@@ -60,8 +65,12 @@ class Declaring {
     this.settings = settings;
   }
 
-  /** Carries a paid order on. */
+  /** Carries a paid order on; one that a control order stops is not. */
   void declare(OrderView order, Instant paidAt, Instant now) {
+    if (isHeld(order, now)) {
+      held(order, now);
+      return;
+    }
     Instant late = paidAt.plus(settings.times().release());
     if (now.isBefore(late)) {
       if (!declared.contains(order.saleNo())) {
@@ -75,6 +84,20 @@ class Declaring {
       refuse(order, CheckoutFlow.SILENT);
       call(order, CheckoutFlow.SILENT, now);
     }
+  }
+
+  private boolean isHeld(OrderView order, Instant now) {
+    List<String> epcs = order.pieces().stream().map(OrderView.Piece::epc).toList();
+    return controls.open(order.zone()).buyer(order.buyer(), now).isPresent()
+        || !controls.pieces(order.zone(), epcs, now).isEmpty();
+  }
+
+  /** Ends a paid order that a control order stops: what was declared is withdrawn. */
+  FlowActs.Outcome held(OrderView order, Instant now) {
+    declarations.cancel(order.zone(), order.saleNo(), HELD, now);
+    FlowActs.Outcome ended = refuse(order, CheckoutFlow.UNDER_CONTROL);
+    call(order, CheckoutFlow.UNDER_CONTROL, now);
+    return ended;
   }
 
   private void first(OrderView order, Instant now) {
@@ -130,8 +153,8 @@ class Declaring {
     call(order, CheckoutFlow.NOT_DECLARABLE, now);
   }
 
-  private void refuse(OrderView order, String code) {
-    acts.submit(
+  private FlowActs.Outcome refuse(OrderView order, String code) {
+    return acts.submit(
         order.zone(),
         new SaleAct.RefuseOrder(
             "refuse-" + order.saleNo(), CheckoutFlow.ACTOR, order.saleNo(), code));

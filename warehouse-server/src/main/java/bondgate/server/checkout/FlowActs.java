@@ -20,6 +20,8 @@ class FlowActs {
     DONE,
     /** It cannot take effect, and another try would not help. */
     REFUSED,
+    /** A control order stops it. */
+    HELD,
     /** Nobody knows; to be tried again. */
     UNKNOWN
   }
@@ -38,6 +40,9 @@ class FlowActs {
       LOG.warnf(
           "act %s was refused: %s; received %s, expected %s",
           act.id(), refused.code(), refused.received(), refused.expected());
+      if (!refused.controls().isEmpty()) {
+        return Outcome.HELD;
+      }
       return refused.code().equals(CheckoutFlow.UNAVAILABLE) ? Outcome.UNKNOWN : Outcome.REFUSED;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

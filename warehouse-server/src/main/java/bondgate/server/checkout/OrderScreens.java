@@ -122,6 +122,7 @@ class OrderScreens {
       case "-621018" -> "annualLimit";
       case CheckoutFlow.SILENT -> "customsLate";
       case CheckoutFlow.NOT_DECLARABLE -> "notDeclarable";
+      case CheckoutFlow.UNDER_CONTROL -> "underControl";
       default -> "customsRefused";
     };
   }

@@ -12,12 +12,29 @@ import java.util.Optional;
  * @param standing where the tag is, if it is one of ours
  * @param permits all open permits of the tag, at any portal
  * @param direction which way it went
+ * @param control what holds tag or opening
  */
 record CrossingCase(
     Optional<Portal> portal,
     Optional<Standing> standing,
     List<OpenPermit> permits,
-    Direction direction) {
+    Direction direction,
+    Held control) {
+
+  /**
+   * Control orders, by their numbers.
+   *
+   * @param tag one that holds the tag, its item or its lot: it stays where it is, but may come in
+   *     from abroad, to be held here
+   * @param portal one that keeps the opening shut for goods, both ways
+   */
+  record Held(Optional<String> tag, Optional<String> portal) {
+    static final Held BY_NOTHING = new Held(Optional.empty(), Optional.empty());
+
+    private Optional<String> at(Place place) {
+      return portal.or(() -> tag.filter(order -> place != Place.ABROAD));
+    }
+  }
 
   Judgement judge() {
     if (standing.isEmpty()) {
@@ -26,24 +43,33 @@ record CrossingCase(
     if (portal.isEmpty()) {
       return Judgement.stays(Verdict.UNKNOWN_PORTAL, true);
     }
-    return switch (direction) {
-      case IN, OUT -> judge(portal.get(), standing.get());
-      case UNCERTAIN -> Judgement.stays(Verdict.UNCERTAIN, !waitsAt(portal.get()));
-    };
+    Optional<String> order = control.at(standing.get().place());
+    Judgement judgement =
+        switch (direction) {
+          case IN, OUT -> judge(portal.get(), standing.get(), order.isPresent());
+          case UNCERTAIN ->
+              order.isPresent()
+                  ? Judgement.stays(Verdict.UNDER_CONTROL, true)
+                  : Judgement.stays(Verdict.UNCERTAIN, !waitsAt(portal.get()));
+        };
+    return judgement.verdict() == Verdict.UNDER_CONTROL
+        ? judgement.because(order.orElseThrow())
+        : judgement;
   }
 
   private boolean waitsAt(Portal at) {
     return permits.stream().anyMatch(permit -> permit.portal().equals(at.name()));
   }
 
-  private Judgement judge(Portal at, Standing where) {
+  private Judgement judge(Portal at, Standing where, boolean held) {
+    Verdict refusal = held ? Verdict.UNDER_CONTROL : Verdict.NOT_PERMITTED;
     Place from = at.from(direction);
     Place to = at.to(direction);
     Optional<OpenPermit> permit =
         permits.stream()
             .filter(open -> open.portal().equals(at.name()) && open.direction() == direction)
             .findFirst();
-    if (permit.isPresent() && where.place() == from) {
+    if (permit.isPresent() && where.place() == from && !held) {
       return new Judgement(
           Verdict.PERMITTED,
           false,
@@ -56,12 +82,13 @@ record CrossingCase(
       return Judgement.stays(Verdict.REPEATED, false);
     }
     return switch (where.place()) {
-      case STREET -> Judgement.stays(Verdict.RELEASED_GOODS, false);
-      case ABROAD -> Judgement.stays(Verdict.NOT_PERMITTED, true);
-      case INVESTIGATION -> seenAgain(at, where.left().orElseThrow(), from, to);
+      case STREET ->
+          held ? Judgement.stays(refusal, true) : Judgement.stays(Verdict.RELEASED_GOODS, false);
+      case ABROAD -> Judgement.stays(refusal, true);
+      case INVESTIGATION -> seenAgain(at, where.left().orElseThrow(), from, to, refusal);
       case WAREHOUSE, CENTRE ->
           new Judgement(
-              Verdict.NOT_PERMITTED,
+              refusal,
               true,
               Optional.of(new Judgement.Move(where.place(), Place.INVESTIGATION)),
               Optional.empty(),
@@ -71,9 +98,10 @@ record CrossingCase(
   }
 
   /** A tag under investigation. Only the way it left is the way back. */
-  private static Judgement seenAgain(Portal at, Standing.Left left, Place from, Place to) {
+  private static Judgement seenAgain(
+      Portal at, Standing.Left left, Place from, Place to, Verdict refusal) {
     if (!at.name().equals(left.portal())) {
-      return Judgement.stays(Verdict.NOT_PERMITTED, true);
+      return Judgement.stays(refusal, true);
     }
     if (to == left.place()) {
       return new Judgement(
@@ -84,7 +112,6 @@ record CrossingCase(
           List.of(),
           "");
     }
-    return Judgement.stays(
-        from == left.place() ? Verdict.REPEATED : Verdict.NOT_PERMITTED, from != left.place());
+    return Judgement.stays(from == left.place() ? Verdict.REPEATED : refusal, from != left.place());
   }
 }

@@ -47,14 +47,15 @@ public class Fence {
 
   /** What the fence says of a crossing. Changes nothing: the book may still refuse. */
   @Transactional(TxType.MANDATORY)
-  public Judgement judge(String zone, TagCrossing crossing) {
-    FenceSheet sheet = sheets.of(zone, List.of(crossing.epc()));
+  public Judgement judge(FactRef ref, TagCrossing crossing) {
+    FenceSheet sheet = sheets.of(ref.zone(), List.of(crossing.epc()));
     FenceSheet.Tag tag = sheet.tag(crossing.epc());
     return new CrossingCase(
             sheet.portal(crossing.portal()),
             Optional.ofNullable(tag.standing()),
             tag.permits(),
-            crossing.direction())
+            crossing.direction(),
+            sheet.held(crossing.epc(), crossing.portal(), ref.committedAt()))
         .judge();
   }
 
@@ -99,7 +100,9 @@ public class Fence {
   public void rang(FactRef ref, AlarmRaised alarm) {
     FenceSheet sheet = sheets.of(ref.zone(), List.of(alarm.epc()));
     String item = sheet.tag(alarm.epc()).item();
-    sheet.write(FenceLines.rang(ref, alarm, item));
+    CrossingCase.Held held = sheet.held(alarm.epc(), alarm.portal(), ref.committedAt());
+    String control = held.portal().or(held::tag).orElse(null);
+    sheet.write(FenceLines.rang(ref, alarm, item, control));
     alarms.rang(ref, alarm.portal(), alarm.epc(), item, alarm.reason().name());
   }
 

@@ -30,7 +30,7 @@ final class FenceLines {
         crossing.confidencePermille(),
         crossing.decision().name(),
         judgement.verdict().name(),
-        judgement.permit().map(OpenPermit::document).orElse(null),
+        judgement.permit().map(OpenPermit::document).or(judgement::control).orElse(null),
         judgement.move().map(Judgement.Move::from).map(Place::name).orElse(null),
         judgement.move().map(Judgement.Move::to).map(Place::name).orElse(null),
         judgement.detail());
@@ -44,25 +44,38 @@ final class FenceLines {
         sighting.portal(),
         sighting.epc(),
         item,
+        null,
         sighting.outcome().name());
   }
 
-  static FenceEntry rang(FactRef ref, AlarmRaised alarm, String item) {
+  /**
+   * A siren.
+   *
+   * @param control the control order that holds what it sounded for; null if none does
+   */
+  static FenceEntry rang(FactRef ref, AlarmRaised alarm, String item, String control) {
     return line(
-        ref, alarm, alarm.reader(), alarm.portal(), alarm.epc(), item, alarm.reason().name());
+        ref,
+        alarm,
+        alarm.reader(),
+        alarm.portal(),
+        alarm.epc(),
+        item,
+        control,
+        alarm.reason().name());
   }
 
   static FenceEntry readerChanged(FactRef ref, ReaderHealth health) {
     String detail = health.state() + " " + health.reason();
-    return line(ref, health, health.reader(), null, null, null, detail);
+    return line(ref, health, health.reader(), null, null, null, null, detail);
   }
 
   static FenceEntry agentStarted(FactRef ref, AgentStarted started) {
-    return line(ref, started, null, null, null, null, started.version());
+    return line(ref, started, null, null, null, null, null, started.version());
   }
 
   static FenceEntry noted(FactRef ref, EdgeEvent event, String detail) {
-    return line(ref, event, null, null, null, null, detail);
+    return line(ref, event, null, null, null, null, null, detail);
   }
 
   private static FenceEntry line(
@@ -72,6 +85,7 @@ final class FenceLines {
       String portal,
       String epc,
       String item,
+      String document,
       String detail) {
     return new FenceEntry(
         ref.leafIndex(),
@@ -90,7 +104,7 @@ final class FenceLines {
         null,
         null,
         null,
-        null,
+        document,
         null,
         null,
         detail);

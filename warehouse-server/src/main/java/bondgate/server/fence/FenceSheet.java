@@ -1,5 +1,6 @@
 package bondgate.server.fence;
 
+import bondgate.server.control.OpenControls;
 import bondgate.server.ledger.TransferId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,13 +18,15 @@ import java.util.Optional;
 final class FenceSheet {
   private final String zone;
   private final Map<String, Portal> portals;
+  private final OpenControls controls;
   private final Map<String, Tag> tags = new HashMap<>();
   private final List<FenceEntry> entries = new ArrayList<>();
   private final Map<String, Move> moves = new LinkedHashMap<>();
   private final List<Closing> closings = new ArrayList<>();
 
-  FenceSheet(String zone, Map<String, Portal> portals) {
+  FenceSheet(String zone, Map<String, Portal> portals, OpenControls controls) {
     this.zone = zone;
+    this.controls = controls;
     this.portals = Map.copyOf(portals);
   }
 
@@ -31,11 +34,12 @@ final class FenceSheet {
    * What is known of a tag.
    *
    * @param item part number of its piece, null if it is not ours
+   * @param lot the inbound list that bound it, null if it is not ours
    * @param standing where it is, null if it was never announced
    * @param permits its open permits
    */
-  record Tag(String item, Standing standing, List<OpenPermit> permits) {
-    static final Tag UNKNOWN = new Tag(null, null, List.of());
+  record Tag(String item, String lot, Standing standing, List<OpenPermit> permits) {
+    static final Tag UNKNOWN = new Tag(null, null, null, List.of());
 
     Tag {
       permits = List.copyOf(permits);
@@ -69,13 +73,23 @@ final class FenceSheet {
     return tags.get(epc);
   }
 
+  /** What holds a tag and an opening. */
+  CrossingCase.Held held(String epc, String portal, Instant at) {
+    if (controls.isEmpty()) {
+      return CrossingCase.Held.BY_NOTHING;
+    }
+    Tag tag = tags.get(epc);
+    return new CrossingCase.Held(
+        controls.piece(epc, tag.item(), tag.lot(), at), controls.portal(portal, at));
+  }
+
   void write(FenceEntry entry) {
     entries.add(entry);
   }
 
   void move(Move move) {
     Tag before = tags.get(move.epc());
-    tags.put(move.epc(), new Tag(before.item(), move.standing(), before.permits()));
+    tags.put(move.epc(), new Tag(before.item(), before.lot(), move.standing(), before.permits()));
     moves.put(move.epc(), move);
   }
 
@@ -86,7 +100,7 @@ final class FenceSheet {
             .filter(permit -> !permit.moveId().equals(closing.moveId()))
             .toList();
     if (left.size() < before.permits().size()) {
-      tags.put(closing.epc(), new Tag(before.item(), before.standing(), left));
+      tags.put(closing.epc(), new Tag(before.item(), before.lot(), before.standing(), left));
       closings.add(closing);
     }
   }

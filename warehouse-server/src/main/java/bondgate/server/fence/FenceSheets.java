@@ -1,5 +1,6 @@
 package bondgate.server.fence;
 
+import bondgate.server.control.Controls;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,9 +17,14 @@ import java.util.Map;
 class FenceSheets {
   private final AgroalDataSource database;
   private final TransactionSynchronizationRegistry transactions;
+  private final Controls controls;
 
   @Inject
-  FenceSheets(AgroalDataSource database, TransactionSynchronizationRegistry transactions) {
+  FenceSheets(
+      AgroalDataSource database,
+      TransactionSynchronizationRegistry transactions,
+      Controls controls) {
+    this.controls = controls;
     this.database = database;
     this.transactions = transactions;
   }
@@ -34,7 +40,7 @@ class FenceSheets {
     try (Connection connection = database.getConnection()) {
       FenceSheet sheet = sheets.byZone.get(zone);
       if (sheet == null) {
-        sheet = new FenceSheet(zone, FenceSql.portals(connection, zone));
+        sheet = new FenceSheet(zone, FenceSql.portals(connection, zone), controls.open(zone));
         sheets.byZone.put(zone, sheet);
       }
       FenceSql.learn(connection, sheet, sheet.unknown(epcs));

@@ -24,7 +24,7 @@ final class FenceSql {
       "SELECT name, outside, inside FROM fence_portal WHERE zone = ?";
 
   private static final String TAGS =
-      "SELECT t.epc, g.item, p.place, p.left_place, p.left_portal FROM unnest(?::text[]) AS t(epc)"
+      "SELECT t.epc, g.item, p.place, p.left_place, p.left_portal, g.document FROM unnest(?::text[]) AS t(epc)"
           + " LEFT JOIN goods_tag g ON g.zone = ? AND g.epc = t.epc"
           + " LEFT JOIN fence_position p ON p.zone = ? AND p.epc = t.epc";
 
@@ -114,7 +114,10 @@ final class FenceSql {
           sheet.know(
               epc,
               new FenceSheet.Tag(
-                  row.getString(2), standing(row), permits.getOrDefault(epc, List.of())));
+                  row.getString(2),
+                  row.getString(6),
+                  standing(row),
+                  permits.getOrDefault(epc, List.of())));
         }
       }
     }

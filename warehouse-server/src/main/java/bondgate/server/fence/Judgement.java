@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param permit the permit that the crossing uses
  * @param withdrawn permits that end without being used, because the tag is no longer where they
  *     begin
- * @param detail why the book refused; else empty
+ * @param detail why the book refused, or the number of the control order; else empty
  */
 public record Judgement(
     Verdict verdict,
@@ -28,6 +28,15 @@ public record Judgement(
 
   static Judgement stays(Verdict verdict, boolean alarm) {
     return new Judgement(verdict, alarm, Optional.empty(), Optional.empty(), List.of(), "");
+  }
+
+  Judgement because(String order) {
+    return new Judgement(verdict, alarm, move, permit, withdrawn, order);
+  }
+
+  /** The number of the control order that stopped the crossing, if one did. */
+  Optional<String> control() {
+    return verdict == Verdict.UNDER_CONTROL ? Optional.of(detail) : Optional.empty();
   }
 
   /** The judgement if the book refuses the move: nothing moves, and an officer must be told. */

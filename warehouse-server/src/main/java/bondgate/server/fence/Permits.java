@@ -2,6 +2,9 @@ package bondgate.server.fence;
 
 import bondgate.events.Direction;
 import bondgate.events.Permit;
+import bondgate.server.control.Controls;
+import bondgate.server.control.OpenControls;
+import bondgate.server.goods.Place;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,20 +29,77 @@ import java.util.function.Function;
 public class Permits {
   private final Portals portals;
   private final AgroalDataSource database;
+  private final Controls controls;
 
   @Inject
-  Permits(Portals portals, AgroalDataSource database) {
+  Permits(Portals portals, AgroalDataSource database, Controls controls) {
+    this.controls = controls;
     this.portals = portals;
     this.database = database;
   }
 
-  /** The permits that are open now, with their version. */
+  /**
+   * The permits that are open, with their version, but for what a control order holds at that time:
+   * its permits stay open and are in the list again when the order ends.
+   */
   @Transactional
-  public OpenPermits current(String zone) {
+  public OpenPermits current(String zone, Instant at) {
     // The version first: if a change comes in between, the list is newer than its number says, and
     // the next one repeats it; the other way round an agent would keep an old list as a new one.
     long version = version(zone);
-    return new OpenPermits(version, open(zone));
+    OpenControls held = controls.open(zone);
+    return new OpenPermits(version, held.isEmpty() ? open(zone) : openBut(zone, held, at));
+  }
+
+  /** A control order was placed or lifted: another list is in force. */
+  @Transactional(TxType.MANDATORY)
+  public void controlled(String zone) {
+    changed(zone);
+  }
+
+  /**
+   * What comes in from abroad may, to be held here; through an opening that is shut nothing may.
+   */
+  private List<Permit> openBut(String zone, OpenControls held, Instant at) {
+    Map<String, Portal> openings = new HashMap<>();
+    portals.all(zone).forEach(portal -> openings.put(portal.name(), portal));
+    try (Connection connection = database.getConnection();
+        PreparedStatement read =
+            connection.prepareStatement(
+                "SELECT p.epc, p.portal, p.direction, p.document, g.item, g.document AS lot"
+                    + " FROM fence_permit p"
+                    + " LEFT JOIN goods_tag g ON g.zone = p.zone AND g.epc = p.epc"
+                    + " WHERE p.zone = ? AND p.closed_leaf IS NULL"
+                    + " ORDER BY p.epc, p.portal, p.direction")) {
+      read.setString(1, zone);
+      List<Permit> permits = new ArrayList<>();
+      try (ResultSet row = read.executeQuery()) {
+        while (row.next()) {
+          Permit permit = permit(row);
+          Place from = openings.get(permit.portal()).from(permit.direction());
+          boolean shut = held.portal(permit.portal(), at).isPresent();
+          boolean stays =
+              from != Place.ABROAD
+                  && held.piece(permit.epc(), row.getString(5), row.getString(6), at).isPresent();
+          if (!shut && !stays) {
+            permits.add(permit);
+          }
+        }
+      }
+      return permits;
+    } catch (SQLException e) {
+      throw notRead(e);
+    }
+  }
+
+  private static Permit permit(ResultSet row) throws SQLException {
+    return new Permit(
+        row.getString(1), row.getString(2), Direction.valueOf(row.getString(3)), row.getString(4));
+  }
+
+  private static IllegalStateException notRead(SQLException e) {
+    return new IllegalStateException(
+        "reading permits failed, SQLState=%s: %s".formatted(e.getSQLState(), e.getMessage()), e);
   }
 
   private List<Permit> open(String zone) {
@@ -52,18 +112,12 @@ public class Permits {
       List<Permit> permits = new ArrayList<>();
       try (ResultSet row = read.executeQuery()) {
         while (row.next()) {
-          permits.add(
-              new Permit(
-                  row.getString(1),
-                  row.getString(2),
-                  Direction.valueOf(row.getString(3)),
-                  row.getString(4)));
+          permits.add(permit(row));
         }
       }
       return permits;
     } catch (SQLException e) {
-      throw new IllegalStateException(
-          "reading permits failed, SQLState=%s: %s".formatted(e.getSQLState(), e.getMessage()), e);
+      throw notRead(e);
     }
   }
 

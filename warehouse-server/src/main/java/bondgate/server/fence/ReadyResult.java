@@ -19,6 +19,9 @@ public sealed interface ReadyResult {
   /** Tags that are at another place. */
   record Elsewhere(Place expected, Map<String, Place> places) implements NotReady {}
 
+  /** Tags that a control order holds, each with its number. */
+  record UnderControl(Map<String, String> orders) implements NotReady {}
+
   /** Tags that another document has planned for, by tag. */
   record AlreadyPlanned(Map<String, String> documents) implements NotReady {}
 }

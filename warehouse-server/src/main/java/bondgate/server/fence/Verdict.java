@@ -19,5 +19,10 @@ public enum Verdict {
   /** Released goods came by again: no longer under control. */
   RELEASED_GOODS,
   /** The book refused the move that the verdict asked for. Alarm. */
-  NOT_ON_BOOK
+  NOT_ON_BOOK,
+  /**
+   * 布控 — a control order of customs holds the tag or the opening. What was under control goes into
+   * investigation; alarm.
+   */
+  UNDER_CONTROL
 }

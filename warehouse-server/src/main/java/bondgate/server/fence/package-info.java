@@ -1,5 +1,5 @@
 /**
  * 电子围网 — portals, permits, where each tag is, the verdict on every crossing, and alarms. Knows
- * {@code goods} and {@code ledger}.
+ * {@code control}, {@code goods} and {@code ledger}.
  */
 package bondgate.server.fence;

@@ -64,7 +64,7 @@ public class DisplayReturns {
     if (earlier.isPresent()) {
       return earlier.get();
     }
-    ReadyResult ready = readiness.check(zone, asked.epcs(), Place.CENTRE);
+    ReadyResult ready = readiness.check(zone, asked.epcs(), Place.CENTRE, at);
     if (ready instanceof ReadyResult.NotReady notReady) {
       return new GatePassResult.NotReady(notReady);
     }

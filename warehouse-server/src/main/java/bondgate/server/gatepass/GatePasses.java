@@ -80,7 +80,7 @@ public class GatePasses {
     if (earlier.isPresent()) {
       return earlier.get();
     }
-    ReadyResult ready = readiness.check(zone, asked.epcs(), Place.WAREHOUSE);
+    ReadyResult ready = readiness.check(zone, asked.epcs(), Place.WAREHOUSE, at);
     if (ready instanceof ReadyResult.NotReady notReady) {
       return new GatePassResult.NotReady(notReady);
     }

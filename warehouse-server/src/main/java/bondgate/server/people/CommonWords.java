@@ -35,6 +35,9 @@ public interface CommonWords {
   String officerAlarms();
 
   @Message
+  String officerControls();
+
+  @Message
   String officerBook();
 
   @Message

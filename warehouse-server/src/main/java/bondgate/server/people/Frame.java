@@ -24,6 +24,8 @@ public record Frame(Language language, String zone, Section section, String othe
     SILENCE("/officer/silence"),
     /** Officer: alarms. */
     ALARMS("/officer/alarms"),
+    /** Officer: control orders. */
+    CONTROLS("/officer/controls"),
     /** Officer: book. */
     BOOK("/officer/book"),
     /** Officer: guarantee. */
@@ -44,7 +46,7 @@ public record Frame(Language language, String zone, Section section, String othe
 
     /** Whether it belongs to the officer's menu. */
     public boolean officer() {
-      return this != HOME && this != STOCK && this != PARCELS;
+      return path.startsWith("/officer/");
     }
   }
 }

@@ -1,5 +1,7 @@
 package bondgate.server.sale;
 
+import bondgate.server.control.Controls;
+import bondgate.server.control.OpenControls;
 import bondgate.server.fence.OpenPermit;
 import bondgate.server.fence.Permits;
 import bondgate.server.fence.Positions;
@@ -14,6 +16,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,10 +28,17 @@ public class Basket {
   private final Permits permits;
   private final Prices prices;
   private final Reservations reservations;
+  private final Controls controls;
 
   @Inject
   Basket(
-      Goods goods, Positions positions, Permits permits, Prices prices, Reservations reservations) {
+      Goods goods,
+      Positions positions,
+      Permits permits,
+      Prices prices,
+      Reservations reservations,
+      Controls controls) {
+    this.controls = controls;
     this.goods = goods;
     this.positions = positions;
     this.permits = permits;
@@ -56,6 +66,8 @@ public class Basket {
     Facts facts =
         new Facts(
             channel,
+            at,
+            controls.open(zone),
             goods.items(zone, codes),
             prices.at(zone, codes, at),
             positions.of(zone, epcs),
@@ -74,6 +86,8 @@ public class Basket {
   /** All that is known of the pieces. */
   private record Facts(
       Channel channel,
+      Instant at,
+      OpenControls controls,
       Map<String, Item> items,
       Map<String, Price> prices,
       Map<String, Standing> standings,
@@ -85,15 +99,15 @@ public class Basket {
       if (standing == null || standing.place() == Place.STREET) {
         return new TagCheck.AlreadySold(epc, piece.item());
       }
-      // Customs' control orders over a lot or an item, once there are any, are asked here too.
-      if (standing.place() == Place.INVESTIGATION) {
-        return new TagCheck.UnderControl(epc, piece.item());
+      Optional<String> order = controls.piece(epc, piece.item(), piece.document(), at);
+      if (order.isPresent() || standing.place() == Place.INVESTIGATION) {
+        return new TagCheck.UnderControl(epc, piece.item(), order);
       }
-      Reservations.Reservation order = reserved.get(epc);
-      if (order != null) {
-        return order.released()
+      Reservations.Reservation taken = reserved.get(epc);
+      if (taken != null) {
+        return taken.released()
             ? new TagCheck.AlreadySold(epc, piece.item())
-            : new TagCheck.Reserved(epc, piece.item(), order.saleNo());
+            : new TagCheck.Reserved(epc, piece.item(), taken.saleNo());
       }
       if (permits.containsKey(epc)) {
         return new TagCheck.Reserved(epc, piece.item(), permits.get(epc).document());

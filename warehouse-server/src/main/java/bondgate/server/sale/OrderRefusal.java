@@ -1,5 +1,6 @@
 package bondgate.server.sale;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -9,8 +10,28 @@ import java.util.Locale;
  * @param received what was asked
  * @param expected what would have been possible
  * @param todo what the asking side can do
+ * @param controls the control orders that stopped it
  */
-public record OrderRefusal(String code, String received, String expected, String todo) {
+public record OrderRefusal(
+    String code, String received, String expected, String todo, List<String> controls) {
+  /** Takes a copy. */
+  public OrderRefusal {
+    controls = List.copyOf(controls);
+  }
+
+  /** One that no control order has to do with. */
+  public OrderRefusal(String code, String received, String expected, String todo) {
+    this(code, received, expected, todo, List.of());
+  }
+
+  static OrderRefusal of(Code code, Object received, Object expected) {
+    return new OrderRefusal(code.text(), received.toString(), expected.toString(), code.todo());
+  }
+
+  OrderRefusal heldBy(List<String> orders) {
+    return new OrderRefusal(code, received, expected, todo, orders);
+  }
+
   /** The refusals of this slice, each with what the asking side can do. */
   public enum Code {
     ITEM_UNKNOWN("register the item first"),
@@ -31,6 +52,7 @@ public record OrderRefusal(String code, String received, String expected, String
     ALREADY_SOLD("take it off the tray"),
     NOT_THERE("bring the pieces there first, or leave them out"),
     UNDER_CONTROL("leave it with the staff; an officer decides"),
+    BUYER_UNDER_CONTROL("call for help; an officer decides"),
     RESERVED("end the other order first, or leave it out"),
     NO_PRICE("offer the item for sale first, or leave it out"),
     NO_PORTAL_LEADS_THERE("add the opening to bondgate.portals, or bring the pieces elsewhere"),

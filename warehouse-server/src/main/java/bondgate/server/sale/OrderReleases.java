@@ -2,6 +2,7 @@ package bondgate.server.sale;
 
 import bondgate.server.book.Books;
 import bondgate.server.book.PlannedMove;
+import bondgate.server.control.Controls;
 import bondgate.server.fence.Readiness;
 import bondgate.server.fence.ReadyResult;
 import bondgate.server.goods.Goods;
@@ -39,6 +40,7 @@ public class OrderReleases {
   private final Sales sales;
   private final Quotas quotas;
   private final CustomsReleases releases;
+  private final Controls controls;
 
   @Inject
   OrderReleases(
@@ -50,7 +52,9 @@ public class OrderReleases {
       Books books,
       Sales sales,
       Quotas quotas,
-      CustomsReleases releases) {
+      CustomsReleases releases,
+      Controls controls) {
+    this.controls = controls;
     this.store = store;
     this.desk = desk;
     this.holds = holds;
@@ -92,8 +96,12 @@ public class OrderReleases {
           "released on " + word.releasedOn(),
           "released on %s or before".formatted(today));
     }
+    Optional<String> held = controls.open(act.zone()).buyer(goes.head().buyer(), act.at());
+    if (held.isPresent()) {
+      return OrderResult.buyerHeld(held.get());
+    }
     List<PieceRow> pieces = store.pieces(act.zone(), act.saleNo());
-    Optional<ReadyResult.NotReady> notReady = notReady(act.zone(), pieces);
+    Optional<ReadyResult.NotReady> notReady = notReady(act, pieces);
     if (notReady.isPresent()) {
       return new OrderResult.NotReady(notReady.get());
     }
@@ -113,11 +121,12 @@ public class OrderReleases {
     return new OrderResult.Done(recorded.moves());
   }
 
-  private Optional<ReadyResult.NotReady> notReady(String zone, List<PieceRow> pieces) {
+  private Optional<ReadyResult.NotReady> notReady(OrderAct act, List<PieceRow> pieces) {
     for (Place place : pieces.stream().map(PieceRow::place).distinct().toList()) {
       List<String> epcs =
           pieces.stream().filter(piece -> piece.place() == place).map(PieceRow::epc).toList();
-      if (readiness.check(zone, epcs, place) instanceof ReadyResult.NotReady notReady) {
+      if (readiness.check(act.zone(), epcs, place, act.at())
+          instanceof ReadyResult.NotReady notReady) {
         return Optional.of(notReady);
       }
     }

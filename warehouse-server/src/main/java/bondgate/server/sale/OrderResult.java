@@ -28,8 +28,18 @@ public sealed interface OrderResult {
   /** It did not, by the rules of the sale. */
   record Refused(OrderRefusal refusal) implements OrderResult {
     Refused(OrderRefusal.Code code, Object received, Object expected) {
-      this(new OrderRefusal(code.text(), received.toString(), expected.toString(), code.todo()));
+      this(OrderRefusal.of(code, received, expected));
     }
+  }
+
+  /** Customs holds the buyer, by that control order. */
+  static Refused buyerHeld(String order) {
+    return new Refused(
+        OrderRefusal.of(
+                OrderRefusal.Code.BUYER_UNDER_CONTROL,
+                "a buyer whom %s holds".formatted(order),
+                "a buyer whom no control order holds")
+            .heldBy(List.of(order)));
   }
 
   /** The guarantee does not cover the tax; in fen. */

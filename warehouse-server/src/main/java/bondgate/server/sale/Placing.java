@@ -3,6 +3,7 @@ package bondgate.server.sale;
 import bondgate.server.book.Books;
 import bondgate.server.book.DocumentDigest;
 import bondgate.server.book.PlannedMove;
+import bondgate.server.control.Controls;
 import bondgate.server.fence.Portal;
 import bondgate.server.fence.Portals;
 import bondgate.server.goods.Place;
@@ -48,6 +49,7 @@ public class Placing {
   private final Guarantees guarantees;
   private final Ledger ledger;
   private final PlacedOrders placed;
+  private final Controls controls;
 
   @Inject
   Placing(
@@ -61,7 +63,9 @@ public class Placing {
       Books books,
       Guarantees guarantees,
       Ledger ledger,
-      PlacedOrders placed) {
+      PlacedOrders placed,
+      Controls controls) {
+    this.controls = controls;
     this.store = store;
     this.basket = basket;
     this.orders = orders;
@@ -107,7 +111,8 @@ public class Placing {
   /** Places the order, or says by name why not. */
   @Transactional(TxType.MANDATORY)
   public OrderResult place(OrderAct act, Asked asked) {
-    Optional<OrderResult> refusal = earlier(act, asked).or(() -> rule(act, asked));
+    Optional<OrderResult> refusal =
+        earlier(act, asked).or(() -> held(act, asked)).or(() -> rule(act, asked));
     if (refusal.isPresent()) {
       return refusal.get();
     }
@@ -151,6 +156,10 @@ public class Placing {
         Code.ORDER_IS_OTHERWISE,
         act.saleNo() + " with other content",
         "the content of leaf " + leafIndex);
+  }
+
+  private Optional<OrderResult> held(OrderAct act, Asked asked) {
+    return controls.open(act.zone()).buyer(asked.buyer(), act.at()).map(OrderResult::buyerHeld);
   }
 
   /** Where, how, and with which notice. */

@@ -111,7 +111,7 @@ public class Sales {
     if (releasedOn.isAfter(today)) {
       return new SaleResult.ReleasedLater(releasedOn, today);
     }
-    ReadyResult ready = readiness.check(zone, stated.epcs(), Place.CENTRE);
+    ReadyResult ready = readiness.check(zone, stated.epcs(), Place.CENTRE, at);
     if (ready instanceof ReadyResult.NotReady notReady) {
       return new SaleResult.NotReady(notReady);
     }

@@ -2,6 +2,7 @@ package bondgate.server.sale;
 
 import bondgate.server.goods.Item;
 import bondgate.server.goods.Place;
+import java.util.Optional;
 
 /** Whether the piece with a tag can be sold now. */
 public sealed interface TagCheck {
@@ -25,8 +26,12 @@ public sealed interface TagCheck {
   /** Its piece is elsewhere by the fence's word. */
   record NotHere(String epc, String item, Place place) implements TagCheck {}
 
-  /** Its piece is under investigation. */
-  record UnderControl(String epc, String item) implements TagCheck {}
+  /**
+   * Its piece is under investigation, or customs holds it.
+   *
+   * @param order number of the control order; empty for an investigation
+   */
+  record UnderControl(String epc, String item, Optional<String> order) implements TagCheck {}
 
   /**
    * Another order or document has its piece.

@@ -21,8 +21,14 @@ final class TagRefusals {
           "%s in %s".formatted(tag.epc(), elsewhere.place()),
           "pieces in the centre; by courier also in the warehouse");
     }
-    if (tag instanceof TagCheck.UnderControl) {
-      return refused(Code.UNDER_CONTROL, tag.epc(), "pieces that nobody investigates");
+    if (tag instanceof TagCheck.UnderControl held) {
+      return Optional.of(
+          new OrderResult.Refused(
+              OrderRefusal.of(
+                      Code.UNDER_CONTROL,
+                      held.order().map(order -> tag.epc() + ", by " + order).orElse(tag.epc()),
+                      "pieces that nobody investigates and no control order holds")
+                  .heldBy(held.order().stream().toList())));
     }
     if (tag instanceof TagCheck.Reserved reserved) {
       return refused(

@@ -1,5 +1,7 @@
 package bondgate.server.stream;
 
+import java.util.List;
+
 /**
  * What became of an act. Only {@link Done} is committed; with any other answer the writer rolls
  * back, and nothing of the act remains.
@@ -30,6 +32,18 @@ public sealed interface ActAnswer {
    * @param received what was asked, with its figures
    * @param expected what would have been possible
    * @param todo what the asking side can do
+   * @param controls numbers of the control orders that stopped it
    */
-  record Refused(String code, String received, String expected, String todo) implements ActAnswer {}
+  record Refused(String code, String received, String expected, String todo, List<String> controls)
+      implements ActAnswer {
+    /** Takes a copy. */
+    public Refused {
+      controls = List.copyOf(controls);
+    }
+
+    /** One that no control order has to do with. */
+    public Refused(String code, String received, String expected, String todo) {
+      this(code, received, expected, todo, List.of());
+    }
+  }
 }

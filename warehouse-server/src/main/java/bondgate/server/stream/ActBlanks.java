@@ -39,6 +39,7 @@ final class ActBlanks {
           Map.entry("openSalesPoint", List.of("approval")),
           Map.entry("placeOrder", List.of("till", "identityVerifiedBy")),
           Map.entry("releaseOrder", List.of("assessedTaxFen")),
+          Map.entry("placeControl", List.of("target", "buyer", "from", "until")),
           Map.entry("returnOrder", List.of("appliedOn")));
 
   private static final Map<String, List<String>> PARTS_MAY_LACK =

@@ -69,10 +69,14 @@ final class ActChecks {
         copy.size());
     Set<String> seen = new HashSet<>();
     for (String epc : copy) {
-      matches("epc", epc, EPC, "4 to 124 upper-case hex digits in whole 16-bit words");
+      epc(epc);
       require(seen.add(epc), "the tag '%s' is named twice", epc);
     }
     return copy;
+  }
+
+  static void epc(String epc) {
+    matches("epc", epc, EPC, "4 to 124 upper-case hex digits in whole 16-bit words");
   }
 
   static void matches(String what, String value, Pattern pattern, String expected) {

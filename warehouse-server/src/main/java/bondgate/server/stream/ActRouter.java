@@ -20,6 +20,7 @@ public class ActRouter {
   private final FleetActs fleet;
   private final Permits permits;
   private final ActOpenings openings;
+  private final ControlActs controls;
 
   @Inject
   ActRouter(
@@ -30,7 +31,9 @@ public class ActRouter {
       GuaranteeActs guarantees,
       FleetActs fleet,
       Permits permits,
-      ActOpenings openings) {
+      ActOpenings openings,
+      ControlActs controls) {
+    this.controls = controls;
     this.openings = openings;
     this.fleet = fleet;
     this.master = master;
@@ -134,6 +137,11 @@ public class ActRouter {
     @Override
     public ActOutcome sale(SaleAct act) {
       return sale.carryOut(ref, act);
+    }
+
+    @Override
+    public ActOutcome control(ControlAct act) {
+      return controls.carryOut(ref, act);
     }
   }
 }

@@ -127,6 +127,13 @@ final class ActSeals {
           Map.entry(
               SaleAct.RefundOrder.class,
               open("id", "actor", "saleNo", "refundNo").commercial("amountFen")),
+          Map.entry(
+              ControlAct.PlaceControl.class,
+              open("id", "actor", "orderNo", "kind", "target", "reason", "from", "until")
+                  .freeText("text")
+                  .reference("buyer")),
+          Map.entry(
+              ControlAct.LiftControl.class, open("id", "actor", "orderNo").freeText("outcome")),
           Map.entry(SaleAct.ReturnOrder.class, open("id", "actor", "saleNo", "epcs", "appliedOn")));
 
   private ActSeals() {}

@@ -55,7 +55,7 @@ class CrossingRoute {
   }
 
   void crossed(FactRef ref, TagCrossing crossing) {
-    Judgement judgement = fence.judge(ref.zone(), crossing);
+    Judgement judgement = fence.judge(ref, crossing);
     if (judgement.move().isPresent()) {
       Optional<DisplayReturns.Release> release = release(ref, crossing.epc(), judgement);
       Optional<Reservations.Reservation> broken = broken(ref, crossing.epc(), judgement);

@@ -265,6 +265,9 @@ class DocumentActs {
           elsewhere.expected(),
           "bring the pieces there first, or leave them out");
     }
+    if (why instanceof ReadyResult.UnderControl held) {
+      return ControlActs.stopped(held.orders());
+    }
     ReadyResult.AlreadyPlanned planned = (ReadyResult.AlreadyPlanned) why;
     return new ActOutcome.Refused(
         "alreadyPlanned",

@@ -51,6 +51,7 @@ class PermitPublisher {
   private final Map<String, Long> known = new HashMap<>();
   private final Set<String> due = new LinkedHashSet<>();
   private boolean stopping;
+  private boolean urgent;
 
   @Inject
   PermitPublisher(
@@ -96,6 +97,17 @@ class PermitPublisher {
     }
   }
 
+  /** What has just changed does not wait for others to share its list: goods are to be stopped. */
+  void atOnce() {
+    lock.lock();
+    try {
+      urgent = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The broker may have forgotten what it had. */
   void publishAll() {
     lock.lock();
@@ -135,6 +147,7 @@ class PermitPublisher {
       if (stopping) {
         return null;
       }
+      urgent = false;
       String zone = due.iterator().next();
       due.remove(zone);
       return zone;
@@ -157,7 +170,7 @@ class PermitPublisher {
     lock.lock();
     try {
       long left = TimeUnit.MILLISECONDS.toNanos(millis);
-      while (left > 0 && !stopping) {
+      while (left > 0 && !stopping && !urgent) {
         left = changed.awaitNanos(left);
       }
     } finally {
@@ -171,7 +184,7 @@ class PermitPublisher {
       return true;
     }
     try {
-      OpenPermits open = permits.current(zone);
+      OpenPermits open = permits.current(zone, clock.instant());
       if (open.version() == 0) {
         return true;
       }

@@ -75,7 +75,12 @@ class SaleActs {
     }
     OrderRefusal refusal = ((OrderResult.Refused) result).refusal();
     return new ActOutcome.Refused(
-        refusal.code(), refusal.received(), refusal.expected(), refusal.todo());
+        new ActAnswer.Refused(
+            refusal.code(),
+            refusal.received(),
+            refusal.expected(),
+            refusal.todo(),
+            refusal.controls()));
   }
 
   private final class Rows implements SaleAct.SaleCases<OrderResult> {

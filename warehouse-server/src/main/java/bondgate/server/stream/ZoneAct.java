@@ -34,7 +34,8 @@ import java.util.regex.Pattern;
   @JsonSubTypes.Type(value = ZoneAct.AcknowledgeAlarm.class, name = "acknowledgeAlarm"),
   @JsonSubTypes.Type(value = EraseOpenings.class, name = "eraseOpenings"),
   @JsonSubTypes.Type(value = BookAct.class),
-  @JsonSubTypes.Type(value = SaleAct.class)
+  @JsonSubTypes.Type(value = SaleAct.class),
+  @JsonSubTypes.Type(value = ControlAct.class)
 })
 public sealed interface ZoneAct
     permits ZoneAct.RegisterItem,
@@ -51,7 +52,8 @@ public sealed interface ZoneAct
         ZoneAct.AcknowledgeAlarm,
         EraseOpenings,
         BookAct,
-        SaleAct {
+        SaleAct,
+        ControlAct {
   /** The most tags that one document may name. */
   int MAX_EPCS = 10_000;
 
@@ -95,6 +97,8 @@ public sealed interface ZoneAct
     R book(BookAct act);
 
     R sale(SaleAct act);
+
+    R control(ControlAct act);
   }
 
   /**

@@ -43,6 +43,7 @@ class ZoneDesk {
   private final Ledger ledger;
   private final Answers answers;
   private final PermitPublisher permits;
+  private final ControlKeeper controls;
   private final Event<ZoneCommitted> committed;
   private final InstantSource clock;
 
@@ -58,6 +59,7 @@ class ZoneDesk {
       Ledger ledger,
       Answers answers,
       PermitPublisher permits,
+      ControlKeeper controls,
       Event<ZoneCommitted> committed,
       InstantSource clock) {
     this.batches = batches;
@@ -70,6 +72,7 @@ class ZoneDesk {
     this.ledger = ledger;
     this.answers = answers;
     this.permits = permits;
+    this.controls = controls;
     this.committed = committed;
     this.clock = clock;
   }
@@ -157,7 +160,11 @@ class ZoneDesk {
   ActAnswer carryOut(String zone, ZoneAct act) throws SQLException {
     Instant at = now();
     ActAnswer answer = acts.carryOut(zone, act, at);
+    if (answer instanceof ActAnswer.Refused refused) {
+      controls.refused(zone, act, refused, at);
+    }
     if (answer instanceof ActAnswer.Done done) {
+      hurry(List.of(act));
       tell(new ZoneCommitted(zone, done.leafIndex(), done.leafIndex(), done.permitsVersion(), at));
     }
     return answer;
@@ -178,6 +185,7 @@ class ZoneDesk {
             .toList();
     if (!done.isEmpty()) {
       ActAnswer.Done last = done.get(done.size() - 1);
+      hurry(all);
       tell(
           new ZoneCommitted(
               zone, done.get(0).leafIndex(), last.leafIndex(), last.permitsVersion(), at));
@@ -186,10 +194,20 @@ class ZoneDesk {
   }
 
   /** Lets what is due in the ledger expire while nobody submits anything. */
-  void pulse(String zone) {
+  void pulse(String zone) throws SQLException {
     Instant at = now();
     if (ledger.isDue(zone, at)) {
       QuarkusTransaction.requiringNew().run(() -> ledger.expireDue(zone, at));
+    }
+    for (ZoneAct lift : controls.over(zone, at)) {
+      carryOut(zone, lift);
+    }
+  }
+
+  /** What customs holds must not wait at the edge for the next list. */
+  private void hurry(List<ZoneAct> done) {
+    if (done.stream().anyMatch(ControlAct.class::isInstance)) {
+      permits.atOnce();
     }
   }
 

@@ -169,7 +169,7 @@ final class ZoneLine {
   private void pulse() {
     try {
       desk.pulse(zone);
-    } catch (RuntimeException e) {
+    } catch (SQLException | RuntimeException e) {
       // It is due still, and the next submission or pulse lets it expire.
       LOG.warnf("zone %s: what is due did not expire: %s", zone, e.getMessage());
     }

@@ -38,6 +38,8 @@ final class WhatIsNotNamed {
               Map.entry("checkout_read", CHECKOUT),
               Map.entry("checkout_call", CHECKOUT),
               Map.entry(
+                  "control_stop", "how often an order stopped an act; a refused act has no leaf"),
+              Map.entry(
                   "flyway_schema_history", "says which tables there are, nothing about the zone"),
               Map.entry("stream_presence", "who is connected just now; said anew by every agent"),
               Map.entry(

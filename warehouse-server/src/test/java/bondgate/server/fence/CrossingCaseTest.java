@@ -54,13 +54,72 @@ class CrossingCaseTest {
                 Optional.of(PORTALS.get(portal)),
                 Optional.of(Standing.at(place)),
                 permits(permit),
-                direction)
+                direction,
+                CrossingCase.Held.BY_NOTHING)
             .judge();
 
     assertThat(judgement.verdict()).isEqualTo(verdict);
     assertThat(judgement.move()).isEqualTo(Optional.ofNullable(to).map(t -> new Move(place, t)));
     assertThat(judgement.alarm()).isEqualTo(verdict == Verdict.NOT_PERMITTED);
     assertThat(judgement.permit().isPresent()).isEqualTo(verdict == Verdict.PERMITTED);
+  }
+
+  @ParameterizedTest(name = "{0} through {1} {2} with {3}, held by {4}: {5}")
+  @CsvSource({
+    // where it is, portal, direction, permit, held by, verdict, moved to, alarm
+    "ABROAD,    dock,    IN,        dock IN,    TAG,    PERMITTED,     WAREHOUSE,     false",
+    "ABROAD,    dock,    IN,        dock IN,    PORTAL, UNDER_CONTROL, ,              true",
+    "ABROAD,    dock,    IN,        ,           TAG,    NOT_PERMITTED, ,              true",
+    "WAREHOUSE, passage, IN,        passage IN, TAG,    UNDER_CONTROL, INVESTIGATION, true",
+    "WAREHOUSE, passage, IN,        passage IN, PORTAL, UNDER_CONTROL, INVESTIGATION, true",
+    "WAREHOUSE, dock,    IN,        ,           TAG,    REPEATED,      ,              false",
+    "CENTRE,    exit,    OUT,       exit OUT,   TAG,    UNDER_CONTROL, INVESTIGATION, true",
+    "CENTRE,    exit,    OUT,       ,           TAG,    UNDER_CONTROL, INVESTIGATION, true",
+    "CENTRE,    exit,    UNCERTAIN, exit OUT,   TAG,    UNDER_CONTROL, ,              true",
+    "STREET,    exit,    IN,        ,           TAG,    UNDER_CONTROL, ,              true",
+    "STREET,    exit,    IN,        ,           PORTAL, UNDER_CONTROL, ,              true",
+  })
+  void whatCustomsHoldsDoesNotGoThrough(
+      Place place,
+      String portal,
+      Direction direction,
+      String permit,
+      String heldBy,
+      Verdict verdict,
+      Place to,
+      boolean alarm) {
+    Optional<String> order = Optional.of("BK-1");
+    Judgement judgement =
+        new CrossingCase(
+                Optional.of(PORTALS.get(portal)),
+                Optional.of(Standing.at(place)),
+                permits(permit),
+                direction,
+                heldBy.equals("TAG")
+                    ? new CrossingCase.Held(order, Optional.empty())
+                    : new CrossingCase.Held(Optional.empty(), order))
+            .judge();
+
+    assertThat(judgement.verdict()).isEqualTo(verdict);
+    assertThat(judgement.alarm()).isEqualTo(alarm);
+    assertThat(judgement.move()).isEqualTo(Optional.ofNullable(to).map(t -> new Move(place, t)));
+    assertThat(judgement.control())
+        .isEqualTo(verdict == Verdict.UNDER_CONTROL ? order : Optional.empty());
+  }
+
+  @Test
+  void theWayBackIntoCustomsHandsIsOpenForWhatIsHeld() {
+    Judgement judgement =
+        new CrossingCase(
+                Optional.of(PORTALS.get("exit")),
+                Optional.of(Standing.missing(Place.CENTRE, "exit")),
+                List.of(),
+                Direction.IN,
+                new CrossingCase.Held(Optional.of("BK-1"), Optional.empty()))
+            .judge();
+
+    assertThat(judgement.verdict()).isEqualTo(Verdict.RETURNED);
+    assertThat(judgement.alarm()).isFalse();
   }
 
   @Test
@@ -72,7 +131,8 @@ class CrossingCaseTest {
                 Optional.of(PORTALS.get("passage")),
                 Optional.of(Standing.at(Place.CENTRE)),
                 waiting,
-                Direction.OUT)
+                Direction.OUT,
+                CrossingCase.Held.BY_NOTHING)
             .judge();
 
     assertThat(judgement.withdrawn()).isEqualTo(waiting);
@@ -99,7 +159,8 @@ class CrossingCaseTest {
                 Optional.of(PORTALS.get(portal)),
                 Optional.of(Standing.missing(left, leftBy)),
                 List.of(),
-                direction)
+                direction,
+                CrossingCase.Held.BY_NOTHING)
             .judge();
 
     assertThat(judgement.verdict()).isEqualTo(verdict);
@@ -125,7 +186,8 @@ class CrossingCaseTest {
             Optional.of(PORTALS.get("exit")),
             Optional.of(Standing.at(Place.CENTRE)),
             permits,
-            Direction.UNCERTAIN)
+            Direction.UNCERTAIN,
+            CrossingCase.Held.BY_NOTHING)
         .judge();
   }
 
@@ -133,11 +195,19 @@ class CrossingCaseTest {
   void unknownTagsAndPortalsRing() {
     Judgement tag =
         new CrossingCase(
-                Optional.of(PORTALS.get("exit")), Optional.empty(), List.of(), Direction.OUT)
+                Optional.of(PORTALS.get("exit")),
+                Optional.empty(),
+                List.of(),
+                Direction.OUT,
+                CrossingCase.Held.BY_NOTHING)
             .judge();
     Judgement portal =
         new CrossingCase(
-                Optional.empty(), Optional.of(Standing.at(Place.CENTRE)), List.of(), Direction.OUT)
+                Optional.empty(),
+                Optional.of(Standing.at(Place.CENTRE)),
+                List.of(),
+                Direction.OUT,
+                CrossingCase.Held.BY_NOTHING)
             .judge();
 
     assertThat(tag).isEqualTo(Judgement.stays(Verdict.UNKNOWN_TAG, true));

@@ -26,7 +26,7 @@ class WhoMayKnowWhomTest {
   private static final String ROOT = "bondgate.server";
 
   private static final Set<String> DOMAIN =
-      Set.of("ledger", "goods", "book", "guarantee", "fence", "gatepass", "sale");
+      Set.of("ledger", "goods", "book", "guarantee", "fence", "gatepass", "sale", "control");
 
   private static final Map<String, Set<String>> MAY_KNOW =
       Map.ofEntries(
@@ -34,11 +34,13 @@ class WhoMayKnowWhomTest {
           Map.entry("secret", Set.of()),
           Map.entry("ledger", Set.of("copy")),
           Map.entry("goods", Set.of()),
+          Map.entry("control", Set.of("goods")),
           Map.entry("book", Set.of("goods", "ledger")),
           Map.entry("guarantee", Set.of("ledger")),
-          Map.entry("fence", Set.of("copy", "goods", "ledger")),
+          Map.entry("fence", Set.of("control", "copy", "goods", "ledger")),
           Map.entry("gatepass", Set.of("book", "guarantee", "goods", "ledger", "fence")),
-          Map.entry("sale", Set.of("book", "guarantee", "goods", "ledger", "fence", "tax")),
+          Map.entry(
+              "sale", Set.of("book", "guarantee", "goods", "ledger", "fence", "tax", "control")),
           Map.entry("tax", Set.of()),
           Map.entry(
               "checkout", with(DOMAIN, "tax", "secret", "payment", "customs", "courier", "stream")),

@@ -17,7 +17,7 @@ final class SampleActs {
    * @param fen stands in each amount
    */
   static List<String> all(String text, String fen) {
-    return Stream.of(ofTheZone(), ofTheBook(), ofTheSale())
+    return Stream.of(ofTheZone(), ofTheBook(), ofTheSale(), ofControl())
         .flatMap(List::stream)
         .map(one -> one.replace("#", COMMON).replace("!", EPCS).replace("@", text))
         .map(one -> one.replace("$", fen))
@@ -115,5 +115,18 @@ final class SampleActs {
             {"act":"refundOrder",#"saleNo":"S1","refundNo":"R1","amountFen":$}""",
         """
             {"act":"returnOrder",#"saleNo":"S1",!,"appliedOn":"2026-03-01"}""");
+  }
+
+  private static List<String> ofControl() {
+    return List.of(
+        """
+            {"act":"placeControl",#"orderNo":"BK-1","kind":"ITEM","target":"BEER",
+             "reason":"RISK","text":"@","from":"2026-03-01T01:00:00Z",
+             "until":"2026-12-31T01:00:00Z"}""",
+        """
+            {"act":"placeControl",#"orderNo":"BK-2","kind":"BUYER",
+             "buyer":"@buyer-reference-of-43-characters","reason":"COURT","text":"@"}""",
+        """
+            {"act":"liftControl",#"orderNo":"BK-1","outcome":"@"}""");
   }
 }

@@ -22,6 +22,7 @@ public class SmallShop {
 
   @Inject ZoneWriter writer;
   @Inject OrderZone shop;
+  @Inject SmallControls controls;
   @Inject InstantSource clock;
 
   private String zone;
@@ -50,6 +51,7 @@ public class SmallShop {
     send(agent, List.of(TestZone.refused("exit", BOTTLES.get(5), Direction.OUT)));
     place("O-6", 6, BOTTLES.subList(6, 7), null);
     send(agent, List.of(TestZone.refused("exit", BOTTLES.get(6), Direction.OUT)));
+    controls.play(zone, agent, BOTTLES.get(7));
   }
 
   private static String approval(String docNo) {

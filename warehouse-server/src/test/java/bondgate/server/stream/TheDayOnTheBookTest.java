@@ -67,7 +67,7 @@ class TheDayOnTheBookTest {
     assertThat(portals.all(zone)).hasSize(3);
 
     refused(acts.inbound("QD1", BOTTLES), "itemUnknown");
-    assertThat(permits.current(zone).permits()).isEmpty();
+    assertThat(permits.current(zone, TestZone.AT).permits()).isEmpty();
   }
 
   @Test
@@ -76,7 +76,7 @@ class TheDayOnTheBookTest {
     done(acts.register(FULL_TAX));
     done(acts.inbound("QD1", BOTTLES));
 
-    assertThat(permits.current(zone).permits())
+    assertThat(permits.current(zone, TestZone.AT).permits())
         .hasSize(200)
         .contains(new Permit(BOTTLES.get(7), "dock", Direction.IN, "QD1"));
     assertThat(desk.book(zone))
@@ -85,7 +85,7 @@ class TheDayOnTheBookTest {
 
     desk.facts(zone, TestZone.crossings(BOTTLES, "dock", Direction.IN, "QD1"));
 
-    assertThat(permits.current(zone).permits()).isEmpty();
+    assertThat(permits.current(zone, TestZone.AT).permits()).isEmpty();
     assertThat(desk.book(zone))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of("ABROAD", "-200 +0 -0", "WAREHOUSE", "200 +0 -0"));
@@ -186,7 +186,7 @@ class TheDayOnTheBookTest {
     assertThat(guarantees.headroom(zone, TestZone.AT).heldFen())
         .as("held until the tax is paid")
         .isEqualTo(37 * FULL_TAX + 3 * CBEC_TAX);
-    assertThat(permits.current(zone).permits()).isEmpty();
+    assertThat(permits.current(zone, TestZone.AT).permits()).isEmpty();
   }
 
   @Test
@@ -252,7 +252,7 @@ class TheDayOnTheBookTest {
     desk.facts(zone, List.of(TestZone.refused("passage", bottle, Direction.OUT)));
 
     assertThat(last().judged()).contains(Verdict.NOT_PERMITTED);
-    assertThat(permits.current(zone).permits()).isEmpty();
+    assertThat(permits.current(zone, TestZone.AT).permits()).isEmpty();
     assertThat(desk.book(zone))
         .containsEntry("CENTRE", "36 +0 -0")
         .containsEntry("INVESTIGATION", "1 +0 -0")

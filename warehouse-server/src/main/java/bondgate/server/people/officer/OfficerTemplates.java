@@ -36,6 +36,8 @@ final class OfficerTemplates {
 
   static native TemplateInstance silence(Frame frame, StripView strip, SilencePage page);
 
+  static native TemplateInstance controls(Frame frame, StripView strip, ControlPage page);
+
   static native TemplateInstance prove(Frame frame, StripView strip, ProvePage page);
 
   static native TemplateInstance noEntry(Frame frame, StripView strip, Long index);

@@ -1,0 +1,98 @@
+package bondgate.server.people.officer;
+
+import bondgate.server.control.ControlReason;
+import bondgate.server.control.ControlTarget;
+import bondgate.server.ledger.TransferId;
+import bondgate.server.people.Display;
+import bondgate.server.people.officer.ControlNotice.Outcome;
+import bondgate.server.stream.ActAnswer;
+import bondgate.server.stream.ControlAct;
+import bondgate.server.stream.ZoneAct;
+import bondgate.server.stream.ZoneWriter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+
+/** Places and lifts control orders through the zone's one writer. */
+@ApplicationScoped
+class ControlDesk {
+  /** Nobody signs in yet: one role stands for the desk. */
+  private static final String ACTOR = "officer:desk";
+
+  private final ZoneWriter writer;
+
+  @Inject
+  ControlDesk(ZoneWriter writer) {
+    this.writer = writer;
+  }
+
+  ControlNotice place(String zone, ControlPage.Asked asked) {
+    try {
+      ControlTarget.Kind kind = ControlTarget.Kind.valueOf(asked.kind());
+      boolean person = kind == ControlTarget.Kind.BUYER;
+      return submit(
+          zone,
+          new ControlAct.PlaceControl(
+              // Made from what is said, so that a second click is the same act.
+              "control-" + TransferId.of(zone, "placeControl", ACTOR, asked.toString()),
+              ACTOR,
+              asked.orderNo(),
+              kind,
+              person ? null : asked.target(),
+              person ? asked.target() : null,
+              ControlReason.valueOf(asked.reason()),
+              asked.text(),
+              null,
+              until(asked.until())));
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      return ControlNotice.of(Outcome.MALFORMED);
+    }
+  }
+
+  private static Instant until(String text) {
+    return text.isEmpty() ? null : LocalDateTime.parse(text).atZone(Display.SHANGHAI).toInstant();
+  }
+
+  ControlNotice lift(String zone, String number, String outcome) {
+    try {
+      return submit(
+          zone,
+          new ControlAct.LiftControl(
+              "lift-" + TransferId.of(zone, "liftControl", ACTOR, number, outcome),
+              ACTOR,
+              number,
+              outcome));
+    } catch (IllegalArgumentException e) {
+      return ControlNotice.of(Outcome.MALFORMED);
+    }
+  }
+
+  private ControlNotice submit(String zone, ZoneAct act) {
+    try {
+      return notice(writer.submit(zone, act));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ControlNotice.of(Outcome.NOT_NOW);
+    }
+  }
+
+  private static ControlNotice notice(ActAnswer answer) {
+    if (answer instanceof ActAnswer.Done done) {
+      return ControlNotice.saved(done.leafIndex());
+    }
+    if (answer instanceof ActAnswer.Repeated repeated) {
+      return ControlNotice.saved(repeated.leafIndex());
+    }
+    return ControlNotice.of(
+        switch (((ActAnswer.Refused) answer).code()) {
+          case "targetUnknown" -> Outcome.TARGET_UNKNOWN;
+          case "controlIsOtherwise" -> Outcome.OTHER_ORDER;
+          case "controlIsOver" -> Outcome.OVER;
+          case "controlUnknown" -> Outcome.NO_SUCH_ORDER;
+          case "controlIsLifted" -> Outcome.LIFTED_OTHERWISE;
+          default -> Outcome.NOT_NOW;
+        });
+  }
+}

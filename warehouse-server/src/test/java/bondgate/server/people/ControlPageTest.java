@@ -1,0 +1,159 @@
+package bondgate.server.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bondgate.server.embedded.EmbeddedPostgresResource;
+import bondgate.server.stream.ControlZone;
+import bondgate.server.stream.ShopZone;
+import bondgate.server.stream.TestZone;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.Media;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The officer's page of control orders in a real browser. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedPostgresResource.class)
+class ControlPageTest {
+  private static final List<String> AA =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+  private static Browser browser;
+  private static List<String> bottles = List.of();
+
+  @Inject ShopZone shop;
+  @Inject TestZone desk;
+  @Inject ControlZone controls;
+  @TestHTTPResource String address;
+
+  @ConfigProperty(name = "bondgate.zone")
+  String zone;
+
+  @BeforeAll
+  static void open() {
+    browser = Browser.open();
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  void someOrders() {
+    if (!bottles.isEmpty()) {
+      return;
+    }
+    bottles = shop.bottles(zone, 3);
+    controls.place(zone, "BK-2026-0001", "TAG", bottles.get(0));
+    controls.place(zone, "BK-2026-0002", "ITEM", ShopZone.ITEM, ",'until':'2099-01-01T00:00:00Z'");
+    controls.place(zone, "BK-2026-0003", "LOT", controls.lot(zone, bottles.get(0)));
+    controls.buyer(zone, "BK-2026-0004", "buyer-%037d".formatted(7));
+    controls.place(zone, "BK-2026-0005", "PORTAL", "exit");
+    controls.lift(zone, "BK-2026-0005");
+    desk.facts(zone, List.of(TestZone.siren("exit", bottles.get(0))));
+  }
+
+  @ParameterizedTest(name = "{0} px, {1}")
+  @CsvSource({"360,zh", "1280,zh", "360,en", "1280,en"})
+  void thePageFitsAndBreaksNoRuleOfWcag22(int width, String language) {
+    browser.complaints.clear();
+    Page page = page(width, language);
+    page.screenshot(
+        new ScreenshotOptions()
+            .setPath(
+                ScreenshotsTest.PICTURES.resolve("controls-%d-%s.png".formatted(width, language)))
+            .setFullPage(true));
+
+    assertThat(ScreenshotsTest.fits(page)).as("fits into %d px", width).isTrue();
+    assertThat(page.innerText("body")).doesNotContainPattern(ScreenshotsTest.RAW_KEY);
+    assertThat(broken(page)).isEmpty();
+    assertThat(browser.complaints).isEmpty();
+    page.context().close();
+  }
+
+  @Test
+  void anOfficerPlacesAnOrderAndLiftsItWithTheKeyboardAlone() {
+    Page page = page(1280, "en");
+    page.locator("#orderNo").focus();
+    page.keyboard().type("BK-KEYS");
+    page.keyboard().press("Tab");
+    page.keyboard().type("Tag");
+    page.keyboard().press("Tab");
+    page.keyboard().type(bottles.get(1));
+    page.keyboard().press("Tab");
+    page.keyboard().press("Tab");
+    page.keyboard().type("seen with another label");
+    page.keyboard().press("Enter");
+    page.waitForSelector("#notice.good");
+    assertThat(page.innerText("#control-BK-KEYS")).contains(bottles.get(1)).contains("Nothing yet");
+
+    page.locator("#control-BK-KEYS input[name=outcome]").focus();
+    page.keyboard().type("label replaced");
+    page.keyboard().press("Enter");
+    page.waitForSelector("#notice.good");
+    assertThat(page.locator("#control-BK-KEYS").count()).isZero();
+    assertThat(page.innerText("#lifted-controls")).contains("BK-KEYS").contains("label replaced");
+    page.context().close();
+  }
+
+  @Test
+  void whatIsWrongIsSaidAndWhatWasTypedStays() {
+    Page page = page(1280, "zh");
+    page.fill("#orderNo", "BK-WRONG");
+    page.fill("#target", "E28011700000000000000000");
+    page.fill("#text", "来历不明");
+    page.click("#place button");
+    page.waitForSelector("#notice.bad");
+
+    assertThat(page.innerText("#notice")).contains("没有这个标签");
+    assertThat(page.inputValue("#target")).isEqualTo("E28011700000000000000000");
+    assertThat(page.inputValue("#text")).isEqualTo("来历不明");
+    page.context().close();
+  }
+
+  @Test
+  void theMeasureBites() {
+    Page page = page(1280, "en");
+    page.evaluate("() => document.querySelector('label[for=orderNo]').remove()");
+    page.evaluate("() => document.querySelector('#orderNo').removeAttribute('title')");
+    assertThat(broken(page)).anyMatch(one -> one.startsWith("label"));
+    page.context().close();
+  }
+
+  @Test
+  void onPaperThereAreTheOrdersAndNoForm() {
+    Page page = page(1280, "zh");
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(page.locator("#place").isVisible()).isFalse();
+    assertThat(page.locator("#open-controls").isVisible()).isTrue();
+    page.context().close();
+  }
+
+  private Page page(int width, String language) {
+    Page page = browser.page(width, language, address);
+    page.navigate("/officer/controls/" + zone);
+    page.waitForSelector("#live[data-state=on]");
+    return page;
+  }
+
+  private static List<String> broken(Page page) {
+    return new AxeBuilder(page)
+        .withTags(AA).analyze().getViolations().stream()
+            .map(rule -> rule.getId() + " " + rule.getNodes())
+            .toList();
+  }
+}
