@@ -13,6 +13,9 @@ import bondgate.server.goods.Item;
 import bondgate.server.goods.LegalUnit;
 import bondgate.server.payment.PaymentView;
 import bondgate.server.sale.OrderView;
+import bondgate.server.sale.PieceWeight;
+import bondgate.server.sale.Price;
+import bondgate.server.sale.Prices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -22,17 +25,17 @@ import java.util.Optional;
 /** Says to customs what an order, its payment and its buyer are together. */
 @ApplicationScoped
 class DeclarationMaker {
-  private static final String KILOGRAM = "035";
   private static final int E5 = 5;
-  private static final long PERCENT = 100;
 
   private final CheckoutSettings settings;
   private final Goods goods;
+  private final Prices prices;
 
   @Inject
-  DeclarationMaker(CheckoutSettings settings, Goods goods) {
+  DeclarationMaker(CheckoutSettings settings, Goods goods, Prices prices) {
     this.settings = settings;
     this.goods = goods;
+    this.prices = prices;
   }
 
   /** Whether the goods master says of an item what customs asks: without that nobody may buy it. */
@@ -78,13 +81,16 @@ class DeclarationMaker {
 
   private DeclaredWaybill waybill(OrderView order, Buyer buyer, Map<String, Item> items) {
     CheckoutSettings.Parcel parcel = settings.parcel();
-    long netGrams =
-        order.lines().stream()
-            .mapToLong(
-                line ->
-                    Math.multiplyExact(line.quantity(), pieceGrams(items.get(line.item()), parcel)))
-            .reduce(0, Math::addExact);
-    long grossGrams = netGrams + netGrams * parcel.packingPercent() / PERCENT;
+    Map<String, Price> offered = prices.at(order.zone(), items.keySet(), order.placedAt());
+    long netGrams = 0;
+    long grossGrams = 0;
+    for (OrderView.Line line : order.lines()) {
+      Optional<PieceWeight> weight =
+          Optional.ofNullable(offered.get(line.item())).flatMap(Price::weight);
+      PieceGrams piece = PieceGrams.of(items.get(line.item()), weight, parcel);
+      netGrams = Math.addExact(netGrams, Math.multiplyExact(line.quantity(), piece.net()));
+      grossGrams = Math.addExact(grossGrams, Math.multiplyExact(line.quantity(), piece.gross()));
+    }
     return new DeclaredWaybill(
         parcel.firm(),
         order.saleNo(),
@@ -93,16 +99,6 @@ class DeclarationMaker {
         buyer.name(),
         buyer.phone(),
         parcel.address());
-  }
-
-  /** The tariff's kilogram says it where there is one. */
-  private static long pieceGrams(Item item, CheckoutSettings.Parcel parcel) {
-    return item.details()
-        .firstLegal()
-        .filter(unit -> unit.code().equals(KILOGRAM))
-        .or(() -> item.details().secondLegal().filter(unit -> unit.code().equals(KILOGRAM)))
-        .map(unit -> Math.max(1, unit.factorE5() / PERCENT))
-        .orElse(parcel.netGrams());
   }
 
   private static DeclaredLine line(OrderView.Line line, Item item) {

@@ -43,6 +43,18 @@ public sealed interface TillScreen {
     }
   }
 
+  /**
+   * The scale under the tray does not agree with the tags on it: something lies there without a
+   * readable tag, or a tag without its bottle. It goes on by itself when they agree.
+   */
+  record WeightDiffers(String session, List<PieceLine> lines, TrayWeight weight)
+      implements TillScreen {
+    /** Keeps a copy. */
+    public WeightDiffers {
+      lines = List.copyOf(lines);
+    }
+  }
+
   /** The consumer notice 消费者告知书, to be accepted in this version. */
   record Notice(String session, String version, Amounts amounts) implements TillScreen {}
 
