@@ -134,7 +134,9 @@ final class TillInABrowser implements AutoCloseable {
 
   /** The words on all buttons that can be seen. */
   List<String> buttons() {
-    return kiosk.locator("button:visible").allInnerTexts().stream().map(String::strip).toList();
+    return kiosk.locator("button:visible").allInnerTexts().stream()
+        .map(words -> words.replaceAll("\\s+", " ").strip())
+        .toList();
   }
 
   /** The sum to be paid, in fen. */
