@@ -173,6 +173,7 @@ class BottlesAtTheTillTest {
     till.presses("微信支付");
     till.waitsForCode();
     till.picture("6-pay");
+    assertThat(till.text()).contains("请用微信扫码付款").doesNotContain("使用微信支付付款");
 
     till.telephonePays("7-telephone");
     till.waitsFor("leave");

@@ -90,7 +90,8 @@ public sealed interface TillScreen {
    * Ordered, to be paid.
    *
    * @param providers by which one can pay, the usual one first
-   * @param codeUrl what the code to be scanned says; empty until a provider is chosen
+   * @param chosen the provider whose code is shown; empty until one is chosen
+   * @param codeUrl what the code to be scanned says; there with {@code chosen}
    * @param until after that moment the order is cancelled and the pieces are free again
    */
   record Paying(
@@ -98,12 +99,18 @@ public sealed interface TillScreen {
       String saleNo,
       Amounts amounts,
       List<String> providers,
+      Optional<String> chosen,
       Optional<String> codeUrl,
       Instant until)
       implements TillScreen {
     /** Keeps a copy. */
     public Paying {
       providers = List.copyOf(providers);
+    }
+
+    /** By which one can pay instead of the chosen one. */
+    public List<String> others() {
+      return providers.stream().filter(provider -> !chosen.equals(Optional.of(provider))).toList();
     }
   }
 

@@ -98,6 +98,7 @@ public class FixtureCheckout implements Checkout {
         "S20260302-0001",
         AMOUNTS,
         List.of("wechat", "alipay"),
+        code.map(url -> "wechat"),
         code,
         Instant.parse("2099-03-02T04:00:00Z"));
   }
