@@ -27,122 +27,93 @@ final class SampleActs {
   private static List<String> ofTheZone() {
     return List.of(
         """
-        {"act":"registerItem",#"item":"BEER","hsCode":"2203000000","nameZh":"@","nameEn":"@",
-         "unit":"011","unitValueFen":$,"fullTaxFen":$,"cbecTaxFen":$,"details":{
-         "specification":"@ \\u00e9","origin":"DEU","firstLegalUnit":"095",
-         "firstLegalFactorE5":50000,"secondLegalUnit":"035","secondLegalFactorE5":51000,
-         "tariffPpm":0,"vatPpm":130000,"consumptionPpm":0}}\
-        """,
+            {"act":"registerItem",#"item":"BEER","hsCode":"2203000000","nameZh":"@","nameEn":"@",
+             "unit":"011","unitValueFen":$,"fullTaxFen":$,"cbecTaxFen":$,"details":{
+             "specification":"@ \\u00e9","origin":"DEU","firstLegalUnit":"095",
+             "firstLegalFactorE5":50000,"secondLegalUnit":"035","secondLegalFactorE5":51000,
+             "tariffPpm":0,"vatPpm":130000,"consumptionPpm":0}}""",
         """
-        {"act":"lodgeGuarantee",#"instrument":"BH-1","kind":"CASH_DEPOSIT","amountFen":$,
-         "validUntil":"2026-12-31","priority":3,"validFrom":"2026-01-01","assureCode":"A1"}\
-        """,
+            {"act":"lodgeGuarantee",#"instrument":"BH-1","kind":"CASH_DEPOSIT","amountFen":$,
+             "validUntil":"2026-12-31","priority":3,"validFrom":"2026-01-01","assureCode":"A1"}""",
         """
-        {"act":"amendGuarantee",#"instrument":"BH-1","amendmentNo":"1","amountFen":$,
-         "validUntil":"2026-12-30"}\
-        """,
+            {"act":"amendGuarantee",#"instrument":"BH-1","amendmentNo":"1","amountFen":$,
+             "validUntil":"2026-12-30"}""",
         """
-        {"act":"moveHolds",#"document":"D1","instrument":"BH-1"}\
-        """,
+            {"act":"moveHolds",#"document":"D1","instrument":"BH-1"}""",
         """
-        {"act":"recordTaxPaid",#"document":"S1","taxBill":"T1","taxFen":$,
-         "paidOn":"2026-03-01"}\
-        """,
+            {"act":"recordTaxPaid",#"document":"S1","taxBill":"T1","taxFen":$,
+             "paidOn":"2026-03-01"}""",
         """
-        {"act":"acceptInboundList",#"listNo":"QD1","lines":[{"item":"BEER",!}]}\
-        """,
+            {"act":"acceptInboundList",#"listNo":"QD1","lines":[{"item":"BEER",!}]}""",
         """
-        {"act":"approveGatePass",#"passNo":"HF1",!,"levyFen":$}\
-        """,
+            {"act":"approveGatePass",#"passNo":"HF1",!,"levyFen":$}""",
         """
-        {"act":"recordSale",#"saleNo":"S1","customsReleaseRef":"R1",!,
-         "releasedOn":"2026-03-01","assessedTaxFen":$}\
-        """,
+            {"act":"recordSale",#"saleNo":"S1","customsReleaseRef":"R1",!,
+             "releasedOn":"2026-03-01","assessedTaxFen":$}""",
         """
-        {"act":"enrolDevice",#"device":"edge-1","publicKey":"AAAA"}\
-        """,
+            {"act":"enrolDevice",#"device":"edge-1","publicKey":"AAAA"}""",
         """
-        {"act":"openEpoch",#"device":"edge-1","epoch":2,"reason":"@","publicKey":"AAAA"}\
-        """,
+            {"act":"openEpoch",#"device":"edge-1","epoch":2,"reason":"@","publicKey":"AAAA"}""",
         """
-        {"act":"revokeKey",#"device":"edge-1","keyId":"00ff","reason":"@"}\
-        """,
+            {"act":"revokeKey",#"device":"edge-1","keyId":"00ff","reason":"@"}""",
         """
-        {"act":"acknowledgeAlarm",#"alarmId":7,"outcome":"@ \\"quoted\\"\\nnext line"}\
-        """,
+            {"act":"acknowledgeAlarm",#"alarmId":7,"outcome":"@ \\"quoted\\"\\nnext line"}""",
         """
-        {"act":"eraseOpenings",#"leafIndex":7,"path":"details.specification","reason":"@"}\
-        """);
+            {"act":"eraseOpenings",#"leafIndex":7,"path":"details.specification","reason":"@"}""");
   }
 
   private static List<String> ofTheBook() {
     return List.of(
         """
-        {"act":"openAccountBook",#"bookNo":"T1","enterprise":"5201260001",
-         "validUntil":"2026-12-31"}\
-        """,
+            {"act":"openAccountBook",#"bookNo":"T1","enterprise":"5201260001",
+             "validUntil":"2026-12-31"}""",
         """
-        {"act":"acceptDocument",#"bookNo":"T1","kind":"RETAIL_LIST","number":"D1",
-         "declared":true,"counterZone":"z2","counterBook":"T2","customsNo":"C1","reason":"@",
-         "lines":[{"item":"BEER","quantity":2,"from":"WAREHOUSE","to":"STREET"}],
-         "assessedTaxFen":$,"happenedAt":"2026-03-01T01:00:00Z"}\
-        """,
+            {"act":"acceptDocument",#"bookNo":"T1","kind":"RETAIL_LIST","number":"D1",
+             "declared":true,"counterZone":"z2","counterBook":"T2","customsNo":"C1","reason":"@",
+             "lines":[{"item":"BEER","quantity":2,"from":"WAREHOUSE","to":"STREET"}],
+             "assessedTaxFen":$,"happenedAt":"2026-03-01T01:00:00Z"}""",
         """
-        {"act":"recordStockTake",#"bookNo":"T1","number":"D2","place":"CENTRE",
-         "counts":[{"item":"BEER","counted":3}],"happenedAt":"2026-03-01T01:00:00Z"}\
-        """,
+            {"act":"recordStockTake",#"bookNo":"T1","number":"D2","place":"CENTRE",
+             "counts":[{"item":"BEER","counted":3}],"happenedAt":"2026-03-01T01:00:00Z"}""",
         """
-        {"act":"takeBack",#"bookNo":"T1","kind":"CORRECTION","number":"D3","original":"D1",
-         "reason":"@","parts":[{"line":1,"quantity":1}],
-         "happenedAt":"2026-03-01T01:00:00Z"}\
-        """,
+            {"act":"takeBack",#"bookNo":"T1","kind":"CORRECTION","number":"D3","original":"D1",
+             "reason":"@","parts":[{"line":1,"quantity":1}],
+             "happenedAt":"2026-03-01T01:00:00Z"}""",
         """
-        {"act":"reportStep",#"document":"D1","step":"PASSED","paperNo":"P1","reason":"@",
-         "parts":[{"line":1,"quantity":1}],"happenedAt":"2026-03-01T01:00:00Z"}\
-        """,
+            {"act":"reportStep",#"document":"D1","step":"PASSED","paperNo":"P1","reason":"@",
+             "parts":[{"line":1,"quantity":1}],"happenedAt":"2026-03-01T01:00:00Z"}""",
         """
-        {"act":"closeYear",#"bookNo":"T1","year":2026}\
-        """,
+            {"act":"closeYear",#"bookNo":"T1","year":2026}""",
         """
-        {"act":"returnFromDisplay",#"number":"D4",!}\
-        """);
+            {"act":"returnFromDisplay",#"number":"D4",!}""");
   }
 
   private static List<String> ofTheSale() {
     return List.of(
         """
-        {"act":"offerForSale",#"item":"BEER","priceFen":$,"validFrom":"2026-03-01T01:00:00Z",
-         "contentAmountE3":500000,"contentUnit":"ml","grossGrams":880,"toleranceGrams":20}\
-        """,
+            {"act":"offerForSale",#"item":"BEER","priceFen":$,"validFrom":"2026-03-01T01:00:00Z",
+             "contentAmountE3":500000,"contentUnit":"ml"}""",
         """
-        {"act":"openSalesPoint",#"point":"P1","insideSpecialArea":false,"approval":
-         {"docNo":"A1","issuer":"@","validFrom":"2026-01-01","validTo":"2026-12-31"}}\
-        """,
+            {"act":"openSalesPoint",#"point":"P1","insideSpecialArea":false,"approval":
+             {"docNo":"A1","issuer":"@","validFrom":"2026-01-01","validTo":"2026-12-31"}}""",
         """
-        {"act":"placeOrder",#"saleNo":"S1","point":"P1","till":"till-1","channel":"PICK_UP",!,
-         "buyer":"@buyer-reference-of-43-characters","identityVerifiedBy":"cloud-id",
-         "noticeVersion":"1","noticeAcceptedAt":"2026-03-01T01:00:00Z","goodsFen":$,
-         "freightFen":$,"insuranceFen":$,"taxFen":$}\
-        """,
+            {"act":"placeOrder",#"saleNo":"S1","point":"P1","till":"till-1","channel":"PICK_UP",!,
+             "buyer":"@buyer-reference-of-43-characters","identityVerifiedBy":"cloud-id",
+             "noticeVersion":"1","noticeAcceptedAt":"2026-03-01T01:00:00Z","goodsFen":$,
+             "freightFen":$,"insuranceFen":$,"taxFen":$}""",
         """
-        {"act":"payOrder",#"saleNo":"S1","paymentNo":"P1","provider":"wechat","amountFen":$,
-         "payerCheck":"SAME","paidAt":"2026-03-01T01:00:00Z"}\
-        """,
+            {"act":"payOrder",#"saleNo":"S1","paymentNo":"P1","provider":"wechat","amountFen":$,
+             "payerCheck":"SAME","paidAt":"2026-03-01T01:00:00Z"}""",
         """
-        {"act":"releaseOrder",#"saleNo":"S1","customsReleaseRef":"R1",
-         "releasedOn":"2026-03-01","assessedTaxFen":$}\
-        """,
+            {"act":"releaseOrder",#"saleNo":"S1","customsReleaseRef":"R1",
+             "releasedOn":"2026-03-01","assessedTaxFen":$}""",
         """
-        {"act":"refuseOrder",#"saleNo":"S1","code":"-621018"}\
-        """,
+            {"act":"refuseOrder",#"saleNo":"S1","code":"-621018"}""",
         """
-        {"act":"cancelOrder",#"saleNo":"S1","reason":"TIMEOUT"}\
-        """,
+            {"act":"cancelOrder",#"saleNo":"S1","reason":"TIMEOUT"}""",
         """
-        {"act":"refundOrder",#"saleNo":"S1","refundNo":"R1","amountFen":$}\
-        """,
+            {"act":"refundOrder",#"saleNo":"S1","refundNo":"R1","amountFen":$}""",
         """
-        {"act":"returnOrder",#"saleNo":"S1",!,"appliedOn":"2026-03-01"}\
-        """);
+            {"act":"returnOrder",#"saleNo":"S1",!,"appliedOn":"2026-03-01"}""");
   }
 }
