@@ -127,11 +127,21 @@ final class TraySet {
       changedAt = now;
     }
     boolean tooLong = !now.isBefore(unsettledSince.plus(LONGEST_UNSETTLED));
-    boolean quiet = !moving && !now.isBefore(changedAt.plus(rules.settle()));
+    boolean quiet = !moving && !now.isBefore(changedAt.plus(quietFor(tray)));
     // What was there before this reader saw must have had its time to be heard.
     boolean first = told.isEmpty();
     boolean looked = !first || !now.isBefore(seesSince.get().plus(rules.goneAfter()));
     return looked && (quiet || tooLong);
+  }
+
+  /**
+   * Who takes a bottle off takes its weight at once, and its tag is gone only after a silence:
+   * until then nobody is to be told that a tag lies there without its bottle.
+   */
+  private Duration quietFor(Tray tray) {
+    boolean weightAlone =
+        told.isPresent() && told.get().grams().isPresent() && told.get().epcs().equals(tray.epcs());
+    return weightAlone ? rules.goneAfter().plus(rules.settle()) : rules.settle();
   }
 
   private void forgetSilent(Instant now) {

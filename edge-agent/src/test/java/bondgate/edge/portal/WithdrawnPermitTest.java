@@ -67,7 +67,7 @@ class WithdrawnPermitTest extends DutyRig {
     EdgeSettings settings = settings();
     duty =
         new PortalDuty(
-            settings, settings.detector(), r -> reader, outbox, permits, clock, clock::instant);
+            settings, settings.detector(), r -> reader, outbox, permits, clock, clock);
     duty.startReaders();
   }
 }

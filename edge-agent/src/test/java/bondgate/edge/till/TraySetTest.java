@@ -155,8 +155,30 @@ class TraySetTest {
     assertThat(told).containsExactly(new Tray(List.of(A), OptionalLong.of(1450)));
     told.clear();
     tray.weighed(OptionalLong.of(1461));
-    keep(A, 1000);
+    keep(A, 2300);
+    assertThat(told).as("a tag may be about to go with it").isEmpty();
+    keep(A, 700);
     assertThat(told).containsExactly(new Tray(List.of(A), OptionalLong.of(1461)));
+  }
+
+  @Test
+  void aBottleThatIsTakenOffTakesItsWeightAndItsTagWithIt() {
+    tray.weighed(OptionalLong.of(0));
+    emptyTray();
+    tray.weighed(OptionalLong.of(2500));
+    for (int i = 0; i < 20; i++) {
+      hear(A, -50);
+      hear(B, -50);
+      pass(100);
+    }
+    Tray both = new Tray(List.of(A, B), OptionalLong.of(2500));
+    assertThat(told.get(told.size() - 1)).isEqualTo(both);
+    told.clear();
+
+    tray.weighed(OptionalLong.of(1250));
+    keep(A, 6000);
+
+    assertThat(told).containsExactly(new Tray(List.of(A), OptionalLong.of(1250)));
   }
 
   @Test

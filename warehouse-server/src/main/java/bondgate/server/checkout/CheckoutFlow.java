@@ -99,7 +99,7 @@ class CheckoutFlow {
     StartResult result =
         payments.start(
             new PaymentOrder(
-                zone, saleNo, provider, order.amounts().totalFen(), "order " + saleNo, until),
+                zone, saleNo, provider, order.amounts().totalFen(), "订单 " + saleNo, until),
             now);
     if (result instanceof StartResult.ProviderDown down) {
       LOG.warnf("order %s: no payment by %s: %s", saleNo, provider, down.text());

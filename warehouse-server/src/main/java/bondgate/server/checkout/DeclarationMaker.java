@@ -13,27 +13,29 @@ import bondgate.server.goods.Item;
 import bondgate.server.goods.LegalUnit;
 import bondgate.server.payment.PaymentView;
 import bondgate.server.sale.OrderView;
+import bondgate.server.sale.PieceWeight;
+import bondgate.server.sale.Price;
+import bondgate.server.sale.Prices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Says to customs what an order, its payment and its buyer are together. */
 @ApplicationScoped
 class DeclarationMaker {
-  private static final String KILOGRAM = "035";
   private static final int E5 = 5;
-  private static final long PERCENT = 100;
 
   private final CheckoutSettings settings;
   private final Goods goods;
+  private final Prices prices;
 
   @Inject
-  DeclarationMaker(CheckoutSettings settings, Goods goods) {
+  DeclarationMaker(CheckoutSettings settings, Goods goods, Prices prices) {
     this.settings = settings;
     this.goods = goods;
+    this.prices = prices;
   }
 
   /** Whether the goods master says of an item what customs asks: without that nobody may buy it. */
@@ -81,58 +83,41 @@ class DeclarationMaker {
   private DeclaredWaybill waybill(
       OrderView order, Buyer buyer, Map<String, Item> items, Optional<Dispatch> dispatch) {
     CheckoutSettings.Parcel parcel = settings.parcel();
-    Map<Item, Long> pieces =
-        order.lines().stream()
-            .collect(
-                Collectors.toMap(
-                    line -> items.get(line.item()), OrderView.Line::quantity, Math::addExact));
-    long netGrams = netGrams(pieces);
-    long grossGrams = grossGrams(pieces);
-    return dispatch
-        .map(
-            sent ->
-                new DeclaredWaybill(
-                    sent.firm(),
-                    sent.waybillNo(),
-                    grossGrams,
-                    netGrams,
-                    sent.consignee().name(),
-                    sent.consignee().phone(),
-                    sent.consignee().address()))
-        .orElseGet(
-            () ->
-                new DeclaredWaybill(
-                    parcel.firm(),
-                    order.saleNo(),
-                    grossGrams,
-                    netGrams,
-                    buyer.name(),
-                    buyer.phone(),
-                    parcel.address()));
+    Map<String, Price> offered = prices.at(order.zone(), items.keySet(), order.placedAt());
+    long netGrams = 0;
+    long grossGrams = 0;
+    for (OrderView.Line line : order.lines()) {
+      PieceGrams piece =
+          grams(
+              items.get(line.item()),
+              Optional.ofNullable(offered.get(line.item())).flatMap(Price::weight));
+      netGrams = Math.addExact(netGrams, Math.multiplyExact(line.quantity(), piece.net()));
+      grossGrams = Math.addExact(grossGrams, Math.multiplyExact(line.quantity(), piece.gross()));
+    }
+    if (dispatch.isPresent()) {
+      Dispatch sent = dispatch.get();
+      return new DeclaredWaybill(
+          sent.firm(),
+          sent.waybillNo(),
+          grossGrams,
+          netGrams,
+          sent.consignee().name(),
+          sent.consignee().phone(),
+          sent.consignee().address());
+    }
+    return new DeclaredWaybill(
+        parcel.firm(),
+        order.saleNo(),
+        grossGrams,
+        netGrams,
+        buyer.name(),
+        buyer.phone(),
+        parcel.address());
   }
 
-  private long netGrams(Map<Item, Long> pieces) {
-    return pieces.entrySet().stream()
-        .mapToLong(
-            some ->
-                Math.multiplyExact(some.getValue(), pieceGrams(some.getKey(), settings.parcel())))
-        .reduce(0, Math::addExact);
-  }
-
-  /** The weight of so many pieces of those items with the packing, in grams. */
-  long grossGrams(Map<Item, Long> pieces) {
-    long netGrams = netGrams(pieces);
-    return netGrams + netGrams * settings.parcel().packingPercent() / PERCENT;
-  }
-
-  /** The tariff's kilogram says it where there is one. */
-  private static long pieceGrams(Item item, CheckoutSettings.Parcel parcel) {
-    return item.details()
-        .firstLegal()
-        .filter(unit -> unit.code().equals(KILOGRAM))
-        .or(() -> item.details().secondLegal().filter(unit -> unit.code().equals(KILOGRAM)))
-        .map(unit -> Math.max(1, unit.factorE5() / PERCENT))
-        .orElse(parcel.netGrams());
+  /** What a waybill says of one piece. */
+  PieceGrams grams(Item item, Optional<PieceWeight> weight) {
+    return PieceGrams.of(item, weight, settings.parcel());
   }
 
   private static DeclaredLine line(OrderView.Line line, Item item) {

@@ -61,17 +61,18 @@ class OrderScreens {
   }
 
   private TillScreen paying(String session, OrderView order) {
-    Optional<String> code =
+    Optional<PaymentView> open =
         payments.ofSale(order.zone(), order.saleNo()).stream()
             .filter(payment -> payment.state() == PaymentState.OPEN)
-            .flatMap(payment -> payment.codeUrl().stream())
+            .filter(payment -> payment.codeUrl().isPresent())
             .reduce((earlier, later) -> later);
     return new TillScreen.Paying(
         session,
         order.saleNo(),
         amounts(order),
         settings.providers(),
-        code,
+        open.map(PaymentView::provider),
+        open.flatMap(PaymentView::codeUrl),
         order.placedAt().plus(settings.times().pay()));
   }
 

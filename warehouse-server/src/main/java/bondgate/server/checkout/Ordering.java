@@ -92,7 +92,7 @@ class Ordering {
   }
 
   private TrayOffer offer(String zone, String till, Optional<String> buyer) {
-    return offers.of(zone, views.tray(zone, till), buyer, clock.instant());
+    return offers.of(zone, views.lying(zone, till), buyer, clock.instant());
   }
 
   /** The visit after somebody said who he is: on to the order, or what was wrong. */

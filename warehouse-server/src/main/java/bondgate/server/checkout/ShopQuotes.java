@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Says what the web shop offers, and what chosen pieces come to. */
 @ApplicationScoped
@@ -88,15 +87,17 @@ class ShopQuotes {
       return nothing(List.of(), ShopProblem.NOTHING_CHOSEN);
     }
     BasketCheck check = stock.pick(zone, new TreeMap<>(wanted), at);
-    Map<Item, Long> pieces =
-        check.forSale().stream()
-            .collect(Collectors.groupingBy(TagCheck.ForSale::item, Collectors.counting()));
     int all = wanted.values().stream().mapToInt(Integer::intValue).sum();
     if (check.forSale().size() < all
-        || !pieces.keySet().stream().allMatch(DeclarationMaker::canDeclare)) {
+        || !check.forSale().stream()
+            .map(TagCheck.ForSale::item)
+            .allMatch(DeclarationMaker::canDeclare)) {
       return nothing(TrayOffers.lines(check, List.of()), ShopProblem.NOT_SO_MANY);
     }
-    long grossGrams = maker.grossGrams(pieces);
+    long grossGrams =
+        check.forSale().stream()
+            .mapToLong(piece -> maker.grams(piece.item(), piece.price().weight()).gross())
+            .reduce(0, Math::addExact);
     long freightFen = postage.freightFen(grossGrams);
     long insuranceFen = postage.insuranceFen(check.goodsFen());
     QuoteResult quoted = orders.quote(zone, check, buyer, freightFen, insuranceFen, day(at));

@@ -43,6 +43,18 @@ public sealed interface TillScreen {
     }
   }
 
+  /**
+   * The scale under the tray does not agree with the tags on it: something lies there without a
+   * readable tag, or a tag without its bottle. It goes on by itself when they agree.
+   */
+  record WeightDiffers(String session, List<PieceLine> lines, TrayWeight weight)
+      implements TillScreen {
+    /** Keeps a copy. */
+    public WeightDiffers {
+      lines = List.copyOf(lines);
+    }
+  }
+
   /** The consumer notice 消费者告知书, to be accepted in this version. */
   record Notice(String session, String version, Amounts amounts) implements TillScreen {}
 
@@ -78,7 +90,8 @@ public sealed interface TillScreen {
    * Ordered, to be paid.
    *
    * @param providers by which one can pay, the usual one first
-   * @param codeUrl what the code to be scanned says; empty until a provider is chosen
+   * @param chosen the provider whose code is shown; empty until one is chosen
+   * @param codeUrl what the code to be scanned says; there with {@code chosen}
    * @param until after that moment the order is cancelled and the pieces are free again
    */
   record Paying(
@@ -86,12 +99,18 @@ public sealed interface TillScreen {
       String saleNo,
       Amounts amounts,
       List<String> providers,
+      Optional<String> chosen,
       Optional<String> codeUrl,
       Instant until)
       implements TillScreen {
     /** Keeps a copy. */
     public Paying {
       providers = List.copyOf(providers);
+    }
+
+    /** By which one can pay instead of the chosen one. */
+    public List<String> others() {
+      return providers.stream().filter(provider -> !chosen.equals(Optional.of(provider))).toList();
     }
   }
 

@@ -40,19 +40,22 @@ class TillViews {
 
   /** The tags on the tray, sorted. */
   List<String> tray(String zone, String till) {
-    return trays
-        .at(zone, till)
-        .map(tray -> tray.epcs().stream().sorted().toList())
-        .orElse(List.of());
+    return lying(zone, till).epcs();
+  }
+
+  /** The tray, its tags sorted. */
+  Trays.Tray lying(String zone, String till) {
+    return trays.at(zone, till).map(Trays.Tray::sorted).orElse(Trays.Tray.EMPTY);
   }
 
   /** What the till shows now; ends visits that are over. */
   TillScreen show(String zone, String till, Instant now) {
-    List<String> tray = tray(zone, till);
-    Optional<Visit> standing = visits.at(zone, till).filter(visit -> !isOver(visit, tray, now));
+    Trays.Tray tray = lying(zone, till);
+    Optional<Visit> standing =
+        visits.at(zone, till).filter(visit -> !isOver(visit, tray.epcs(), now));
     if (standing.isEmpty()) {
       visits.end(zone, till);
-      standing = begun(zone, till, tray, now);
+      standing = begun(zone, till, tray.epcs(), now);
     }
     return standing.map(visit -> show(zone, visit, tray, now)).orElse(new TillScreen.Welcome());
   }
@@ -84,7 +87,7 @@ class TillViews {
     return tray.isEmpty() ? Optional.empty() : Optional.of(visits.begin(zone, till, now));
   }
 
-  private TillScreen show(String zone, Visit visit, List<String> tray, Instant now) {
+  private TillScreen show(String zone, Visit visit, Trays.Tray tray, Instant now) {
     String session = visit.session();
     if (visit instanceof Visit.Ordered ordered) {
       return orders
@@ -105,15 +108,19 @@ class TillViews {
 
   private TillScreen show(Visit visit, TrayOffer offer) {
     String session = visit.session();
+    if (visit instanceof Visit.AtConfirm at && !offer.epcs().equals(at.epcs())) {
+      return changed(session);
+    }
+    if (offer.differs().isPresent()) {
+      return new TillScreen.WeightDiffers(session, offer.lines(), offer.differs().get());
+    }
     if (visit instanceof Visit.AtConfirm at) {
-      return offer.epcs().equals(at.epcs())
-          ? new TillScreen.Confirm(
-              session,
-              at.buyer().masked(),
-              offer.lines(),
-              offer.amounts().orElse(new Amounts(0, 0, 0, 0)),
-              offer.problems())
-          : changed(session);
+      return new TillScreen.Confirm(
+          session,
+          at.buyer().masked(),
+          offer.lines(),
+          offer.amounts().orElse(new Amounts(0, 0, 0, 0)),
+          offer.problems());
     }
     if (visit instanceof Visit.AtBasket || offer.amounts().isEmpty()) {
       return new TillScreen.Basket(session, offer.lines(), offer.problems(), offer.amounts());

@@ -39,18 +39,20 @@ class TrayOffers {
   }
 
   /**
-   * The offer for the pieces on a tray.
+   * The offer for the pieces on a tray. Where its scale does not agree with its tags, there is none
+   * until it does.
    *
    * @param buyer the buyer's reference, whose year counts; empty while nobody knows who buys
    */
-  TrayOffer of(String zone, List<String> tray, Optional<String> buyer, Instant at) {
+  TrayOffer of(String zone, Trays.Tray lying, Optional<String> buyer, Instant at) {
+    List<String> tray = lying.epcs();
     if (tray.isEmpty()) {
       return TrayOffer.NOTHING;
     }
     BasketCheck check = basket.check(zone, tray, at);
     List<TrayProblem> problems = new ArrayList<>(problems(zone, check));
     if (check.forSale().isEmpty()) {
-      return new TrayOffer(tray, List.of(), problems, Optional.empty());
+      return TrayOffer.refused(tray, List.of(), problems);
     }
     QuoteResult quoted = orders.quote(zone, check, buyer, 0, 0, LocalDate.ofInstant(at, CHINA));
     if (quoted instanceof QuoteResult.Refused refused) {
@@ -58,17 +60,20 @@ class TrayOffers {
           .map(TrayOffers::kind)
           .distinct()
           .forEach(kind -> problems.add(new TrayProblem(kind, "", "", check.forSale().size())));
-      return new TrayOffer(tray, lines(check, List.of()), problems, Optional.empty());
+      return TrayOffer.refused(tray, lines(check, List.of()), problems);
     }
     TaxQuote quote = ((QuoteResult.Quoted) quoted).quote();
     List<PieceLine> lines = lines(check, quote.lines());
+    Optional<TrayWeight> differs =
+        TrayWeight.of(check, lying.weightGrams()).filter(weight -> !weight.agrees());
     return new TrayOffer(
         tray,
         lines,
         problems,
-        problems.isEmpty()
+        problems.isEmpty() && differs.isEmpty()
             ? Optional.of(new Amounts(check.goodsFen(), 0, 0, quote.tax().totalFen()))
-            : Optional.empty());
+            : Optional.empty(),
+        differs.filter(weight -> problems.isEmpty()));
   }
 
   /** One line for each item, in the order in which the quote has them. */

@@ -23,8 +23,6 @@ public record TrayProblem(Kind kind, String nameZh, String nameEn, int tags) {
     RESERVED,
     /** It has no retail price on this day. */
     NO_PRICE,
-    /** The scale does not agree with the pieces: something lies there without a readable tag. */
-    WEIGHT_DIFFERS,
     /** The order's value is above the limit for one order 单次交易限值. */
     SINGLE_LIMIT,
     /** The buyer's year is used up 年度交易限值. */

@@ -22,9 +22,16 @@ public class Trays {
    * @param seenAt by the agent's clock
    */
   public record Tray(List<String> epcs, OptionalLong weightGrams, Instant seenAt) {
+    /** Nothing was ever said of it. */
+    static final Tray EMPTY = new Tray(List.of(), OptionalLong.empty(), Instant.EPOCH);
+
     /** Keeps a copy. */
     public Tray {
       epcs = List.copyOf(epcs);
+    }
+
+    Tray sorted() {
+      return new Tray(epcs.stream().sorted().toList(), weightGrams, seenAt);
     }
   }
 

@@ -24,6 +24,9 @@ import java.util.OptionalLong;
 @ApplicationScoped
 public class Prices {
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
+  private static final String COLUMNS =
+      "item, valid_from, price_fen, content_e3, content_unit, gross_grams, tolerance_grams,"
+          + " leaf_index";
 
   private final OrderStore store;
   private final Goods goods;
@@ -40,13 +43,15 @@ public class Prices {
    * @param validFrom empty: from the act on
    * @param contentE3 thousandths of the unit in one piece
    * @param contentUnit one of {@link ContentUnit#codes()}
+   * @param weight of one piece
    */
   public record Offer(
       String item,
       long priceFen,
       Optional<Instant> validFrom,
       OptionalLong contentE3,
-      Optional<String> contentUnit) {
+      Optional<String> contentUnit,
+      Optional<PieceWeight> weight) {
     /** To the microsecond, which is what the database keeps. */
     public Offer {
       validFrom = validFrom.map(from -> from.truncatedTo(ChronoUnit.MICROS));
@@ -67,22 +72,24 @@ public class Prices {
           ? new OrderResult.DoneBefore(earlier.get().leafIndex())
           : new OrderResult.Refused(
               Code.PRICE_IS_OTHERWISE,
-              "%s at %d fen from %s".formatted(offer.item(), offer.priceFen(), from),
-              "%d fen, by leaf %d"
-                  .formatted(earlier.get().price().priceFen(), earlier.get().leafIndex()));
+              "%s at %s from %s".formatted(offer.item(), words(price(offer, from)), from),
+              "%s, by leaf %d".formatted(words(earlier.get().price()), earlier.get().leafIndex()));
     }
     if (from.isBefore(at)) {
       return new OrderResult.Refused(Code.PRICE_IN_THE_PAST, from, at + " or later");
     }
     store.update(
         "INSERT INTO sale_price (zone, item, valid_from, price_fen, content_e3, content_unit,"
-            + " leaf_index, offered_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            + " gross_grams, tolerance_grams, leaf_index, offered_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         zone,
         offer.item(),
         from,
         offer.priceFen(),
         offer.contentE3().isPresent() ? (Object) offer.contentE3().getAsLong() : null,
         offer.contentUnit().orElse(null),
+        offer.weight().map(PieceWeight::grossGrams).orElse(null),
+        offer.weight().map(PieceWeight::toleranceGrams).orElse(null),
         leafIndex,
         at);
     return OrderResult.Done.NOTHING_LEAVES;
@@ -94,8 +101,9 @@ public class Prices {
     Map<String, Price> prices = new HashMap<>();
     store
         .query(
-            "SELECT DISTINCT ON (item) item, valid_from, price_fen, content_e3, content_unit,"
-                + " leaf_index FROM sale_price WHERE zone = ? AND item = ANY (?)"
+            "SELECT DISTINCT ON (item) "
+                + COLUMNS
+                + " FROM sale_price WHERE zone = ? AND item = ANY (?)"
                 + " AND valid_from <= ? ORDER BY item, valid_from DESC",
             Prices::row,
             zone,
@@ -110,7 +118,8 @@ public class Prices {
   public List<Price> of(String zone, String item) {
     return store
         .query(
-            "SELECT item, valid_from, price_fen, content_e3, content_unit, leaf_index"
+            "SELECT "
+                + COLUMNS
                 + " FROM sale_price WHERE zone = ? AND item = ? ORDER BY valid_from DESC",
             Prices::row,
             zone,
@@ -123,8 +132,7 @@ public class Prices {
   private Optional<Row> row(String zone, String item, Instant from) {
     return store
         .query(
-            "SELECT item, valid_from, price_fen, content_e3, content_unit, leaf_index"
-                + " FROM sale_price WHERE zone = ? AND item = ? AND valid_from = ?",
+            "SELECT " + COLUMNS + " FROM sale_price WHERE zone = ? AND item = ? AND valid_from = ?",
             Prices::row,
             zone,
             item,
@@ -144,8 +152,26 @@ public class Prices {
             row.getString("item"),
             OrderStore.instant(row, "valid_from"),
             row.getLong("price_fen"),
-            content),
+            content,
+            weight(row)),
         row.getLong("leaf_index"));
+  }
+
+  private static Optional<PieceWeight> weight(ResultSet row) throws SQLException {
+    long grossGrams = row.getLong("gross_grams");
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(new PieceWeight(grossGrams, row.getLong("tolerance_grams")));
+  }
+
+  /** What a person sees first of two statements that differ. */
+  private static String words(Price price) {
+    String weight =
+        price
+            .weight()
+            .map(w -> ", %d g ± %d g".formatted(w.grossGrams(), w.toleranceGrams()))
+            .orElse("");
+    return price.priceFen() + " fen" + weight;
   }
 
   private static Price price(Offer offer, Instant from) {
@@ -153,7 +179,8 @@ public class Prices {
         offer.item(),
         from,
         offer.priceFen(),
-        offer.contentUnit().map(unit -> content(offer.contentE3().orElseThrow(), unit)));
+        offer.contentUnit().map(unit -> content(offer.contentE3().orElseThrow(), unit)),
+        offer.weight());
   }
 
   private static Content content(long amountE3, String unit) {

@@ -35,7 +35,10 @@ final class ActBlanks {
           Map.entry("takeBack", List.of("bookNo", "happenedAt")),
           Map.entry("reportStep", List.of("paperNo", "reason", "parts", "happenedAt")),
           Map.entry("closeYear", List.of("bookNo")),
-          Map.entry("offerForSale", List.of("validFrom", "contentAmountE3", "contentUnit")),
+          Map.entry(
+              "offerForSale",
+              List.of(
+                  "validFrom", "contentAmountE3", "contentUnit", "grossGrams", "toleranceGrams")),
           Map.entry("openSalesPoint", List.of("approval")),
           Map.entry("placeOrder", List.of("till", "identityVerifiedBy")),
           Map.entry("releaseOrder", List.of("assessedTaxFen")),

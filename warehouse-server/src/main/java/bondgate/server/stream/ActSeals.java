@@ -101,8 +101,9 @@ final class ActSeals {
           Map.entry(BookAct.CloseYear.class, open("id", "actor", "bookNo", "year")),
           Map.entry(BookAct.ReturnFromDisplay.class, open("id", "actor", "number", "epcs")),
           Map.entry(
-              SaleAct.OfferForSale.class,
+              OfferForSale.class,
               open("id", "actor", "item", "validFrom", "contentAmountE3", "contentUnit")
+                  .andOpen("grossGrams", "toleranceGrams")
                   .commercial("priceFen")),
           Map.entry(
               SaleAct.OpenSalesPoint.class,

@@ -17,7 +17,7 @@ import java.util.List;
  * HMAC-SHA256 of the identity number as 43 characters of base64url.
  */
 @JsonSubTypes({
-  @JsonSubTypes.Type(value = SaleAct.OfferForSale.class, name = "offerForSale"),
+  @JsonSubTypes.Type(value = OfferForSale.class, name = "offerForSale"),
   @JsonSubTypes.Type(value = SaleAct.OpenSalesPoint.class, name = "openSalesPoint"),
   @JsonSubTypes.Type(value = SaleAct.PlaceOrder.class, name = "placeOrder"),
   @JsonSubTypes.Type(value = SaleAct.PayOrder.class, name = "payOrder"),
@@ -27,7 +27,16 @@ import java.util.List;
   @JsonSubTypes.Type(value = SaleAct.RefundOrder.class, name = "refundOrder"),
   @JsonSubTypes.Type(value = SaleAct.ReturnOrder.class, name = "returnOrder")
 })
-public sealed interface SaleAct extends ZoneAct {
+public sealed interface SaleAct extends ZoneAct
+    permits OfferForSale,
+        SaleAct.OpenSalesPoint,
+        SaleAct.PlaceOrder,
+        SaleAct.PayOrder,
+        SaleAct.ReleaseOrder,
+        SaleAct.RefuseOrder,
+        SaleAct.CancelOrder,
+        SaleAct.RefundOrder,
+        SaleAct.ReturnOrder {
   @Override
   default <R> R match(ZoneAct.Cases<R> cases) {
     return cases.sale(this);
@@ -55,37 +64,6 @@ public sealed interface SaleAct extends ZoneAct {
     R refundOrder(RefundOrder act);
 
     R returnOrder(ReturnOrder act);
-  }
-
-  /**
-   * An item has that retail price from a time on.
-   *
-   * @param priceFen of one piece, without tax, in fen, from 1
-   * @param validFrom not before the act; may be left out: from the act on
-   * @param contentAmountE3 thousandths of {@code contentUnit} in a piece; may be left out with it
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record OfferForSale(
-      String id,
-      String actor,
-      String item,
-      long priceFen,
-      Instant validFrom,
-      Long contentAmountE3,
-      String contentUnit)
-      implements SaleAct {
-    /** Checks the ranges. */
-    public OfferForSale {
-      ActChecks.act(id, actor);
-      ActChecks.item(item);
-      ActChecks.fen("priceFen", priceFen, 1);
-      SaleChecks.content(contentAmountE3, contentUnit);
-    }
-
-    @Override
-    public <R> R matchSale(SaleCases<R> cases) {
-      return cases.offerForSale(this);
-    }
   }
 
   /**

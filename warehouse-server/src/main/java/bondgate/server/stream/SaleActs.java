@@ -8,6 +8,7 @@ import bondgate.server.sale.OrderRefusal;
 import bondgate.server.sale.OrderReleases;
 import bondgate.server.sale.OrderResult;
 import bondgate.server.sale.OrderReturns;
+import bondgate.server.sale.PieceWeight;
 import bondgate.server.sale.Placing;
 import bondgate.server.sale.Prices;
 import bondgate.server.sale.SalesPoints;
@@ -95,7 +96,7 @@ class SaleActs {
     }
 
     @Override
-    public OrderResult offerForSale(SaleAct.OfferForSale act) {
+    public OrderResult offerForSale(OfferForSale act) {
       return prices.offer(
           ref.zone(),
           new Prices.Offer(
@@ -103,7 +104,9 @@ class SaleActs {
               act.priceFen(),
               Optional.ofNullable(act.validFrom()),
               ActChecks.orNone(act.contentAmountE3()),
-              Optional.ofNullable(act.contentUnit())),
+              Optional.ofNullable(act.contentUnit()),
+              Optional.ofNullable(act.grossGrams())
+                  .map(grams -> new PieceWeight(grams, act.toleranceGrams()))),
           ref.leafIndex(),
           ref.committedAt());
     }

@@ -17,6 +17,9 @@ final class SaleChecks {
 
   private static final long MOST_E3 = 1_000_000_000_000L;
 
+  /** What the scale of a tray can say at most. */
+  private static final long HEAVIEST_GRAMS = 100_000;
+
   private SaleChecks() {}
 
   static void saleNo(String saleNo) {
@@ -61,6 +64,24 @@ final class SaleChecks {
           "contentAmountE3 must be from 1 to %d; received %d",
           MOST_E3,
           amountE3);
+    }
+  }
+
+  static void weight(Long grossGrams, Long toleranceGrams) {
+    ActChecks.require(
+        (grossGrams == null) == (toleranceGrams == null),
+        "grossGrams and toleranceGrams are stated both, or neither");
+    if (grossGrams != null) {
+      ActChecks.require(
+          grossGrams >= 1 && grossGrams <= HEAVIEST_GRAMS,
+          "grossGrams must be from 1 to %d; received %d",
+          HEAVIEST_GRAMS,
+          grossGrams);
+      ActChecks.require(
+          toleranceGrams >= 0 && toleranceGrams <= grossGrams,
+          "toleranceGrams must be from 0 to grossGrams, which is %d; received %d",
+          grossGrams,
+          toleranceGrams);
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /** Debian's Chromium, driven by Playwright. What the console says is kept. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final List<String> FLAGS =
       List.of(
@@ -27,7 +27,7 @@ final class Browser implements AutoCloseable {
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
-  final List<String> complaints = new ArrayList<>();
+  public final List<String> complaints = new ArrayList<>();
 
   private Browser() {
     playwright =
@@ -40,7 +40,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Starts it, or skips the test loudly. */
-  static Browser open() {
+  public static Browser open() {
     if (!Files.isExecutable(CHROMIUM)) {
       String todo =
           "SKIPPED: no page was looked at, because there is no "
@@ -53,7 +53,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** A page of that width, in that language, in a context of its own. */
-  Page page(int width, String language, String address) {
+  public Page page(int width, String language, String address) {
     BrowserContext context =
         chromium.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()

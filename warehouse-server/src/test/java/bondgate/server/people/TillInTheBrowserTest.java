@@ -70,21 +70,27 @@ class TillInTheBrowserTest {
         .forEach(
             (name, screen) -> {
               checkout.layOut(screen);
-              page.navigate(TILL);
-              page.waitForSelector("#live[data-state=on]");
-              page.screenshot(
-                  new Page.ScreenshotOptions()
-                      .setPath(
-                          ScreenshotsTest.PICTURES.resolve(
-                              "till-%s-%dx%d-%s.png".formatted(name, width, height, language)))
-                      .setFullPage(true));
-              assertThat(ScreenshotsTest.fits(page)).as(name).isTrue();
-              assertThat(helpIsInSight(height)).as("help on " + name).isTrue();
-              if ((width == 1080) == language.equals("en")) { // each screen and language once
-                assertThat(broken()).as("%s, %s", name, language).isEmpty();
-              }
+              looksRight(name, TILL, width, height, language);
             });
+    looksRight(
+        "not-served", TILL.replace("till-1", FixtureCheckout.NOT_SERVED), width, height, language);
     assertThat(browser.complaints).isEmpty();
+  }
+
+  private void looksRight(String name, String path, int width, int height, String language) {
+    page.navigate(path);
+    page.waitForSelector("#live[data-state=on]");
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(
+                ScreenshotsTest.PICTURES.resolve(
+                    "till-%s-%dx%d-%s.png".formatted(name, width, height, language)))
+            .setFullPage(true));
+    assertThat(ScreenshotsTest.fits(page)).as(name).isTrue();
+    assertThat(helpIsInSight(height)).as("help on " + name).isTrue();
+    if ((width == 1080) == language.equals("en")) { // each screen and language once
+      assertThat(broken()).as("%s, %s", name, language).isEmpty();
+    }
   }
 
   private List<String> broken() {

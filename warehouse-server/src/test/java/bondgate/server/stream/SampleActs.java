@@ -92,7 +92,8 @@ final class SampleActs {
     return List.of(
         """
             {"act":"offerForSale",#"item":"BEER","priceFen":$,"validFrom":"2026-03-01T01:00:00Z",
-             "contentAmountE3":500000,"contentUnit":"ml"}""",
+             "contentAmountE3":500000,"contentUnit":"ml","grossGrams":880,
+             "toleranceGrams":20}""",
         """
             {"act":"openSalesPoint",#"point":"P1","insideSpecialArea":false,"approval":
              {"docNo":"A1","issuer":"@","validFrom":"2026-01-01","validTo":"2026-12-31"}}""",

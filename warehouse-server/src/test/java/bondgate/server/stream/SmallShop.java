@@ -42,7 +42,7 @@ public class SmallShop {
     act(
         "offerForSale",
         "'item':'GIFT','priceFen':10,'validFrom':'2099-01-01T00:00:00Z','contentAmountE3':1000,"
-            + "'contentUnit':'g'");
+            + "'contentUnit':'g','grossGrams':1200,'toleranceGrams':15");
     act("openSalesPoint", "'point':'P-1','insideSpecialArea':true" + approval("A-1"));
     act("openSalesPoint", "'point':'P-2','insideSpecialArea':false" + approval("A-2"));
     sold(agent);

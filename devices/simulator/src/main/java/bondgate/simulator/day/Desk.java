@@ -55,9 +55,11 @@ final class Desk {
   /** What a till needs: prices, and a place where orders are taken, inside the special area. */
   void openShop() throws InterruptedException {
     for (Wine wine : Wine.CELLAR) {
-      ObjectNode price = act("price-" + wine.item(), "staff:desk-01", "offerForSale");
+      ObjectNode price = act("shelf-price-" + wine.item(), "staff:desk-01", "offerForSale");
       price.put("item", wine.item());
       price.put("priceFen", wine.unitValueFen());
+      price.put("grossGrams", Wine.GROSS_GRAMS);
+      price.put("toleranceGrams", Wine.TOLERANCE_GRAMS);
       server.act(price);
     }
     ObjectNode point = act("point-" + SiteSettings.POINT, "operator:demo", "openSalesPoint");

@@ -38,15 +38,17 @@ public final class Site implements AutoCloseable {
    * what is sold there is paid and declared as it would be, and no money is real.
    */
   public static Site withTill(SiteSettings settings, long seed) throws IOException {
-    Path port = Files.createDirectories(settings.dataFolder().resolve("tty")).resolve("tray");
+    Path ports = Files.createDirectories(settings.dataFolder().resolve("tty"));
+    Path port = ports.resolve("tray");
+    Path scale = ports.resolve("scale");
     VirtualTray tray =
-        new VirtualTray(port, seed + SiteSettings.TILL.hashCode(), InstantSource.system());
+        new VirtualTray(port, scale, seed + SiteSettings.TILL.hashCode(), InstantSource.system());
     Site site =
         virtual(
             settings,
             seed,
             SiteTill.ofServer(settings),
-            SiteTill.ofAgent(settings, port.toString()));
+            SiteTill.ofAgent(settings, port.toString(), scale.toString()));
     site.tray = tray;
     return site;
   }
@@ -233,11 +235,16 @@ public final class Site implements AutoCloseable {
 
   /** Somebody who buys at the till. */
   public TillShopper shopper(TillShopper.Person person) {
+    return new TillShopper(
+        settings.serverUri(), SiteSettings.ZONE, SiteSettings.TILL, tray(), person);
+  }
+
+  /** The tray of the till. */
+  public VirtualTray tray() {
     if (tray == null) {
       throw new IllegalStateException("this site has no till");
     }
-    return new TillShopper(
-        settings.serverUri(), SiteSettings.ZONE, SiteSettings.TILL, tray, person);
+    return tray;
   }
 
   /** Where the till's browser looks; the token behind the # never leaves it. */

@@ -19,10 +19,11 @@ final class SiteTill {
     return all;
   }
 
-  static Map<String, String> ofAgent(SiteSettings settings, String port) {
+  static Map<String, String> ofAgent(SiteSettings settings, String port, String scalePort) {
     Map<String, String> all = new LinkedHashMap<>();
     String till = "bondgate.edge.tills.\"" + SiteSettings.TILL + "\".";
     all.put(till + "tray.port", port);
+    all.put(till + "scale.port", scalePort);
     all.put(till + "origin", settings.serverUri().toString());
     all.put(till + "token", TOKEN);
     return all;

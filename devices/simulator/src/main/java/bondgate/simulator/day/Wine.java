@@ -21,6 +21,11 @@ record Wine(
     long unitValueFen,
     long fullTaxFen,
     long cbecTaxFen) {
+  /** A full bottle of any of them, and by how much one may differ from it. */
+  static final long GROSS_GRAMS = 1_250;
+
+  static final long TOLERANCE_GRAMS = 40;
+
   private static final long PER_TEN_THOUSAND = 10_000;
 
   /** What the centre sells in this demonstration. */

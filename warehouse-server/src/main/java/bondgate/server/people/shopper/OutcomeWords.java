@@ -17,7 +17,7 @@ public interface OutcomeWords {
   String payWith(String provider);
 
   @Message
-  String payScan();
+  String payScan(String provider);
 
   @Message
   String payHere();

@@ -33,6 +33,10 @@ final class Screens {
       return ShopperTemplates.basket(
           place, view("basket", screen, Step.BASKET, SHORT_SECONDS), basket);
     }
+    if (screen instanceof TillScreen.WeightDiffers differs) {
+      return ShopperTemplates.weight(
+          place, view("weight", screen, Step.BASKET, SHORT_SECONDS), differs);
+    }
     if (screen instanceof TillScreen.Notice notice) {
       return ShopperTemplates.notice(
           place, view("notice", screen, Step.NOTICE, READING_SECONDS), notice);

@@ -6,6 +6,7 @@ import bondgate.server.people.Language;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 
@@ -37,6 +38,11 @@ final class ShopperDisplay {
   /** How many pieces there are in all lines. */
   static int pieces(List<PieceLine> lines) {
     return lines.stream().mapToInt(PieceLine::pieces).sum();
+  }
+
+  /** A weight as a scale shows it: {@code 1.250 kg}. */
+  static String kilograms(long grams) {
+    return BigDecimal.valueOf(grams, 3).toPlainString() + " kg";
   }
 
   /** A time in the largest unit that says it without a fraction: 45 seconds, 3 minutes, 2 days. */

@@ -20,6 +20,9 @@ final class ShopperTemplates {
 
   static native TemplateInstance basket(TillPlace place, ScreenView view, TillScreen.Basket screen);
 
+  static native TemplateInstance weight(
+      TillPlace place, ScreenView view, TillScreen.WeightDiffers screen);
+
   static native TemplateInstance notice(TillPlace place, ScreenView view, TillScreen.Notice screen);
 
   static native TemplateInstance who(TillPlace place, ScreenView view, TillScreen.WhoAreYou screen);

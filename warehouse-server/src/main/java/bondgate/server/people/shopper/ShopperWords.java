@@ -135,6 +135,36 @@ public interface ShopperWords {
   String unknownThing();
 
   @Message
+  String weightMore();
+
+  @Message
+  String weightMoreTodo();
+
+  @Message
+  String weightLess();
+
+  @Message
+  String weightLessTodo();
+
+  @Message
+  String weightRead();
+
+  @Message
+  String weightExpected();
+
+  @Message
+  String weightWeighed();
+
+  @Message
+  String weightTooMuch();
+
+  @Message
+  String weightMissing();
+
+  @Message
+  String weightGoesOn();
+
+  @Message
   String notice();
 
   @Message

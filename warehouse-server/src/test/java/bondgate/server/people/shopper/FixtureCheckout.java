@@ -6,6 +6,7 @@ import bondgate.server.checkout.PieceLine;
 import bondgate.server.checkout.Receipt;
 import bondgate.server.checkout.TillScreen;
 import bondgate.server.checkout.TrayProblem;
+import bondgate.server.checkout.TrayWeight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Duration;
@@ -21,6 +22,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 @Alternative
 @ApplicationScoped
 public class FixtureCheckout implements Checkout {
+  /** A till that no setting names. */
+  public static final String NOT_SERVED = "till-9";
+
   public static final String SESSION = "visit-0123456789abcdef";
   public static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
   public static final Amounts AMOUNTS = new Amounts(596_00, 0, 0, 141_16);
@@ -41,6 +45,12 @@ public class FixtureCheckout implements Checkout {
     all.put("welcome", new TillScreen.Welcome());
     all.put("basket", new TillScreen.Basket(SESSION, LINES, List.of(), Optional.of(AMOUNTS)));
     all.put("problems", new TillScreen.Basket(SESSION, LINES, problems(), Optional.empty()));
+    all.put(
+        "weight-more",
+        new TillScreen.WeightDiffers(SESSION, LINES, new TrayWeight(4_960, 3_750, 90)));
+    all.put(
+        "weight-less",
+        new TillScreen.WeightDiffers(SESSION, LINES, new TrayWeight(2_500, 3_750, 90)));
     all.put("notice", new TillScreen.Notice(SESSION, "2026-01", AMOUNTS));
     all.put("who", new TillScreen.WhoAreYou(SESSION, AMOUNTS, Optional.empty()));
     all.put(
@@ -88,6 +98,7 @@ public class FixtureCheckout implements Checkout {
         "S20260302-0001",
         AMOUNTS,
         List.of("wechat", "alipay"),
+        code.map(url -> "wechat"),
         code,
         Instant.parse("2099-03-02T04:00:00Z"));
   }
@@ -115,7 +126,7 @@ public class FixtureCheckout implements Checkout {
 
   @Override
   public boolean serves(String zone, String till) {
-    return true;
+    return !till.equals(NOT_SERVED);
   }
 
   @Override
