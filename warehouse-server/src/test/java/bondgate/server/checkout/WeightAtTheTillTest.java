@@ -2,7 +2,6 @@ package bondgate.server.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bondgate.server.audit.ZoneAudit;
 import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.sale.Orders;
 import bondgate.server.stream.ActAnswer;
@@ -28,13 +27,13 @@ class WeightAtTheTillTest {
   private static final String TILL = "till-40";
   private static final long GRAMS = 1_250;
   private static final long TOLERANCE = 40;
+  private static final String AFTERNOON = "2026-03-01T06:00:00Z";
 
   @Inject ShopZone shop;
   @Inject Checkout checkout;
   @Inject Trays trays;
   @Inject Orders orders;
   @Inject ZoneWriter writer;
-  @Inject ZoneAudit audit;
   private List<String> bottles;
 
   @BeforeEach
@@ -102,13 +101,6 @@ class WeightAtTheTillTest {
     assertThat(((TillScreen.Basket) screen()).canGoOn()).isTrue();
     leave();
   }
-
-  @Test
-  void theAuditMakesTheSameFromTheSameActs() {
-    assertThat(audit.audit(ZONE, 100).findings()).isEmpty();
-  }
-
-  private static final String AFTERNOON = "2026-03-01T06:00:00Z";
 
   private void puts(long grams) {
     trays.changed(
