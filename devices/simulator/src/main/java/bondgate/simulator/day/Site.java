@@ -31,23 +31,31 @@ public final class Site implements AutoCloseable {
   private final SiteProcess server;
   private final SiteProcess agent;
   private final Map<String, VirtualPortal> portals = new LinkedHashMap<>();
-  private VirtualTray tray;
+  private final Map<String, VirtualTray> trays = new LinkedHashMap<>();
 
   /**
    * The same with an unattended till, and with sandboxes of payment firm and customs at the server:
    * what is sold there is paid and declared as it would be, and no money is real.
    */
   public static Site withTill(SiteSettings settings, long seed) throws IOException {
-    Path port = Files.createDirectories(settings.dataFolder().resolve("tty")).resolve("tray");
-    VirtualTray tray =
-        new VirtualTray(port, seed + SiteSettings.TILL.hashCode(), InstantSource.system());
+    return withTills(settings, seed, List.of(SiteSettings.TILL));
+  }
+
+  /** The same with several tills. */
+  public static Site withTills(SiteSettings settings, long seed, List<String> tills)
+      throws IOException {
+    Path folder = Files.createDirectories(settings.dataFolder().resolve("tty"));
+    Map<String, String> ports = new LinkedHashMap<>();
+    tills.forEach(till -> ports.put(till, folder.resolve("tray-" + till).toString()));
     Site site =
         virtual(
-            settings,
-            seed,
-            SiteTill.ofServer(settings),
-            SiteTill.ofAgent(settings, port.toString()));
-    site.tray = tray;
+            settings, seed, SiteTill.ofServer(settings, tills), SiteTill.ofAgent(settings, ports));
+    for (String till : tills) {
+      site.trays.put(
+          till,
+          new VirtualTray(
+              Path.of(ports.get(till)), seed + till.hashCode(), InstantSource.system()));
+    }
     return site;
   }
 
@@ -233,11 +241,16 @@ public final class Site implements AutoCloseable {
 
   /** Somebody who buys at the till. */
   public TillShopper shopper(TillShopper.Person person) {
+    return shopper(SiteSettings.TILL, person);
+  }
+
+  /** Somebody who buys at that till. */
+  public TillShopper shopper(String till, TillShopper.Person person) {
+    VirtualTray tray = trays.get(till);
     if (tray == null) {
-      throw new IllegalStateException("this site has no till");
+      throw new IllegalStateException("this site has no till '%s'".formatted(till));
     }
-    return new TillShopper(
-        settings.serverUri(), SiteSettings.ZONE, SiteSettings.TILL, tray, person);
+    return new TillShopper(settings.serverUri(), SiteSettings.ZONE, till, tray, person);
   }
 
   /** Where the till's browser looks; the token behind the # never leaves it. */
@@ -271,8 +284,6 @@ public final class Site implements AutoCloseable {
     agent.stop(AGENT_STOPS_WITHIN);
     server.stop(SERVER_STOPS_WITHIN);
     portals.values().forEach(VirtualPortal::close);
-    if (tray != null) {
-      tray.close();
-    }
+    trays.values().forEach(VirtualTray::close);
   }
 }
