@@ -2,28 +2,55 @@ package bondgate.server.customs;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The sandbox of the customs side: reads what is sent as customs would, checks it, and answers with
- * the codes of the specification. It forgets all when the server stops, as no real customs does;
- * what has no answer is sent again then.
+ * the codes of the specification. What it took and what it still has to answer it remembers when
+ * the server is started again, as customs does; how it behaves it does not.
  */
 @ApplicationScoped
 public class SandboxCustoms implements MessageTransport {
   private final SandboxOffice office;
   private final MessageWriter writer;
+  private final SandboxMemory memory;
   private final List<Waiting> waiting = new ArrayList<>();
   private SandboxSwitches switches = SandboxSwitches.PLAIN;
   private long number;
+  private boolean remembered;
 
   @Inject
+  SandboxCustoms(
+      CustomsForms forms,
+      CustomsKeys keys,
+      @ConfigProperty(name = "bondgate.data", defaultValue = ".bondgate") Path data,
+      @ConfigProperty(name = "bondgate.customs.sandbox-remembers", defaultValue = "true")
+          boolean remembers) {
+    this(
+        forms,
+        keys,
+        remembers
+            ? SandboxMemory.in(data.resolve("customs-sandbox.jsonl"), keys.sealing())
+            : SandboxMemory.none(keys.sealing()));
+  }
+
+  /** One that forgets. */
   SandboxCustoms(CustomsForms forms, CustomsKeys keys) {
+    this(forms, keys, SandboxMemory.none(keys.sealing()));
+  }
+
+  SandboxCustoms(CustomsForms forms, CustomsKeys keys, SandboxMemory memory) {
+    this.memory = memory;
     this.office = new SandboxOffice(forms, keys.signer());
     this.writer = forms.writer();
   }
@@ -43,7 +70,12 @@ public class SandboxCustoms implements MessageTransport {
 
   /** What a person has bought this year elsewhere, in fen: counts against the annual limit. */
   public synchronized void boughtElsewhere(String idNumber, int year, long fen) {
+    remember();
     office.bought(idNumber, year, fen);
+    String sealed = memory.seal(idNumber.getBytes(StandardCharsets.UTF_8));
+    memory.write(
+        new SandboxMemory.Line(
+            SandboxMemory.What.BOUGHT, 0, sealed, true, Optional.empty(), "", year, fen));
   }
 
   @Override
@@ -51,31 +83,72 @@ public class SandboxCustoms implements MessageTransport {
     if (switches.silent()) {
       return new SendResult.HandedOver();
     }
-    SandboxOffice.Answers answers = office.answer(message.bytes(), switches, now);
+    remember();
+    byte[] bytes = message.bytes();
+    Instant at = now.truncatedTo(ChronoUnit.MILLIS);
+    SandboxOffice.Answers answers = office.answer(bytes, switches, at);
+    memory.write(
+        new SandboxMemory.Line(
+            SandboxMemory.What.SENT,
+            at.toEpochMilli(),
+            memory.seal(bytes),
+            answers.sound(),
+            Optional.of(switches),
+            "",
+            0,
+            0));
+    owe(answers.receipts(), switches, at);
     if (answers.usedRefusal()) {
       switches = switches.withoutRefusal();
-    }
-    List<CebMessage> all = new ArrayList<>(together(answers.receipts()));
-    if (switches.twice()) {
-      all.addAll(together(answers.receipts()));
-    }
-    if (switches.outOfOrder()) {
-      Collections.reverse(all);
-    }
-    Instant at = now;
-    for (CebMessage receipt : all) {
-      at = at.plus(switches.delay());
-      number++;
-      String reference = "sandbox-%d".formatted(number);
-      CebMessage numbered = office.numbered(receipt, number);
-      waiting.add(new Waiting(at, number, IncomingMessage.of(reference, writer.write(numbered))));
     }
     return new SendResult.HandedOver();
   }
 
+  private void owe(List<CebMessage> receipts, SandboxSwitches how, Instant now) {
+    List<CebMessage> all = new ArrayList<>(together(receipts, how));
+    if (how.twice()) {
+      all.addAll(together(receipts, how));
+    }
+    if (how.outOfOrder()) {
+      Collections.reverse(all);
+    }
+    Instant at = now;
+    for (CebMessage receipt : all) {
+      at = at.plus(how.delay());
+      number++;
+      String reference = "sandbox-%d".formatted(number);
+      CebMessage numbered = SandboxReceipts.numbered(receipt, number);
+      waiting.add(new Waiting(at, number, IncomingMessage.of(reference, writer.write(numbered))));
+    }
+  }
+
+  /** Once after a start: goes through all that was written down. */
+  private void remember() {
+    if (!remembered) {
+      remembered = true;
+      memory.read(this::happenedBefore);
+    }
+  }
+
+  private void happenedBefore(SandboxMemory.Line line) {
+    switch (line.what()) {
+      case SENT -> {
+        SandboxSwitches how = line.how().orElse(SandboxSwitches.PLAIN);
+        Instant at = Instant.ofEpochMilli(line.atMs());
+        owe(office.answer(memory.open(line.sealed()), how, at, line.sound()).receipts(), how, at);
+      }
+      case TAKEN -> forget(line.reference());
+      case BOUGHT ->
+          office.bought(
+              new String(memory.open(line.sealed()), StandardCharsets.UTF_8),
+              line.year(),
+              line.fen());
+    }
+  }
+
   /** With no delay, receipts of one kind come in one message, as customs' gateway packs them. */
-  private List<CebMessage> together(List<CebMessage> receipts) {
-    if (!switches.delay().equals(Duration.ZERO) || switches.outOfOrder()) {
+  private static List<CebMessage> together(List<CebMessage> receipts, SandboxSwitches how) {
+    if (!how.delay().equals(Duration.ZERO) || how.outOfOrder()) {
       return receipts;
     }
     List<CebMessage> packed = new ArrayList<>();
@@ -94,6 +167,7 @@ public class SandboxCustoms implements MessageTransport {
 
   @Override
   public synchronized List<IncomingMessage> collect(int most, Instant now) {
+    remember();
     return waiting.stream()
         .filter(answer -> !answer.at().isAfter(now))
         .sorted(Comparator.comparing(Waiting::at).thenComparing(Waiting::number))
@@ -104,7 +178,14 @@ public class SandboxCustoms implements MessageTransport {
 
   @Override
   public synchronized void taken(IncomingMessage message) {
-    waiting.removeIf(answer -> answer.message().reference().equals(message.reference()));
+    forget(message.reference());
+    memory.write(
+        new SandboxMemory.Line(
+            SandboxMemory.What.TAKEN, 0, "", true, Optional.empty(), message.reference(), 0, 0));
+  }
+
+  private void forget(String reference) {
+    waiting.removeIf(answer -> answer.message().reference().equals(reference));
   }
 
   @Override

@@ -31,8 +31,17 @@ final class SandboxOffice {
     this.signer = signer;
   }
 
-  /** Receipts in their order, and whether the one refusal that was switched on was used. */
-  record Answers(List<CebMessage> receipts, boolean usedRefusal) {
+  /**
+   * Receipts in their order.
+   *
+   * @param usedRefusal whether the one refusal that was switched on was used
+   * @param sound whether the message was in order by form and signature
+   */
+  record Answers(List<CebMessage> receipts, boolean usedRefusal, boolean sound) {
+    Answers(List<CebMessage> receipts, boolean usedRefusal) {
+      this(receipts, usedRefusal, true);
+    }
+
     Answers {
       receipts = List.copyOf(receipts);
     }
@@ -44,34 +53,56 @@ final class SandboxOffice {
 
   /** What customs says to those bytes. The same bytes again have the same answer. */
   Answers answer(byte[] bytes, SandboxSwitches switches, Instant now) {
+    return answer(bytes, switches, now, false);
+  }
+
+  /**
+   * What customs says to those bytes.
+   *
+   * @param sound whether form and signature were looked at before and found in order
+   */
+  Answers answer(byte[] bytes, SandboxSwitches switches, Instant now, boolean sound) {
     String known = HexFormat.of().formatHex(MessageIds.sha256(bytes));
     Answers before = answered.get(known);
     if (before != null) {
-      return new Answers(before.receipts(), false);
+      return new Answers(before.receipts(), false, before.sound());
     }
-    Answers answers = decide(bytes, switches, new SandboxReceipts(now));
+    Answers answers = decide(bytes, switches, new SandboxReceipts(now), sound);
     answered.put(known, answers);
     return answers;
   }
 
-  private Answers decide(byte[] bytes, SandboxSwitches switches, SandboxReceipts receipts) {
+  private Answers decide(
+      byte[] bytes, SandboxSwitches switches, SandboxReceipts receipts, boolean sound) {
     ReadResult result = forms.reader().read(bytes);
     if (!(result instanceof ReadResult.Read read)) {
-      return of(receipts.malformed("", "Unknown", ((ReadResult.Refused) result).text()));
+      return notSound(receipts.malformed("", "Unknown", ((ReadResult.Refused) result).text()));
     }
+    Optional<CebMessage> against = sound ? Optional.empty() : against(read, bytes, receipts);
+    return against
+        .map(SandboxOffice::notSound)
+        .orElseGet(() -> decide(read.message(), switches, receipts));
+  }
+
+  /** What form and signature of a message have against it. */
+  private Optional<CebMessage> against(
+      ReadResult.Read read, byte[] bytes, SandboxReceipts receipts) {
     CebMessage message = read.message();
     List<Finding> wrong = new ArrayList<>(read.odd());
     wrong.addAll(forms.checkFields(message));
     wrong.addAll(forms.checkSchemas(message.kind(), bytes));
     if (!wrong.isEmpty()) {
       Finding first = wrong.get(0);
-      return of(
+      return Optional.of(
           receipts.malformed(
               message.guid(), message.kind().root(), first.code() + " " + first.element()));
     }
-    if (forms.mustBeSigned(message.kind()) && !signer.verify(bytes)) {
-      return of(receipts.answer(message, unsigned(message.kind()), "验签失败"));
-    }
+    return forms.mustBeSigned(message.kind()) && !signer.verify(bytes)
+        ? Optional.of(receipts.answer(message, unsigned(message.kind()), "验签失败"))
+        : Optional.empty();
+  }
+
+  private Answers decide(CebMessage message, SandboxSwitches switches, SandboxReceipts receipts) {
     return switch (message.kind()) {
       case CEB311 -> order(message, receipts);
       case CEB411 -> three(message, receipts, payments, "-401007");
@@ -97,6 +128,10 @@ final class SandboxOffice {
 
   private static Answers of(CebMessage receipt) {
     return new Answers(List.of(receipt), false);
+  }
+
+  private static Answers notSound(CebMessage receipt) {
+    return new Answers(List.of(receipt), false, false);
   }
 
   private static Answers ended(CebMessage message, SandboxReceipts receipts) {
@@ -254,13 +289,5 @@ final class SandboxOffice {
             receipts.answer(message, "2", "申报中", listNo),
             receipts.answer(message, "399", "审结", listNo)),
         false);
-  }
-
-  /** The receipt with a message number of its own. */
-  CebMessage numbered(CebMessage receipt, long number) {
-    return CebMessage.receipt(
-        receipt.kind(),
-        MessageIds.guid("sandbox", Long.toString(number), receipt.guid()),
-        receipt.documents());
   }
 }

@@ -181,4 +181,12 @@ final class SandboxReceipts {
       default -> throw new IllegalArgumentException("no receipt: " + receipt);
     };
   }
+
+  /** The receipt with a message number of its own. */
+  static CebMessage numbered(CebMessage receipt, long number) {
+    return CebMessage.receipt(
+        receipt.kind(),
+        MessageIds.guid("sandbox", Long.toString(number), receipt.guid()),
+        receipt.documents());
+  }
 }

@@ -1,6 +1,7 @@
 package bondgate.server.customs;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -58,5 +59,27 @@ public record SandboxSwitches(
   /** The same, with every list inspected. */
   public SandboxSwitches withInspection() {
     return new SandboxSwitches(delay, twice, outOfOrder, refuseNext, silent, true);
+  }
+
+  /** These switches as words that {@link #of} reads. */
+  List<String> words() {
+    return List.of(
+        delay.toString(),
+        Boolean.toString(twice),
+        Boolean.toString(outOfOrder),
+        refuseNext.orElse(""),
+        Boolean.toString(silent),
+        Boolean.toString(inspects));
+  }
+
+  /** What {@link #words} said. */
+  static SandboxSwitches of(List<String> words) {
+    return new SandboxSwitches(
+        Duration.parse(words.get(0)),
+        Boolean.parseBoolean(words.get(1)),
+        Boolean.parseBoolean(words.get(2)),
+        Optional.of(words.get(3)).filter(code -> !code.isEmpty()),
+        Boolean.parseBoolean(words.get(4)),
+        Boolean.parseBoolean(words.get(5)));
   }
 }

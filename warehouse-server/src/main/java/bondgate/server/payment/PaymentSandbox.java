@@ -2,6 +2,8 @@ package bondgate.server.payment;
 
 import bondgate.server.payment.PaymentProvider.NoticeRequest;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +31,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class PaymentSandbox {
   static final String ROOT = "/sandbox/payments";
   static final String PAY = ROOT + "/pay/";
+
+  /** After whom the notifications need. */
+  private static final int LATE = 19_000;
 
   private final boolean on;
   private final Path folder;
@@ -88,7 +94,8 @@ public class PaymentSandbox {
                 books,
                 new SandboxWeChat(books, keys, random),
                 new SandboxAlipay(books, keys),
-                new SandboxNotices());
+                new SandboxNotices(
+                    new SandboxOwed(folder.resolve("notices.jsonl")), this::notice, clock));
       } catch (IOException e) {
         throw new UncheckedIOException("the payment sandbox: " + e.getMessage(), e);
       }
@@ -147,34 +154,57 @@ public class PaymentSandbox {
           case UNKNOWN -> "UNCHECKED";
         };
     long fen = how.amountFen() == 0 ? trade.get().amountFen() : how.amountFen();
+    // Owed before it is paid: a kill between the two leaves nothing untold.
+    List<SandboxOwed.Notice> owed = owe(paymentNo, how.notice(), how.delay());
     SandboxBooks.PayOutcome outcome =
         books.pay(paymentNo, fen, payer, how.evenIfOver(), clock.instant());
-    if (outcome == SandboxBooks.PayOutcome.PAID) {
-      tell(paymentNo, how.notice(), how.delay());
-    }
+    boolean paid = outcome == SandboxBooks.PayOutcome.PAID;
+    owed.forEach(paid ? parts().notices()::send : parts().notices()::drop);
     return Outcome.valueOf(outcome.name());
   }
 
   /** Tells us of a payment, again if it did before. */
   public void tell(String paymentNo, SandboxPayment.Notify what, Duration delay) {
-    SandboxTrade trade = parts().books().find(paymentNo).orElseThrow();
-    SandboxNotices.Notice notice = notice(trade, () -> paidNotice(paymentNo));
-    switch (what) {
-      case ONCE -> parts().notices().send(trade.notifyUrl(), notice, delay);
-      case TWICE -> {
-        parts().notices().send(trade.notifyUrl(), notice, delay);
-        parts().notices().send(trade.notifyUrl(), notice, delay);
-      }
-      case FORGED ->
-          parts().notices().send(trade.notifyUrl(), notice(trade, () -> forged(paymentNo)), delay);
-      case NEVER -> {}
-    }
+    owe(paymentNo, what, delay).forEach(parts().notices()::send);
+  }
+
+  private List<SandboxOwed.Notice> owe(
+      String paymentNo, SandboxPayment.Notify what, Duration delay) {
+    SandboxNotices notices = parts().notices();
+    return switch (what) {
+      case ONCE -> List.of(notices.owe(SandboxOwed.About.PAID, paymentNo, "", delay));
+      case TWICE ->
+          List.of(
+              notices.owe(SandboxOwed.About.PAID, paymentNo, "", delay),
+              notices.owe(SandboxOwed.About.PAID, paymentNo, "", delay));
+      case FORGED -> List.of(notices.owe(SandboxOwed.About.FORGED, paymentNo, "", delay));
+      case NEVER -> List.of();
+    };
+  }
+
+  /** What is owed, ready to be sent; empty where nothing was paid after all. */
+  private Optional<SandboxNotices.Notice> notice(SandboxOwed.Notice owed) {
+    String no = owed.paymentNo();
+    return parts()
+        .books()
+        .find(no)
+        .filter(trade -> trade.state() == SandboxTrade.State.PAID)
+        .map(
+            trade ->
+                switch (owed.about()) {
+                  case PAID -> notice(trade, () -> paidNotice(no));
+                  case FORGED -> notice(trade, () -> forged(no));
+                  case REFUND -> notice(trade, () -> refundNotice(no, owed.refundNo()));
+                });
   }
 
   private static SandboxNotices.Notice notice(SandboxTrade trade, Supplier<NoticeRequest> made) {
-    return trade.provider().equals(AlipayAccount.NAME)
-        ? new SandboxNotices.Notice(made, "application/x-www-form-urlencoded", "success")
-        : new SandboxNotices.Notice(made, "application/json", "");
+    boolean alipay = trade.provider().equals(AlipayAccount.NAME);
+    return new SandboxNotices.Notice(
+        trade.notifyUrl(),
+        made,
+        alipay ? "application/x-www-form-urlencoded" : "application/json",
+        alipay ? "success" : "");
   }
 
   /** The notification of a payment as it would be sent now. */
@@ -230,14 +260,10 @@ public class PaymentSandbox {
         .endRefund(paymentNo, refundNo, well ? "SUCCESS" : "ABNORMAL", clock.instant())
         // Alipay tells of refunds with the payment's fields, which nobody reads.
         .filter(trade -> trade.provider().equals(WeChatAccount.NAME))
-        .ifPresent(
+        .map(
             trade ->
-                parts()
-                    .notices()
-                    .send(
-                        trade.notifyUrl(),
-                        notice(trade, () -> refundNotice(paymentNo, refundNo)),
-                        Duration.ZERO));
+                parts().notices().owe(SandboxOwed.About.REFUND, paymentNo, refundNo, Duration.ZERO))
+        .ifPresent(parts().notices()::send);
   }
 
   private NoticeRequest refundNotice(String paymentNo, String refundNo) {
@@ -245,6 +271,12 @@ public class PaymentSandbox {
     return parts()
         .weChat()
         .refundNotice(trade, trade.refund(refundNo).orElseThrow(), clock.instant());
+  }
+
+  void onStart(@Observes @Priority(LATE) StartupEvent start) {
+    if (on) {
+      parts().notices().sendAllOwed();
+    }
   }
 
   synchronized void onStop(@Observes ShutdownEvent stop) {

@@ -46,7 +46,7 @@ final class SandboxBooks {
     try {
       index(JSON.readValue(line, SandboxTrade.class));
     } catch (IOException e) {
-      // A crash left half a line at the end: that change never took effect.
+      // A crash left half a line: that change never took effect.
       return;
     }
   }
@@ -195,7 +195,8 @@ final class SandboxBooks {
     try {
       Files.writeString(
           file,
-          JSON.writeValueAsString(trade) + "\n",
+          // A line break first: it ends a line that a crash left half.
+          "\n" + JSON.writeValueAsString(trade),
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException e) {

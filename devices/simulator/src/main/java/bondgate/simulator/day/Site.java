@@ -31,25 +31,35 @@ public final class Site implements AutoCloseable {
   private final SiteProcess server;
   private final SiteProcess agent;
   private final Map<String, VirtualPortal> portals = new LinkedHashMap<>();
-  private VirtualTray tray;
+  private final Map<String, VirtualTray> trays = new LinkedHashMap<>();
 
   /**
    * The same with an unattended till, and with sandboxes of payment firm and customs at the server:
    * what is sold there is paid and declared as it would be, and no money is real.
    */
   public static Site withTill(SiteSettings settings, long seed) throws IOException {
-    Path ports = Files.createDirectories(settings.dataFolder().resolve("tty"));
-    Path port = ports.resolve("tray");
-    Path scale = ports.resolve("scale");
-    VirtualTray tray =
-        new VirtualTray(port, scale, seed + SiteSettings.TILL.hashCode(), InstantSource.system());
+    return withTills(settings, seed, List.of(SiteSettings.TILL));
+  }
+
+  /** The same with several tills. */
+  public static Site withTills(SiteSettings settings, long seed, List<String> tills)
+      throws IOException {
+    Files.createDirectories(settings.dataFolder().resolve("tty"));
     Site site =
         virtual(
             settings,
             seed,
-            SiteTill.ofServer(settings),
-            SiteTill.ofAgent(settings, port.toString(), scale.toString()));
-    site.tray = tray;
+            SiteTill.ofServer(settings, tills),
+            SiteTill.ofAgent(settings, tills));
+    for (String till : tills) {
+      site.trays.put(
+          till,
+          new VirtualTray(
+              SiteTill.tray(settings, till),
+              SiteTill.scale(settings, till),
+              seed + till.hashCode(),
+              InstantSource.system()));
+    }
     return site;
   }
 
@@ -235,14 +245,23 @@ public final class Site implements AutoCloseable {
 
   /** Somebody who buys at the till. */
   public TillShopper shopper(TillShopper.Person person) {
-    return new TillShopper(
-        settings.serverUri(), SiteSettings.ZONE, SiteSettings.TILL, tray(), person);
+    return shopper(SiteSettings.TILL, person);
+  }
+
+  /** Somebody who buys at that till. */
+  public TillShopper shopper(String till, TillShopper.Person person) {
+    return new TillShopper(settings.serverUri(), SiteSettings.ZONE, till, tray(till), person);
   }
 
   /** The tray of the till. */
   public VirtualTray tray() {
+    return tray(SiteSettings.TILL);
+  }
+
+  private VirtualTray tray(String till) {
+    VirtualTray tray = trays.get(till);
     if (tray == null) {
-      throw new IllegalStateException("this site has no till");
+      throw new IllegalStateException("this site has no till '%s'".formatted(till));
     }
     return tray;
   }
@@ -278,8 +297,6 @@ public final class Site implements AutoCloseable {
     agent.stop(AGENT_STOPS_WITHIN);
     server.stop(SERVER_STOPS_WITHIN);
     portals.values().forEach(VirtualPortal::close);
-    if (tray != null) {
-      tray.close();
-    }
+    trays.values().forEach(VirtualTray::close);
   }
 }

@@ -1,0 +1,66 @@
+package bondgate.server.payment;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The comparison of a day with a provider's bill over HTTP, for operators: who has what in it. */
+@Path("/api/v1/payments/{provider}/zones/{zone}/days/{day}")
+class ReconciliationResource {
+  private final PaymentDay days;
+
+  @Inject
+  ReconciliationResource(PaymentDay days) {
+    this.days = days;
+  }
+
+  /**
+   * What the answer says.
+   *
+   * @param csv the differences, as {@link ReconciliationReport#csv}
+   */
+  record Answer(
+      String zone, String day, String provider, boolean agrees, int matched, String csv) {}
+
+  /** Downloads the bill and compares; {@code day} is a date in China, such as 2026-03-01. */
+  @GET
+  @Blocking
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response compare(@RestPath String provider, @RestPath String zone, @RestPath String day) {
+    LocalDate date;
+    try {
+      date = LocalDate.parse(day);
+    } catch (DateTimeException e) {
+      return refused(400, "received the day '%s'; expected one such as 2026-03-01", day);
+    }
+    ReconciliationResult result = days.reconcile(zone, date, provider);
+    if (result instanceof ReconciliationResult.UnknownProvider unknown) {
+      return refused(404, "no provider '%s' is set up", unknown.received());
+    }
+    if (result instanceof ReconciliationResult.NoBill none) {
+      return refused(503, "there is no bill: %s; ask again later", none.text());
+    }
+    ReconciliationReport report = ((ReconciliationResult.Compared) result).report();
+    return Response.ok(
+            new Answer(
+                report.zone(),
+                report.day().toString(),
+                report.provider(),
+                report.agrees(),
+                report.matched(),
+                report.csv()))
+        .build();
+  }
+
+  private static Response refused(int status, String words, String received) {
+    return Response.status(status).entity(Map.of("error", words.formatted(received))).build();
+  }
+}
