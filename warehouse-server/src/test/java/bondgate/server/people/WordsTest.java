@@ -38,7 +38,9 @@ class WordsTest {
         "shopper",
         "outcome",
         "tax",
-        "payment"
+        "payment",
+        "hang",
+        "customs"
       })
   void whatIsSaidInOneLanguageIsSaidInTheOther(String bundle) throws IOException {
     Properties zh = texts(bundle, "zh");
@@ -69,7 +71,9 @@ class WordsTest {
         "shopper",
         "outcome",
         "tax",
-        "payment"
+        "payment",
+        "hang",
+        "customs"
       })
   void englishIsEnglish(String bundle) throws IOException {
     Properties en = texts(bundle, "en");

@@ -53,7 +53,16 @@ class WhoMayKnowWhomTest {
           // The frame that all pages share; the pages of one group do not know those of another.
           Map.entry("people", with(DOMAIN, "evidence", "fleet", "stream")),
           Map.entry(
-              "people.staff", with(DOMAIN, "evidence", "fleet", "stream", "people", "checkout")),
+              "people.staff",
+              with(
+                  DOMAIN,
+                  "evidence",
+                  "fleet",
+                  "stream",
+                  "people",
+                  "checkout",
+                  "customs",
+                  "payment")),
           Map.entry(
               "people.officer",
               with(DOMAIN, "evidence", "fleet", "stream", "people", "export", "silence")),
