@@ -79,23 +79,26 @@ final class HangingRows {
     MessageKind kind = MessageKind.valueOf(row.getString(2));
     String status = row.getString(4);
     int tries = row.getInt(7);
-    HangingReason why =
-        switch (OutboxEntry.State.valueOf(row.getString(3))) {
-          case HELD -> HangingReason.WAITS_FOR_DOCUMENTS;
-          case DUE -> HangingReason.NOT_SENT;
-          case SENT -> HangingReason.NO_ANSWER;
-          case ANSWERED, ENDED, WITHDRAWN ->
-              ReceiptRules.meaning(kind, status, tries) == ReceiptRules.Meaning.HELD
-                  ? HangingReason.HELD_BY_CUSTOMS
-                  : HangingReason.UNDECIDED;
-        };
     return new Hanging(
         Optional.ofNullable(row.getString(1)),
         kind.name(),
-        why,
+        why(OutboxEntry.State.valueOf(row.getString(3)), kind, status, tries),
         status.isEmpty() ? row.getString(5) : status,
         row.getTimestamp(6).toInstant(),
         tries);
+  }
+
+  /** Why a message waits that stands so. */
+  static HangingReason why(OutboxEntry.State state, MessageKind kind, String status, int tries) {
+    return switch (state) {
+      case HELD -> HangingReason.WAITS_FOR_DOCUMENTS;
+      case DUE -> HangingReason.NOT_SENT;
+      case SENT -> HangingReason.NO_ANSWER;
+      case ANSWERED, ENDED, WITHDRAWN ->
+          ReceiptRules.meaning(kind, status, tries) == ReceiptRules.Meaning.HELD
+              ? HangingReason.HELD_BY_CUSTOMS
+              : HangingReason.UNDECIDED;
+    };
   }
 
   private static Hanging odd(ResultSet row) throws SQLException {

@@ -59,7 +59,7 @@ final class NewsRows {
         most);
   }
 
-  private CustomsNews news(ResultSet row) throws SQLException {
+  CustomsNews news(ResultSet row) throws SQLException {
     String zone = row.getString("zone");
     String saleNo = row.getString("sale_no");
     NewsColumns columns =

@@ -121,6 +121,10 @@ final class ReceiptRules {
     return isFinal(meaning) || isLater(entry, status, at) ? Effect.ADVANCED : Effect.EARLIER;
   }
 
+  static boolean isTheirFault(String status) {
+    return THEIR_FAULT.contains(status);
+  }
+
   static boolean isFinal(Meaning meaning) {
     return meaning == Meaning.GRANTED || meaning == Meaning.REFUSED;
   }

@@ -41,7 +41,9 @@ class WordsTest {
         "shop",
         "parcel",
         "tax",
-        "payment"
+        "payment",
+        "hang",
+        "customs"
       })
   void whatIsSaidInOneLanguageIsSaidInTheOther(String bundle) throws IOException {
     Properties zh = texts(bundle, "zh");
@@ -75,7 +77,9 @@ class WordsTest {
         "shop",
         "parcel",
         "tax",
-        "payment"
+        "payment",
+        "hang",
+        "customs"
       })
   void englishIsEnglish(String bundle) throws IOException {
     Properties en = texts(bundle, "en");

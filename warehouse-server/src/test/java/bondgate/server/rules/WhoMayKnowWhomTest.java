@@ -58,7 +58,16 @@ class WhoMayKnowWhomTest {
           Map.entry("people", with(DOMAIN, "evidence", "fleet", "stream")),
           Map.entry(
               "people.staff",
-              with(DOMAIN, "evidence", "fleet", "stream", "people", "checkout", "courier")),
+              with(
+                  DOMAIN,
+                  "evidence",
+                  "fleet",
+                  "stream",
+                  "people",
+                  "checkout",
+                  "courier",
+                  "customs",
+                  "payment")),
           Map.entry(
               "people.officer",
               with(DOMAIN, "evidence", "fleet", "stream", "people", "export", "silence")),

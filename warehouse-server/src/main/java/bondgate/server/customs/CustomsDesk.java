@@ -1,0 +1,182 @@
+package bondgate.server.customs;
+
+import bondgate.server.secret.Sealing;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** What an operator sees of the messages: how they stand, never what they say of a person. */
+@ApplicationScoped
+public class CustomsDesk {
+  /** More than that is no list for a person. */
+  public static final int MOST = 200;
+
+  private static final HexFormat HEX = HexFormat.of();
+
+  private final AgroalDataSource database;
+  private final Sealing sealing;
+
+  @Inject
+  CustomsDesk(AgroalDataSource database, CustomsKeys keys) {
+    this.database = database;
+    this.sealing = keys.sealing();
+  }
+
+  /** What customs has not decided about, the oldest first, at most {@link #MOST}. */
+  @Transactional
+  public List<OpenMessage> open(String zone) {
+    try (Connection connection = database.getConnection()) {
+      return CustomsSql.query(
+          connection,
+          CustomsDesk::open,
+          "SELECT o.sale_no, o.kind, m.number, m.guid, m.digest, o.state, o.status, o.since,"
+              + " o.tries, o.due_at, o.last_error FROM customs_outbox o"
+              + " JOIN customs_message m ON m.id = o.message_id WHERE o.zone = ?"
+              + " AND o.state NOT IN ('ENDED', 'WITHDRAWN') ORDER BY o.since, m.id LIMIT ?",
+          zone,
+          MOST);
+    } catch (SQLException e) {
+      throw CustomsSql.failed("reading what customs has not decided", e);
+    }
+  }
+
+  private static OpenMessage open(ResultSet row) throws SQLException {
+    MessageKind kind = MessageKind.valueOf(row.getString(2));
+    OutboxEntry.State state = OutboxEntry.State.valueOf(row.getString(6));
+    String status = row.getString(7);
+    int tries = row.getInt(9);
+    boolean decidedNext = state == OutboxEntry.State.ANSWERED;
+    return new OpenMessage(
+        Optional.ofNullable(row.getString(1)),
+        kind.name(),
+        row.getString(3),
+        row.getString(4),
+        HEX.formatHex(row.getBytes(5)),
+        HangingRows.why(state, kind, status, tries),
+        status,
+        row.getTimestamp(8).toInstant(),
+        tries,
+        decidedNext ? Optional.empty() : Optional.of(row.getTimestamp(10).toInstant()),
+        row.getString(11));
+  }
+
+  /** What customs refused since then, the newest first, at most {@link #MOST}. */
+  @Transactional
+  public List<RefusedMessage> refused(String zone, Instant since) {
+    try (Connection connection = database.getConnection()) {
+      List<RefusedMessage> all = new ArrayList<>();
+      for (Refusal refusal : refusals(connection, zone, since)) {
+        all.add(message(connection, zone, refusal));
+      }
+      return all;
+    } catch (SQLException e) {
+      throw CustomsSql.failed("reading what customs refused", e);
+    }
+  }
+
+  private record Refusal(CustomsNews news, NewsColumns columns) {}
+
+  private List<Refusal> refusals(Connection connection, String zone, Instant since)
+      throws SQLException {
+    return CustomsSql.query(
+            connection,
+            new NewsRows(connection, sealing)::news,
+            "SELECT id, zone, sale_no, kind, number, list_no, code, sealed_text, tariff_fen,"
+                + " vat_fen, consumption_fen, decided_at FROM customs_news WHERE zone = ?"
+                + " AND kind IN ('REFUSED', 'CANCEL_REFUSED', 'RETURN_REFUSED')"
+                + " AND learnt_at >= ? ORDER BY id DESC LIMIT ?",
+            zone,
+            since,
+            MOST)
+        .stream()
+        .map(news -> new Refusal(news, NewsColumns.of(news)))
+        .toList();
+  }
+
+  private RefusedMessage message(Connection connection, String zone, Refusal refusal)
+      throws SQLException {
+    String saleNo = refusal.news().saleNo();
+    NewsColumns columns = refusal.columns();
+    List<byte[]> said = new ArrayList<>();
+    Optional<Ours> refused = Optional.empty();
+    for (Ours ours : ours(connection, zone, saleNo)) {
+      said.add(sealing.open(ours.sealed(), NewMessage.place(ours.guid())));
+      boolean kindFits =
+          switch (columns.kind()) {
+            case "CANCEL_REFUSED" -> ours.kind() == MessageKind.CEB623;
+            case "RETURN_REFUSED" -> ours.kind() == MessageKind.CEB625;
+            default -> true;
+          };
+      if (kindFits && ours.status().equals(columns.code())) {
+        refused = Optional.of(ours);
+      }
+    }
+    return new RefusedMessage(
+        saleNo,
+        refused.map(ours -> ours.kind().name()).orElse(MessageKind.CEB621.name()),
+        refused.map(Ours::guid),
+        refused.map(ours -> HEX.formatHex(ours.digest())),
+        columns.code(),
+        PersonalWords.without(columns.text(), said),
+        RefusalAdvice.of(columns.kind(), columns.code()),
+        refusal.news().at());
+  }
+
+  /** A message of ours about a sale. */
+  private static final class Ours {
+    private final MessageKind kind;
+    private final String guid;
+    private final byte[] sealed;
+    private final byte[] digest;
+    private final String status;
+
+    Ours(ResultSet row) throws SQLException {
+      kind = MessageKind.valueOf(row.getString(1));
+      guid = row.getString(2);
+      sealed = row.getBytes(3);
+      digest = row.getBytes(4);
+      status = row.getString(5);
+    }
+
+    MessageKind kind() {
+      return kind;
+    }
+
+    String guid() {
+      return guid;
+    }
+
+    byte[] sealed() {
+      return sealed;
+    }
+
+    byte[] digest() {
+      return digest;
+    }
+
+    String status() {
+      return status;
+    }
+  }
+
+  private static List<Ours> ours(Connection connection, String zone, String saleNo)
+      throws SQLException {
+    return CustomsSql.query(
+        connection,
+        Ours::new,
+        "SELECT m.kind, m.guid, m.sealed, m.digest, o.status FROM customs_message m"
+            + " JOIN customs_outbox o ON o.message_id = m.id"
+            + " WHERE m.zone = ? AND m.sale_no = ? ORDER BY m.id",
+        zone,
+        saleNo);
+  }
+}

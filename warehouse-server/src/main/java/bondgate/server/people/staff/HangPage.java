@@ -1,0 +1,49 @@
+package bondgate.server.people.staff;
+
+import bondgate.server.checkout.OrderClocks;
+import bondgate.server.customs.OpenMessage;
+import bondgate.server.customs.RefusedMessage;
+import bondgate.server.payment.OpenRefunds;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What hangs between shop, payment firm and customs, and why.
+ *
+ * @param now when this was so
+ * @param orders paid and not released, or with money to go back
+ * @param messages without customs' decision
+ * @param refused by customs in the last days
+ * @param refunds under way or failed
+ */
+public record HangPage(
+    Instant now,
+    List<OrderClocks.Clock> orders,
+    List<OpenMessage> messages,
+    List<RefusedMessage> refused,
+    List<OpenRefunds.Line> refunds) {
+  /** Takes copies. */
+  public HangPage {
+    orders = List.copyOf(orders);
+    messages = List.copyOf(messages);
+    refused = List.copyOf(refused);
+    refunds = List.copyOf(refunds);
+  }
+
+  /** Whether nothing hangs. */
+  public boolean clear() {
+    return orders.isEmpty() && messages.isEmpty() && refused.isEmpty() && refunds.isEmpty();
+  }
+
+  /** How old that is: hours, minutes and seconds. */
+  public String age(Instant since) {
+    Duration age = since.isAfter(now) ? Duration.ZERO : Duration.between(since, now);
+    return "%d:%02d:%02d".formatted(age.toHours(), age.toMinutesPart(), age.toSecondsPart());
+  }
+
+  /** Whether that time has come. */
+  public boolean past(Instant at) {
+    return !at.isAfter(now);
+  }
+}

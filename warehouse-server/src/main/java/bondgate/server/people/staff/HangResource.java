@@ -1,0 +1,64 @@
+package bondgate.server.people.staff;
+
+import bondgate.server.checkout.OrderClocks;
+import bondgate.server.customs.CustomsDesk;
+import bondgate.server.payment.OpenRefunds;
+import bondgate.server.people.Frame.Section;
+import bondgate.server.people.Visitor;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The page of what hangs at customs and at the payment firms, and why. It changes nothing. */
+@Path("/staff/customs")
+@Produces(MediaType.TEXT_HTML)
+class HangResource {
+  private static final Duration REFUSALS_SHOWN = Duration.ofDays(7);
+
+  private final OrderClocks orders;
+  private final CustomsDesk customs;
+  private final OpenRefunds refunds;
+  private final Visitor visitor;
+  private final InstantSource clock;
+  private final String zone;
+
+  @Inject
+  HangResource(
+      OrderClocks orders,
+      CustomsDesk customs,
+      OpenRefunds refunds,
+      Visitor visitor,
+      InstantSource clock,
+      @ConfigProperty(name = "bondgate.zone") String zone) {
+    this.orders = orders;
+    this.customs = customs;
+    this.refunds = refunds;
+    this.visitor = visitor;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /** The page. */
+  @GET
+  public TemplateInstance hanging(@Context UriInfo uri) {
+    Instant now = clock.instant();
+    return visitor.in(
+        HangTemplates.hanging(
+            visitor.frame(zone, Section.STOCK, uri),
+            new HangPage(
+                now,
+                orders.at(zone, now),
+                customs.open(zone),
+                customs.refused(zone, now.minus(REFUSALS_SHOWN)),
+                refunds.of(zone))));
+  }
+}
