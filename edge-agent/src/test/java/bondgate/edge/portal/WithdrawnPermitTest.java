@@ -66,8 +66,7 @@ class WithdrawnPermitTest extends DutyRig {
     permits = PermitStore.open(database, "guiyang-o2o", SERVER.verifyKey());
     EdgeSettings settings = settings();
     duty =
-        new PortalDuty(
-            settings, settings.detector(), r -> reader, outbox, permits, clock, clock);
+        new PortalDuty(settings, settings.detector(), r -> reader, outbox, permits, clock, clock);
     duty.startReaders();
   }
 }

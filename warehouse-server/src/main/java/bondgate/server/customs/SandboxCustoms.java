@@ -34,7 +34,7 @@ public class SandboxCustoms implements MessageTransport {
       CustomsForms forms,
       CustomsKeys keys,
       @ConfigProperty(name = "bondgate.data", defaultValue = ".bondgate") Path data,
-      @ConfigProperty(name = "bondgate.customs.sandbox-remembers", defaultValue = "true")
+      @ConfigProperty(name = "bondgate.customs-sandbox-remembers", defaultValue = "true")
           boolean remembers) {
     this(
         forms,

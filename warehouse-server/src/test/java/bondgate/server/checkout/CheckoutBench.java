@@ -132,20 +132,22 @@ class CheckoutBench {
     for (Future<?> one : all) {
       one.get();
     }
-    CpuTimes after = CpuTimes.now();
-    System.out.printf(
-        Locale.ROOT,
-        "BENCH processor time of a checkout: %.1f ms with sandboxes and bench, database %.1f ms%n",
-        (after.ownNs() - before.ownNs()) / 1e6 / sold.get(),
-        (after.childrenNs() - before.childrenNs()) / 1e6 / sold.get());
-    double seconds = (System.nanoTime() - begun) / 1e9;
+    report(sold.get(), System.nanoTime() - begun, before, CpuTimes.now());
+    threads.shutdownNow();
+  }
+
+  private static void report(int sold, long nanos, CpuTimes before, CpuTimes after) {
     System.out.printf(
         Locale.ROOT,
         "BENCH checkouts of 32 tills: %d in %.1f s, %.1f a second%n",
-        sold.get(),
-        seconds,
-        sold.get() / seconds);
-    threads.shutdownNow();
+        sold,
+        nanos / 1e9,
+        sold * 1e9 / nanos);
+    System.out.printf(
+        Locale.ROOT,
+        "BENCH processor time of a checkout: %.1f ms with sandboxes and bench, database %.1f ms%n",
+        (after.ownNs() - before.ownNs()) / 1e6 / sold,
+        (after.childrenNs() - before.childrenNs()) / 1e6 / sold);
   }
 
   private static void report(String what, long[] times) {

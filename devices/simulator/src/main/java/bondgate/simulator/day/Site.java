@@ -47,10 +47,7 @@ public final class Site implements AutoCloseable {
     Files.createDirectories(settings.dataFolder().resolve("tty"));
     Site site =
         virtual(
-            settings,
-            seed,
-            SiteTill.ofServer(settings, tills),
-            SiteTill.ofAgent(settings, tills));
+            settings, seed, SiteTill.ofServer(settings, tills), SiteTill.ofAgent(settings, tills));
     for (String till : tills) {
       site.trays.put(
           till,

@@ -1,7 +1,7 @@
 package bondgate.simulator.day;
 
-import java.util.Collection;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
