@@ -84,6 +84,9 @@ class WebShopInTheBrowserTest {
     assertThat(page.locator("[role=alert] a").count())
         .as("each thing that is missing")
         .isEqualTo(5);
+    // The form comes back with 422, which the browser notes too.
+    assertThat(browser.complaints).hasSize(1).allMatch(said -> said.contains(" 422 "));
+    browser.complaints.clear();
     look("order-problems");
     page.locator("[role=alert] a").first().click();
     fills();
@@ -119,7 +122,7 @@ class WebShopInTheBrowserTest {
         new SandboxSwitches(Duration.ZERO, false, false, Optional.of("-621018"), false, false));
     pays(page.url());
     page.waitForSelector("#progress[data-ended=true]");
-    assertThat(page.innerText("h1")).isEqualTo("您的钱正在退回");
+    assertThat(page.innerText("h1")).isEqualTo("您的款项正在退回");
     look("order-money-back");
   }
 
