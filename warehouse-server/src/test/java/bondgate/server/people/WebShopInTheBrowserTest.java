@@ -122,7 +122,7 @@ class WebShopInTheBrowserTest {
         new SandboxSwitches(Duration.ZERO, false, false, Optional.of("-621018"), false, false));
     pays(page.url());
     page.waitForSelector("#progress[data-ended=true]");
-    assertThat(page.innerText("h1")).isEqualTo("您的款项正在退回");
+    assertThat(page.innerText("h1")).isEqualTo("您的款项已退回");
     look("order-money-back");
   }
 
