@@ -195,6 +195,15 @@ public class ShopZone {
     return found;
   }
 
+  /** Staff take pieces of an order back. */
+  public void takeBack(String zone, String saleNo, List<String> epcs, Instant at) {
+    acts.done(
+        zone,
+        at,
+        "returnOrder",
+        "'saleNo':'%s','epcs':[%s]".formatted(saleNo, RetailZone.epcs(epcs)));
+  }
+
   /** Pieces leave through the exit, with that document's permission. */
   public void leave(String zone, List<String> epcs, String document) {
     leave(zone, "exit", epcs, document);
