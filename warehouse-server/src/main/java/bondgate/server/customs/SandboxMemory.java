@@ -1,48 +1,32 @@
 package bondgate.server.customs;
 
+import bondgate.server.journal.JsonLines;
 import bondgate.server.secret.Sealing;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * What the sandbox of the customs side wrote down: a line of JSON for each message that it took and
  * for each receipt that was fetched. From them it knows again what it knew, after a stop or a kill
- * of the server. What was declared is personal, and sealed. Lines are not synced: they survive the
- * process, not the machine.
+ * of the server. What was declared is personal, and sealed.
  */
 final class SandboxMemory {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PLACE = "sandbox customs";
 
-  private final Optional<Path> file;
+  private final Optional<JsonLines<Written>> lines;
   private final Sealing sealing;
 
-  private SandboxMemory(Optional<Path> file, Sealing sealing) {
-    this.file = file;
+  private SandboxMemory(Optional<JsonLines<Written>> lines, Sealing sealing) {
+    this.lines = lines;
     this.sealing = sealing;
   }
 
   /** Remembers in that file. */
   static SandboxMemory in(Path file, Sealing sealing) {
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the sandbox has no folder for '%s'".formatted(file), e);
-    }
-    return new SandboxMemory(Optional.of(file), sealing);
+    return new SandboxMemory(Optional.of(new JsonLines<>(file, Written.class)), sealing);
   }
 
   /** Forgets when the process ends. */
@@ -82,7 +66,7 @@ final class SandboxMemory {
 
   /** Seals bytes for a line; empty text where nothing is kept. */
   String seal(byte[] content) {
-    return file.isEmpty() ? "" : Base64.getEncoder().encodeToString(sealing.seal(content, PLACE));
+    return lines.isEmpty() ? "" : Base64.getEncoder().encodeToString(sealing.seal(content, PLACE));
   }
 
   /** What was sealed in a line. */
@@ -91,55 +75,12 @@ final class SandboxMemory {
   }
 
   void write(Line line) {
-    if (file.isEmpty()) {
-      return;
-    }
-    try {
-      Files.writeString(
-          file.get(),
-          JSON.writeValueAsString(Written.of(line)) + "\n",
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the sandbox cannot write '%s'".formatted(file.get()), e);
-    }
+    lines.ifPresent(all -> all.add(Written.of(line)));
   }
 
-  /** All lines in their order. A line that a crash left half never took effect. */
+  /** All lines in their order. */
   void read(Consumer<Line> each) {
-    if (file.isEmpty() || !Files.exists(file.get())) {
-      return;
-    }
-    try {
-      endLastLine(file.get());
-      try (Stream<String> lines = Files.lines(file.get(), StandardCharsets.UTF_8)) {
-        lines.map(SandboxMemory::parsed).flatMap(Optional::stream).forEach(each);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the sandbox cannot read '%s'".formatted(file.get()), e);
-    }
-  }
-
-  /** So that the next line does not continue one that a crash left half. */
-  private static void endLastLine(Path file) throws IOException {
-    long size = Files.size(file);
-    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-      ByteBuffer last = ByteBuffer.allocate(1);
-      channel.position(Math.max(0, size - 1));
-      if (channel.read(last) == 1 && last.get(0) != '\n') {
-        Files.writeString(file, "\n", StandardOpenOption.APPEND);
-      }
-    }
-  }
-
-  private static Optional<Line> parsed(String line) {
-    try {
-      return line.isBlank()
-          ? Optional.empty()
-          : Optional.of(JSON.readValue(line, Written.class).line());
-    } catch (JsonProcessingException e) {
-      return Optional.empty();
-    }
+    lines.ifPresent(all -> all.all().stream().map(Written::line).forEach(each));
   }
 
   /** A line as it stands in the file. */

@@ -1,12 +1,8 @@
 package bondgate.server.payment;
 
+import bondgate.server.journal.JsonLines;
 import bondgate.server.payment.SandboxTrade.RefundOutcome;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,36 +15,21 @@ import java.util.random.RandomGenerator;
 
 /**
  * The sandbox's trades. Each change is a line of JSON at the end of a file, so that a demonstration
- * that is started again still knows what was paid; it is play money, and the file is not synced.
+ * that is started again still knows what was paid; it is play money.
  */
 final class SandboxBooks {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
-  private final Path file;
+  private final JsonLines<SandboxTrade> lines;
   private final RandomGenerator random;
   private final Map<String, SandboxTrade> byNumber = new LinkedHashMap<>();
   private final Map<String, String> numberByCode = new LinkedHashMap<>();
   private final Map<String, String> numberByRefund = new LinkedHashMap<>();
 
-  SandboxBooks(Path file, RandomGenerator random) throws IOException {
-    this.file = file;
+  SandboxBooks(Path file, RandomGenerator random) {
+    this.lines = new JsonLines<>(file, SandboxTrade.class);
     this.random = random;
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    if (Files.exists(file)) {
-      for (String line : Files.readAllLines(file)) {
-        remember(line);
-      }
-    }
-  }
-
-  private void remember(String line) {
-    try {
-      index(JSON.readValue(line, SandboxTrade.class));
-    } catch (IOException e) {
-      // A crash left half a line: that change never took effect.
-      return;
-    }
+    lines.all().forEach(this::index);
   }
 
   private void index(SandboxTrade trade) {
@@ -192,16 +173,7 @@ final class SandboxBooks {
 
   private SandboxTrade keep(SandboxTrade trade) {
     index(trade);
-    try {
-      Files.writeString(
-          file,
-          // A line break first: it ends a line that a crash left half.
-          "\n" + JSON.writeValueAsString(trade),
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the sandbox cannot write '%s'".formatted(file), e);
-    }
+    lines.add(trade);
     return trade;
   }
 

@@ -1,12 +1,7 @@
 package bondgate.server.payment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import bondgate.server.journal.JsonLines;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,20 +11,13 @@ import java.util.Map;
  * what was not taken when the server stopped, or was killed, is sent after the next start.
  */
 final class SandboxOwed {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final Path file;
+  private final JsonLines<Notice> lines;
   private final Map<Long, Notice> owed = new LinkedHashMap<>();
   private long last;
 
-  SandboxOwed(Path file) throws IOException {
-    this.file = file;
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    if (Files.exists(file)) {
-      for (String line : Files.readAllLines(file)) {
-        remember(line);
-      }
-    }
+  SandboxOwed(Path file) {
+    this.lines = new JsonLines<>(file, Notice.class);
+    lines.all().forEach(this::index);
   }
 
   /** What a notification is about. */
@@ -66,15 +54,6 @@ final class SandboxOwed {
     }
   }
 
-  private void remember(String line) {
-    try {
-      index(JSON.readValue(line, Notice.class));
-    } catch (JsonProcessingException e) {
-      // A crash left half a line: that change never took effect.
-      return;
-    }
-  }
-
   private void index(Notice notice) {
     last = Math.max(last, notice.no());
     if (notice.over()) {
@@ -107,16 +86,7 @@ final class SandboxOwed {
 
   private Notice keep(Notice notice) {
     index(notice);
-    try {
-      // A line break first: it ends a line that a crash left half.
-      Files.writeString(
-          file,
-          "\n" + JSON.writeValueAsString(notice),
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the sandbox cannot write '%s'".formatted(file), e);
-    }
+    lines.add(notice);
     return notice;
   }
 }
