@@ -13,8 +13,11 @@ import com.microsoft.playwright.options.Media;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,8 +28,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The officer's page of control orders in a real browser. */
 @QuarkusTest
+@TestProfile(ControlPageTest.ZoneOfItsOwn.class)
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class ControlPageTest {
+  /** A zone of its own: an item that is held would stop the shops of other tests. */
+  public static final class ZoneOfItsOwn implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("bondgate.zone", "control-page");
+    }
+  }
+
   private static final List<String> AA =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
   private static Browser browser;
