@@ -8,11 +8,14 @@ import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.evidence.ServerKey;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -22,8 +25,17 @@ import org.junit.jupiter.api.Test;
  * writer, its commit, and the broker.
  */
 @QuarkusTest
+@TestProfile(ControlAtTheEdgeTest.ZoneOfItsOwn.class)
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class ControlAtTheEdgeTest {
+  /** A zone of its own: the numbers of its papers are those of other tests too. */
+  public static final class ZoneOfItsOwn implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("bondgate.zone", "control-edge");
+    }
+  }
+
   private static final int ROUNDS = Integer.getInteger("bondgate.bench.controls", 60);
   private static final int ON_DISPLAY = 400;
   private static final long AT_MOST_MS = 1_000;
