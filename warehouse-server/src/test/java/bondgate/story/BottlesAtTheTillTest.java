@@ -238,6 +238,7 @@ class BottlesAtTheTillTest {
     VirtualPortal exit = site.portal("exit");
     awaits("green at the exit", exit::isGreen);
     Duration walk = exit.walk(List.of(bottle.epc()), false);
+    // As long as somebody takes to walk through.
     Thread.sleep(walk.toMillis());
     exit.clear();
   }
@@ -246,6 +247,7 @@ class BottlesAtTheTillTest {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!there.getAsBoolean()) {
       assertThat(System.nanoTime()).as("still no %s", what).isLessThan(deadline);
+      // Other processes work; a person would look as often.
       Thread.sleep(LOOK_EVERY_MILLIS);
     }
   }

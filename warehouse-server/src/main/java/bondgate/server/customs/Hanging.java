@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param detail a code or the transport's last word; without personal data
  * @param since since when
  * @param tries how often it was sent
+ * @param ours more of it, if it is a message of ours; empty for what was received
  */
 public record Hanging(
     Optional<String> saleNo,
@@ -19,4 +20,23 @@ public record Hanging(
     HangingReason why,
     String detail,
     Instant since,
-    int tries) {}
+    int tries,
+    Optional<OurMessage> ours) {
+
+  /**
+   * A message of ours that customs has not decided about, without what it says.
+   *
+   * @param number which of several of its kind; empty for the only one
+   * @param digest HMAC-SHA-256 of its bytes, hex: two that differ are two texts
+   * @param status code of customs' last answer; empty if there is none
+   * @param nextTry when it is sent (again); empty if customs has it
+   * @param lastError the transport's last word; empty if there is none
+   */
+  public record OurMessage(
+      String number,
+      String guid,
+      String digest,
+      String status,
+      Optional<Instant> nextTry,
+      String lastError) {}
+}

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,9 +34,11 @@ final class HangingRows {
     return CustomsSql.query(
         connection,
         HangingRows::open,
-        "SELECT sale_no, kind, state, status, last_error, since, tries FROM customs_outbox"
-            + " WHERE zone = ? AND state NOT IN ('ENDED', 'WITHDRAWN') AND since < ?"
-            + " ORDER BY since LIMIT ?",
+        "SELECT o.sale_no, o.kind, o.state, o.status, o.last_error, o.since, o.tries, m.number,"
+            + " m.guid, m.digest, o.due_at FROM customs_outbox o"
+            + " JOIN customs_message m ON m.id = o.message_id WHERE o.zone = ?"
+            + " AND o.state NOT IN ('ENDED', 'WITHDRAWN') AND o.since < ?"
+            + " ORDER BY o.since, m.id LIMIT ?",
         zone,
         before,
         MOST);
@@ -67,7 +70,8 @@ final class HangingRows {
                 HangingReason.UNREADABLE,
                 row.getString(2) + " (" + row.getString(3) + ")",
                 row.getTimestamp(4).toInstant(),
-                0),
+                0,
+                Optional.empty()),
         "SELECT kind, why, reference, received_at FROM customs_received WHERE zone = ?"
             + " AND verdict = 'REFUSED' AND received_at < ? ORDER BY received_at LIMIT ?",
         zone,
@@ -77,19 +81,32 @@ final class HangingRows {
 
   private static Hanging open(ResultSet row) throws SQLException {
     MessageKind kind = MessageKind.valueOf(row.getString(2));
+    OutboxEntry.State state = OutboxEntry.State.valueOf(row.getString(3));
     String status = row.getString(4);
+    String lastError = row.getString(5);
     int tries = row.getInt(7);
     return new Hanging(
         Optional.ofNullable(row.getString(1)),
         kind.name(),
-        why(OutboxEntry.State.valueOf(row.getString(3)), kind, status, tries),
-        status.isEmpty() ? row.getString(5) : status,
+        why(state, kind, status, tries),
+        status.isEmpty() ? lastError : status,
         row.getTimestamp(6).toInstant(),
-        tries);
+        tries,
+        Optional.of(
+            new Hanging.OurMessage(
+                row.getString(8),
+                row.getString(9),
+                HexFormat.of().formatHex(row.getBytes(10)),
+                status,
+                state == OutboxEntry.State.ANSWERED
+                    ? Optional.empty()
+                    : Optional.of(row.getTimestamp(11).toInstant()),
+                lastError)));
   }
 
   /** Why a message waits that stands so. */
-  static HangingReason why(OutboxEntry.State state, MessageKind kind, String status, int tries) {
+  private static HangingReason why(
+      OutboxEntry.State state, MessageKind kind, String status, int tries) {
     return switch (state) {
       case HELD -> HangingReason.WAITS_FOR_DOCUMENTS;
       case DUE -> HangingReason.NOT_SENT;
@@ -110,6 +127,7 @@ final class HangingRows {
             : HangingReason.CONTRADICTION,
         row.getString(4),
         row.getTimestamp(5).toInstant(),
-        0);
+        0,
+        Optional.empty());
   }
 }

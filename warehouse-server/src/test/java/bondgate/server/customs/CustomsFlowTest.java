@@ -185,9 +185,22 @@ class CustomsFlowTest {
     customs.rounds(AT);
 
     assertThat(customs.news()).isEmpty();
-    assertThat(declarations.hanging("cus-inspect", AT.plusSeconds(1)))
-        .containsExactly(
-            new Hanging(Optional.of("S-1"), "CEB621", HangingReason.HELD_BY_CUSTOMS, "500", AT, 1));
+    List<Hanging> hanging = declarations.hanging("cus-inspect", AT.plusSeconds(1));
+    assertThat(hanging).hasSize(1);
+    Hanging.OurMessage ours = hanging.get(0).ours().orElseThrow();
+    assertThat(hanging.get(0))
+        .isEqualTo(
+            new Hanging(
+                Optional.of("S-1"),
+                "CEB621",
+                HangingReason.HELD_BY_CUSTOMS,
+                "500",
+                AT,
+                1,
+                Optional.of(ours)));
+    assertThat(ours.status()).isEqualTo("500");
+    assertThat(ours.nextTry()).isEmpty();
+    assertThat(ours.lastError()).isEmpty();
   }
 
   @Test

@@ -4,20 +4,28 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bondgate.server.embedded.EmbeddedPostgresResource;
+import bondgate.server.people.ScreenshotsTest;
+import bondgate.server.people.SharedBrowser;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The page of what hangs, over messages that a sandbox left without an answer or refused. */
 @QuarkusTest
@@ -32,13 +40,15 @@ class HangingPageTest {
     }
   }
 
+  @RegisterExtension static final SharedBrowser browser = new SharedBrowser();
+
+  @TestHTTPResource String address;
   @Inject Declarations declarations;
   @Inject CustomsNewsFeed feed;
   @Inject CustomsOutbox outbox;
   @Inject CustomsInbox inbox;
   @Inject CustomsForms forms;
   @Inject CustomsKeys keys;
-  @Inject CustomsDesk desk;
   @Inject AgroalDataSource database;
 
   @ConfigProperty(name = "bondgate.zone")
@@ -50,17 +60,25 @@ class HangingPageTest {
     silentSale();
     anOrder();
     refunds();
+    received("<!DOCTYPE x><x/>");
 
     String english = page("en");
-    OpenMessage open = desk.open(zone).get(0);
-    assertThat(open.tries()).isOne();
+    Hanging silent =
+        declarations.hanging(zone, Instant.now()).stream()
+            .filter(one -> one.saleNo().equals(Optional.of("HANG-SILENT")))
+            .filter(one -> one.why() == HangingReason.NO_ANSWER)
+            .findFirst()
+            .orElseThrow();
+    assertThat(silent.tries()).isOne();
+    Hanging.OurMessage open = silent.ours().orElseThrow();
     assertThat(open.nextTry()).isPresent();
     assertThat(english)
-        .contains("Order HANG-SILENT", "Inventory list (CEB621)", "Sent 1 times", "Next try at")
+        .contains("Order HANG-SILENT", "Inventory list (CEB621)", "Times sent: 1", "Next try at")
         .contains("Sent, and no answer came; it is sent again", "No answer yet")
         .contains(open.guid(), open.digest())
         .contains("Order HANG-REFUSED", "Customs says -621018", "annual limit is used up")
         .contains("Order HANG-PAID", "withdrawn", "goes back at the latest from", "¥558.59")
+        .contains("Something was received that is no message")
         .contains("Refused by the payment firm", "The payment firm says NOT_ENOUGH", "Under way");
     assertThat(page("zh"))
         .contains("未完成事项及原因", "订单 HANG-PAID", "已付款、未放行", "海关回执 -621018")
@@ -69,13 +87,41 @@ class HangingPageTest {
       assertThat(page).doesNotContain(TestSales.BUYER, "张三", "13800000000", "贵州省贵阳市示例路1号");
     }
     assertThat(get("/staff/stock", "en")).contains("href=\"/staff/customs\"");
+    List.of("zh", "en").forEach(language -> List.of(360, 1280).forEach(px -> look(px, language)));
+  }
+
+  private void look(int width, String language) {
+    Page page = browser.page(width, language, address);
+    page.navigate("/staff/customs");
+    page.waitForSelector("#live[data-state=on]");
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(
+                ScreenshotsTest.PICTURES.resolve("hanging-%d-%s.png".formatted(width, language)))
+            .setFullPage(true));
+    assertThat(ScreenshotsTest.fits(page)).as("fits into %d px", width).isTrue();
+    assertThat(
+            new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations())
+        .isEmpty();
+    assertThat(browser.complaints()).isEmpty();
+    page.context().close();
+  }
+
+  private void received(String text) {
+    inbox.receive(
+        zone,
+        List.of(IncomingMessage.of("no-message", text.getBytes(StandardCharsets.UTF_8))),
+        Instant.now());
   }
 
   @Test
   void whatCustomsRepeatsOfThePersonIsLeftOut() {
     byte[] list =
         "<ceb:buyerName>李四</ceb:buyerName><ceb:buyerIdType>1</ceb:buyerIdType>"
-            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            .getBytes(StandardCharsets.UTF_8);
 
     assertThat(
             PersonalWords.without(

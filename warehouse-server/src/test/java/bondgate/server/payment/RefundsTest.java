@@ -1,6 +1,9 @@
 package bondgate.server.payment;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.payment.ReconciliationReport.Difference;
@@ -8,6 +11,7 @@ import bondgate.server.payment.ReconciliationReport.Way;
 import bondgate.server.payment.SandboxPayment.Notify;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -159,6 +163,32 @@ class RefundsTest {
     assertThat(day.reconcile(zone, today, "wechat"))
         .isInstanceOf(ReconciliationResult.NoBill.class);
     sandbox.down(false);
+  }
+
+  @Test
+  void theComparisonIsToBeHadOverHttp() {
+    Instant now = Instant.now();
+    String oursOnly = start(71);
+    take(oursOnly, 71, now);
+    String today = LocalDate.ofInstant(now, ZoneId.of("Asia/Shanghai")).toString();
+
+    compared("wechat", today)
+        .statusCode(200)
+        .body("agrees", equalTo(false))
+        .body("csv", containsString("oursOnly,PAID," + oursOnly + ",71,"));
+    compared("wechat", "yesterday")
+        .statusCode(400)
+        .body("error", containsString("'yesterday'; expected one such as"));
+    compared("none", today).statusCode(404);
+    sandbox.down(true);
+    compared("wechat", today).statusCode(503).body("error", containsString("ask again later"));
+    sandbox.down(false);
+  }
+
+  private ValidatableResponse compared(String provider, String day) {
+    return given()
+        .get("/api/v1/payments/%s/zones/%s/days/%s".formatted(provider, zone, day))
+        .then();
   }
 
   private void take(String payment, long fen, Instant at) {

@@ -19,10 +19,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,7 +40,7 @@ class ControlPageTest {
 
   private static final List<String> AA =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-  private static Browser browser;
+  @RegisterExtension static final SharedBrowser browser = new SharedBrowser();
   private static List<String> bottles = List.of();
 
   @Inject ShopZone shop;
@@ -51,18 +50,6 @@ class ControlPageTest {
 
   @ConfigProperty(name = "bondgate.zone")
   String zone;
-
-  @BeforeAll
-  static void open() {
-    browser = Browser.open();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @BeforeEach
   void someOrders() {
@@ -82,7 +69,7 @@ class ControlPageTest {
   @ParameterizedTest(name = "{0} px, {1}")
   @CsvSource({"360,zh", "1280,zh", "360,en", "1280,en"})
   void thePageFitsAndBreaksNoRuleOfWcag22(int width, String language) {
-    browser.complaints.clear();
+    browser.complaints().clear();
     Page page = page(width, language);
     page.screenshot(
         new ScreenshotOptions()
@@ -93,7 +80,7 @@ class ControlPageTest {
     assertThat(ScreenshotsTest.fits(page)).as("fits into %d px", width).isTrue();
     assertThat(page.innerText("body")).doesNotContainPattern(ScreenshotsTest.RAW_KEY);
     assertThat(broken(page)).isEmpty();
-    assertThat(browser.complaints).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
     page.context().close();
   }
 

@@ -19,9 +19,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class ProvePageTest {
-  private static Browser browser;
+  @RegisterExtension static final SharedBrowser browser = new SharedBrowser();
 
   @Inject EvidenceLog evidence;
   @TestHTTPResource String address;
@@ -37,23 +36,11 @@ class ProvePageTest {
   @ConfigProperty(name = "bondgate.zone")
   String zone;
 
-  @BeforeAll
-  static void open() {
-    browser = Browser.open();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
   @ParameterizedTest
   @CsvSource({"360,zh,✔ 验证通过", "1280,zh,✔ 验证通过", "360,en,✔ Verified", "1280,en,✔ Verified"})
   void aRecordOfTheLogIsProvenInTheBrowser(int width, String language, String words) {
     long index = append();
-    browser.complaints.clear();
+    browser.complaints().clear();
     Page page = browser.page(width, language, address);
     page.navigate("/officer/prove/" + index);
     page.waitForSelector("#outcome:not([data-ok=wait])");
@@ -68,7 +55,7 @@ class ProvePageTest {
     assertThat(page.locator("#readable").textContent()).contains("2026-03-14T04:00:00Z");
     assertThat(ScreenshotsTest.fits(page)).as("fits into %d px", width).isTrue();
     assertThat(page.innerText("#steps")).doesNotContainPattern(ScreenshotsTest.RAW_KEY);
-    assertThat(browser.complaints).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
     page.context().close();
   }
 

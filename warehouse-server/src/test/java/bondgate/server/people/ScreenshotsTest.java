@@ -16,9 +16,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,8 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @TestProfile(FixturePages.class)
 @QuarkusTestResource(EmbeddedPostgresResource.class)
-class ScreenshotsTest {
-  static final Path PICTURES = Path.of("target", "screenshots");
+public class ScreenshotsTest {
+  /** Where pictures lie. */
+  public static final Path PICTURES = Path.of("target", "screenshots");
+
   static final Pattern RAW_KEY = Pattern.compile("\\b[a-z]+[A-Za-z]*_\\$?[A-Za-z]+");
   private static final Map<String, String> PAGES =
       new TreeMap<>(
@@ -43,24 +44,12 @@ class ScreenshotsTest {
               "book", "/officer/book",
               "guarantee", "/officer/guarantee"));
 
-  private static Browser browser;
+  @RegisterExtension static final SharedBrowser browser = new SharedBrowser();
 
   @Inject FixtureOfficerDesk officer;
   @Inject FixtureStaffDesk staff;
   @Inject LiveLines lines;
   @TestHTTPResource String address;
-
-  @BeforeAll
-  static void open() {
-    browser = Browser.open();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @ParameterizedTest(name = "{0} px, {1}, full={2}")
   @CsvSource({
@@ -74,7 +63,7 @@ class ScreenshotsTest {
   void noPageIsBrokenAtAnyWidthInAnyLanguage(int width, String language, boolean full) {
     officer.layOut(full);
     staff.layOut(full);
-    browser.complaints.clear();
+    browser.complaints().clear();
     Page page = browser.page(width, language, address);
     PAGES.forEach(
         (name, path) -> {
@@ -94,7 +83,7 @@ class ScreenshotsTest {
           assertThat(page.innerText("body")).as(path).doesNotContainPattern(RAW_KEY);
         });
     page.context().close();
-    assertThat(browser.complaints).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
   }
 
   @Test
@@ -159,7 +148,7 @@ class ScreenshotsTest {
     page.context().close();
   }
 
-  static boolean fits(Page page) {
+  public static boolean fits(Page page) {
     return (boolean)
         page.evaluate(
             "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth");

@@ -11,9 +11,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class SilencePageTest {
   private static final String DEVICE = "edge-silent-page";
-  private static Browser browser;
+  @RegisterExtension static final SharedBrowser browser = new SharedBrowser();
   private static boolean played;
 
   @Inject SilentDay day;
@@ -30,18 +29,6 @@ class SilencePageTest {
 
   @ConfigProperty(name = "bondgate.zone")
   String zone;
-
-  @BeforeAll
-  static void open() {
-    browser = Browser.open();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @BeforeEach
   void aDay() throws Exception {
@@ -61,7 +48,7 @@ class SilencePageTest {
   })
   void theAnswerStandsInLargeAndIsVerifiedInTheBrowser(
       int width, String language, int from, int to, String words) {
-    browser.complaints.clear();
+    browser.complaints().clear();
     Page page = browser.page(width, language, address);
     page.navigate(
         "/officer/silence?device=%s&from=2026-03-05T10:%02d:%02d&to=2026-03-05T10:%02d:%02d"
@@ -80,7 +67,7 @@ class SilencePageTest {
     assertThat(page.locator(".silence-line rect").count()).isPositive();
     assertThat(ScreenshotsTest.fits(page)).as("fits into %d px", width).isTrue();
     assertThat(page.innerText("#main")).doesNotContainPattern("\\bcause_|NOT_FOUND");
-    assertThat(browser.complaints).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
     page.context().close();
   }
 }

@@ -18,10 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,25 +32,13 @@ class TillInTheBrowserTest {
   private static final String TILL = "/till/guiyang-o2o/till-1";
   private static final List<String> AA =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-  private static Browser browser;
+  @RegisterExtension static final SharedBrowser browser = new SharedBrowser();
 
   @Inject FixtureCheckout checkout;
   @Inject LiveLines lines;
   @TestHTTPResource String address;
   private final List<String> agentHeard = new CopyOnWriteArrayList<>();
   private Page page;
-
-  @BeforeAll
-  static void open() {
-    browser = Browser.open();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @AfterEach
   void leave() {
@@ -63,7 +50,7 @@ class TillInTheBrowserTest {
   @ParameterizedTest(name = "{0} x {1}, {2}")
   @CsvSource({"1080,1920,zh", "1080,1920,en", "1280,800,zh", "1280,800,en"})
   void everyScreenFitsAndBreaksNoRuleOfWcag22(int width, int height, String language) {
-    browser.complaints.clear();
+    browser.complaints().clear();
     start("welcome", language);
     page.setViewportSize(width, height);
     FixtureCheckout.screens()
@@ -74,7 +61,7 @@ class TillInTheBrowserTest {
             });
     looksRight(
         "not-served", TILL.replace("till-1", FixtureCheckout.NOT_SERVED), width, height, language);
-    assertThat(browser.complaints).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
   }
 
   private void looksRight(String name, String path, int width, int height, String language) {

@@ -23,10 +23,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,7 +42,7 @@ class WebShopInTheBrowserTest {
 
   private static final List<String> AA =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-  private static Browser browser;
+  @RegisterExtension static final SharedBrowser browser = new SharedBrowser();
 
   @Inject ShopZone zone;
   @Inject Payments payments;
@@ -52,18 +51,6 @@ class WebShopInTheBrowserTest {
   @TestHTTPResource String address;
   private Page page;
   private String size;
-
-  @BeforeAll
-  static void open() {
-    browser = Browser.open();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @AfterEach
   void leave() {
@@ -85,8 +72,8 @@ class WebShopInTheBrowserTest {
         .as("each thing that is missing")
         .isEqualTo(5);
     // The form comes back with 422, which the browser notes too.
-    assertThat(browser.complaints).hasSize(1).allMatch(said -> said.contains(" 422 "));
-    browser.complaints.clear();
+    assertThat(browser.complaints()).hasSize(1).allMatch(said -> said.contains(" 422 "));
+    browser.complaints().clear();
     look("order-problems");
     page.locator("[role=alert] a").first().click();
     fills();
@@ -108,7 +95,7 @@ class WebShopInTheBrowserTest {
     page.navigate(order);
     page.waitForSelector("#progress[data-ended=true]");
     look("order-delivered");
-    assertThat(browser.complaints).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
   }
 
   @Test
@@ -133,11 +120,11 @@ class WebShopInTheBrowserTest {
     assertThat(page.innerText("h1")).isEqualTo("There is no such order");
     page.navigate("/shop/elsewhere");
     assertThat(page.innerText("h1")).isEqualTo("There is no web shop here");
-    browser.complaints.clear(); // the console names both answers 404
+    browser.complaints().clear(); // the console names both answers 404
   }
 
   private void start(int width, String language) {
-    browser.complaints.clear();
+    browser.complaints().clear();
     zone.stored(ZONE, 3);
     zone.openOutside(ZONE, ShopProfile.POINT);
     size = width + "-" + language;

@@ -31,32 +31,21 @@ public final class Site implements AutoCloseable {
   private final SiteProcess server;
   private final SiteProcess agent;
   private final Map<String, VirtualPortal> portals = new LinkedHashMap<>();
-  private final Map<String, VirtualTray> trays = new LinkedHashMap<>();
+  private VirtualTray tray;
 
   /**
    * The same with an unattended till, and with sandboxes of payment firm and customs at the server:
    * what is sold there is paid and declared as it would be, and no money is real.
    */
   public static Site withTill(SiteSettings settings, long seed) throws IOException {
-    return withTills(settings, seed, List.of(SiteSettings.TILL));
-  }
-
-  /** The same with several tills. */
-  public static Site withTills(SiteSettings settings, long seed, List<String> tills)
-      throws IOException {
     Files.createDirectories(settings.dataFolder().resolve("tty"));
-    Site site =
-        virtual(
-            settings, seed, SiteTill.ofServer(settings, tills), SiteTill.ofAgent(settings, tills));
-    for (String till : tills) {
-      site.trays.put(
-          till,
-          new VirtualTray(
-              SiteTill.tray(settings, till),
-              SiteTill.scale(settings, till),
-              seed + till.hashCode(),
-              InstantSource.system()));
-    }
+    Site site = virtual(settings, seed, SiteTill.ofServer(settings), SiteTill.ofAgent(settings));
+    site.tray =
+        new VirtualTray(
+            SiteTill.tray(settings),
+            SiteTill.scale(settings),
+            seed + SiteSettings.TILL.hashCode(),
+            InstantSource.system());
     return site;
   }
 
@@ -242,23 +231,14 @@ public final class Site implements AutoCloseable {
 
   /** Somebody who buys at the till. */
   public TillShopper shopper(TillShopper.Person person) {
-    return shopper(SiteSettings.TILL, person);
-  }
-
-  /** Somebody who buys at that till. */
-  public TillShopper shopper(String till, TillShopper.Person person) {
-    return new TillShopper(settings.serverUri(), SiteSettings.ZONE, till, tray(till), person);
+    return new TillShopper(
+        settings.serverUri(), SiteSettings.ZONE, SiteSettings.TILL, tray(), person);
   }
 
   /** The tray of the till. */
   public VirtualTray tray() {
-    return tray(SiteSettings.TILL);
-  }
-
-  private VirtualTray tray(String till) {
-    VirtualTray tray = trays.get(till);
     if (tray == null) {
-      throw new IllegalStateException("this site has no till '%s'".formatted(till));
+      throw new IllegalStateException("this site has no till");
     }
     return tray;
   }
@@ -294,6 +274,8 @@ public final class Site implements AutoCloseable {
     agent.stop(AGENT_STOPS_WITHIN);
     server.stop(SERVER_STOPS_WITHIN);
     portals.values().forEach(VirtualPortal::close);
-    trays.values().forEach(VirtualTray::close);
+    if (tray != null) {
+      tray.close();
+    }
   }
 }

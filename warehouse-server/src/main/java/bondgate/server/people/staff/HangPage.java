@@ -1,7 +1,7 @@
 package bondgate.server.people.staff;
 
 import bondgate.server.checkout.OrderClocks;
-import bondgate.server.customs.OpenMessage;
+import bondgate.server.customs.Hanging;
 import bondgate.server.customs.RefusedMessage;
 import bondgate.server.payment.OpenRefunds;
 import java.time.Duration;
@@ -13,14 +13,14 @@ import java.util.List;
  *
  * @param now when this was so
  * @param orders paid and not released, or with money to go back
- * @param messages without customs' decision
+ * @param messages without customs' decision, and what was received that fits nothing
  * @param refused by customs in the last days
  * @param refunds under way or failed
  */
 public record HangPage(
     Instant now,
     List<OrderClocks.Clock> orders,
-    List<OpenMessage> messages,
+    List<Hanging> messages,
     List<RefusedMessage> refused,
     List<OpenRefunds.Line> refunds) {
   /** Takes copies. */

@@ -1,7 +1,8 @@
 package bondgate.server.people.staff;
 
 import bondgate.server.checkout.OrderClocks;
-import bondgate.server.customs.CustomsDesk;
+import bondgate.server.customs.Declarations;
+import bondgate.server.customs.Refusals;
 import bondgate.server.payment.OpenRefunds;
 import bondgate.server.people.Frame.Section;
 import bondgate.server.people.Visitor;
@@ -25,7 +26,8 @@ class HangResource {
   private static final Duration REFUSALS_SHOWN = Duration.ofDays(7);
 
   private final OrderClocks orders;
-  private final CustomsDesk customs;
+  private final Declarations declarations;
+  private final Refusals refusals;
   private final OpenRefunds refunds;
   private final Visitor visitor;
   private final InstantSource clock;
@@ -34,13 +36,15 @@ class HangResource {
   @Inject
   HangResource(
       OrderClocks orders,
-      CustomsDesk customs,
+      Declarations declarations,
+      Refusals refusals,
       OpenRefunds refunds,
       Visitor visitor,
       InstantSource clock,
       @ConfigProperty(name = "bondgate.zone") String zone) {
     this.orders = orders;
-    this.customs = customs;
+    this.declarations = declarations;
+    this.refusals = refusals;
     this.refunds = refunds;
     this.visitor = visitor;
     this.clock = clock;
@@ -57,8 +61,8 @@ class HangResource {
             new HangPage(
                 now,
                 orders.at(zone, now),
-                customs.open(zone),
-                customs.refused(zone, now.minus(REFUSALS_SHOWN)),
+                declarations.hanging(zone, now),
+                refusals.since(zone, now.minus(REFUSALS_SHOWN)),
                 refunds.of(zone))));
   }
 }

@@ -14,11 +14,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** What an operator sees of the messages: how they stand, never what they say of a person. */
+/** What customs refused, as an operator may see it: never what it says of a person. */
 @ApplicationScoped
-public class CustomsDesk {
+public class Refusals {
   /** More than that is no list for a person. */
-  public static final int MOST = 200;
+  private static final int MOST = 200;
 
   private static final HexFormat HEX = HexFormat.of();
 
@@ -26,52 +26,14 @@ public class CustomsDesk {
   private final Sealing sealing;
 
   @Inject
-  CustomsDesk(AgroalDataSource database, CustomsKeys keys) {
+  Refusals(AgroalDataSource database, CustomsKeys keys) {
     this.database = database;
     this.sealing = keys.sealing();
   }
 
-  /** What customs has not decided about, the oldest first, at most {@link #MOST}. */
+  /** What customs refused since then, the newest first, at most 200. */
   @Transactional
-  public List<OpenMessage> open(String zone) {
-    try (Connection connection = database.getConnection()) {
-      return CustomsSql.query(
-          connection,
-          CustomsDesk::open,
-          "SELECT o.sale_no, o.kind, m.number, m.guid, m.digest, o.state, o.status, o.since,"
-              + " o.tries, o.due_at, o.last_error FROM customs_outbox o"
-              + " JOIN customs_message m ON m.id = o.message_id WHERE o.zone = ?"
-              + " AND o.state NOT IN ('ENDED', 'WITHDRAWN') ORDER BY o.since, m.id LIMIT ?",
-          zone,
-          MOST);
-    } catch (SQLException e) {
-      throw CustomsSql.failed("reading what customs has not decided", e);
-    }
-  }
-
-  private static OpenMessage open(ResultSet row) throws SQLException {
-    MessageKind kind = MessageKind.valueOf(row.getString(2));
-    OutboxEntry.State state = OutboxEntry.State.valueOf(row.getString(6));
-    String status = row.getString(7);
-    int tries = row.getInt(9);
-    boolean decidedNext = state == OutboxEntry.State.ANSWERED;
-    return new OpenMessage(
-        Optional.ofNullable(row.getString(1)),
-        kind.name(),
-        row.getString(3),
-        row.getString(4),
-        HEX.formatHex(row.getBytes(5)),
-        HangingRows.why(state, kind, status, tries),
-        status,
-        row.getTimestamp(8).toInstant(),
-        tries,
-        decidedNext ? Optional.empty() : Optional.of(row.getTimestamp(10).toInstant()),
-        row.getString(11));
-  }
-
-  /** What customs refused since then, the newest first, at most {@link #MOST}. */
-  @Transactional
-  public List<RefusedMessage> refused(String zone, Instant since) {
+  public List<RefusedMessage> since(String zone, Instant since) {
     try (Connection connection = database.getConnection()) {
       List<RefusedMessage> all = new ArrayList<>();
       for (Refusal refusal : refusals(connection, zone, since)) {
