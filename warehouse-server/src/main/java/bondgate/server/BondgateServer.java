@@ -2,6 +2,7 @@ package bondgate.server;
 
 import bondgate.server.embedded.EmbeddedServiceException;
 import bondgate.server.embedded.EmbeddedServices;
+import bondgate.server.secret.OwnersFile;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.PropertiesConfigSource;
@@ -13,6 +14,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +29,8 @@ import org.jboss.logging.Logger;
 @QuarkusMain
 public final class BondgateServer {
   private static final long STOP_LIMIT_S = 20;
+  private static final String SESSION_KEY = "quarkus.http.auth.session.encryption-key";
+  private static final int SESSION_KEY_BYTES = 32;
 
   private BondgateServer() {}
 
@@ -46,6 +51,12 @@ public final class BondgateServer {
       return;
     }
     services.settings().forEach(System::setProperty);
+    if (isEmpty(settings, SESSION_KEY)) {
+      // Kept, so that nobody has to sign in again after a restart.
+      Path file = Path.of(services.settings().get("bondgate.data"), "session.key");
+      byte[] key = OwnersFile.readOrMake(file, SESSION_KEY_BYTES, new SecureRandom());
+      System.setProperty(SESSION_KEY, Base64.getEncoder().encodeToString(key));
+    }
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfter(stopped, services), "stop"));
     if (settings.getValue("bondgate.exit-with-parent", Boolean.class)) {

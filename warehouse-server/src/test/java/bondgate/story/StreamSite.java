@@ -45,6 +45,7 @@ final class StreamSite implements AutoCloseable {
     all.put("bondgate.broker.port", Integer.toString(settings.brokerPort()));
     all.put("quarkus.http.port", Integer.toString(settings.serverPort()));
     all.put("bondgate.exit-with-parent", "true");
+    all.put("bondgate.access.login", "off");
     all.putAll(further);
     return new SiteProcess("server", settings.serverJar(), all, data().resolve("logs/server.log"));
   }

@@ -1,6 +1,8 @@
 package bondgate.server.audit;
 
+import bondgate.server.access.Roles;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The audit over HTTP, for operators and officers: it takes as long as the log is. */
+@RolesAllowed({Roles.OFFICER, Roles.AUDITOR, Roles.OPERATOR})
 @Path("/audit/{zone}")
 class AuditResource {
   private final ZoneAudit audit;

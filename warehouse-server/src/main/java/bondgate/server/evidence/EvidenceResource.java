@@ -4,7 +4,10 @@ import bondgate.evidence.proof.Hash;
 import bondgate.evidence.proof.MerkleTree;
 import bondgate.evidence.proof.Receipt;
 import bondgate.evidence.proof.TreeHead;
+import bondgate.server.access.Roles;
 import bondgate.server.evidence.RefusedException.Refusal;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,7 +21,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** What anybody may ask a log for: checkpoints, keys, leaves and proofs. Only ever reads. */
+/**
+ * What a log is asked for: checkpoints, keys, hashes and proofs by anybody, for a witness or a
+ * stranger must be able to check that nothing is taken away; the entries, which name goods and
+ * papers, by those who may read them. Only ever reads.
+ */
+@PermitAll
 @Path("/evidence/{zone}")
 class EvidenceResource {
   private static final String TEXT = MediaType.TEXT_PLAIN + ";charset=UTF-8";
@@ -63,7 +71,16 @@ class EvidenceResource {
     return log.verifierKey(zone).text() + "\n";
   }
 
-  /** A tile of hashes or a bundle of entries (C2SP tlog-tiles). */
+  /** A bundle of entries (C2SP tlog-tiles). */
+  @RolesAllowed({Roles.OFFICER, Roles.AUDITOR, Roles.SUPERVISOR, Roles.OPERATOR})
+  @GET
+  @Path("tile/entries/{path:.+}")
+  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  public RestResponse<byte[]> bundle(@RestPath String zone, @RestPath String path) {
+    return tiles.tile(zone, "tile/entries/" + path, head(zone));
+  }
+
+  /** A tile of hashes (C2SP tlog-tiles). */
   @GET
   @Path("tile/{path:.+}")
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
@@ -72,6 +89,7 @@ class EvidenceResource {
   }
 
   /** The bytes of a leaf, exactly. */
+  @RolesAllowed({Roles.OFFICER, Roles.AUDITOR, Roles.SUPERVISOR, Roles.OPERATOR})
   @GET
   @Path("entries/{index}")
   @Produces(MediaType.APPLICATION_OCTET_STREAM)

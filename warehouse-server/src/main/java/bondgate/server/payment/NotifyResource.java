@@ -5,6 +5,7 @@ import bondgate.server.payment.PaymentProvider.NoticeReply;
 import bondgate.server.payment.PaymentProvider.NoticeRequest;
 import bondgate.server.payment.PaymentProvider.NoticeResult;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,6 +26,7 @@ import org.jboss.resteasy.reactive.RestPath;
  * verified before anything in them is believed. A provider sends again what was not taken, so
  * everything may come twice, late and out of order.
  */
+@PermitAll
 @Path("/api/v1/payments/{provider}/notify")
 class NotifyResource {
   private static final Logger LOG = Logger.getLogger(NotifyResource.class);

@@ -1,6 +1,8 @@
 package bondgate.server.payment;
 
+import bondgate.server.access.Roles;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +15,7 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The comparison of a day with a provider's bill over HTTP, for operators: who has what in it. */
+@RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
 @Path("/api/v1/payments/{provider}/zones/{zone}/days/{day}")
 class ReconciliationResource {
   private final PaymentDay days;

@@ -1,5 +1,6 @@
 package bondgate.server.payment;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The sandbox's gateway that behaves as {@code https://openapi.alipay.com/gateway.do} does. */
+@PermitAll
 @Path(PaymentSandbox.ROOT + "/alipay/gateway.do")
 class SandboxAlipayResource {
   private final PaymentSandbox sandbox;

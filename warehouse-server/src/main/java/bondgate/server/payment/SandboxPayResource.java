@@ -5,6 +5,7 @@ import bondgate.server.payment.SandboxPayment.Notify;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
@@ -31,6 +32,7 @@ import org.jboss.resteasy.reactive.RestPath;
  * demonstrations and tests: {@code POST} with none of the parameters is the shopper who pays as
  * asked.
  */
+@PermitAll
 @Path(PaymentSandbox.ROOT)
 class SandboxPayResource {
   private static final DateTimeFormatter CLOCK =

@@ -1,5 +1,6 @@
 package bondgate.server.payment;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 
 /** The sandbox's gateway that behaves as {@code https://api.mch.weixin.qq.com} does. */
+@PermitAll
 @Path(PaymentSandbox.ROOT + "/wechat/{path: .*}")
 class SandboxWeChatResource {
   private static final String PREFIX = PaymentSandbox.ROOT + "/wechat";

@@ -80,6 +80,27 @@ public interface CommonWords {
   String homeOfficerWhat();
 
   @Message
+  String homeOperator();
+
+  @Message
+  String homeOperatorWhat();
+
+  @Message
+  String signIn();
+
+  @Message
+  String signOut();
+
+  @Message
+  String ownPassword();
+
+  @Message
+  String accounts();
+
+  @Message
+  String doorsOpen();
+
+  @Message
   String place(Place mark);
 
   @Message

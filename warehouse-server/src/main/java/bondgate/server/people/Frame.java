@@ -1,5 +1,8 @@
 package bondgate.server.people;
 
+import bondgate.server.access.Role;
+import java.util.Set;
+
 /**
  * What stands around a page: its language, its zone, its place in the menu.
  *
@@ -7,8 +10,36 @@ package bondgate.server.people;
  * @param zone the zone 区域 that the page shows
  * @param section where the page stands in the menu
  * @param otherLanguageHref this very page in the other language
+ * @param reader who reads it
  */
-public record Frame(Language language, String zone, Section section, String otherLanguageHref) {
+public record Frame(
+    Language language, String zone, Section section, String otherLanguageHref, Reader reader) {
+
+  /**
+   * Who reads a page.
+   *
+   * @param account the account that signed in; empty: nobody did
+   * @param roles what it may be; all of them where nobody has to sign in
+   * @param doorsOpen whether nobody has to sign in
+   */
+  public record Reader(String account, Set<Role> roles, boolean doorsOpen) {
+    /** Whether the staff's pages open to him. */
+    public boolean staff() {
+      return roles.contains(Role.STAFF) || roles.contains(Role.SUPERVISOR);
+    }
+
+    /** Whether the officer's pages open to him. */
+    public boolean officer() {
+      return roles.contains(Role.OFFICER)
+          || roles.contains(Role.AUDITOR)
+          || roles.contains(Role.SUPERVISOR);
+    }
+
+    /** Whether the list of accounts opens to him. */
+    public boolean accounts() {
+      return !doorsOpen && (roles.contains(Role.OPERATOR) || roles.contains(Role.AUDITOR));
+    }
+  }
 
   /** An entry of the menu, or the landing page. */
   public enum Section {
@@ -18,6 +49,8 @@ public record Frame(Language language, String zone, Section section, String othe
     STOCK("/staff/stock"),
     /** Staff: parcels. */
     PARCELS("/staff/parcels"),
+    /** Operator: accounts. */
+    ACCOUNTS("/operator/accounts"),
     /** Officer: fence log. */
     FENCE("/officer/fence"),
     /** Officer: proof of silence. */
@@ -42,6 +75,11 @@ public record Frame(Language language, String zone, Section section, String othe
     /** Where it lies. */
     public String path() {
       return path;
+    }
+
+    /** Whether it belongs to the staff's menu. */
+    public boolean staff() {
+      return path.startsWith("/staff/");
     }
 
     /** Whether it belongs to the officer's menu. */

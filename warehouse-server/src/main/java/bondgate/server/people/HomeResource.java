@@ -3,6 +3,7 @@ package bondgate.server.people;
 import bondgate.server.people.Frame.Section;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The landing page: who are you? */
+@PermitAll
 @Path("/")
 class HomeResource {
   private final Visitor visitor;

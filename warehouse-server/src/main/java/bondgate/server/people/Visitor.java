@@ -1,15 +1,31 @@
 package bondgate.server.people;
 
+import bondgate.server.access.Account;
+import bondgate.server.access.Actor;
+import bondgate.server.access.Doors;
+import bondgate.server.access.Role;
 import bondgate.server.people.Frame.Section;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Who reads a page in this request: for now only their language. */
+/** Who reads a page in this request, and in which language. */
 @RequestScoped
 public class Visitor {
+  private final Actor actor;
+  private final Doors doors;
   private Language language = Language.ZH;
   private String alsoAsks = "";
+
+  @Inject
+  Visitor(Actor actor, Doors doors) {
+    this.actor = actor;
+    this.doors = doors;
+  }
 
   /** The language to render in. */
   public Language language() {
@@ -42,6 +58,12 @@ public class Visitor {
             .build()
             .toString();
     String path = here.substring(here.indexOf(uri.getRequestUri().getRawPath()));
-    return new Frame(language, zone, section, path);
+    return new Frame(language, zone, section, path, reader());
+  }
+
+  private Frame.Reader reader() {
+    Set<Role> roles =
+        Arrays.stream(Role.values()).filter(actor::may).collect(Collectors.toUnmodifiableSet());
+    return new Frame.Reader(actor.account().map(Account::name).orElse(""), roles, doors.open());
   }
 }

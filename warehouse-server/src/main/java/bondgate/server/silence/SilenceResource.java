@@ -1,10 +1,12 @@
 package bondgate.server.silence;
 
+import bondgate.server.access.Roles;
 import bondgate.server.export.EvidenceExport;
 import bondgate.server.export.ExportPlan;
 import bondgate.server.export.ExportScope;
 import bondgate.server.silence.SilenceResult.Answered;
 import bondgate.server.silence.SilenceResult.Refused;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -21,6 +23,7 @@ import org.jboss.resteasy.reactive.RestQuery;
  * What a device's records say of an interval. 200: the answer; 400: the question is malformed; 422:
  * it cannot be answered, and why.
  */
+@RolesAllowed({Roles.OFFICER, Roles.AUDITOR, Roles.SUPERVISOR})
 @Path("/api/v1/silence")
 class SilenceResource {
   private static final int UNPROCESSABLE = 422;

@@ -1,5 +1,7 @@
 package bondgate.server.tax;
 
+import bondgate.server.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -15,6 +17,7 @@ import java.time.ZoneId;
  * What an order owes, before anybody orders it. 200: the quote with each step; 422: it cannot be
  * bought so, and all that speaks against it; 400: it is no question. Nothing is kept.
  */
+@RolesAllowed({Roles.STAFF, Roles.SUPERVISOR, Roles.OFFICER, Roles.AUDITOR})
 @Path("/api/v1/tax/quotes")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -29,7 +29,7 @@ public class ScreenshotsTest {
   /** Where pictures lie. */
   public static final Path PICTURES = Path.of("target", "screenshots");
 
-  static final Pattern RAW_KEY = Pattern.compile("\\b[a-z]+[A-Za-z]*_\\$?[A-Za-z]+");
+  public static final Pattern RAW_KEY = Pattern.compile("\\b[a-z]+[A-Za-z]*_\\$?[A-Za-z]+");
   private static final Map<String, String> PAGES =
       new TreeMap<>(
           Map.of(

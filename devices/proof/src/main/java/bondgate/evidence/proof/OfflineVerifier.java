@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The command by which an officer checks a log away from the server that keeps it, with files and a
@@ -21,7 +22,7 @@ public final class OfflineVerifier {
   private static final String USAGE =
       """
       Is this leaf in the log?     leaf <leaf file> <receipt file> <key> [<witnesses>] [--opening <file>]
-      Is the whole log sound?      fetch <address of /evidence/zone> <folder> <key>
+      Is the whole log sound?      fetch <address of /evidence/zone> <folder> <key> [--account <file>]
                                    log <folder> <key>
       Are two of one history?      compare <checkpoint> <checkpoint> <folder or proof> <key>
       Is this export whole?        export <zip> <key> [<witnesses>] [--devices <keys.tsv>]
@@ -33,6 +34,7 @@ public final class OfflineVerifier {
       "bondgate-openings/1" and then one line for each: salt in Base64, path, value as JSON, with a
       space between. A sealed field of a leaf is {"sha256":"<Base64>"}: the SHA-256 of the byte 02,
       the 16 bytes of the salt, and ["<path>",<value>] in UTF-8.
+      --account <file>: a line account:secret of a program's account that may read the entries.
       <folder> is what fetch wrote; <proof> a file with the log's proof, one Base64 hash in a line.
       Ends with 0: verified; 1: not; 2: nothing to verify.
       """;
@@ -40,7 +42,7 @@ public final class OfflineVerifier {
   private static final String USAGE_ZH =
       """
       这条记录在日志里吗？         leaf <记录文件> <回执文件> <公钥> [<见证人>] [--opening <文件>]
-      整本日志完好吗？             fetch <…/evidence/区 的网址> <文件夹> <公钥>
+      整本日志完好吗？             fetch <…/evidence/区 的网址> <文件夹> <公钥> [--account <文件>]
                                    log <文件夹> <公钥>
       两个检查点同属一段历史吗？   compare <检查点> <检查点> <文件夹或证明> <公钥>
       导出的围网日志完整吗？       export <zip 文件> <公钥> [<见证人>] [--devices <keys.tsv>]
@@ -50,6 +52,7 @@ public final class OfflineVerifier {
       --opening <文件> 说明记录中密封字段的内容：首行为 "bondgate-openings/1"，其后每行一项：
       盐（Base64）、字段路径、值（JSON），以空格分隔。密封字段写作 {"sha256":"<Base64>"}，
       即字节 02、16 字节的盐与 UTF-8 的 ["<路径>",<值>] 的 SHA-256。
+      --account <文件>：一行“账号:密钥”，须为有权读取日志记录的程序账号。
       <文件夹> 由 fetch 写成；<证明> 是日志给出的一致性证明，每行一个 Base64 哈希。
       退出码 0：验证通过；1：未通过；2：没有可验证的内容。
       """;
@@ -77,6 +80,7 @@ public final class OfflineVerifier {
       }
       List<String> words = new ArrayList<>(options.others());
       List<Opening> openings = openings(words);
+      Optional<Path> account = file(words, "--account");
       return switch (words.isEmpty() ? "" : words.get(0) + words.size()) {
         case "leaf4" ->
             leaf(
@@ -85,7 +89,7 @@ public final class OfflineVerifier {
                 key(words.get(3)),
                 options.cosigners(),
                 openings);
-        case "fetch4" -> fetch(words.get(1), path(words.get(2)), key(words.get(3)));
+        case "fetch4" -> fetch(words.get(1), path(words.get(2)), key(words.get(3)), account);
         case "log3" -> log(path(words.get(1)), key(words.get(2)));
         case "compare5" ->
             compare(path(words.get(1)), path(words.get(2)), path(words.get(3)), key(words.get(4)));
@@ -100,15 +104,22 @@ public final class OfflineVerifier {
 
   private static List<Opening> openings(List<String> words)
       throws IOException, MalformedProofException {
-    int at = words.indexOf("--opening");
+    Optional<Path> file = file(words, "--opening");
+    return file.isEmpty() ? List.of() : Opening.parseFile(Files.readString(file.get()));
+  }
+
+  /** The file that an option names; takes both from the words. */
+  private static Optional<Path> file(List<String> words, String option)
+      throws MalformedProofException {
+    int at = words.indexOf(option);
     if (at < 0) {
-      return List.of();
+      return Optional.empty();
     }
     words.remove(at);
     if (at == words.size()) {
-      throw new MalformedProofException("expected a file after --opening; received none");
+      throw new MalformedProofException("expected a file after " + option + "; received none");
     }
-    return Opening.parseFile(Files.readString(path(words.remove(at))));
+    return Optional.of(path(words.remove(at)));
   }
 
   private int leaf(
@@ -138,9 +149,12 @@ public final class OfflineVerifier {
     return report.verdict(check, "the leaf is in the log at this index", "该记录在日志的此位置");
   }
 
-  private int fetch(String address, Path folder, VerifierKey key)
+  private int fetch(String address, Path folder, VerifierKey key, Optional<Path> account)
       throws IOException, MalformedProofException {
-    LogServer server = LogServer.at(address);
+    LogServer server =
+        account.isEmpty()
+            ? LogServer.at(address)
+            : LogServer.at(address).as(Files.readString(account.get()));
     SignedNote note = SignedNote.parse(server.read("checkpoint"));
     if (Checkpoint.isSigned(note, key) instanceof ProofCheck.Fails fails) {
       return report.verdict(fails, "", "");

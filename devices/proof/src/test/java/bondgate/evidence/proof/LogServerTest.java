@@ -1,5 +1,6 @@
 package bondgate.evidence.proof;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -12,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,10 @@ class LogServerTest {
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private final List<String> asked = new ArrayList<>();
   private final Map<String, byte[]> instead = new HashMap<>();
+
+  /** What a request for entries must say in the header {@code Authorization}; null: nothing. */
+  private String wanted;
+
   private HttpServer server;
   private String address;
   private String key;
@@ -44,6 +51,13 @@ class LogServerTest {
         exchange -> {
           String path = exchange.getRequestURI().getPath().substring("/evidence/zone/".length());
           asked.add(path);
+          if (path.startsWith("tile/entries/")
+              && wanted != null
+              && !wanted.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            exchange.sendResponseHeaders(401, -1);
+            exchange.close();
+            return;
+          }
           Path file = log.resolve(path);
           byte[] bytes =
               instead.containsKey(path)
@@ -112,9 +126,34 @@ class LogServerTest {
     assertThat(fetch(address)).isEqualTo(OfflineVerifier.NOTHING_TO_VERIFY);
   }
 
-  private int fetch(String from) {
+  @Test
+  void entriesThatAreClosedOpenToAnAccountWhoseSecretNeverCrossesANetworkInTheClear(
+      @TempDir Path own) throws IOException {
+    wanted = "Basic " + Base64.getEncoder().encodeToString("audit-7:s3cret".getBytes(UTF_8));
+    assertThat(fetch(address)).isEqualTo(OfflineVerifier.NOTHING_TO_VERIFY);
+    assertThat(said()).contains("tile/entries/000 answers 401").contains("--account <file>");
+
+    Path account = Files.writeString(own.resolve("account"), "audit-7:s3cret\n");
+    assertThat(fetch(address, "--account", account.toString())).isEqualTo(OfflineVerifier.VERIFIED);
+
+    assertThat(fetch("http://log.example/evidence/zone", "--account", account.toString()))
+        .isEqualTo(OfflineVerifier.NOTHING_TO_VERIFY);
+    Files.writeString(account, "no secret here");
+    assertThat(fetch(address, "--account", account.toString()))
+        .isEqualTo(OfflineVerifier.NOTHING_TO_VERIFY);
+    assertThat(fetch(address, "--account")).isEqualTo(OfflineVerifier.NOTHING_TO_VERIFY);
+    assertThat(said())
+        .contains("over https only")
+        .contains("expected one line account:secret")
+        .contains("expected a file after --account")
+        .doesNotContain("s3cret");
+  }
+
+  private int fetch(String from, String... options) {
     return new OfflineVerifier(new PrintStream(said, true, StandardCharsets.UTF_8))
-        .run(List.of("fetch", from, folder.toString(), key));
+        .run(
+            Stream.concat(Stream.of("fetch", from, folder.toString(), key), Stream.of(options))
+                .toList());
   }
 
   private String said() {

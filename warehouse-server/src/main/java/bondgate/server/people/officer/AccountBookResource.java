@@ -1,9 +1,11 @@
 package bondgate.server.people.officer;
 
+import bondgate.server.access.Roles;
 import bondgate.server.book.DocumentKind;
 import bondgate.server.people.Frame.Section;
 import bondgate.server.people.Visitor;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -23,6 +25,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Stock card and documents of the account book. */
+@RolesAllowed({Roles.OFFICER, Roles.AUDITOR, Roles.SUPERVISOR})
 @Path("/officer")
 @Produces(MediaType.TEXT_HTML)
 class AccountBookResource {

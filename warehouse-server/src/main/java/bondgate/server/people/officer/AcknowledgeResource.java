@@ -1,8 +1,10 @@
 package bondgate.server.people.officer;
 
+import bondgate.server.access.Roles;
 import bondgate.server.people.Frame.Section;
 import bondgate.server.people.Visitor;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
@@ -18,6 +20,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The form by which an officer says what an alarm was. */
+@RolesAllowed({Roles.OFFICER, Roles.SUPERVISOR})
 @Path("/officer/alarms")
 @Produces(MediaType.TEXT_HTML)
 class AcknowledgeResource {

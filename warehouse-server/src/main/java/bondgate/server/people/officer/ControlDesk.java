@@ -1,5 +1,7 @@
 package bondgate.server.people.officer;
 
+import bondgate.server.access.Actor;
+import bondgate.server.access.Role;
 import bondgate.server.control.ControlReason;
 import bondgate.server.control.ControlTarget;
 import bondgate.server.ledger.TransferId;
@@ -18,26 +20,26 @@ import java.time.format.DateTimeParseException;
 /** Places and lifts control orders through the zone's one writer. */
 @ApplicationScoped
 class ControlDesk {
-  /** Nobody signs in yet: one role stands for the desk. */
-  private static final String ACTOR = "officer:desk";
-
   private final ZoneWriter writer;
+  private final Actor actor;
 
   @Inject
-  ControlDesk(ZoneWriter writer) {
+  ControlDesk(ZoneWriter writer, Actor actor) {
     this.writer = writer;
+    this.actor = actor;
   }
 
   ControlNotice place(String zone, ControlPage.Asked asked) {
     try {
+      String who = actor.in(Role.OFFICER);
       ControlTarget.Kind kind = ControlTarget.Kind.valueOf(asked.kind());
       boolean person = kind == ControlTarget.Kind.BUYER;
       return submit(
           zone,
           new ControlAct.PlaceControl(
               // Made from what is said, so that a second click is the same act.
-              "control-" + TransferId.of(zone, "placeControl", ACTOR, asked.toString()),
-              ACTOR,
+              "control-" + TransferId.of(zone, "placeControl", who, asked.toString()),
+              who,
               asked.orderNo(),
               kind,
               person ? null : asked.target(),
@@ -57,11 +59,12 @@ class ControlDesk {
 
   ControlNotice lift(String zone, String number, String outcome) {
     try {
+      String who = actor.in(Role.OFFICER);
       return submit(
           zone,
           new ControlAct.LiftControl(
-              "lift-" + TransferId.of(zone, "liftControl", ACTOR, number, outcome),
-              ACTOR,
+              "lift-" + TransferId.of(zone, "liftControl", who, number, outcome),
+              who,
               number,
               outcome));
     } catch (IllegalArgumentException e) {

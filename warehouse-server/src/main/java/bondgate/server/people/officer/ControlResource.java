@@ -1,9 +1,11 @@
 package bondgate.server.people.officer;
 
+import bondgate.server.access.Roles;
 import bondgate.server.control.ControlList;
 import bondgate.server.people.Frame.Section;
 import bondgate.server.people.Visitor;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -26,6 +28,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** 布控 — the control orders: what is held, since when, and what that stopped. */
+@RolesAllowed({Roles.OFFICER, Roles.AUDITOR, Roles.SUPERVISOR})
 @Path("/officer/controls")
 @Produces(MediaType.TEXT_HTML)
 class ControlResource {
@@ -74,6 +77,7 @@ class ControlResource {
   }
 
   /** Takes the form that places an order. */
+  @RolesAllowed(Roles.OFFICER)
   @POST
   @Path("{zone}")
   @Consumes(FORM)
@@ -94,6 +98,7 @@ class ControlResource {
   }
 
   /** Takes the form that lifts one. */
+  @RolesAllowed(Roles.OFFICER)
   @POST
   @Path("{zone}/lift")
   @Consumes(FORM)

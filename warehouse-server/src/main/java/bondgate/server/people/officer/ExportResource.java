@@ -1,10 +1,12 @@
 package bondgate.server.people.officer;
 
+import bondgate.server.access.Roles;
 import bondgate.server.export.EvidenceExport;
 import bondgate.server.export.ExportPlan;
 import bondgate.server.export.ExportScope;
 import bondgate.server.silence.AskedInterval;
 import bondgate.server.silence.SilenceResult.Refused;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** 围网记录导出 — the fence log of a period and place as a file. */
+@RolesAllowed({Roles.OFFICER, Roles.AUDITOR, Roles.SUPERVISOR})
 @Path("/officer/fence/export")
 class ExportResource {
   private static final int UNPROCESSABLE = 422;

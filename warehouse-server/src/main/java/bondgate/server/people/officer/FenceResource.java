@@ -1,10 +1,12 @@
 package bondgate.server.people.officer;
 
 import bondgate.events.TagSighting;
+import bondgate.server.access.Roles;
 import bondgate.server.fence.Verdict;
 import bondgate.server.people.Frame.Section;
 import bondgate.server.people.Visitor;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -20,6 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The fence log and the device strip that stands above every officer's page. */
+@RolesAllowed({Roles.OFFICER, Roles.AUDITOR, Roles.SUPERVISOR})
 @Path("/officer")
 @Produces(MediaType.TEXT_HTML)
 class FenceResource {

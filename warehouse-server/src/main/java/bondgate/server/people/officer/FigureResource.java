@@ -1,8 +1,10 @@
 package bondgate.server.people.officer;
 
+import bondgate.server.access.Roles;
 import bondgate.server.people.Frame.Section;
 import bondgate.server.people.Visitor;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Book and guarantee. */
+@RolesAllowed({Roles.OFFICER, Roles.AUDITOR, Roles.SUPERVISOR})
 @Path("/officer")
 @Produces(MediaType.TEXT_HTML)
 class FigureResource {

@@ -1,10 +1,12 @@
 package bondgate.server.people.officer;
 
 import bondgate.evidence.proof.Opening;
+import bondgate.server.access.Roles;
 import bondgate.server.people.Frame;
 import bondgate.server.people.Frame.Section;
 import bondgate.server.people.Visitor;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** "Prove it": one record of the evidence log, verified in the reader's browser. */
+@RolesAllowed({Roles.OFFICER, Roles.AUDITOR, Roles.SUPERVISOR})
 @Path("/officer/prove")
 @Produces(MediaType.TEXT_HTML)
 class ProveResource {

@@ -1,11 +1,13 @@
 package bondgate.server.people.officer;
 
+import bondgate.server.access.Roles;
 import bondgate.server.book.Movement;
 import bondgate.server.people.Display;
 import bondgate.server.people.Frame.Section;
 import bondgate.server.people.Visitor;
 import bondgate.server.people.officer.ReportReading.Span;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The reconciliation report: page, CSV, and the entries behind a figure. */
+@RolesAllowed({Roles.OFFICER, Roles.AUDITOR, Roles.SUPERVISOR})
 @Path("/officer")
 @Produces(MediaType.TEXT_HTML)
 class ReportResource {

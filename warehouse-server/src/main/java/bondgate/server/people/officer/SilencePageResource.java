@@ -1,5 +1,6 @@
 package bondgate.server.people.officer;
 
+import bondgate.server.access.Roles;
 import bondgate.server.fence.Portal;
 import bondgate.server.fence.Portals;
 import bondgate.server.fleet.Device;
@@ -16,6 +17,7 @@ import bondgate.server.silence.SilenceResult.Refused;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** 静默证明 — whether a device had an event in an interval. */
+@RolesAllowed({Roles.OFFICER, Roles.AUDITOR, Roles.SUPERVISOR})
 @Path("/officer/silence")
 @Produces(MediaType.TEXT_HTML)
 class SilencePageResource {

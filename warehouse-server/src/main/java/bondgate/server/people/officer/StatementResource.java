@@ -1,5 +1,6 @@
 package bondgate.server.people.officer;
 
+import bondgate.server.access.Roles;
 import bondgate.server.guarantee.GuaranteeStatement;
 import bondgate.server.guarantee.Statements;
 import bondgate.server.people.Display;
@@ -8,6 +9,7 @@ import bondgate.server.people.Visitor;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The guarantee's statement, on the screen, on paper and as CSV. */
+@RolesAllowed({Roles.OFFICER, Roles.AUDITOR, Roles.SUPERVISOR})
 @Path("/officer")
 @Produces(MediaType.TEXT_HTML)
 class StatementResource {

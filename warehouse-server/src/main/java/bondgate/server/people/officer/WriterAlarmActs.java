@@ -1,5 +1,7 @@
 package bondgate.server.people.officer;
 
+import bondgate.server.access.Actor;
+import bondgate.server.access.Role;
 import bondgate.server.ledger.TransferId;
 import bondgate.server.people.officer.Notice.Outcome;
 import bondgate.server.stream.ActAnswer;
@@ -11,23 +13,23 @@ import jakarta.inject.Inject;
 /** Acknowledges alarms through the zone's one writer. */
 @ApplicationScoped
 class WriterAlarmActs implements AlarmActs {
-  /** Nobody signs in yet: one role stands for the desk. */
-  private static final String ACTOR = "officer:desk";
-
   private final ZoneWriter writer;
+  private final Actor actor;
 
   @Inject
-  WriterAlarmActs(ZoneWriter writer) {
+  WriterAlarmActs(ZoneWriter writer, Actor actor) {
     this.writer = writer;
+    this.actor = actor;
   }
 
   @Override
   public Notice acknowledge(String zone, long alarm, String outcome) {
+    String who = actor.in(Role.OFFICER, Role.SUPERVISOR);
     // Made from what is said, so that a second click, also on another server, is the same act.
     String id =
-        "acknowledge-" + TransferId.of(zone, "acknowledge", ACTOR, Long.toString(alarm), outcome);
+        "acknowledge-" + TransferId.of(zone, "acknowledge", who, Long.toString(alarm), outcome);
     try {
-      return notice(writer.submit(zone, new ZoneAct.AcknowledgeAlarm(id, ACTOR, alarm, outcome)));
+      return notice(writer.submit(zone, new ZoneAct.AcknowledgeAlarm(id, who, alarm, outcome)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Notice.of(Outcome.NOT_NOW);

@@ -7,6 +7,7 @@ import bondgate.server.checkout.ShopTicket;
 import bondgate.server.checkout.WebShop;
 import bondgate.server.people.Visitor;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
@@ -32,6 +33,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The web shop 网上商店: what is offered, the form of an order, and how far an order is. */
+@PermitAll
 @Path("/shop/{zone}")
 @Produces(MediaType.TEXT_HTML)
 class ShopResource {

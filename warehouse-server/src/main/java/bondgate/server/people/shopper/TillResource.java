@@ -5,6 +5,7 @@ import bondgate.server.checkout.TillScreen;
 import bondgate.server.people.Visitor;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -29,6 +30,7 @@ import org.jboss.resteasy.reactive.RestPath;
  * An unattended till's screen 无人收银. A form without a script leads back to the page; the page's
  * script asks for the screen alone, with the header {@code X-Screen}.
  */
+@PermitAll
 @Path("/till/{zone}/{till}")
 @Produces(MediaType.TEXT_HTML)
 class TillResource {

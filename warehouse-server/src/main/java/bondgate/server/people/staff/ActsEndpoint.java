@@ -1,9 +1,14 @@
 package bondgate.server.people.staff;
 
+import bondgate.server.access.Actor;
+import bondgate.server.access.Role;
+import bondgate.server.access.Roles;
 import bondgate.server.stream.ActAnswer;
 import bondgate.server.stream.ActJson;
 import bondgate.server.stream.MalformedActException;
+import bondgate.server.stream.ZoneAct;
 import bondgate.server.stream.ZoneWriter;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -11,13 +16,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestPath;
 
 /**
  * Where programs and pages state what people do. 200: it took effect, now or before; 422: it did
- * not, and why; 400: it is no act; 503: nobody could tell in time, send the same again.
+ * not, and why; 400: it is no act; 403: not in this role or name; 503: nobody could tell in time,
+ * send the same again.
  */
+@RolesAllowed({Roles.STAFF, Roles.SUPERVISOR, Roles.OFFICER, Roles.OPERATOR})
 @Path("/api/v1/zones/{zone}/acts")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -27,10 +37,12 @@ class ActsEndpoint {
   private static final int UNAVAILABLE = 503;
 
   private final ZoneWriter writer;
+  private final Actor actor;
 
   @Inject
-  ActsEndpoint(ZoneWriter writer) {
+  ActsEndpoint(ZoneWriter writer, Actor actor) {
     this.writer = writer;
+    this.actor = actor;
   }
 
   /** Lets an act take effect, once. */
@@ -43,13 +55,40 @@ class ActsEndpoint {
               "zoneMalformed", zone, "a zone's name of a-z, 0-9 and '-'", "check the address"));
     }
     try {
-      return answer(writer.submit(zone, ActJson.read(body)));
+      ZoneAct act = ActJson.read(body);
+      Optional<ZoneViews.Refusal> closed = closed(act);
+      return closed.isPresent()
+          ? refusal(Response.Status.FORBIDDEN.getStatusCode(), closed.get())
+          : answer(writer.submit(zone, act));
     } catch (MalformedActException e) {
       return refusal(
           Response.Status.BAD_REQUEST.getStatusCode(),
           ZoneViews.Refusal.of(
               "malformed", e.getMessage(), "an act with exactly its fields", "correct the act"));
     }
+  }
+
+  /** Nobody acts in another's name, nor in a role that this act is not for. */
+  private Optional<ZoneViews.Refusal> closed(ZoneAct act) {
+    if (!actor.mayBe(act.actor())) {
+      return Optional.of(
+          ZoneViews.Refusal.of(
+              "actorNotYou",
+              act.actor(),
+              "a role of the account that signed in, and its name, such as staff:ls-07",
+              "state your own role and account as the actor, or sign in as that account"));
+    }
+    Set<Role> roles = ActRoles.of(act);
+    String stated = act.actor().substring(0, act.actor().indexOf(':'));
+    boolean may = roles.stream().anyMatch(role -> role.id().equals(stated));
+    return actor.account().isEmpty() || may
+        ? Optional.empty()
+        : Optional.of(
+            ZoneViews.Refusal.of(
+                "roleMayNot",
+                act.actor(),
+                roles.stream().map(Role::id).sorted().collect(Collectors.joining(" or ")),
+                "ask somebody in that role to state it"));
   }
 
   private static Response answer(ActAnswer answer) {

@@ -1,5 +1,6 @@
 package bondgate.server.people.staff;
 
+import bondgate.server.access.Roles;
 import bondgate.server.checkout.OrderClocks;
 import bondgate.server.customs.Declarations;
 import bondgate.server.customs.Refusals;
@@ -7,6 +8,7 @@ import bondgate.server.payment.OpenRefunds;
 import bondgate.server.people.Frame.Section;
 import bondgate.server.people.Visitor;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,6 +22,7 @@ import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The page of what hangs at customs and at the payment firms, and why. It changes nothing. */
+@RolesAllowed({Roles.STAFF, Roles.SUPERVISOR})
 @Path("/staff/customs")
 @Produces(MediaType.TEXT_HTML)
 class HangResource {

@@ -1,5 +1,8 @@
 package bondgate.server.people.staff;
 
+import bondgate.server.access.Actor;
+import bondgate.server.access.Role;
+import bondgate.server.access.Roles;
 import bondgate.server.checkout.Packing;
 import bondgate.server.goods.Goods;
 import bondgate.server.people.Frame.Section;
@@ -7,6 +10,7 @@ import bondgate.server.people.ItemName;
 import bondgate.server.people.ItemNames;
 import bondgate.server.people.Visitor;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -25,15 +29,16 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The parcels to be packed, carried out and signed for, and the packing of one: scan by scan. */
+@RolesAllowed({Roles.STAFF, Roles.SUPERVISOR})
 @Path("/staff/parcels")
 @Produces(MediaType.TEXT_HTML)
 class ParcelResource {
-  private static final String ACTOR = "staff:desk";
   private static final int LONGEST_TAG = 64;
 
   private final Packing packing;
   private final Goods goods;
   private final Visitor visitor;
+  private final Actor actor;
   private final String zone;
   @Context UriInfo uri;
 
@@ -42,10 +47,12 @@ class ParcelResource {
       Packing packing,
       Goods goods,
       Visitor visitor,
+      Actor actor,
       @ConfigProperty(name = "bondgate.zone") String zone) {
     this.packing = packing;
     this.goods = goods;
     this.visitor = visitor;
+    this.actor = actor;
     this.zone = zone;
   }
 
@@ -70,14 +77,17 @@ class ParcelResource {
     String cleaned = epc.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
     String tag = cleaned.substring(0, Math.min(cleaned.length(), LONGEST_TAG));
     return page(
-        sale, tag.isEmpty() ? Optional.empty() : Optional.of(packing.scan(zone, sale, tag, ACTOR)));
+        sale,
+        tag.isEmpty()
+            ? Optional.empty()
+            : Optional.of(packing.scan(zone, sale, tag, actor.in(Role.STAFF, Role.SUPERVISOR))));
   }
 
   /** Somebody learnt that it was signed for. */
   @POST
   @Path("{sale}/signed")
   public Response signed(@RestPath String sale) {
-    packing.signedFor(zone, sale, ACTOR);
+    packing.signedFor(zone, sale, actor.in(Role.STAFF, Role.SUPERVISOR));
     return Response.seeOther(URI.create("/staff/parcels")).build();
   }
 

@@ -1,9 +1,13 @@
 package bondgate.server.people.staff;
 
+import bondgate.server.access.Actor;
+import bondgate.server.access.Role;
+import bondgate.server.access.Roles;
 import bondgate.server.checkout.Calls;
 import bondgate.server.people.Frame.Section;
 import bondgate.server.people.Visitor;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -23,6 +27,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The stock page: how many pieces are where, and what about this tag? */
+@RolesAllowed({Roles.STAFF, Roles.SUPERVISOR})
 @Path("/staff/stock")
 @Produces(MediaType.TEXT_HTML)
 class StockResource {
@@ -30,9 +35,8 @@ class StockResource {
 
   private final StaffDesk desk;
   private final Visitor visitor;
-  private static final String ACTOR = "staff:desk";
-
   private final Calls calls;
+  private final Actor actor;
   private final InstantSource clock;
   private final String zone;
 
@@ -41,9 +45,11 @@ class StockResource {
       StaffDesk desk,
       Visitor visitor,
       Calls calls,
+      Actor actor,
       InstantSource clock,
       @ConfigProperty(name = "bondgate.zone") String zone) {
     this.calls = calls;
+    this.actor = actor;
     this.clock = clock;
     this.desk = desk;
     this.visitor = visitor;
@@ -69,7 +75,7 @@ class StockResource {
   @POST
   @Path("calls/{id}")
   public Response answer(@RestPath long id) {
-    calls.answered(zone, id, ACTOR, clock.instant());
+    calls.answered(zone, id, actor.in(Role.STAFF, Role.SUPERVISOR), clock.instant());
     return Response.seeOther(URI.create("/staff/stock")).build();
   }
 

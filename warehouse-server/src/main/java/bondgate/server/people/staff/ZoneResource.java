@@ -1,5 +1,6 @@
 package bondgate.server.people.staff;
 
+import bondgate.server.access.Roles;
 import bondgate.server.book.Books;
 import bondgate.server.evidence.EvidenceLog;
 import bondgate.server.fence.Alarms;
@@ -12,6 +13,7 @@ import bondgate.server.goods.Goods;
 import bondgate.server.goods.TaggedPiece;
 import bondgate.server.guarantee.Guarantees;
 import bondgate.server.stream.Presences;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DefaultValue;
@@ -29,6 +31,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The read API: what stands in a zone's books, for programs. Each answer is one moment. */
+@RolesAllowed({Roles.STAFF, Roles.SUPERVISOR, Roles.OFFICER, Roles.AUDITOR, Roles.OPERATOR})
 @Path("/api/v1/zones/{zone}")
 @Produces(MediaType.APPLICATION_JSON)
 class ZoneResource {

@@ -1,0 +1,214 @@
+package bondgate.server.access;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Statements about the tables of this slice. */
+@ApplicationScoped
+class AccountSql {
+  private static final String COLUMNS =
+      "select name, kind, roles, generation, must_change, disabled, locked_until, secret_hash"
+          + " from access_account";
+
+  private final AgroalDataSource database;
+
+  @Inject
+  AccountSql(AgroalDataSource database) {
+    this.database = database;
+  }
+
+  /** An account with what is kept of its secret. */
+  record Kept(Account account, String hash) {}
+
+  Optional<Kept> find(String name) {
+    return query(COLUMNS + " where name = ?", name).stream().findFirst();
+  }
+
+  List<Kept> all() {
+    return query(COLUMNS + " order by name");
+  }
+
+  /** Adds it, if there is none of this name. */
+  boolean add(Account account, String hash, Instant at) {
+    String[] roles = account.roles().stream().map(Role::id).sorted().toArray(String[]::new);
+    return update(
+            "insert into access_account(name, kind, roles, secret_hash, must_change, created_at)"
+                + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+            account.name(),
+            account.kind().name(),
+            roles,
+            hash,
+            account.mustChange(),
+            at)
+        == 1;
+  }
+
+  /** The new secret, if nobody changed the account since it was read; ends all its sessions. */
+  boolean secret(Account as, String hash, boolean mustChange) {
+    return update(
+            "update access_account set secret_hash = ?, must_change = ?, failures = 0,"
+                + " locked_until = null, generation = generation + 1"
+                + " where name = ? and generation = ?",
+            hash,
+            mustChange,
+            as.name(),
+            as.generation())
+        == 1;
+  }
+
+  /**
+   * Lets nobody in any more, or again. Of operators, the last one who is let in stays: the rows of
+   * all of them are locked first, so that two at a time do not disable each other.
+   */
+  boolean disabled(String name, boolean disabled) {
+    return update(
+            "with operators as (select name from access_account where not disabled"
+                + " and kind = 'PERSON' and 'operator' = any(roles) order by name for update)"
+                + " update access_account set disabled = ?, generation = generation + 1"
+                + " where name = ? and (not ? or not exists (select 1 from operators o"
+                + " where o.name = access_account.name) or (select count(*) from operators) > 1)",
+            disabled,
+            name,
+            disabled)
+        == 1;
+  }
+
+  /** One more wrong secret; locks for longer with each one beyond {@code allowed}. */
+  Optional<Instant> failed(String name, Instant at, int allowed, long firstLockSeconds, int most) {
+    return select(
+            "update access_account set failures = failures + 1, locked_until = case"
+                + " when failures + 1 < ? then null"
+                + " else ? + make_interval(secs => ? * power(2, least(failures + 1 - ?, ?))) end"
+                + " where name = ? returning locked_until",
+            row -> instant(row, "locked_until"),
+            allowed,
+            at,
+            firstLockSeconds,
+            allowed,
+            most,
+            name)
+        .stream()
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  void entered(String name) {
+    update(
+        "update access_account set failures = 0, locked_until = null"
+            + " where name = ? and failures > 0",
+        name);
+  }
+
+  void happened(Instant at, String account, AccountEvent.What what, String by) {
+    update(
+        "insert into access_event(happened_at, account, what, by_account) values (?, ?, ?, ?)",
+        at,
+        account,
+        what.name(),
+        by);
+  }
+
+  List<AccountEvent> newest(int most) {
+    return select(
+        "select happened_at, account, what, by_account from access_event order by id desc limit ?",
+        row ->
+            new AccountEvent(
+                instant(row, "happened_at").orElseThrow(),
+                row.getString("account"),
+                AccountEvent.What.valueOf(row.getString("what")),
+                row.getString("by_account")),
+        most);
+  }
+
+  private List<Kept> query(String sql, Object... values) {
+    return select(sql, AccountSql::kept, values);
+  }
+
+  private static Kept kept(ResultSet row) throws SQLException {
+    Set<Role> roles =
+        Arrays.stream((String[]) row.getArray("roles").getArray())
+            .map(role -> Role.of(role).orElseThrow())
+            .collect(Collectors.toUnmodifiableSet());
+    return new Kept(
+        new Account(
+            row.getString("name"),
+            Account.Kind.valueOf(row.getString("kind")),
+            roles,
+            row.getLong("generation"),
+            row.getBoolean("must_change"),
+            row.getBoolean("disabled"),
+            instant(row, "locked_until")),
+        row.getString("secret_hash"));
+  }
+
+  /** Makes something of a row. */
+  private interface Reading<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  private <T> List<T> select(String sql, Reading<T> reading, Object... values) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(connection, statement, values);
+      List<T> found = new ArrayList<>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          found.add(reading.of(row));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private int update(String sql, Object... values) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(connection, statement, values);
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+
+  private static void bind(Connection connection, PreparedStatement statement, Object[] values)
+      throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      Object value = values[i];
+      if (value instanceof Instant at) {
+        statement.setObject(i + 1, at.atOffset(ZoneOffset.UTC));
+      } else if (value instanceof String[] texts) {
+        statement.setArray(i + 1, connection.createArrayOf("text", texts));
+      } else {
+        statement.setObject(i + 1, value);
+      }
+    }
+  }
+
+  private static IllegalStateException failed(SQLException e) {
+    return new IllegalStateException(
+        "accounts cannot be read or written, SQLState=%s: %s"
+            .formatted(e.getSQLState(), e.getMessage()),
+        e);
+  }
+}
