@@ -2,6 +2,7 @@ package bondgate.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bondgate.Thorough;
 import bondgate.simulator.day.DayPlan;
 import bondgate.simulator.day.DayPlayer;
 import bondgate.simulator.day.Site;
@@ -31,7 +32,7 @@ class TheDayAfterAKillTest {
   /** A small day takes about this long from its first act; kills fall anywhere in it. */
   private static final int DAY_MILLIS = 36_000;
 
-  private static final int KILLS = 3;
+  private static final int KILLS = Thorough.of(1, 3);
 
   private final long seed = Long.getLong("bondgate.test.seed", new Random().nextInt(1_000_000));
   private final DayPlan plan = DayPlan.small(7);
@@ -50,7 +51,8 @@ class TheDayAfterAKillTest {
   @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource(Site.Victim.class)
-  void threeKillsInOneDayChangeNothing(Site.Victim victim, @TempDir Path folder) throws Exception {
+  void killsInTheMiddleOfADayChangeNothing(Site.Victim victim, @TempDir Path folder)
+      throws Exception {
     Random random = new Random(seed * 31 + victim.name().hashCode());
     int[] pauses = random.ints(KILLS, 500, DAY_MILLIS / KILLS).toArray();
     System.out.printf("%s is killed after pauses of %s ms%n", victim, Arrays.toString(pauses));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.people.ScreenshotsTest;
 import bondgate.server.people.SharedBrowser;
+import bondgate.server.people.Widths;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
@@ -21,7 +22,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** Signing in, in a real browser: from the sheet with a one-time password to a closed account. */
 @QuarkusTest
@@ -141,7 +142,7 @@ class SigningInTest {
   }
 
   @ParameterizedTest(name = "{0} px, {1}")
-  @CsvSource({"360,zh", "1280,zh", "360,en", "1280,en"})
+  @ArgumentsSource(Widths.class)
   void thePagesFitAndBreakNoRuleOfWcag22(int width, String language) {
     browser.complaints().clear();
     Page page = browser.page(width, language, address);

@@ -2,6 +2,7 @@ package bondgate.server.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bondgate.Thorough;
 import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.ledger.LedgerMarks;
 import bondgate.server.stream.SmallDay;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,7 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Whoever owns the tables and changes a row of them is named: for every table of the schema each
- * column of a row is altered in turn, a row is taken away, and two rows change places.
+ * column of a row is altered in turn, a row is taken away, and two rows change places. Outside of
+ * {@code -Pthorough} one way in {@value #ONE_OF} is drawn, and of each table a row is taken away.
  */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedPostgresResource.class)
@@ -52,6 +55,10 @@ class TamperedRowsTest {
   private Scratch scratch;
   private final Set<String> unnamed = new TreeSet<>();
   private final Map<String, String> byOthers = new TreeMap<>();
+  private static final int ONE_OF = 6;
+
+  private final long seed = Long.getLong("bondgate.test.seed", System.nanoTime());
+  private final Random random = new Random(seed);
   private int tried;
 
   @FunctionalInterface
@@ -81,12 +88,16 @@ class TamperedRowsTest {
         }
       }
     }
-    LOG.infof("%d ways to tamper were tried", tried);
-    byOthers.keySet().removeAll(unnamed);
+    LOG.infof("%d ways to tamper were tried, -Dbondgate.test.seed=%d", tried, seed);
+    byOthers.keySet().removeAll(WhatIsNotNamed.ROWS.keySet());
     byOthers.forEach((what, tables) -> LOG.infof("## by others: %s: %s", what, tables));
     unnamed.forEach(what -> LOG.infof("## not named: %s", what));
-    assertThat(unnamed).isEqualTo(WhatIsNotNamed.ROWS.keySet());
-    assertThat(byOthers).isEqualTo(WhatIsNotNamed.BY_OTHERS);
+    assertThat(WhatIsNotNamed.ROWS.keySet()).containsAll(unnamed);
+    assertThat(WhatIsNotNamed.BY_OTHERS.keySet()).containsAll(byOthers.keySet());
+    if (Thorough.on()) {
+      assertThat(unnamed).isEqualTo(WhatIsNotNamed.ROWS.keySet());
+      assertThat(byOthers).isEqualTo(WhatIsNotNamed.BY_OTHERS);
+    }
     assertThat(audit.audit(ZONE, 100).sound()).as("all of it was taken back").isTrue();
   }
 
@@ -102,10 +113,10 @@ class TamperedRowsTest {
         attempt(table, what, rows -> rows.alter(column, one.getValue(), true));
       }
     }
-    for (int halves = 0; halves <= 2; halves++) {
-      int which = halves;
-      attempt(table, table + ", a row taken away", rows -> rows.delete(which));
-    }
+    String gone = table + ", a row taken away";
+    tamper(table, gone, rows -> rows.delete(0));
+    attempt(table, gone, rows -> rows.delete(1));
+    attempt(table, gone, rows -> rows.delete(2));
     List<String> contents = new ArrayList<>(columns.keySet());
     contents.removeAll(inTransaction(() -> RowTampering.standing(database.getConnection(), table)));
     if (!contents.isEmpty() && !WhatIsNotNamed.ONE_ROW.contains(table)) {
@@ -114,6 +125,12 @@ class TamperedRowsTest {
   }
 
   private void attempt(String table, String what, Tamper tamper) {
+    if (Thorough.on() || random.nextInt(ONE_OF) == 0) {
+      tamper(table, what, tamper);
+    }
+  }
+
+  private void tamper(String table, String what, Tamper tamper) {
     tried++;
     try {
       Set<String> named =

@@ -2,6 +2,7 @@ package bondgate.server.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bondgate.Thorough;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * answer asks again with the same id. In the end everything that was ever asked is written once.
  */
 class DatabaseKilledTest {
-  private static final int KILLS = Integer.getInteger("bondgate.test.kills", 50);
+  private static final int KILLS = Thorough.of(12, 50);
   private static final int OUTSTANDING = 400;
 
   @TempDir Path folder;

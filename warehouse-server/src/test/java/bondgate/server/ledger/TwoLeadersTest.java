@@ -2,6 +2,7 @@ package bondgate.server.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bondgate.Thorough;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,13 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
  * not know that time has passed.
  */
 class TwoLeadersTest {
-  private static final int ROUNDS = Integer.getInteger("bondgate.test.rounds", 4);
+  private static final int ROUNDS = Thorough.of(2, 10);
   private static final Duration LEASE = Duration.ofMillis(600);
 
   @TempDir Path folder;
 
   @Test
-  @Timeout(120)
+  @Timeout(300)
   void aLeaderThatWasAsleepWritesNothingAfterAnotherTookOver() throws Exception {
     long seed = Long.getLong("bondgate.test.seed", System.nanoTime());
     System.out.println("TwoLeadersTest seed " + seed);

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** The account book's pages over a book with one of everything, in a real browser. */
 @QuarkusTest
@@ -129,7 +129,7 @@ class BookPagesTest {
   }
 
   @ParameterizedTest(name = "{0} px, {1}")
-  @CsvSource({"360,zh", "1280,zh", "360,en", "1280,en"})
+  @ArgumentsSource(Widths.class)
   void noPageIsBrokenAtAnyWidthInAnyLanguage(int width, String language) {
     try (Browser browser = Browser.open()) {
       Page page = browser.page(width, language, address);

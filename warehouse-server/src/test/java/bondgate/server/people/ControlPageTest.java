@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** The officer's page of control orders in a real browser. */
 @QuarkusTest
@@ -67,7 +67,7 @@ class ControlPageTest {
   }
 
   @ParameterizedTest(name = "{0} px, {1}")
-  @CsvSource({"360,zh", "1280,zh", "360,en", "1280,en"})
+  @ArgumentsSource(Widths.class)
   void thePageFitsAndBreaksNoRuleOfWcag22(int width, String language) {
     browser.complaints().clear();
     Page page = page(width, language);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** An order from home and its parcel in a real browser: the shopper's pages and the packer's. */
 @QuarkusTest
@@ -61,7 +61,7 @@ class WebShopInTheBrowserTest {
   }
 
   @ParameterizedTest(name = "{0} px, {1}")
-  @CsvSource({"360,zh", "360,en", "1280,zh", "1280,en"})
+  @ArgumentsSource(Widths.class)
   void fromTheCatalogueToTheDoor(int width, String language) {
     start(width, language);
     chooses(2);

@@ -2,6 +2,7 @@ package bondgate.server.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bondgate.Thorough;
 import bondgate.events.SigningKey;
 import java.security.SecureRandom;
 import java.util.List;
@@ -22,7 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * -Dbondgate.test.histories=1} plays it again, step by step.
  */
 class StreamSimulationTest {
-  private static final int HISTORIES = Integer.getInteger("bondgate.test.histories", 10_000);
+  private static final int HISTORIES =
+      Integer.getInteger("bondgate.test.histories", Thorough.of(2_000, 50_000));
   private static final int MOST_TO_SHOW_A_FAULT = 2_000;
   private static final int KEYS = 4;
 
