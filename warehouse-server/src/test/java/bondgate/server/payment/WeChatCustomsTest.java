@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -187,6 +190,20 @@ class WeChatCustomsTest {
     assertThat(bare.payer(paid("SAME"), BUYER).said())
         .isEqualTo(new PayerAnswer.Unknown(PayerAnswer.Unknown.NOT_SET_UP));
     assertThat(sent).isEmpty();
+  }
+
+  @Test
+  void tradesOfADemonstrationFromBeforeAreNotDeclared(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("trades.jsonl");
+    SandboxBooks before = new SandboxBooks(file, RANDOM);
+    before.ask("wechat", "B260301old", 500, "酒", "http://x", Long.MAX_VALUE);
+    before.pay("B260301old", 500, "SAME", false, Instant.now());
+    Files.writeString(file, Files.readString(file).replace(",\"declared\":false", ""));
+    assertThat(Files.readString(file)).doesNotContain("declared");
+
+    SandboxBooks after = new SandboxBooks(file, RANDOM);
+    assertThat(after.declare("B260301old")).isTrue();
+    assertThat(new SandboxBooks(file, RANDOM).declare("B260301old")).isFalse();
   }
 
   /** The answer with another text in it, signed with the right key. */
