@@ -16,6 +16,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -138,9 +140,16 @@ class CheckoutFlow {
    * @return whether none of them is open any more, and none was paid
    */
   private boolean closeOthers(OrderView order, Optional<String> but, Instant now) {
+    // What was set aside goes back, and keeps no order waiting.
+    Set<String> aside =
+        order.payments().stream()
+            .filter(payment -> payment.aside().isPresent())
+            .map(OrderView.Payment::paymentNo)
+            .collect(Collectors.toSet());
     List<PaymentView> open =
         payments.ofSale(order.zone(), order.saleNo()).stream()
             .filter(payment -> payment.state() != PaymentState.CLOSED)
+            .filter(payment -> !aside.contains(payment.paymentNo()))
             .filter(payment -> !but.equals(Optional.of(payment.provider())))
             .toList();
     for (PaymentView payment : open) {

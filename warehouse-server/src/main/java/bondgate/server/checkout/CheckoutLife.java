@@ -41,6 +41,7 @@ class CheckoutLife {
   private final CheckoutFlow flow;
   private final Orders orders;
   private final Sending sending;
+  private final PayerAsking asking;
   private final InstantSource clock;
   private final String zone;
   private final Semaphore wake = new Semaphore(0);
@@ -55,12 +56,14 @@ class CheckoutLife {
       CheckoutFlow flow,
       Orders orders,
       Sending sending,
+      PayerAsking asking,
       InstantSource clock,
       @ConfigProperty(name = "bondgate.zone") String zone) {
     this.news = news;
     this.flow = flow;
     this.orders = orders;
     this.sending = sending;
+    this.asking = asking;
     this.clock = clock;
     this.zone = zone;
   }
@@ -109,6 +112,7 @@ class CheckoutLife {
 
   /** Orders that nobody told us anything about for a while. */
   private void look(Instant now) {
+    asking.askDue(zone, now);
     List<OrderView> waiting = orders.hanging(zone, now.minus(PAUSE));
     for (OrderView order : waiting) {
       if (stopping) {

@@ -25,6 +25,7 @@ class CheckoutSettings {
    * How long things may take.
    *
    * @param pay from the order to the money
+   * @param payer from the money to the firm's word on who paid; then it says nothing
    * @param usual what customs needs as a rule
    * @param release from the money to the release; then the declaration is withdrawn
    * @param giveUp from that on until the money goes back without customs' word
@@ -33,6 +34,7 @@ class CheckoutSettings {
    */
   record Times(
       Duration pay,
+      Duration payer,
       Duration usual,
       Duration release,
       Duration giveUp,
@@ -56,6 +58,7 @@ class CheckoutSettings {
       @ConfigProperty(name = "bondgate.checkout.pay-firms") String payFirms,
       @ConfigProperty(name = "bondgate.sale.notice-version") String noticeVersion,
       @ConfigProperty(name = "bondgate.checkout.pay-within") Duration payWithin,
+      @ConfigProperty(name = "bondgate.checkout.payer-within") Duration payerWithin,
       @ConfigProperty(name = "bondgate.checkout.customs-usual") Duration usual,
       @ConfigProperty(name = "bondgate.checkout.release-within") Duration releaseWithin,
       @ConfigProperty(name = "bondgate.checkout.give-up-after") Duration giveUpAfter,
@@ -78,7 +81,9 @@ class CheckoutSettings {
       this.payFirms.put(fields.get(0), new Party(fields.get(1), fields.get(2)));
     }
     this.noticeVersion = noticeVersion;
-    this.times = new Times(payWithin, usual, releaseWithin, giveUpAfter, moneyBack, forgetAfter);
+    this.times =
+        new Times(
+            payWithin, payerWithin, usual, releaseWithin, giveUpAfter, moneyBack, forgetAfter);
     List<String> firm = fields("bondgate.checkout.hand-out", handOut, 2, "customsCode:name");
     this.parcel =
         new Parcel(new Party(firm.get(0), firm.get(1)), address, netGrams, packingPercent);

@@ -2,6 +2,7 @@ package bondgate.server.checkout;
 
 import bondgate.server.goods.Goods;
 import bondgate.server.goods.Item;
+import bondgate.server.payment.Payers;
 import bondgate.server.payment.PaymentState;
 import bondgate.server.payment.PaymentView;
 import bondgate.server.payment.Payments;
@@ -22,12 +23,14 @@ import java.util.Optional;
 class OrderScreens {
   private final CheckoutSettings settings;
   private final Payments payments;
+  private final Payers payers;
   private final Goods goods;
 
   @Inject
-  OrderScreens(CheckoutSettings settings, Payments payments, Goods goods) {
+  OrderScreens(CheckoutSettings settings, Payments payments, Payers payers, Goods goods) {
     this.settings = settings;
     this.payments = payments;
+    this.payers = payers;
     this.goods = goods;
   }
 
@@ -63,7 +66,10 @@ class OrderScreens {
   private TillScreen paying(String session, OrderView order) {
     Optional<PaymentView> open =
         payments.ofSale(order.zone(), order.saleNo()).stream()
-            .filter(payment -> payment.state() == PaymentState.OPEN)
+            // Paid, it is waited for as before, until the firm has said who paid.
+            .filter(
+                payment ->
+                    payment.state() == PaymentState.OPEN || payers.isOpen(payment.paymentNo()))
             .filter(payment -> payment.codeUrl().isPresent())
             .reduce((earlier, later) -> later);
     return new TillScreen.Paying(

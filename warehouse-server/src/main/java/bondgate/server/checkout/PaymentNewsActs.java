@@ -1,6 +1,8 @@
 package bondgate.server.checkout;
 
+import bondgate.server.payment.PayerAnswer;
 import bondgate.server.payment.PaymentNews;
+import bondgate.server.sale.OrderState;
 import bondgate.server.sale.OrderView;
 import bondgate.server.sale.Orders;
 import bondgate.server.sale.PayerCheck;
@@ -8,6 +10,7 @@ import bondgate.server.stream.SaleAct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What news of payments do to orders. */
 @ApplicationScoped
@@ -16,20 +19,25 @@ class PaymentNewsActs {
   private final CheckoutFlow flow;
   private final Orders orders;
   private final Calls calls;
+  private final PayerAsking asking;
 
   @Inject
-  PaymentNewsActs(FlowActs acts, CheckoutFlow flow, Orders orders, Calls calls) {
+  PaymentNewsActs(
+      FlowActs acts, CheckoutFlow flow, Orders orders, Calls calls, PayerAsking asking) {
     this.acts = acts;
     this.flow = flow;
     this.orders = orders;
     this.calls = calls;
+    this.asking = asking;
   }
 
   /** Whether it took effect, or never can; false to be told again. */
   boolean takesEffect(PaymentNews news, Instant now) {
     FlowActs.Outcome outcome = FlowActs.Outcome.DONE;
     if (news instanceof PaymentNews.Paid paid) {
-      outcome = acts.submit(paid.zone(), pay(paid));
+      outcome = came(paid, now);
+    } else if (news instanceof PaymentNews.Payer payer) {
+      outcome = acts.submit(payer.zone(), pay(payer));
     } else if (news instanceof PaymentNews.Refunded back) {
       outcome =
           acts.submit(
@@ -52,16 +60,55 @@ class PaymentNewsActs {
     return outcome != FlowActs.Outcome.UNKNOWN;
   }
 
-  private static SaleAct pay(PaymentNews.Paid paid) {
+  /**
+   * Money that would pay its order waits for who paid it, which is news of its own; any other is
+   * set aside whoever paid it. Read again it does nothing twice.
+   */
+  private FlowActs.Outcome came(PaymentNews.Paid paid, Instant now) {
+    Optional<OrderView> order = orders.view(paid.zone(), paid.saleNo());
+    if (order.filter(one -> isTaken(one, paid.paymentNo())).isPresent()) {
+      return FlowActs.Outcome.DONE;
+    }
+    if (order.filter(one -> wouldPay(one, paid)).isPresent()
+        && asking.ask(paid.zone(), paid.saleNo(), paid.paymentNo(), now)) {
+      return FlowActs.Outcome.DONE;
+    }
+    return acts.submit(
+        paid.zone(),
+        pay(paid, paid.provider(), paid.amountFen(), PayerCheck.UNKNOWN, paid.paidAt()));
+  }
+
+  private static boolean isTaken(OrderView order, String paymentNo) {
+    return order.payments().stream().anyMatch(one -> one.paymentNo().equals(paymentNo));
+  }
+
+  private static boolean wouldPay(OrderView order, PaymentNews.Paid paid) {
+    return order.state() instanceof OrderState.Placed
+        && order.amounts().totalFen() == paid.amountFen();
+  }
+
+  private static SaleAct pay(PaymentNews.Payer payer) {
+    return pay(payer, payer.provider(), payer.amountFen(), check(payer.answer()), payer.paidAt());
+  }
+
+  private static SaleAct pay(
+      PaymentNews news, String provider, long amountFen, PayerCheck check, Instant paidAt) {
     return new SaleAct.PayOrder(
-        "pay-" + paid.paymentNo(),
+        "pay-" + news.paymentNo(),
         CheckoutFlow.ACTOR,
-        paid.saleNo(),
-        paid.paymentNo(),
-        paid.provider(),
-        paid.amountFen(),
-        PayerCheck.valueOf(paid.payerCheck().name()),
-        paid.paidAt());
+        news.saleNo(),
+        news.paymentNo(),
+        provider,
+        amountFen,
+        check,
+        paidAt);
+  }
+
+  private static PayerCheck check(PayerAnswer answer) {
+    if (answer instanceof PayerAnswer.Same) {
+      return PayerCheck.SAME;
+    }
+    return answer instanceof PayerAnswer.Different ? PayerCheck.OTHER : PayerCheck.UNKNOWN;
   }
 
   private void call(PaymentNews news, String reason, Instant now) {

@@ -1,11 +1,6 @@
 package bondgate.server.payment;
 
 import bondgate.server.payment.WeChatJson.UnreadableException;
-import com.alipay.api.AlipayApiException;
-import com.alipay.api.AlipayObject;
-import com.alipay.api.AlipayRequest;
-import com.alipay.api.AlipayResponse;
-import com.alipay.api.DefaultAlipayClient;
 import com.alipay.api.domain.AlipayTradeCancelModel;
 import com.alipay.api.domain.AlipayTradeFastpayRefundQueryModel;
 import com.alipay.api.domain.AlipayTradePrecreateModel;
@@ -17,7 +12,6 @@ import com.alipay.api.request.AlipayTradeFastpayRefundQueryRequest;
 import com.alipay.api.request.AlipayTradePrecreateRequest;
 import com.alipay.api.request.AlipayTradeQueryRequest;
 import com.alipay.api.request.AlipayTradeRefundRequest;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -25,26 +19,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Alipay, a precreated trade (当面付 扫码支付: the shopper scans a code), through its official SDK. A
  * trade exists at Alipay only when somebody has scanned the code: before, it knows no such number.
  */
 final class Alipay implements PaymentProvider {
-  private static final String OK = "10000";
-  private static final String BUSINESS = "40004";
   private static final String UNKNOWN_TRADE = "ACQ.TRADE_NOT_EXIST";
-  private static final Set<String> PASSING = Set.of("ACQ.SYSTEM_ERROR", "AOP.ACQ.SYSTEM_ERROR");
 
   private final AlipayAccount account;
   private final AlipayNotices notices;
   private final InstantSource clock;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(3))
-          .build();
+  private final AlipayTalk talk;
+  private final AlipayCustoms customs;
+  private final AlipayBills bills;
 
   Alipay(AlipayAccount account, InstantSource clock) {
     // Its own log would write down what is sent.
@@ -52,6 +40,14 @@ final class Alipay implements PaymentProvider {
     this.account = account;
     this.notices = new AlipayNotices(account);
     this.clock = clock;
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(3))
+            .build();
+    this.talk = new AlipayTalk(account, client);
+    this.customs = new AlipayCustoms(account, talk);
+    this.bills = new AlipayBills(account, talk, client);
   }
 
   @Override
@@ -64,17 +60,6 @@ final class Alipay implements PaymentProvider {
     return account.sandbox();
   }
 
-  /** What it said: the signed part, its code, and the bytes. */
-  private record Said(JsonNode answer, Wire wire) {
-    boolean isOk() {
-      return answer.path("code").asText().equals(OK);
-    }
-
-    String code() {
-      return answer.path("sub_code").asText();
-    }
-  }
-
   @Override
   public Heard<StartAnswer> start(PaymentRow payment) throws ProviderDownException {
     AlipayTradePrecreateModel model = new AlipayTradePrecreateModel();
@@ -82,7 +67,7 @@ final class Alipay implements PaymentProvider {
     model.setTotalAmount(yuan(payment.amountFen()));
     model.setSubject(payment.description());
     model.setTimeExpire(AlipayJson.TIME.format(payment.expiresAt()));
-    Said said = ask("start", new AlipayTradePrecreateRequest(), model);
+    AlipayTalk.Said said = talk.ask("start", new AlipayTradePrecreateRequest(), model);
     String url = said.answer().path("qr_code").asText();
     if (said.isOk() && url.isEmpty()) {
       throw new ProviderDownException(name(), "start", "the answer has no qr_code");
@@ -96,7 +81,7 @@ final class Alipay implements PaymentProvider {
   public Heard<Standing> query(PaymentRow payment) throws ProviderDownException {
     AlipayTradeQueryModel model = new AlipayTradeQueryModel();
     model.setOutTradeNo(payment.paymentNo());
-    Said said = ask("query", new AlipayTradeQueryRequest(), model);
+    AlipayTalk.Said said = talk.ask("query", new AlipayTradeQueryRequest(), model);
     if (said.isOk()) {
       try {
         return new Heard<>(AlipayJson.standing(said.answer(), payment.paymentNo()), said.wire());
@@ -125,7 +110,7 @@ final class Alipay implements PaymentProvider {
     }
     AlipayTradeCancelModel model = new AlipayTradeCancelModel();
     model.setOutTradeNo(payment.paymentNo());
-    Said said = ask("close", new AlipayTradeCancelRequest(), model);
+    AlipayTalk.Said said = talk.ask("close", new AlipayTradeCancelRequest(), model);
     if (said.isOk() && said.answer().path("retry_flag").asText().equals("Y")) {
       throw new ProviderDownException(name(), "close", "asks to be asked again");
     }
@@ -145,7 +130,7 @@ final class Alipay implements PaymentProvider {
     model.setOutRequestNo(refund.refundNo());
     model.setRefundAmount(yuan(refund.amountFen()));
     model.setRefundReason(refund.reason());
-    Said said = ask("refund", new AlipayTradeRefundRequest(), model);
+    AlipayTalk.Said said = talk.ask("refund", new AlipayTradeRefundRequest(), model);
     return new Heard<>(
         said.isOk() ? new RefundStanding.Pending() : new RefundStanding.Refused(said.code()),
         said.wire());
@@ -158,7 +143,8 @@ final class Alipay implements PaymentProvider {
     model.setOutTradeNo(payment.paymentNo());
     model.setOutRequestNo(refund.refundNo());
     model.setQueryOptions(List.of("gmt_refund_pay"));
-    Said said = ask("query refund", new AlipayTradeFastpayRefundQueryRequest(), model);
+    AlipayTalk.Said said =
+        talk.ask("query refund", new AlipayTradeFastpayRefundQueryRequest(), model);
     if (!said.isOk()) {
       if (said.code().equals(UNKNOWN_TRADE)) {
         return new Heard<>(new RefundStanding.NoSuch(), said.wire());
@@ -188,58 +174,17 @@ final class Alipay implements PaymentProvider {
   }
 
   @Override
+  public Heard<PayerAnswer> payer(PaymentRow payment, SaidBuyer buyer)
+      throws ProviderDownException {
+    return customs.payer(payment, buyer);
+  }
+
+  @Override
   public List<BillLine> bill(LocalDate day) throws ProviderDownException {
-    throw new ProviderDownException(
-        name(), "bill", "reading its bill is not built: download it from the merchant pages");
+    return bills.of(day);
   }
 
-  private <T extends AlipayResponse> Said ask(
-      String question, AlipayRequest<T> request, AlipayObject model) throws ProviderDownException {
-    AlipayTransport transport = new AlipayTransport(client);
-    DefaultAlipayClient alipay =
-        new DefaultAlipayClient(
-            account.gateway().toString(),
-            account.appId(),
-            account.privateKey(),
-            "json",
-            "UTF-8",
-            account.alipayKey(),
-            "RSA2");
-    alipay.setCustomizedHttpClient(transport);
-    request.setBizModel(model);
-    request.setNotifyUrl(account.notifyUrl());
-    try {
-      T response = alipay.execute(request);
-      JsonNode answer = AlipayJson.answer(transport.last().response(), request.getApiMethodName());
-      if (!String.valueOf(response.getCode()).equals(answer.path("code").asText())) {
-        throw new ProviderDownException(name(), question, "the answer is read in two ways");
-      }
-      return known(question, new Said(answer, transport.last()));
-    } catch (UnreadableException e) {
-      throw new ProviderDownException(name(), question, "the answer " + e.getMessage());
-    } catch (AlipayApiException e) {
-      throw new ProviderDownException(name(), question, e);
-    } catch (RuntimeException e) {
-      // The SDK's check of signatures throws this where an answer has none.
-      throw new ProviderDownException(name(), question, e);
-    }
-  }
-
-  /** What it did is known only if it did it, or says which rule of its business forbids it. */
-  private Said known(String question, Said said) throws ProviderDownException {
-    boolean refused =
-        said.answer().path("code").asText().equals(BUSINESS)
-            && said.code().matches("[A-Za-z_.0-9-]{1,64}")
-            && !PASSING.contains(said.code());
-    if (!said.isOk() && !refused) {
-      String code = said.answer().path("code").asText();
-      throw new ProviderDownException(
-          name(), question, code.matches("[0-9]{1,8}") ? "code " + code : "no code");
-    }
-    return said;
-  }
-
-  private static String yuan(long fen) {
+  static String yuan(long fen) {
     return BigDecimal.valueOf(fen, 2).toPlainString();
   }
 }

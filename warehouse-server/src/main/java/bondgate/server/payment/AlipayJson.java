@@ -51,18 +51,8 @@ final class AlipayJson {
       throws UnreadableException {
     String transaction = field.apply("trade_no");
     require(!transaction.isEmpty(), "trade_no is empty");
-    // Only the sandbox says it, in the word of WeChat Pay's customs declaration.
-    PayerCheck payer =
-        switch (field.apply("cert_check_result")) {
-          case "SAME" -> PayerCheck.SAME;
-          case "DIFFERENT" -> PayerCheck.OTHER;
-          default -> PayerCheck.UNKNOWN;
-        };
     return new PaymentView.Money(
-        transaction,
-        WeChatBill.fen(field.apply("total_amount")),
-        payer,
-        time(field.apply(timeName)));
+        transaction, WeChatBill.fen(field.apply("total_amount")), time(field.apply(timeName)));
   }
 
   /**

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -36,6 +37,11 @@ class ExchangeSafe {
   /** The text, unreadable; it opens only under the same name. */
   byte[] seal(String name, byte[] text) {
     return sealing.seal(text, name);
+  }
+
+  /** What may stand in the clear of something that could be guessed. */
+  String digest(String text) {
+    return HexFormat.of().formatHex(sealing.digest(RawExchange.utf8(text)));
   }
 
   /**

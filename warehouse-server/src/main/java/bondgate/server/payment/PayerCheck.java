@@ -1,16 +1,11 @@
 package bondgate.server.payment;
 
-/**
- * What the provider says about who paid, compared with who was said to buy. Neither the answer nor
- * the notification of WeChat Pay's Native payment or of Alipay's precreated trade tells it; WeChat
- * Pay tells it as {@code cert_check_result} when the payment is declared to customs with the
- * buyer's identity (支付单申报). Only the sandbox states it with the payment.
- */
+/** Who the sandbox's shopper is, as its customs declaration then answers. */
 public enum PayerCheck {
-  /** Payer and buyer are one person. */
+  /** The buyer himself. */
   SAME,
-  /** Payer and buyer are two persons. */
+  /** Somebody else. */
   OTHER,
-  /** Nobody said. */
+  /** Somebody whose name the firm does not know. */
   UNKNOWN
 }

@@ -122,12 +122,11 @@ class PaymentCards {
     }
     sql.change(
         "write down that money came",
-        "UPDATE payment SET state = ?, transaction_id = ?, paid_fen = ?, payer_check = ?,"
+        "UPDATE payment SET state = ?, transaction_id = ?, paid_fen = ?,"
             + " paid_at = ?, next_poll_at = NULL WHERE payment_no = ?",
         PaymentState.PAID,
         money.transactionId(),
         money.amountFen(),
-        money.payerCheck(),
         money.paidAt(),
         paymentNo);
     exchanges.keep(paymentNo, about, wire, now);

@@ -17,7 +17,8 @@ class PaymentInbox {
     PAID,
     REFUNDED,
     REFUND_FAILED,
-    EXPIRED
+    EXPIRED,
+    PAYER
   }
 
   private final PaymentSql sql;
@@ -32,6 +33,11 @@ class PaymentInbox {
   @Transactional(TxType.MANDATORY)
   void paid(PaymentRow payment, Instant now) {
     add(payment, Kind.PAID, null, null, now);
+  }
+
+  @Transactional(TxType.MANDATORY)
+  void payer(PaymentRow payment, Instant now) {
+    add(payment, Kind.PAYER, null, null, now);
   }
 
   @Transactional(TxType.MANDATORY)
@@ -69,8 +75,10 @@ class PaymentInbox {
     return sql.all(
         "read the news of payments",
         PaymentInbox::read,
-        "SELECT n.id, n.kind, n.refund_no, n.code, p.*, r.amount_fen AS refund_fen, r.done_at"
-            + " FROM payment_news n JOIN payment p ON p.payment_no = n.payment_no"
+        "SELECT n.id, n.kind, n.refund_no, n.code, p.*, r.amount_fen AS refund_fen, r.done_at,"
+            + " w.word, w.reason FROM payment_news n"
+            + " JOIN payment p ON p.payment_no = n.payment_no"
+            + " LEFT JOIN payment_payer w ON w.payment_no = n.payment_no AND w.word <> 'ASKED'"
             + " LEFT JOIN payment_refund r ON r.zone = p.zone AND r.refund_no = n.refund_no"
             + " WHERE n.id > ? ORDER BY n.id LIMIT ?",
         id,
@@ -92,9 +100,9 @@ class PaymentInbox {
             card.provider(),
             money.transactionId(),
             money.amountFen(),
-            money.payerCheck(),
             money.paidAt());
       }
+      case PAYER -> payer(row, id, card);
       case EXPIRED -> new PaymentNews.Expired(id, card.zone(), card.saleNo(), no);
       case REFUNDED ->
           new PaymentNews.Refunded(
@@ -115,5 +123,18 @@ class PaymentInbox {
               row.getLong("refund_fen"),
               row.getString("code"));
     };
+  }
+
+  private static PaymentNews payer(ResultSet row, long id, PaymentRow card) throws SQLException {
+    PaymentView.Money money = card.money().orElseThrow();
+    return new PaymentNews.Payer(
+        id,
+        card.zone(),
+        card.saleNo(),
+        card.paymentNo(),
+        card.provider(),
+        money.amountFen(),
+        PayerCards.answer(row),
+        money.paidAt());
   }
 }

@@ -25,7 +25,21 @@ public sealed interface PaymentNews {
       String provider,
       String transactionId,
       long amountFen,
-      PayerCheck payerCheck,
+      Instant paidAt)
+      implements PaymentNews {}
+
+  /**
+   * The firm says who paid, or will not say it: once for each payment that it was asked about by
+   * {@link Payers#ask}, after the money came.
+   */
+  record Payer(
+      long id,
+      String zone,
+      String saleNo,
+      String paymentNo,
+      String provider,
+      long amountFen,
+      PayerAnswer answer,
       Instant paidAt)
       implements PaymentNews {}
 

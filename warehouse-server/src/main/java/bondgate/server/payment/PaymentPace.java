@@ -27,6 +27,11 @@ final class PaymentPace {
     return now.plus(shorter(doubled(polls), MOST_AFTER));
   }
 
+  /** The next time for who paid, by how often it was asked: somebody stands at the till. */
+  static Instant ofPayer(int asked, Instant now) {
+    return now.plus(shorter(doubled(asked), MOST));
+  }
+
   private static Duration doubled(int polls) {
     return FIRST.multipliedBy(1L << Math.min(polls, MOST_DOUBLINGS));
   }

@@ -35,6 +35,14 @@ interface PaymentProvider {
   Heard<RefundStanding> queryRefund(PaymentRow payment, RefundRow refund)
       throws ProviderDownException;
 
+  /**
+   * Declares the payment to customs with the buyer's identity, and asks so whether its payer is the
+   * buyer. Asked again it says the same, or that it does not say it again.
+   *
+   * @param payment to which money came
+   */
+  Heard<PayerAnswer> payer(PaymentRow payment, SaidBuyer buyer) throws ProviderDownException;
+
   /** Reads a notification: its signature first, over the bytes as they came. */
   NoticeResult read(NoticeRequest request, Instant now);
 

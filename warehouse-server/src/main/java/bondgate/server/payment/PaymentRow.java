@@ -23,7 +23,7 @@ record PaymentRow(
     int polls) {
   static final String COLUMNS =
       "payment_no, zone, sale_no, provider, sandbox, amount_fen, description, state, code_url,"
-          + " started_at, expires_at, transaction_id, paid_fen, payer_check, paid_at, polls";
+          + " started_at, expires_at, transaction_id, paid_fen, paid_at, polls";
 
   static PaymentRow of(ResultSet row) throws SQLException {
     return new PaymentRow(
@@ -47,11 +47,7 @@ record PaymentRow(
     return transactionId == null
         ? Optional.empty()
         : Optional.of(
-            new PaymentView.Money(
-                transactionId,
-                row.getLong("paid_fen"),
-                PayerCheck.valueOf(row.getString("payer_check")),
-                instant(row, "paid_at")));
+            new PaymentView.Money(transactionId, row.getLong("paid_fen"), instant(row, "paid_at")));
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {

@@ -116,6 +116,7 @@ public class PaymentSandbox {
         keys.providerPublicPem(),
         URI.create(own.base() + ROOT + "/" + WeChatAccount.NAME),
         PaymentProviders.notifyUrl(own.base(), WeChatAccount.NAME),
+        Optional.of(new WeChatAccount.Declaring(keys.apiV2Key(), "GUANGZHOU_ZS", "5201960000")),
         true);
   }
 
@@ -128,6 +129,8 @@ public class PaymentSandbox {
         keys.providerPublicPem(),
         URI.create(own.base() + ROOT + "/alipay/gateway.do"),
         PaymentProviders.notifyUrl(own.base(), AlipayAccount.NAME),
+        Optional.of(new AlipayAccount.Declaring("ZONGSHU", "5201960000", "示例企业")),
+        Optional.of(SandboxKeys.ALIPAY_MERCHANT),
         true);
   }
 

@@ -59,6 +59,7 @@ class PaymentSettings {
         file(WECHAT + "public-key-file"),
         URI.create(text(WECHAT + "gateway").replaceFirst("/+$", "")),
         notifyUrl(WeChatAccount.NAME),
+        weChatDeclaring(),
         false);
   }
 
@@ -69,7 +70,35 @@ class PaymentSettings {
         file(ALIPAY + "public-key-file"),
         URI.create(text(ALIPAY + "gateway")),
         notifyUrl(AlipayAccount.NAME),
+        alipayDeclaring(),
+        alipayMerchant(),
         false);
+  }
+
+  private Optional<WeChatAccount.Declaring> weChatDeclaring() {
+    return optional(WECHAT + "customs")
+        .map(
+            customs ->
+                new WeChatAccount.Declaring(
+                    file(WECHAT + "api-v2-key-file"), customs, text(WECHAT + "customs-no")));
+  }
+
+  private Optional<AlipayAccount.Declaring> alipayDeclaring() {
+    return optional(ALIPAY + "customs-place")
+        .map(
+            place ->
+                new AlipayAccount.Declaring(
+                    place, text(ALIPAY + "customs-code"), text(ALIPAY + "customs-name")));
+  }
+
+  private Optional<String> alipayMerchant() {
+    Optional<String> merchant = optional(ALIPAY + "merchant-id");
+    if (merchant.filter(id -> !id.matches("2088[0-9]{12}")).isPresent()) {
+      throw new IllegalStateException(
+          "%smerchant-id: received '%s'; expected 2088 and 12 digits"
+              .formatted(ALIPAY, merchant.get()));
+    }
+    return merchant;
   }
 
   private String notifyUrl(String provider) {

@@ -36,8 +36,7 @@ public record PaymentView(
    * @param amountFen what came, which may be another amount than was asked for
    * @param paidAt by the provider's clock
    */
-  public record Money(
-      String transactionId, long amountFen, PayerCheck payerCheck, Instant paidAt) {}
+  public record Money(String transactionId, long amountFen, Instant paidAt) {}
 
   /**
    * Money on its way back.

@@ -16,7 +16,9 @@ public final class RawExchange {
     CLOSE,
     REFUND,
     /** Asking how a refund stands; kept where the answer changed something. */
-    REFUND_QUERY
+    REFUND_QUERY,
+    /** Declaring the payment to customs with the buyer's identity, and what the firm found. */
+    PAYER
   }
 
   private final About about;

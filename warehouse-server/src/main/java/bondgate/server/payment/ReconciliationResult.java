@@ -8,7 +8,8 @@ public sealed interface ReconciliationResult {
   record Compared(ReconciliationReport report) implements ReconciliationResult {}
 
   /**
-   * The provider has no bill (yet), or did not answer; WeChat Pay has it from 10:00 the next day.
+   * The provider has no bill (yet), or did not answer; WeChat Pay has it from 10:00 the next day,
+   * Alipay as a rule from 9:00.
    */
   record NoBill(String text) implements ReconciliationResult {}
 

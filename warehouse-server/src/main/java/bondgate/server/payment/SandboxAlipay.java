@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -81,6 +83,12 @@ final class SandboxAlipay {
     if (method.equals("alipay.trade.precreate")) {
       return open(asked, number, notifyUrl, payPages);
     }
+    if (method.equals("alipay.trade.customs.declare")) {
+      return declare(asked);
+    }
+    if (method.equals("alipay.data.dataservice.bill.downloadurl.query")) {
+      return billLink(asked, now);
+    }
     SandboxTrade trade = books.find(number).orElse(null);
     if (trade == null) {
       return refused("40004", "ACQ.TRADE_NOT_EXIST");
@@ -93,6 +101,58 @@ final class SandboxAlipay {
           refundStands(trade, asked.path("out_request_no").asText());
       default -> refused("40004", "isv.invalid-method");
     };
+  }
+
+  /** Compares who is said to buy with the payer: once, and does not say it again. */
+  private ObjectNode declare(JsonNode asked) throws WeChatJson.UnreadableException {
+    SandboxTrade trade = books.ofTransaction(WeChatJson.text(asked, "trade_no")).orElse(null);
+    if (trade == null || !trade.provider().equals(AlipayAccount.NAME)) {
+      return refused("40004", "ACQ.TRADE_NOT_EXIST");
+    }
+    boolean whole =
+        asked.path("out_request_no").asText().matches("[0-9A-Za-z_-]{6,64}")
+            && WeChatBill.fen(asked.path("amount").asText()) <= trade.paidFen()
+            && !asked.path("customs_place").asText().isBlank()
+            && !asked.path("merchant_customs_code").asText().isBlank()
+            && !asked.path("merchant_customs_name").asText().isBlank();
+    if (!whole) {
+      return refused("40004", "ACQ.INVALID_PARAMETER");
+    }
+    ObjectNode said = ok().put("trade_no", trade.transactionId());
+    said.put("alipay_declare_no", "9" + trade.transactionId());
+    JsonNode buyer = asked.path("buyer_info");
+    boolean compared =
+        !buyer.path("buyer_name").asText().isBlank()
+            && buyer.path("buyer_cert_no").asText().matches("[0-9]{17}[0-9X]")
+            && !trade.payer().equals("UNCHECKED");
+    if (books.declare(trade.paymentNo()) && compared) {
+      said.put("identity_check", trade.payer().equals("SAME") ? "T" : "F");
+    }
+    return said;
+  }
+
+  private static ObjectNode billLink(JsonNode asked, Instant now)
+      throws WeChatJson.UnreadableException {
+    LocalDate day;
+    try {
+      day = LocalDate.parse(WeChatJson.text(asked, "bill_date"));
+    } catch (DateTimeException e) {
+      return refused("40004", "isp.invalid-arguments");
+    }
+    if (!asked.path("bill_type").asText().equals("trade")
+        || !day.isBefore(LocalDate.ofInstant(now, AlipayJson.CHINA))) {
+      return refused("40004", "BILL_NOT_EXIST");
+    }
+    return ok().put(
+            "bill_download_url",
+            "http://dwbillcenter.alipay.com/downloadBillFile.resource?bizType=trade&userId=%s156&bizDates=%s"
+                .formatted(SandboxKeys.ALIPAY_MERCHANT, day.toString().replace("-", "")));
+  }
+
+  /** What lies behind the link of a day. */
+  byte[] billFile(LocalDate day) {
+    return new SandboxAlipayBill(books.all(AlipayAccount.NAME), day, SandboxKeys.ALIPAY_MERCHANT)
+        .zip();
   }
 
   private ObjectNode open(JsonNode asked, String number, String notifyUrl, String payPages)
@@ -130,7 +190,6 @@ final class SandboxAlipay {
     if (trade.state() == SandboxTrade.State.PAID) {
       said.put("trade_no", trade.transactionId());
       said.put("send_pay_date", time(trade.paidAtMs()));
-      said.put("cert_check_result", trade.payer());
       said.put("buyer_user_id", "2088000000000000");
     }
     return said;
@@ -187,7 +246,6 @@ final class SandboxAlipay {
     fields.put("total_amount", yuan(trade.paidFen()));
     fields.put("gmt_payment", time(trade.paidAtMs()));
     fields.put("buyer_id", "2088000000000000");
-    fields.put("cert_check_result", trade.payer());
     String content = content(fields);
     fields.put("sign_type", "RSA2");
     fields.put(

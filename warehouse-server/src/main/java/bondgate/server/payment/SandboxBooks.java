@@ -157,6 +157,23 @@ final class SandboxBooks {
             });
   }
 
+  /** Declares a trade to customs; whether that is the first time. */
+  synchronized boolean declare(String paymentNo) {
+    SandboxTrade trade = byNumber.get(paymentNo);
+    if (trade.declared()) {
+      return false;
+    }
+    keep(trade.declaredToCustoms());
+    return true;
+  }
+
+  /** The trade with that number of the provider's. */
+  synchronized Optional<SandboxTrade> ofTransaction(String transactionId) {
+    return byNumber.values().stream()
+        .filter(trade -> trade.transactionId().equals(transactionId))
+        .findFirst();
+  }
+
   /** The trade that has a refund of that number. */
   synchronized Optional<SandboxTrade> ofRefund(String refundNo) {
     return Optional.ofNullable(numberByRefund.get(refundNo)).map(byNumber::get);

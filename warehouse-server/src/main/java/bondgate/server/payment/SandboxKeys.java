@@ -24,6 +24,7 @@ record SandboxKeys(KeyPair merchant, KeyPair provider, String apiV3Key) {
   static final String MERCHANT = "1900000001";
   static final String APP = "wx0000000000000001";
   static final String ALIPAY_APP = "2021000000000001";
+  static final String ALIPAY_MERCHANT = "2088000000000001";
   static final String CERTIFICATE = "5A4DB0C";
   static final String PUBLIC_KEY_ID = "PUB_KEY_ID_SANDBOX";
   private static final int BITS = 2048;
@@ -59,6 +60,11 @@ record SandboxKeys(KeyPair merchant, KeyPair provider, String apiV3Key) {
   static String pem(String what, byte[] der) {
     return "-----BEGIN %s-----%n%s%n-----END %s-----"
         .formatted(what, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der), what);
+  }
+
+  /** 32 characters, for API v2 of WeChat Pay. */
+  String apiV2Key() {
+    return new StringBuilder(apiV3Key).reverse().toString();
   }
 
   String merchantPrivatePem() {

@@ -10,7 +10,9 @@ import java.util.Optional;
  * @param code what stands in the address that the QR code says
  * @param expiresAtMs milliseconds since 1970, as all times here
  * @param transactionId empty text until money came
- * @param payer {@code SAME}, {@code DIFFERENT}, or {@code UNCHECKED}
+ * @param payer {@code SAME}, {@code DIFFERENT}, or {@code UNCHECKED}: what comparing him with the
+ *     buyer comes to
+ * @param declared whether it was declared to customs
  */
 record SandboxTrade(
     String provider,
@@ -26,7 +28,8 @@ record SandboxTrade(
     String payer,
     long paidAtMs,
     RefundOutcome refundsBecome,
-    List<Refund> refunds) {
+    List<Refund> refunds,
+    boolean declared) {
   SandboxTrade {
     refunds = List.copyOf(refunds);
   }
@@ -75,7 +78,8 @@ record SandboxTrade(
         "UNCHECKED",
         0,
         RefundOutcome.DONE,
-        List.of());
+        List.of(),
+        false);
   }
 
   SandboxTrade closed() {
@@ -84,6 +88,25 @@ record SandboxTrade(
 
   SandboxTrade paid(String transaction, long fen, String whoPaid, long atMs) {
     return with(State.PAID, transaction, fen, whoPaid, atMs, refundsBecome, refunds);
+  }
+
+  SandboxTrade declaredToCustoms() {
+    return new SandboxTrade(
+        provider,
+        paymentNo,
+        code,
+        amountFen,
+        description,
+        notifyUrl,
+        expiresAtMs,
+        state,
+        transactionId,
+        paidFen,
+        payer,
+        paidAtMs,
+        refundsBecome,
+        refunds,
+        true);
   }
 
   SandboxTrade refundsBecoming(RefundOutcome outcome) {
@@ -124,6 +147,7 @@ record SandboxTrade(
         whoPaid,
         atMs,
         outcome,
-        newRefunds);
+        newRefunds,
+        declared);
   }
 }

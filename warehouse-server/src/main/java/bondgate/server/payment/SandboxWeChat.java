@@ -41,6 +41,10 @@ final class SandboxWeChat {
     this.words = new SandboxWeChatWords(keys, random);
   }
 
+  SandboxWeChatCustoms customs() {
+    return new SandboxWeChatCustoms(books, keys);
+  }
+
   SandboxWeChatWords words() {
     return words;
   }

@@ -51,6 +51,11 @@ class SandboxWeChatResource {
     }
     String query = uri.getRequestUri().getRawQuery();
     String path = uri.getRequestUri().getRawPath().substring(PREFIX.length());
+    if (path.equals(SandboxWeChatCustoms.PATH)) {
+      String said =
+          sandbox.parts().weChat().customs().answer(new String(body, StandardCharsets.UTF_8));
+      return Response.ok(RawExchange.utf8(said)).header("Content-Type", "text/xml").build();
+    }
     SandboxWeChat.Answer answer =
         sandbox
             .parts()

@@ -53,7 +53,6 @@ final class SandboxWeChatWords {
       said.put("transaction_id", trade.transactionId());
       said.put("bank_type", "OTHERS");
       said.put("success_time", time(trade.paidAtMs()));
-      said.put("cert_check_result", trade.payer());
       said.putObject("payer").put("openid", OPEN_ID);
       ObjectNode amount = said.putObject("amount");
       amount.put("total", trade.paidFen());

@@ -64,17 +64,7 @@ final class WeChatJson {
     return new PaymentView.Money(
         text(transaction, "transaction_id"),
         fen(amount, "total"),
-        payerCheck(transaction.path("cert_check_result").asText("")),
         time(transaction, "success_time"));
-  }
-
-  /** The words of WeChat Pay's customs declaration; only the sandbox says them here. */
-  private static PayerCheck payerCheck(String word) {
-    return switch (word) {
-      case "SAME" -> PayerCheck.SAME;
-      case "DIFFERENT" -> PayerCheck.OTHER;
-      default -> PayerCheck.UNKNOWN;
-    };
   }
 
   /** How a refund stands; notifications call it {@code refund_status}, answers {@code status}. */

@@ -48,6 +48,7 @@ final class WeChatPay implements PaymentProvider {
 
   private final WeChatAccount account;
   private final WeChatNotices notices;
+  private final WeChatCustoms customs;
   private final Credential credential;
   private final Validator validator;
   private final PrivacyDecryptor decryptor;
@@ -77,6 +78,7 @@ final class WeChatPay implements PaymentProvider {
     this.validator = config.createValidator();
     // Bills of partners are encrypted; the SDK wants it for ours too.
     this.decryptor = config.createDecryptor();
+    this.customs = new WeChatCustoms(account, client);
     this.notices = new WeChatNotices(account, config.createVerifier(), config.createAeadCipher());
   }
 
@@ -210,6 +212,12 @@ final class WeChatPay implements PaymentProvider {
     } catch (WechatPayException e) {
       throw new ProviderDownException(name(), question, e);
     }
+  }
+
+  @Override
+  public Heard<PayerAnswer> payer(PaymentRow payment, SaidBuyer buyer)
+      throws ProviderDownException {
+    return customs.payer(payment, buyer);
   }
 
   @Override

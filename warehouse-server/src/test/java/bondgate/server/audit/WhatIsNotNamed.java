@@ -34,6 +34,7 @@ final class WhatIsNotNamed {
               Map.entry("payment_refund", PAYMENT),
               Map.entry("payment_exchange", PAYMENT),
               Map.entry("payment_news", PAYMENT),
+              Map.entry("payment_payer", PAYMENT),
               Map.entry("customs_declaration", CUSTOMS),
               Map.entry("customs_message", CUSTOMS),
               Map.entry("customs_outbox", CUSTOMS),

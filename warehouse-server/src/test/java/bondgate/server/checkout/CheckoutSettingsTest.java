@@ -44,6 +44,7 @@ class CheckoutSettingsTest {
         some,
         some,
         some,
+        some,
         "5201960000:中心",
         "贵阳",
         1_000,

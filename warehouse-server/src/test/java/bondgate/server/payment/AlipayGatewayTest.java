@@ -12,7 +12,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -44,17 +43,10 @@ class AlipayGatewayTest {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/gateway.do", this::answer);
     server.start();
-    SandboxKeys keys = TestAccounts.sandboxKeys();
     adapter =
         new Alipay(
-            new AlipayAccount(
-                SandboxKeys.ALIPAY_APP,
-                keys.merchantPrivatePem(),
-                keys.providerPublicPem(),
-                URI.create(
-                    "http://127.0.0.1:%d/gateway.do".formatted(server.getAddress().getPort())),
-                "https://shop.example.cn/notify",
-                true),
+            TestAccounts.alipay(
+                "http://127.0.0.1:%d/gateway.do".formatted(server.getAddress().getPort())),
             InstantSource.system());
   }
 
@@ -105,7 +97,6 @@ class AlipayGatewayTest {
 
     Standing.Paid paid = (Standing.Paid) adapter.query(card).said();
     assertThat(paid.money().amountFen()).isEqualTo(500);
-    assertThat(paid.money().payerCheck()).isEqualTo(PayerCheck.OTHER);
     assertThat(adapter.close(card).said()).isInstanceOf(CloseAnswer.AlreadyPaid.class);
     RefundRow refund = refund(card, 500);
     assertThat(adapter.queryRefund(card, refund).said()).isInstanceOf(RefundStanding.NoSuch.class);
@@ -132,6 +123,34 @@ class AlipayGatewayTest {
       way = changed;
       assertThatThrownBy(() -> adapter.query(card)).isInstanceOf(ProviderDownException.class);
     }
+  }
+
+  @Test
+  void whoPaidIsSaidOnceAndAChangedWordIsNone() throws Exception {
+    PaymentRow card = card("B260301eeee");
+    adapter.start(card);
+    books.pay(card.paymentNo(), 500, "DIFFERENT", false, Instant.now());
+    PaymentRow paid =
+        TestAccounts.paidCard(
+            card.paymentNo(),
+            "alipay",
+            500,
+            books.find(card.paymentNo()).orElseThrow().transactionId());
+    SaidBuyer buyer = new SaidBuyer("测试", "990000197001010018");
+
+    way = answer -> answer.replace("\"identity_check\":\"F\"", "\"identity_check\":\"T\"");
+    assertThatThrownBy(() -> adapter.payer(paid, buyer))
+        .as("changed on its way")
+        .isInstanceOf(ProviderDownException.class);
+    way = answer -> answer;
+    assertThat(adapter.payer(paid, buyer).said())
+        .as("it was compared, and the word did not reach us")
+        .isEqualTo(new PayerAnswer.Unknown(PayerAnswer.Unknown.NOT_SAID_AGAIN));
+    assertThat(
+            adapter
+                .payer(TestAccounts.paidCard("B260301ffff", "alipay", 500, "2088none"), buyer)
+                .said())
+        .isEqualTo(new PayerAnswer.Unknown("ACQ.TRADE_NOT_EXIST"));
   }
 
   @Test

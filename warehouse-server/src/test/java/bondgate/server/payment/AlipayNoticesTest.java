@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,8 @@ class AlipayNoticesTest {
               TestAccounts.sandboxKeys().providerPublicPem(),
               URI.create("http://127.0.0.1:9/gateway.do"),
               "https://shop.example.cn/notify",
+              Optional.empty(),
+              Optional.empty(),
               true),
           InstantSource.fixed(NOW));
 
@@ -40,8 +43,7 @@ class AlipayNoticesTest {
     assertThat(read(form(fields(), TestAccounts.PROVIDER)))
         .isEqualTo(
             new NoticeResult.Genuine(
-                new Notice.OfPayment(
-                    "B260301", new PaymentView.Money("2088", 8_888, PayerCheck.UNKNOWN, NOW))));
+                new Notice.OfPayment("B260301", new PaymentView.Money("2088", 8_888, NOW))));
   }
 
   @Test

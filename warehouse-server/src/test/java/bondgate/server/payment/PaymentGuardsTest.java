@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class PaymentGuardsTest {
   @Inject Payments payments;
+  @Inject Payers payers;
   @Inject PaymentSandbox sandbox;
   @Inject NewsReader news;
   @Inject AgroalDataSource database;
@@ -40,8 +42,15 @@ class PaymentGuardsTest {
     payment = started.paymentNo();
     sandbox.pay(payment, SandboxPayment.asAsked());
     news.of(sale, 1);
-    payments.refund("z", payment, "R" + sale, 500, "退货", Instant.now());
+    payers.ask(
+        "z",
+        payment,
+        new SaidBuyer("测试", "990000197001010018"),
+        Duration.ofMinutes(2),
+        Instant.now());
     news.of(sale, 2);
+    payments.refund("z", payment, "R" + sale, 500, "退货", Instant.now());
+    news.of(sale, 3);
   }
 
   @ParameterizedTest
@@ -63,7 +72,14 @@ class PaymentGuardsTest {
         "DELETE FROM payment_exchange WHERE payment_no = '%s'",
         "UPDATE payment_news SET code = 'X' WHERE payment_no = '%s'",
         "DELETE FROM payment_news WHERE payment_no = '%s'",
-        "INSERT INTO payment_news (payment_no, kind, learnt_at) VALUES ('%s', 'PAID', now())"
+        "INSERT INTO payment_news (payment_no, kind, learnt_at) VALUES ('%s', 'PAID', now())",
+        "UPDATE payment_payer SET word = 'SAME', reason = NULL WHERE payment_no = '%s'",
+        "DELETE FROM payment_payer WHERE payment_no = '%s'",
+        "TRUNCATE payment_payer",
+        "INSERT INTO payment_payer (payment_no, word, buyer, at)"
+            + " VALUES ('%s', 'SAME', repeat('0', 64), now())",
+        "INSERT INTO payment_payer (payment_no, word, reason, buyer, at)"
+            + " VALUES ('%s', 'UNKNOWN', '测试 人', repeat('0', 64), now())"
       })
   void whatWasAskedForAndPaidStays(String statement) {
     assertThatThrownBy(() -> run(statement.formatted(payment))).isInstanceOf(SQLException.class);

@@ -78,6 +78,40 @@ class PaymentSettingsTest {
         .hasMessageContaining(WECHAT + missing);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "wechat.customs-no",
+        "wechat.api-v2-key-file",
+        "alipay.customs-code",
+        "alipay.customs-name"
+      })
+  void aCustomsDeclarationThatIsSetInPartStopsTheServer(String missing) throws IOException {
+    set.put(WECHAT + "customs", "GUANGZHOU_ZS");
+    set.put(WECHAT + "customs-no", "5201960000");
+    set.put(WECHAT + "api-v2-key-file", secret("v2.key", "0123456789abcdef0123456789abcdef"));
+    set.put("bondgate.payment.alipay.customs-place", "ZONGSHU");
+    set.put("bondgate.payment.alipay.customs-code", "5201960000");
+    set.put("bondgate.payment.alipay.customs-name", "示例企业");
+    assertThat(settings().providers()).hasSize(2);
+    set.put("bondgate.payment." + missing, "");
+
+    assertThatThrownBy(() -> settings().providers())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(missing);
+  }
+
+  @Test
+  void aMerchantThatIsNoneStopsTheServer() {
+    set.put("bondgate.payment.alipay.merchant-id", "2088000000000001");
+    assertThat(settings().providers()).hasSize(2);
+    set.put("bondgate.payment.alipay.merchant-id", "20880000000000010156");
+
+    assertThatThrownBy(() -> settings().providers())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("expected 2088 and 12 digits");
+  }
+
   @Test
   void aKeyThatOthersMayReadStopsTheServer() throws IOException {
     Files.setPosixFilePermissions(

@@ -195,7 +195,7 @@ class RefundsTest {
     cards.paid(
         "wechat",
         payment,
-        new PaymentView.Money("T" + payment, fen, PayerCheck.UNKNOWN, at),
+        new PaymentView.Money("T" + payment, fen, at),
         RawExchange.About.QUERY,
         new Wire(new byte[0], new byte[0]),
         at);

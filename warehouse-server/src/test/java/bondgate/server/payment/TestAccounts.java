@@ -36,6 +36,20 @@ final class TestAccounts {
         keys.providerPublicPem(),
         URI.create(gateway),
         "https://shop.example.cn/api/v1/payments/wechat/notify",
+        Optional.of(new WeChatAccount.Declaring(keys.apiV2Key(), "GUANGZHOU_ZS", "5201960000")),
+        true);
+  }
+
+  static AlipayAccount alipay(String gateway) {
+    SandboxKeys keys = sandboxKeys();
+    return new AlipayAccount(
+        SandboxKeys.ALIPAY_APP,
+        keys.merchantPrivatePem(),
+        keys.providerPublicPem(),
+        URI.create(gateway),
+        "https://shop.example.cn/notify",
+        Optional.of(new AlipayAccount.Declaring("ZONGSHU", "5201960000", "示例企业")),
+        Optional.of(SandboxKeys.ALIPAY_MERCHANT),
         true);
   }
 
@@ -53,6 +67,25 @@ final class TestAccounts {
         now,
         now.plusSeconds(300),
         Optional.empty(),
+        0);
+  }
+
+  /** A card of money that came. */
+  static PaymentRow paidCard(String paymentNo, String provider, long fen, String transactionId) {
+    Instant now = Instant.now();
+    return new PaymentRow(
+        paymentNo,
+        "zone",
+        "sale",
+        provider,
+        true,
+        fen,
+        "保税展示商品",
+        PaymentState.PAID,
+        Optional.empty(),
+        now,
+        now.plusSeconds(300),
+        Optional.of(new PaymentView.Money(transactionId, fen, now)),
         0);
   }
 

@@ -126,7 +126,6 @@ class WeChatGatewayTest {
     Standing standing = adapter.query(card).said();
     assertThat(standing).isInstanceOf(Standing.Paid.class);
     assertThat(((Standing.Paid) standing).money().amountFen()).isEqualTo(499);
-    assertThat(((Standing.Paid) standing).money().payerCheck()).isEqualTo(PayerCheck.OTHER);
     assertThat(adapter.close(card).said()).isInstanceOf(CloseAnswer.AlreadyPaid.class);
   }
 

@@ -40,8 +40,7 @@ class WeChatNoticesTest {
         .isEqualTo(
             new NoticeResult.Genuine(
                 new Notice.OfPayment(
-                    "B260301100000abcdef",
-                    new PaymentView.Money("4200001", 12_345, PayerCheck.SAME, NOW))));
+                    "B260301100000abcdef", new PaymentView.Money("4200001", 12_345, NOW))));
   }
 
   @Test
