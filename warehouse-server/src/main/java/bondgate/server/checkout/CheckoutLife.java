@@ -42,6 +42,7 @@ class CheckoutLife {
   private final Orders orders;
   private final Sending sending;
   private final PayerAsking asking;
+  private final MessagesIntoTheLog log;
   private final InstantSource clock;
   private final String zone;
   private final Semaphore wake = new Semaphore(0);
@@ -57,6 +58,7 @@ class CheckoutLife {
       Orders orders,
       Sending sending,
       PayerAsking asking,
+      MessagesIntoTheLog log,
       InstantSource clock,
       @ConfigProperty(name = "bondgate.zone") String zone) {
     this.news = news;
@@ -64,6 +66,7 @@ class CheckoutLife {
     this.orders = orders;
     this.sending = sending;
     this.asking = asking;
+    this.log = log;
     this.clock = clock;
     this.zone = zone;
   }
@@ -111,8 +114,9 @@ class CheckoutLife {
   }
 
   /** Orders that nobody told us anything about for a while. */
-  private void look(Instant now) {
+  private void look(Instant now) throws InterruptedException {
     asking.askDue(zone, now);
+    log.round(zone);
     List<OrderView> waiting = orders.hanging(zone, now.minus(PAUSE));
     for (OrderView order : waiting) {
       if (stopping) {

@@ -38,6 +38,9 @@ public interface CommonWords {
   String officerControls();
 
   @Message
+  String officerCustoms();
+
+  @Message
   String officerBook();
 
   @Message

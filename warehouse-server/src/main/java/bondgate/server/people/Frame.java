@@ -35,6 +35,11 @@ public record Frame(
           || roles.contains(Role.SUPERVISOR);
     }
 
+    /** Whether the bytes of messages, which name persons, open to him. */
+    public boolean mayOpenMessages() {
+      return roles.contains(Role.OFFICER);
+    }
+
     /** Whether the list of accounts opens to him. */
     public boolean accounts() {
       return !doorsOpen && (roles.contains(Role.OPERATOR) || roles.contains(Role.AUDITOR));
@@ -59,6 +64,8 @@ public record Frame(
     ALARMS("/officer/alarms"),
     /** Officer: control orders. */
     CONTROLS("/officer/controls"),
+    /** Officer: messages with customs. */
+    CUSTOMS("/officer/customs"),
     /** Officer: book. */
     BOOK("/officer/book"),
     /** Officer: guarantee. */

@@ -130,6 +130,12 @@ public class ActRouter {
     }
 
     @Override
+    public ActOutcome keepMessages(KeepMessages act) {
+      // Its leaf is all that it is for.
+      return new ActOutcome.Done();
+    }
+
+    @Override
     public ActOutcome book(BookAct act) {
       return book.carryOut(ref, act);
     }

@@ -54,6 +54,9 @@ final class ActSeals {
               AmendGuarantee.class,
               open("id", "actor", "instrument", "amendmentNo", "validUntil")
                   .commercial("amountFen")),
+          Map.entry(KeepMessages.class, open("id", "actor", "messages")),
+          // The digest of what holds a person's number.
+          Map.entry(KeepMessages.Message.class, open("way", "number", "kind").reference("digest")),
           Map.entry(MoveHolds.class, open("id", "actor", "document", "instrument")),
           Map.entry(
               RecordTaxPaid.class,

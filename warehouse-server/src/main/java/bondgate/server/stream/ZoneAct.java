@@ -32,6 +32,7 @@ import java.util.regex.Pattern;
   @JsonSubTypes.Type(value = OpenEpoch.class, name = "openEpoch"),
   @JsonSubTypes.Type(value = RevokeKey.class, name = "revokeKey"),
   @JsonSubTypes.Type(value = ZoneAct.AcknowledgeAlarm.class, name = "acknowledgeAlarm"),
+  @JsonSubTypes.Type(value = KeepMessages.class, name = "keepMessages"),
   @JsonSubTypes.Type(value = EraseOpenings.class, name = "eraseOpenings"),
   @JsonSubTypes.Type(value = BookAct.class),
   @JsonSubTypes.Type(value = SaleAct.class),
@@ -51,6 +52,7 @@ public sealed interface ZoneAct
         RevokeKey,
         ZoneAct.AcknowledgeAlarm,
         EraseOpenings,
+        KeepMessages,
         BookAct,
         SaleAct,
         ControlAct {
@@ -93,6 +95,8 @@ public sealed interface ZoneAct
     R acknowledgeAlarm(AcknowledgeAlarm act);
 
     R eraseOpenings(EraseOpenings act);
+
+    R keepMessages(KeepMessages act);
 
     R book(BookAct act);
 

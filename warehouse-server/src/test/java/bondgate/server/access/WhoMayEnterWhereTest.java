@@ -74,6 +74,7 @@ class WhoMayEnterWhereTest {
               Map.entry("GET /evidence/{zone}/entries/{index}", ENTRIES),
               Map.entry("GET /receipt/{zone}/{sale}", OPEN),
               Map.entry("POST /officer/alarms/{alarm}/acknowledge", "officer supervisor"),
+              Map.entry("GET /officer/customs/{way: sent|received}/{number: \\d{1,18}}", "officer"),
               Map.entry("POST /officer/controls/{zone}", "officer"),
               Map.entry("POST /officer/controls/{zone}/lift", "officer")));
 
@@ -179,6 +180,7 @@ class WhoMayEnterWhereTest {
             .replace("{zone}", ClosedDoors.ZONE)
             .replace("{provider}", "wechat")
             .replace("{day}", "2026-03-01")
+            .replace("{way: sent|received}", "sent")
             .replaceAll("\\{[^}]*\\}\\}", "0")
             .replaceAll("\\{[^}]*\\}", "0");
     RequestSpecification request =

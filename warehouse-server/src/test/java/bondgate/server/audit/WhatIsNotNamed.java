@@ -40,6 +40,7 @@ final class WhatIsNotNamed {
               Map.entry("customs_outbox", CUSTOMS),
               Map.entry("customs_received", CUSTOMS),
               Map.entry("customs_receipt", CUSTOMS),
+              Map.entry("customs_leaf", "where a message's leaf is; that leaf says which messages"),
               Map.entry("customs_news", CUSTOMS),
               Map.entry("customs_data_request", CUSTOMS),
               Map.entry("courier_parcel", COURIER),

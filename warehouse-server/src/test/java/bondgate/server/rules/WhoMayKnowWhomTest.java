@@ -73,7 +73,16 @@ class WhoMayKnowWhomTest {
                   "payment")),
           Map.entry(
               "people.officer",
-              with(DOMAIN, "access", "evidence", "fleet", "stream", "people", "export", "silence")),
+              with(
+                  DOMAIN,
+                  "access",
+                  "customs",
+                  "evidence",
+                  "fleet",
+                  "stream",
+                  "people",
+                  "export",
+                  "silence")),
           Map.entry("people.access", Set.of("access", "people")),
           Map.entry("people.shopper", Set.of("people", "checkout")),
           Map.entry("people.shop", Set.of("people", "checkout", "courier")),

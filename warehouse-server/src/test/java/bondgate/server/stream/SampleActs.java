@@ -39,6 +39,10 @@ final class SampleActs {
             {"act":"amendGuarantee",#"instrument":"BH-1","amendmentNo":"1","amountFen":$,
              "validUntil":"2026-12-30"}""",
         """
+            {"act":"keepMessages",#"messages":[{"way":"SENT","number":7,"kind":"CEB621",
+             "digest":"$%s"}]}"""
+            .formatted("c".repeat(54)),
+        """
             {"act":"moveHolds",#"document":"D1","instrument":"BH-1"}""",
         """
             {"act":"recordTaxPaid",#"document":"S1","taxBill":"T1","taxFen":$,

@@ -28,6 +28,8 @@ import java.util.random.RandomGenerator;
  */
 @ApplicationScoped
 public class TestZone {
+  private static final int MOST_TRIES = 5;
+
   /** The time of everything here. */
   public static final Instant AT = Instant.parse("2026-03-01T02:00:00Z");
 
@@ -65,6 +67,19 @@ public class TestZone {
 
   /** The same, at that time. */
   ActAnswer act(String zone, Instant at, ZoneAct asked) {
+    for (int tries = 0; ; tries++) {
+      try {
+        return once(zone, at, asked);
+      } catch (RuntimeException e) {
+        // The server's own duties may write a leaf of this zone at the same moment.
+        if (tries == MOST_TRIES || !String.valueOf(e.getMessage()).contains("evidence_leaf_pkey")) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private ActAnswer once(String zone, Instant at, ZoneAct asked) {
     QuarkusTransaction.begin();
     try {
       SealedLeaf sealed = ActJson.leaf(zone, at, asked, random);

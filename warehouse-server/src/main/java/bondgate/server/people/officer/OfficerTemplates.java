@@ -1,5 +1,6 @@
 package bondgate.server.people.officer;
 
+import bondgate.server.customs.KeptMessages;
 import bondgate.server.people.Frame;
 import bondgate.server.people.Language;
 import io.quarkus.qute.CheckedTemplate;
@@ -37,6 +38,9 @@ final class OfficerTemplates {
   static native TemplateInstance silence(Frame frame, StripView strip, SilencePage page);
 
   static native TemplateInstance controls(Frame frame, StripView strip, ControlPage page);
+
+  static native TemplateInstance messages(
+      Frame frame, StripView strip, List<KeptMessages.Line> lines);
 
   static native TemplateInstance prove(Frame frame, StripView strip, ProvePage page);
 

@@ -236,6 +236,51 @@ public interface OfficerWords {
   String alarmNoVerdict();
 
   @Message
+  String messagesTitle();
+
+  @Message
+  String messagesLead();
+
+  @Message
+  String messagesNone();
+
+  @Message
+  String messagesAt();
+
+  @Message
+  String messagesWay();
+
+  @Message
+  String messagesSent();
+
+  @Message
+  String messagesReceived();
+
+  @Message
+  String messagesKind();
+
+  @Message
+  String messagesUnread();
+
+  @Message
+  String messagesOrder();
+
+  @Message
+  String messagesDigest();
+
+  @Message
+  String messagesBytes();
+
+  @Message
+  String messagesLeaf();
+
+  @Message
+  String messagesSoon();
+
+  @Message
+  String messagesBytesOf(long number);
+
+  @Message
   String exportTitle();
 
   @Message

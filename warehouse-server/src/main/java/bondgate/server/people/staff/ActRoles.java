@@ -11,6 +11,7 @@ import bondgate.server.stream.ApproveGatePass;
 import bondgate.server.stream.BookAct;
 import bondgate.server.stream.ControlAct;
 import bondgate.server.stream.EraseOpenings;
+import bondgate.server.stream.KeepMessages;
 import bondgate.server.stream.LodgeGuarantee;
 import bondgate.server.stream.MoveHolds;
 import bondgate.server.stream.OfferForSale;
@@ -102,6 +103,12 @@ final class ActRoles implements ZoneAct.Cases<Set<Role>> {
   @Override
   public Set<Role> eraseOpenings(EraseOpenings act) {
     return KEYS;
+  }
+
+  @Override
+  public Set<Role> keepMessages(KeepMessages act) {
+    // The server states it itself.
+    return Set.of();
   }
 
   @Override

@@ -1,0 +1,147 @@
+package bondgate.server.customs;
+
+import bondgate.server.secret.Sealing;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** 报文 — every message as it was sent or received, with its leaf in the evidence log. */
+@ApplicationScoped
+public class KeptMessages {
+  /** Numbers are given before a commit: one that comes so much later is still found. */
+  private static final int COMMITTED_LATE = 1_000;
+
+  private final AgroalDataSource database;
+  private final Sealing sealing;
+
+  @Inject
+  KeptMessages(AgroalDataSource database, CustomsKeys keys) {
+    this.database = database;
+    this.sealing = keys.sealing();
+  }
+
+  /**
+   * A message in our tables.
+   *
+   * @param sent whether we sent it; otherwise customs did
+   * @param number its number there
+   * @param kind such as CEB621; empty: nobody could read it
+   * @param guid its own number; empty: it has none
+   * @param saleNo of which sale; empty: of none, or of several
+   * @param sha256 of its bytes, 64 hexadecimal digits
+   * @param leaf the leaf of the log with that digest; empty: it follows within seconds
+   */
+  public record Line(
+      boolean sent,
+      long number,
+      String kind,
+      String guid,
+      Optional<String> saleNo,
+      String sha256,
+      Instant at,
+      OptionalLong leaf) {}
+
+  /** The earliest messages that are in no leaf yet. */
+  public List<Line> unkept(String zone, int most) {
+    List<Line> all = new ArrayList<>(lines(zone, true, late("SENT"), most));
+    all.addAll(lines(zone, false, late("RECEIVED"), most - all.size()));
+    return all;
+  }
+
+  private static String late(String way) {
+    return " AND l.leaf_index IS NULL AND m.id > coalesce((SELECT max(k.message_id)"
+        + " FROM customs_leaf k WHERE k.zone = m.zone AND k.way = '%s'), 0) - %d"
+            .formatted(way, COMMITTED_LATE)
+        + " ORDER BY m.id LIMIT ?";
+  }
+
+  /** The newest messages, newest first. */
+  public List<Line> newest(String zone, int most) {
+    List<Line> all = new ArrayList<>(lines(zone, true, " ORDER BY m.id DESC LIMIT ?", most));
+    all.addAll(lines(zone, false, " ORDER BY m.id DESC LIMIT ?", most));
+    all.sort(Comparator.comparing(Line::at).reversed());
+    return all.subList(0, Math.min(most, all.size()));
+  }
+
+  private List<Line> lines(String zone, boolean sent, String which, int most) {
+    String sql =
+        sent
+            ? "SELECT m.id, m.kind, m.guid, m.sale_no, m.sealed, m.digest, m.made_at, l.leaf_index"
+                + " FROM customs_message m LEFT JOIN customs_leaf l ON l.zone = m.zone"
+                + " AND l.way = 'SENT' AND l.message_id = m.id WHERE m.zone = ?"
+            : "SELECT m.id, m.kind, m.guid, (SELECT min(t.sale_no) FROM customs_receipt t"
+                + " WHERE t.received_id = m.id), m.sealed, m.digest, m.received_at, l.leaf_index"
+                + " FROM customs_received m LEFT JOIN customs_leaf l ON l.zone = m.zone"
+                + " AND l.way = 'RECEIVED' AND l.message_id = m.id WHERE m.zone = ?";
+    try (Connection connection = database.getConnection()) {
+      return CustomsSql.query(connection, row -> line(row, sent), sql + which, zone, most);
+    } catch (SQLException e) {
+      throw CustomsSql.failed("messages of customs cannot be read", e);
+    }
+  }
+
+  private Line line(ResultSet row, boolean sent) throws SQLException {
+    Long leaf = row.getObject(8, Long.class);
+    return new Line(
+        sent,
+        row.getLong(1),
+        row.getString(2),
+        row.getString(3),
+        Optional.ofNullable(row.getString(4)),
+        HexFormat.of().formatHex(MessageIds.sha256(bytes(row, sent))),
+        row.getTimestamp(7).toInstant(),
+        leaf == null ? OptionalLong.empty() : OptionalLong.of(leaf));
+  }
+
+  private byte[] bytes(ResultSet row, boolean sent) throws SQLException {
+    String place =
+        sent
+            ? NewMessage.place(row.getString(3))
+            : ReceivedRow.place(HexFormat.of().formatHex(row.getBytes(6)));
+    return sealing.open(row.getBytes(5), place);
+  }
+
+  /** The bytes of one, as they were sent or received. Personal. */
+  public Optional<byte[]> bytes(String zone, boolean sent, long number) {
+    String sql =
+        sent
+            ? "SELECT id, kind, guid, sale_no, sealed, digest FROM customs_message"
+            : "SELECT id, kind, guid, '', sealed, digest FROM customs_received";
+    try (Connection connection = database.getConnection()) {
+      return CustomsSql.query(
+              connection, row -> bytes(row, sent), sql + " WHERE zone = ? AND id = ?", zone, number)
+          .stream()
+          .findFirst();
+    } catch (SQLException e) {
+      throw CustomsSql.failed("a message of customs cannot be read", e);
+    }
+  }
+
+  /** Notes in which leaf they are; the first one that was noted stays. */
+  public void kept(String zone, List<Line> lines, long leaf) {
+    try (Connection connection = database.getConnection()) {
+      for (Line line : lines) {
+        CustomsSql.update(
+            connection,
+            "INSERT INTO customs_leaf (zone, way, message_id, leaf_index) VALUES (?, ?, ?, ?)"
+                + " ON CONFLICT DO NOTHING",
+            zone,
+            line.sent() ? "SENT" : "RECEIVED",
+            line.number(),
+            leaf);
+      }
+    } catch (SQLException e) {
+      throw CustomsSql.failed("the leaf of messages cannot be noted", e);
+    }
+  }
+}
