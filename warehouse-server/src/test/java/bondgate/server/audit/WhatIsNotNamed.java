@@ -21,6 +21,9 @@ final class WhatIsNotNamed {
   private static final String COURIER =
       "who packed what, and what a courier said; that pieces were released and left are leaves";
 
+  private static final String SETTLEMENT =
+      "what was prepared to be paid; what was paid is an act, and its run is compared";
+
   /** Tables of which no row is compared. */
   static final Map<String, String> TABLES =
       new TreeMap<>(
@@ -36,6 +39,9 @@ final class WhatIsNotNamed {
               Map.entry("customs_receipt", CUSTOMS),
               Map.entry("customs_news", CUSTOMS),
               Map.entry("customs_data_request", CUSTOMS),
+              Map.entry("settlement_run", SETTLEMENT),
+              Map.entry("settlement_run_list", SETTLEMENT),
+              Map.entry("settlement_run_dropped", SETTLEMENT),
               Map.entry("courier_parcel", COURIER),
               Map.entry("courier_scan", COURIER),
               Map.entry("checkout_buyer", CHECKOUT),

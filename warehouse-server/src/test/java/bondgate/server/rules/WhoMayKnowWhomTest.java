@@ -54,6 +54,7 @@ class WhoMayKnowWhomTest {
           Map.entry("silence", Set.of("evidence", "fleet", "export")),
           Map.entry("embedded", Set.of()),
           Map.entry("stream", with(DOMAIN, "copy", "evidence", "fleet")),
+          Map.entry("settlement", Set.of("customs", "guarantee", "sale", "stream")),
           Map.entry("audit", Set.of("evidence", "fence", "fleet", "ledger", "stream")),
           // The frame that all pages share; the pages of one group do not know those of another.
           Map.entry("people", with(DOMAIN, "evidence", "fleet", "stream")),
@@ -71,7 +72,15 @@ class WhoMayKnowWhomTest {
                   "payment")),
           Map.entry(
               "people.officer",
-              with(DOMAIN, "evidence", "fleet", "stream", "people", "export", "silence")),
+              with(
+                  DOMAIN,
+                  "evidence",
+                  "fleet",
+                  "stream",
+                  "people",
+                  "export",
+                  "silence",
+                  "settlement")),
           Map.entry("people.shopper", Set.of("people", "checkout")),
           Map.entry("people.shop", Set.of("people", "checkout", "courier")),
           // The main, which starts the parts in order.
