@@ -62,6 +62,24 @@ public record PreparedRun(
     return lists.stream().mapToLong(list -> Math.min(list.taxFen(), list.heldFen())).sum();
   }
 
+  /** The states as words. */
+  public enum Word {
+    /** It waits to be paid. */
+    OPEN,
+    /** It was dropped. */
+    DROPPED,
+    /** It was paid. */
+    SETTLED
+  }
+
+  /** Its state as a word. */
+  public Word word() {
+    if (state instanceof State.Settled) {
+      return Word.SETTLED;
+    }
+    return open() ? Word.OPEN : Word.DROPPED;
+  }
+
   /** Whether it waits to be paid. */
   public boolean open() {
     return state instanceof State.Open;
