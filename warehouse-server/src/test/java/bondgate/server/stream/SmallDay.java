@@ -22,8 +22,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -169,7 +167,9 @@ public class SmallDay {
       act("reportStep", "'document':'%s','step':'RELEASED','paperNo':'%s'".formatted(list, list));
       pass(list, "Z8301E26030100000000000" + i, 2, "2026-06-02T02:00:00Z");
     }
-    taxRuns();
+    for (String run : SmallRuns.runs()) {
+      act("settleTaxRun", run);
+    }
     act(
         "recordStockTake",
         "'number':'PD-1','place':'WAREHOUSE','counts':[{'item':'WINE','counted':50},"
@@ -178,17 +178,6 @@ public class SmallDay {
         "takeBack",
         "'kind':'CORRECTION','number':'GZ-1','original':'PD-1','reason':'counted again',"
             + "'parts':[{'line':1,'quantity':1}]");
-  }
-
-  private void taxRuns() throws Exception {
-    String run =
-        "'runNo':'JK-%d','paidOn':'%s','lists':[{'document':'83012026I00000000%d',%s,"
-            + "'heldFen':7000}],'totalFen':%d%s";
-    LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneOffset.ofHours(8));
-    String billed = "'basis':'BILL','taxNo':'T-1','taxFen':7100";
-    act("settleTaxRun", run.formatted(1, today, 1, billed, 7100, ""));
-    String estimated = "'basis':'ESTIMATE','taxFen':6900";
-    act("settleTaxRun", run.formatted(2, today, 2, estimated, 6900, ",'reason':'no bill yet'"));
   }
 
   private void agent(FakeAgent agent) throws Exception {

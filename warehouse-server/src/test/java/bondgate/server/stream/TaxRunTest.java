@@ -7,25 +7,15 @@ import static bondgate.server.stream.RetailZone.on;
 import static bondgate.server.stream.RetailZone.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bondgate.server.customs.CustomsBills;
 import bondgate.server.embedded.EmbeddedPostgresResource;
-import bondgate.server.evidence.EvidenceLog;
-import bondgate.server.guarantee.Guarantees;
 import bondgate.server.guarantee.Headroom;
-import bondgate.server.guarantee.Statements;
 import bondgate.server.settlement.LeftOut;
-import bondgate.server.settlement.PrepareResult;
 import bondgate.server.settlement.PreparedRun;
 import bondgate.server.settlement.Proposal;
-import bondgate.server.settlement.TaxRunDesk;
-import bondgate.server.settlement.TaxRunSettling;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,80 +24,7 @@ import org.junit.jupiter.api.Test;
 /** 汇总缴款: the days from the release to the run that pays for many lists at once. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedPostgresResource.class)
-class TaxRunTest {
-  private static final LocalDate DAY_46 = SOLD_ON.plusDays(46);
-  private static final String DESK = "agent:desk";
-
-  @Inject RetailZone zones;
-  @Inject TestZone desk;
-  @Inject BookZone acts;
-  @Inject OrderZone shop;
-  @Inject CustomsBills customs;
-  @Inject Guarantees guarantees;
-  @Inject Statements statements;
-  @Inject TaxRunDesk runs;
-  @Inject TaxRunSettling settling;
-
-  private int lists;
-
-  /** So many bottles on display, for sales of one bottle each. */
-  private List<String> bottles(String zone, int count) {
-    List<String> bottles =
-        IntStream.range(0, count).mapToObj("E28011606000043C%08X"::formatted).toList();
-    desk.openPortals(zone);
-    zones.display(zone, "WINE-750", bottles);
-    return bottles;
-  }
-
-  /** Sold so many days after the first, and released by customs the same day. */
-  private void sold(String zone, String saleNo, String bottle, int day) {
-    acts.done(
-        zone,
-        on(day),
-        "recordSale",
-        "'saleNo':'%s','customsReleaseRef':'R-%s','epcs':['%s']".formatted(saleNo, saleNo, bottle));
-  }
-
-  /** The same, and customs' bill came some days later. */
-  private String billed(String zone, String saleNo, String bottle, int day, long fen) {
-    sold(zone, saleNo, bottle, day);
-    return bill(zone, saleNo, day, fen);
-  }
-
-  private String bill(String zone, String saleNo, int day, long fen) {
-    String listNo = CustomsBills.listNo(Math.abs(zone.hashCode() % 100_000) * 100 + ++lists);
-    customs.released(zone, saleNo, listNo);
-    customs.bill(zone, listNo, listNo + "_0", "1", "", fen, on(day + 3));
-    return listNo;
-  }
-
-  private PreparedRun prepared(String zone, Proposal.Run run, Set<String> taken, String reason) {
-    PrepareResult result =
-        runs.prepare(
-            zone,
-            new TaxRunDesk.Wanted(run.dutyNo(), taken, run.lists().size(), run.taxFen(), reason),
-            DESK,
-            on(46));
-    assertThat(result).isInstanceOf(PrepareResult.Prepared.class);
-    return runs.run(zone, ((PrepareResult.Prepared) result).runNo()).orElseThrow();
-  }
-
-  private PreparedRun prepared(String zone) {
-    return prepared(zone, propose(zone).runs().get(0), Set.of(), "");
-  }
-
-  private Proposal propose(String zone) {
-    return runs.propose(zone, Set.of(), on(46));
-  }
-
-  private static List<String> documents(Proposal.Run run) {
-    return run.lists().stream().map(line -> line.list().document() + " " + line.day()).toList();
-  }
-
-  private ActAnswer settle(String zone, PreparedRun run) throws Exception {
-    return settling.settle(zone, run.runNo(), DAY_46, DESK);
-  }
-
+class TaxRunTest extends TaxRunRig {
   /** The act by itself, as another client would send it. */
   private static String asJson(PreparedRun run, long firstFen) {
     String parts =
@@ -161,14 +78,11 @@ class TaxRunTest {
         .as("3100 + 3090 + 3100 of the holds; ten fen freed, ten paid beyond them")
         .isEqualTo(new Headroom(100_000, 3 * TAX_FEN, 9290, 0, 100_000 - 3 * TAX_FEN - 9290));
     assertThat(statements.of(zone, SOLD_ON, LocalDate.of(2099, 1, 1)).differences()).isEmpty();
-    assertThat(runs.run(zone, run.runNo()).orElseThrow().state())
-        .isInstanceOfSatisfying(
-            PreparedRun.State.Settled.class,
-            settled -> {
-              assertThat(settled.settledFen()).isEqualTo(9290);
-              assertThat(settled.freedFen()).isEqualTo(10);
-              assertThat(settled.paidOn()).isEqualTo(DAY_46);
-            });
+    PreparedRun.State.Settled settled =
+        (PreparedRun.State.Settled) runs.run(zone, run.runNo()).orElseThrow().state();
+    assertThat(settled.settledFen()).isEqualTo(9290);
+    assertThat(settled.freedFen()).isEqualTo(10);
+    assertThat(settled.paidOn()).isEqualTo(DAY_46);
   }
 
   @Test
@@ -284,88 +198,5 @@ class TaxRunTest {
             reason(
                 acts.act(zone, on(46), "settleTaxRun", list.formatted(DAY_46, "S-1", TAX_FEN + 1))))
         .isEqualTo("taxRunDiffers");
-  }
-
-  @Test
-  void customsPaperGivesTheRunItsNumber() throws Exception {
-    String zone = "run-paper";
-    List<String> bottles = bottles(zone, 3);
-    String first = billed(zone, "S-1", bottles.get(0), 0, TAX_FEN);
-    String second = billed(zone, "S-2", bottles.get(1), 0, TAX_FEN);
-    billed(zone, "S-3", bottles.get(2), 0, TAX_FEN);
-    customs.bill(zone, first, first + "_0", "2", "JK-2026-77", TAX_FEN, on(31));
-    customs.state(zone, second, second + "_0", "2", "JK-2026-77", on(31));
-
-    Proposal proposal = propose(zone);
-    assertThat(proposal.runs())
-        .extracting(run -> run.dutyNo().orElse("own") + " " + run.lists().size())
-        .containsExactlyInAnyOrder("JK-2026-77 2", "own 1");
-    Proposal.Run paper =
-        proposal.runs().stream().filter(run -> run.dutyNo().isPresent()).findFirst().orElseThrow();
-    PreparedRun run = prepared(zone, paper, Set.of(), "");
-    assertThat(run.runNo()).isEqualTo("JK-2026-77");
-    assertThat(settle(zone, run)).isInstanceOf(ActAnswer.Done.class);
-    assertThat(statements.of(zone, SOLD_ON, LocalDate.of(2099, 1, 1)).payments())
-        .extracting(line -> line.document() + " " + line.taxBill())
-        .containsExactly("S-1 JK-2026-77", "S-2 JK-2026-77");
-  }
-
-  @Test
-  void aListWithoutABillIsTakenOnlyWithAReasonAndOneThatComesBackIsNot() throws Exception {
-    String zone = "run-estimate";
-    List<String> bottles = bottles(zone, 2);
-    sold(zone, "S-NONE", bottles.get(0), 0);
-    billed(zone, "S-BACK", bottles.get(1), 0, TAX_FEN);
-    customs.returned(zone, "S-BACK", "R-1", on(20));
-    assertThat(propose(zone).runs()).isEmpty();
-
-    Set<String> take = Set.of("S-NONE", "S-BACK");
-    Proposal taken = runs.propose(zone, take, on(46));
-    Proposal.Run run = taken.runs().get(0);
-    assertThat(documents(run)).containsExactly("S-NONE 46");
-    assertThat(taken.leftOut())
-        .extracting(LeftOut::why)
-        .containsExactly(LeftOut.Why.RETURN_GRANTED);
-    TaxRunDesk.Wanted silent = new TaxRunDesk.Wanted(Optional.empty(), take, 1, run.taxFen(), "  ");
-    assertThat(runs.prepare(zone, silent, DESK, on(46)))
-        .isEqualTo(new PrepareResult.ReasonMissing());
-    TaxRunDesk.Wanted other =
-        new TaxRunDesk.Wanted(Optional.empty(), take, 1, run.taxFen() + 1, "why");
-    assertThat(runs.prepare(zone, other, DESK, on(46)))
-        .isEqualTo(new PrepareResult.ShownOtherwise());
-    PreparedRun prepared = prepared(zone, run, take, "customs confirmed it by telephone");
-    assertThat(settle(zone, prepared)).isInstanceOf(ActAnswer.Done.class);
-    assertThat(guarantees.headroom(zone, AT).settledFen()).isEqualTo(TAX_FEN);
-  }
-
-  @Test
-  void aBillOfNothingFreesWhatIsHeld() throws Exception {
-    String zone = "run-zero";
-    billed(zone, "S-1", bottles(zone, 1).get(0), 0, 0);
-    assertThat(settle(zone, prepared(zone))).isInstanceOf(ActAnswer.Done.class);
-    assertThat(guarantees.headroom(zone, AT)).isEqualTo(new Headroom(100_000, 0, 0, 0, 100_000));
-    assertThat(statements.of(zone, SOLD_ON, LocalDate.of(2099, 1, 1)).differences()).isEmpty();
-  }
-
-  /** The limit of a run is what fits into one leaf. */
-  @Test
-  void theMostListsOfARunFitIntoALeaf() {
-    String parts =
-        IntStream.range(0, SettleTaxRun.MOST_LISTS)
-            .mapToObj(
-                i ->
-                    "{'document':'T01-20260301-%06d','basis':'BILL','taxNo':'%s_0','taxFen':1789,"
-                            .formatted(i, CustomsBills.listNo(i))
-                        + "'heldFen':1789}")
-            .collect(Collectors.joining(","));
-    ZoneAct act =
-        BookZone.asked(
-            "run-1",
-            DESK,
-            "settleTaxRun",
-            "'runNo':'R-1','paidOn':'2026-04-10','lists':[%s],'totalFen':%d"
-                .formatted(parts, 1789L * SettleTaxRun.MOST_LISTS));
-    assertThat(ActJson.leaf("zone", AT, act, new Random(1)).bytes())
-        .hasSizeLessThan(EvidenceLog.LONGEST_LEAF);
   }
 }
