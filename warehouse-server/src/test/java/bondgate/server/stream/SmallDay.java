@@ -139,10 +139,7 @@ public class SmallDay {
     send(agent, List.of(TestZone.refused("exit", STRANGER, Direction.OUT)));
     send(agent, List.of(TestZone.refused("exit", BOTTLES.get(4), Direction.OUT)));
     for (String bill : List.of("S1", "S2")) {
-      act(
-          "recordTaxPaid",
-          "'document':'%s','taxBill':'TB-%s','taxFen':3000,'paidOn':'2026-05-01'"
-              .formatted(bill, bill));
+      act("recordTaxPaid", SmallRuns.paid(bill));
     }
     act("acknowledgeAlarm", "officer:c-2", "'alarmId':%d,'outcome':'paid'".formatted(rang(agent)));
     act("returnFromDisplay", "'number':'FQ-1','epcs':[%s]".formatted(epcs(3, 4)));

@@ -5,13 +5,21 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** The tax runs of {@link SmallDay}: one by a bill above the hold, one by an estimate below it. */
+/**
+ * The tax payments of {@link SmallDay}; of the runs one is by a bill above the hold, one by an
+ * estimate below it.
+ */
 final class SmallRuns {
   private static final String RUN =
       "'runNo':'JK-%d','paidOn':'%s','lists':[{'document':'83012026I00000000%d',%s,"
           + "'heldFen':7000}],'totalFen':%d%s";
 
   private SmallRuns() {}
+
+  static String paid(String document) {
+    return "'document':'%s','taxBill':'TB-%s','taxFen':3000,'paidOn':'2026-05-01'"
+        .formatted(document, document);
+  }
 
   static List<String> runs() {
     LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneOffset.ofHours(8));
