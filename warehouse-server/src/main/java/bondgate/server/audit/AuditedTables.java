@@ -93,6 +93,8 @@ final class AuditedTables {
               .joined(OF_HOLD, "h.zone", Map.of("hold_id", "h.transfer_id"), "t.transfer_id"),
           AuditedTable.numbered("guarantee_customs_release", "document"),
           AuditedTable.numbered("guarantee_tax_payment", "document"),
+          AuditedTable.numbered("guarantee_tax_run", "run_no"),
+          AuditedTable.numbered("guarantee_tax_run_line", "run_no", "line_no"),
           AuditedTable.numbered("retail_list_tax", "document"),
           AuditedTable.numbered("gate_pass", "pass_no"),
           AuditedTable.numbered("sale", "sale_no"),

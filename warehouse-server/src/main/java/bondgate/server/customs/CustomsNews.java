@@ -45,6 +45,15 @@ public sealed interface CustomsNews {
       Instant at)
       implements CustomsNews {}
 
+  /**
+   * 已汇总 — the tax bill was gathered into a payment paper 缴款书.
+   *
+   * @param dutyNo number of the paper (entDutyNo); may be empty
+   */
+  record TaxGathered(
+      long id, String zone, String saleNo, String listNo, String taxNo, String dutyNo, Instant at)
+      implements CustomsNews {}
+
   /** The tax bill was made void 作废. */
   record TaxVoid(long id, String zone, String saleNo, String listNo, String taxNo, Instant at)
       implements CustomsNews {}

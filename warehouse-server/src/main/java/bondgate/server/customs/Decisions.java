@@ -91,7 +91,9 @@ final class Decisions {
     String sale = list.saleNo().orElseThrow();
     if (bill.status().equals("3")) {
       add(new CustomsNews.TaxVoid(0, zone, sale, list.listNo(), bill.taxNo(), bill.at()));
-    } else if (bill.kind() == MessageKind.CEB816) {
+      return;
+    }
+    if (bill.kind() == MessageKind.CEB816) {
       add(
           new CustomsNews.TaxAssessed(
               0,
@@ -103,6 +105,11 @@ final class Decisions {
               bill.vatFen(),
               bill.consumptionFen(),
               bill.at()));
+    }
+    if (bill.status().equals("2")) {
+      add(
+          new CustomsNews.TaxGathered(
+              0, zone, sale, list.listNo(), bill.taxNo(), bill.dutyNo(), bill.at()));
     }
   }
 
@@ -119,9 +126,10 @@ final class Decisions {
                     row.getLong(4),
                     row.getLong(5),
                     row.getLong(6),
-                    row.getTimestamp(7).toInstant()),
-            "SELECT kind, status, tax_no, tariff_fen, vat_fen, consumption_fen, returned_at"
-                + " FROM customs_receipt WHERE zone = ? AND doc_key = ? AND effect = 'UNKNOWN'"
+                    row.getString(7),
+                    row.getTimestamp(8).toInstant()),
+            "SELECT kind, status, tax_no, tariff_fen, vat_fen, consumption_fen, duty_no,"
+                + " returned_at FROM customs_receipt WHERE zone = ? AND doc_key = ? AND effect = 'UNKNOWN'"
                 + " AND kind IN ('CEB816', 'CEB818') ORDER BY id",
             zone,
             list.listNo());

@@ -28,6 +28,9 @@ record NewsColumns(
           tax.tariffFen(),
           tax.vatFen(),
           tax.consumptionFen());
+    } else if (news instanceof CustomsNews.TaxGathered tax) {
+      // By the paper's number: a bill that goes over to another paper is told again.
+      return new NewsColumns("TAX_GATHERED", tax.dutyNo(), tax.listNo(), tax.taxNo(), "", 0, 0, 0);
     } else if (news instanceof CustomsNews.TaxVoid tax) {
       return plain("TAX_VOID", tax.taxNo(), tax.listNo());
     } else if (news instanceof CustomsNews.Cancelled) {
@@ -57,6 +60,7 @@ record NewsColumns(
       case "TAX_ASSESSED" ->
           new CustomsNews.TaxAssessed(
               id, zone, sale, listNo, number, tariffFen, vatFen, consumptionFen, at);
+      case "TAX_GATHERED" -> new CustomsNews.TaxGathered(id, zone, sale, listNo, code, number, at);
       case "TAX_VOID" -> new CustomsNews.TaxVoid(id, zone, sale, listNo, number, at);
       case "CANCELLED" -> new CustomsNews.Cancelled(id, zone, sale, at);
       case "CANCEL_REFUSED" ->

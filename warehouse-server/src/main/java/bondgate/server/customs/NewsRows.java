@@ -12,6 +12,10 @@ final class NewsRows {
   /** Any number that nobody else locks. */
   private static final long LOCK = 0x637573746F6D7301L;
 
+  private static final String NEWS =
+      "SELECT id, zone, sale_no, kind, number, list_no, code, sealed_text, tariff_fen, vat_fen,"
+          + " consumption_fen, decided_at FROM customs_news";
+
   private final Connection connection;
   private final Sealing sealing;
   private boolean locked;
@@ -51,12 +55,19 @@ final class NewsRows {
 
   List<CustomsNews> after(long id, int most) throws SQLException {
     return CustomsSql.query(
+        connection, this::news, NEWS + " WHERE id > ? ORDER BY id LIMIT ?", id, most);
+  }
+
+  /** The news about taxes and granted returns of those sales, oldest first. */
+  List<CustomsNews> ofTaxes(String zone, List<String> sales) throws SQLException {
+    return CustomsSql.query(
         connection,
         this::news,
-        "SELECT id, zone, sale_no, kind, number, list_no, code, sealed_text, tariff_fen, vat_fen,"
-            + " consumption_fen, decided_at FROM customs_news WHERE id > ? ORDER BY id LIMIT ?",
-        id,
-        most);
+        NEWS
+            + " WHERE zone = ? AND sale_no = ANY (?)"
+            + " AND kind IN ('TAX_ASSESSED', 'TAX_GATHERED', 'TAX_VOID', 'RETURNED') ORDER BY id",
+        zone,
+        sales);
   }
 
   CustomsNews news(ResultSet row) throws SQLException {

@@ -153,8 +153,8 @@ final class Receipts {
     return CustomsSql.update(
             connection,
             "INSERT INTO customs_receipt (received_id, zone, sale_no, kind, doc_key, status,"
-                + " returned_at, effect, tax_no, tariff_fen, vat_fen, consumption_fen, digest)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                + " returned_at, effect, tax_no, tariff_fen, vat_fen, consumption_fen, duty_no,"
+                + " digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             receivedId,
             zone,
             sale.orElse(null),
@@ -167,6 +167,7 @@ final class Receipts {
             bill.tariffFen(),
             bill.vatFen(),
             bill.consumptionFen(),
+            cut(bill.dutyNo(), 60),
             sealing.digest(all.getBytes(StandardCharsets.UTF_8)))
         == 1;
   }
@@ -175,7 +176,7 @@ final class Receipts {
     return text.length() > most ? text.substring(0, most) : text;
   }
 
-  /** A tax bill's figures, in fen; of another receipt all nothing. */
+  /** A tax bill's figures, in fen, and 缴款书; of another receipt all nothing. */
   record TaxBill(
       MessageKind kind,
       String status,
@@ -183,6 +184,7 @@ final class Receipts {
       long tariffFen,
       long vatFen,
       long consumptionFen,
+      String dutyNo,
       Instant at) {
 
     static TaxBill of(MessageKind kind, CebGroup head, Instant at) {
@@ -193,6 +195,7 @@ final class Receipts {
           fen(head.number("customsTax")),
           fen(head.number("valueAddedTax")),
           fen(head.number("consumptionTax")),
+          head.get("entDutyNo"),
           at);
     }
 

@@ -5,6 +5,9 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,5 +46,14 @@ public class CustomsReleases {
     return CustomsReleaseRow.<CustomsReleaseRow>find("zone = ?1 and document = ?2", zone, document)
         .firstResultOptional()
         .map(row -> row.releasedOn);
+  }
+
+  /** The days of the releases of those documents; one that is not released is left out. */
+  @Transactional
+  Map<String, LocalDate> of(String zone, Collection<String> documents) {
+    Map<String, LocalDate> days = new HashMap<>();
+    CustomsReleaseRow.<CustomsReleaseRow>list("zone = ?1 and document in ?2", zone, documents)
+        .forEach(row -> days.put(row.document, row.releasedOn));
+    return days;
   }
 }

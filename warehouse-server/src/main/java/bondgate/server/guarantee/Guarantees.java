@@ -15,6 +15,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The guarantee 担保 of each zone. Each part of a hold is a pending transfer out of the account of
@@ -136,14 +138,23 @@ public class Guarantees {
   /** Remembers that a hold ended by that document, after the ledger ended its parts. */
   @Transactional(TxType.MANDATORY)
   public void ended(Hold hold, Outcome outcome, String document, long leafIndex, Instant at) {
-    HoldEndRow endRow = new HoldEndRow();
-    endRow.holdId = row(hold).id;
-    endRow.outcome = outcome.name();
-    endRow.document = document;
-    endRow.transferId = TransferId.of(hold.id().toString(), "end").value();
-    endRow.leafIndex = leafIndex;
-    endRow.endedAt = at;
-    endRow.persist();
+    HoldEndRow.of(row(hold).id, new Ended(hold, outcome, document), leafIndex, at).persist();
+  }
+
+  /** That a hold ended by that document, and how. */
+  record Ended(Hold hold, Outcome outcome, String document) {}
+
+  /** Remembers the same of many holds at once. */
+  @Transactional(TxType.MANDATORY)
+  void ended(List<Ended> all, long leafIndex, Instant at) {
+    Map<UUID, Long> ids = HoldRow.ids(all.stream().map(one -> one.hold().id().value()).toList());
+    for (Ended one : all) {
+      Long id = ids.get(one.hold().id().value());
+      if (id == null) {
+        throw new IllegalStateException("nobody holds " + one.hold());
+      }
+      HoldEndRow.of(id, one, leafIndex, at).persist();
+    }
   }
 
   private static HoldRow row(Hold hold) {
@@ -181,6 +192,14 @@ public class Guarantees {
   public List<Hold> openRetailHolds(String zone, String document) {
     return open(
         "h.zone = ?1 and h.document = ?2 and h.purpose = ?3", zone, document, Hold.Purpose.RETAIL);
+  }
+
+  /** The open holds for the retail tax of each of those documents, the oldest first. */
+  @Transactional
+  Map<String, List<Hold>> openRetailHolds(String zone, Collection<String> documents) {
+    List<HoldRow> rows = HoldRow.openRetailOf(zone, documents);
+    return holds(rows, rows.isEmpty() ? List.of() : HoldPartRow.of(rows)).stream()
+        .collect(Collectors.groupingBy(Hold::document));
   }
 
   /**

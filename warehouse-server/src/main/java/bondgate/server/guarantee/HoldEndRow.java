@@ -1,5 +1,6 @@
 package bondgate.server.guarantee;
 
+import bondgate.server.ledger.TransferId;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -27,4 +28,15 @@ class HoldEndRow extends PanacheEntityBase {
 
   @Column(name = "ended_at")
   public Instant endedAt;
+
+  static HoldEndRow of(long holdId, Guarantees.Ended ended, long leafIndex, Instant at) {
+    HoldEndRow row = new HoldEndRow();
+    row.holdId = holdId;
+    row.outcome = ended.outcome().name();
+    row.document = ended.document();
+    row.transferId = TransferId.of(ended.hold().id().toString(), "end").value();
+    row.leafIndex = leafIndex;
+    row.endedAt = at;
+    return row;
+  }
 }

@@ -12,7 +12,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -57,6 +59,34 @@ class HoldRow extends PanacheEntityBase {
         .setParameter("zone", zone)
         .setParameter("epcs", epcs.toArray(String[]::new))
         .list();
+  }
+
+  /** The open ones for the retail tax of those documents, the oldest first. */
+  static List<HoldRow> openRetailOf(String zone, Collection<String> documents) {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "SELECT h.* FROM guarantee_hold h WHERE h.zone = :zone AND h.document = ANY (:documents)"
+                + " AND h.purpose = 'RETAIL'"
+                + " AND NOT EXISTS (SELECT FROM guarantee_hold_end e WHERE e.hold_id = h.id)"
+                + " ORDER BY h.id",
+            HoldRow.class)
+        .setParameter("zone", zone)
+        .setParameter("documents", documents.toArray(String[]::new))
+        .list();
+  }
+
+  /** The numbers of the rows whose holds have those ids. */
+  static Map<UUID, Long> ids(Collection<UUID> transferIds) {
+    Map<UUID, Long> ids = new HashMap<>();
+    getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "SELECT h.* FROM guarantee_hold h WHERE h.transfer_id = ANY (:ids)", HoldRow.class)
+        .setParameter("ids", transferIds.toArray(UUID[]::new))
+        .list()
+        .forEach(row -> ids.put(row.transferId, row.id));
+    return ids;
   }
 
   /** The hold with its parts of the last generation. */

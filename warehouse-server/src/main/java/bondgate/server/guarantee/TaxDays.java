@@ -33,8 +33,18 @@ public class TaxDays {
     this.untilDay = untilDay;
   }
 
+  /** The last day on which a tax is due, the release being day 0. */
+  public int lastDay() {
+    return untilDay;
+  }
+
+  /** The first day on which a tax is due, the release being day 0. */
+  public int firstDay() {
+    return fromDay;
+  }
+
   /** Number of that day; the day of the release is day 0. */
-  static long day(LocalDate releasedOn, LocalDate on) {
+  public static long day(LocalDate releasedOn, LocalDate on) {
     return ChronoUnit.DAYS.between(releasedOn, on);
   }
 

@@ -1,19 +1,12 @@
 package bondgate.server.guarantee;
 
-import bondgate.server.ledger.Chain;
-import bondgate.server.ledger.ChainResult;
-import bondgate.server.ledger.Ledger;
-import bondgate.server.ledger.Transfer;
 import bondgate.server.ledger.Voucher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,14 +19,14 @@ import java.util.Optional;
 @ApplicationScoped
 public class TaxPayments {
   private final Guarantees guarantees;
-  private final Ledger ledger;
   private final CustomsReleases releases;
   private final TaxDays days;
+  private final TaxSettling settling;
 
   @Inject
-  TaxPayments(Guarantees guarantees, Ledger ledger, CustomsReleases releases, TaxDays days) {
+  TaxPayments(Guarantees guarantees, CustomsReleases releases, TaxDays days, TaxSettling settling) {
+    this.settling = settling;
     this.guarantees = guarantees;
-    this.ledger = ledger;
     this.releases = releases;
     this.days = days;
   }
@@ -79,59 +72,11 @@ public class TaxPayments {
       return new TaxPaidResult.MoreThanHeld(heldFen, payment.taxFen());
     }
     // From here on the payment must succeed.
-    TaxTiming timing = days.timing(releasedOn.get(), payment.paidOn());
-    settle(zone, payment, used(holds, payment.taxFen()), voucher);
-    remember(zone, payment, heldFen, timing, voucher);
-    return new TaxPaidResult.Paid(payment.taxFen(), heldFen - payment.taxFen(), timing);
-  }
-
-  private void settle(String zone, Payment payment, Map<Hold, Long> used, Voucher voucher) {
-    List<Transfer> chain = new ArrayList<>();
-    used.forEach(
-        (hold, fen) ->
-            chain.addAll(
-                fen > 0
-                    ? guarantees.settling(hold, fen, payment.taxBill())
-                    : guarantees.releasing(hold, payment.taxBill())));
-    ChainResult result = ledger.submit(zone, new Chain(chain), voucher);
-    if (!result.accepted()) {
-      throw new IllegalStateException(
-          "the holds of %s stand and do not end: %s".formatted(payment.document(), result));
-    }
-    used.forEach(
-        (hold, fen) ->
-            guarantees.ended(
-                hold,
-                fen > 0 ? Guarantees.Outcome.SETTLED : Guarantees.Outcome.RELEASED,
-                payment.taxBill(),
-                voucher.evidence(),
-                voucher.recordedAt()));
-  }
-
-  /** The holds in their order, each used up before the next. */
-  private static Map<Hold, Long> used(List<Hold> holds, long taxFen) {
-    Map<Hold, Long> used = new LinkedHashMap<>();
-    long open = taxFen;
-    for (Hold hold : holds) {
-      long fen = Math.min(open, hold.amountFen());
-      used.put(hold, fen);
-      open -= fen;
-    }
-    return used;
-  }
-
-  private static void remember(
-      String zone, Payment payment, long heldFen, TaxTiming timing, Voucher voucher) {
-    TaxPaymentRow row = new TaxPaymentRow();
-    row.zone = zone;
-    row.document = payment.document();
-    row.taxBill = payment.taxBill();
-    row.taxFen = payment.taxFen();
-    row.heldFen = heldFen;
-    row.paidOn = payment.paidOn();
-    row.timing = timing;
-    row.leafIndex = voucher.evidence();
-    row.recordedAt = voucher.recordedAt();
-    row.persist();
+    settling.settle(
+        zone, List.of(new TaxSettling.Claim(payment, holds, releasedOn.get())), voucher);
+    return new TaxPaidResult.Paid(
+        payment.taxFen(),
+        heldFen - payment.taxFen(),
+        days.timing(releasedOn.get(), payment.paidOn()));
   }
 }

@@ -35,9 +35,14 @@ public record Frame(
           || roles.contains(Role.SUPERVISOR);
     }
 
-    /** Whether the bytes of messages, which name persons, open to him. */
-    public boolean mayOpenMessages() {
+    /** Whether he is of customs: places control orders, opens messages that name persons. */
+    public boolean customs() {
       return roles.contains(Role.OFFICER);
+    }
+
+    /** Whether he may settle taxes. */
+    public boolean supervisor() {
+      return roles.contains(Role.SUPERVISOR);
     }
 
     /** Whether the list of accounts opens to him. */

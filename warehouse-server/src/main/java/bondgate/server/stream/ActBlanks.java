@@ -16,6 +16,7 @@ final class ActBlanks {
           Map.entry("lodgeGuarantee", List.of("priority", "validFrom", "assureCode")),
           Map.entry("amendGuarantee", List.of("amountFen", "validUntil")),
           Map.entry("recordSale", List.of("releasedOn", "assessedTaxFen")),
+          Map.entry("settleTaxRun", List.of("reason")),
           Map.entry("eraseOpenings", List.of("path")),
           Map.entry("openEpoch", List.of("publicKey")),
           Map.entry("approveGatePass", List.of("levyFen")),
@@ -48,17 +49,20 @@ final class ActBlanks {
   private static final Map<String, List<String>> PARTS_MAY_LACK =
       Map.of(
           "details",
-              List.of(
-                  "specification",
-                  "origin",
-                  "firstLegalUnit",
-                  "firstLegalFactorE5",
-                  "secondLegalUnit",
-                  "secondLegalFactorE5",
-                  "tariffPpm",
-                  "vatPpm",
-                  "consumptionPpm"),
-          "lines", List.of("from", "to"));
+          List.of(
+              "specification",
+              "origin",
+              "firstLegalUnit",
+              "firstLegalFactorE5",
+              "secondLegalUnit",
+              "secondLegalFactorE5",
+              "tariffPpm",
+              "vatPpm",
+              "consumptionPpm"),
+          "lines",
+          List.of("from", "to"),
+          "lists",
+          List.of("taxNo"));
 
   private ActBlanks() {}
 

@@ -17,6 +17,7 @@ public class ActRouter {
   private final BookActs book;
   private final SaleActs sale;
   private final GuaranteeActs guarantees;
+  private final TaxRunActs taxRuns;
   private final FleetActs fleet;
   private final Permits permits;
   private final ActOpenings openings;
@@ -29,6 +30,7 @@ public class ActRouter {
       BookActs book,
       SaleActs sale,
       GuaranteeActs guarantees,
+      TaxRunActs taxRuns,
       FleetActs fleet,
       Permits permits,
       ActOpenings openings,
@@ -38,6 +40,7 @@ public class ActRouter {
     this.fleet = fleet;
     this.master = master;
     this.guarantees = guarantees;
+    this.taxRuns = taxRuns;
     this.documents = documents;
     this.book = book;
     this.sale = sale;
@@ -77,6 +80,11 @@ public class ActRouter {
     @Override
     public ActOutcome recordTaxPaid(RecordTaxPaid act) {
       return guarantees.recordTaxPaid(ref, act);
+    }
+
+    @Override
+    public ActOutcome settleTaxRun(SettleTaxRun act) {
+      return taxRuns.settle(ref, act);
     }
 
     @Override

@@ -61,6 +61,14 @@ final class ActSeals {
           Map.entry(
               RecordTaxPaid.class,
               open("id", "actor", "document", "taxBill", "paidOn").commercial("taxFen")),
+          Map.entry(
+              SettleTaxRun.class,
+              open("id", "actor", "runNo", "paidOn", "lists")
+                  .commercial("totalFen")
+                  .freeText("reason")),
+          Map.entry(
+              SettleTaxRun.Part.class,
+              open("document", "basis", "taxNo").commercial("taxFen", "heldFen")),
           Map.entry(ZoneAct.AcceptInboundList.class, open("id", "actor", "listNo", "lines")),
           Map.entry(ZoneAct.AcceptInboundList.Line.class, open("item", "epcs")),
           Map.entry(

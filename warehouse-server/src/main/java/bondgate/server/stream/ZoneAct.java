@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
   @JsonSubTypes.Type(value = AmendGuarantee.class, name = "amendGuarantee"),
   @JsonSubTypes.Type(value = MoveHolds.class, name = "moveHolds"),
   @JsonSubTypes.Type(value = RecordTaxPaid.class, name = "recordTaxPaid"),
+  @JsonSubTypes.Type(value = SettleTaxRun.class, name = "settleTaxRun"),
   @JsonSubTypes.Type(value = ZoneAct.AcceptInboundList.class, name = "acceptInboundList"),
   @JsonSubTypes.Type(value = ApproveGatePass.class, name = "approveGatePass"),
   @JsonSubTypes.Type(value = RecordSale.class, name = "recordSale"),
@@ -44,6 +45,7 @@ public sealed interface ZoneAct
         AmendGuarantee,
         MoveHolds,
         RecordTaxPaid,
+        SettleTaxRun,
         ZoneAct.AcceptInboundList,
         ApproveGatePass,
         RecordSale,
@@ -79,6 +81,8 @@ public sealed interface ZoneAct
     R moveHolds(MoveHolds act);
 
     R recordTaxPaid(RecordTaxPaid act);
+
+    R settleTaxRun(SettleTaxRun act);
 
     R acceptInboundList(AcceptInboundList act);
 

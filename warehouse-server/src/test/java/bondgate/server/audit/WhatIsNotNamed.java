@@ -24,6 +24,9 @@ final class WhatIsNotNamed {
   private static final String ACCESS =
       "who may sign in, and did; who acted is the actor of each act";
 
+  private static final String SETTLEMENT =
+      "what was prepared to be paid; what was paid is an act, and its run is compared";
+
   /** Tables of which no row is compared. */
   static final Map<String, String> TABLES =
       new TreeMap<>(
@@ -43,6 +46,9 @@ final class WhatIsNotNamed {
               Map.entry("customs_leaf", "where a message's leaf is; that leaf says which messages"),
               Map.entry("customs_news", CUSTOMS),
               Map.entry("customs_data_request", CUSTOMS),
+              Map.entry("settlement_run", SETTLEMENT),
+              Map.entry("settlement_run_list", SETTLEMENT),
+              Map.entry("settlement_run_dropped", SETTLEMENT),
               Map.entry("courier_parcel", COURIER),
               Map.entry("courier_scan", COURIER),
               Map.entry("checkout_buyer", CHECKOUT),

@@ -110,7 +110,7 @@ class ReceiptsTest {
 
     assertThat(customs(zone).news())
         .extracting(news -> news.getClass().getSimpleName())
-        .containsExactlyInAnyOrder("TaxAssessed", "Released", "TaxVoid");
+        .containsExactlyInAnyOrder("TaxAssessed", "Released", "TaxGathered", "TaxVoid");
     CustomsNews.TaxAssessed tax =
         (CustomsNews.TaxAssessed)
             customs(zone).news().stream()

@@ -55,6 +55,7 @@ class WhoMayKnowWhomTest {
           Map.entry("silence", Set.of("access", "evidence", "fleet", "export")),
           Map.entry("embedded", Set.of()),
           Map.entry("stream", with(DOMAIN, "copy", "evidence", "fleet")),
+          Map.entry("settlement", Set.of("customs", "guarantee", "sale", "stream")),
           Map.entry("audit", Set.of("access", "evidence", "fence", "fleet", "ledger", "stream")),
           // The frame that all pages share; the pages of one group do not know those of another.
           Map.entry("people", with(DOMAIN, "access", "evidence", "fleet", "stream")),
@@ -82,7 +83,8 @@ class WhoMayKnowWhomTest {
                   "stream",
                   "people",
                   "export",
-                  "silence")),
+                  "silence",
+                  "settlement")),
           Map.entry("people.access", Set.of("access", "people")),
           Map.entry("people.shopper", Set.of("people", "checkout")),
           Map.entry("people.shop", Set.of("people", "checkout", "courier")),

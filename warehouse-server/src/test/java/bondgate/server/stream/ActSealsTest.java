@@ -204,6 +204,10 @@ class ActSealsTest {
                       name.isEmpty() ? one.getKey() : name + "." + one.getKey(),
                       one.getValue(),
                       fields));
+    } else if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        flat("%s[%d]".formatted(name, i), node.get(i), fields);
+      }
     } else {
       fields.put(name, node.toString());
     }

@@ -32,7 +32,16 @@ class GuaranteeGuardsTest {
         "TRUNCATE guarantee_amendment",
         "UPDATE guarantee_tax_payment SET tax_fen = 1",
         "DELETE FROM guarantee_tax_payment",
-        "TRUNCATE guarantee_tax_payment"
+        "TRUNCATE guarantee_tax_payment",
+        "UPDATE guarantee_tax_run SET total_fen = total_fen + 1",
+        "DELETE FROM guarantee_tax_run",
+        "TRUNCATE guarantee_tax_run",
+        "UPDATE guarantee_tax_run_line SET document = 'X'",
+        "DELETE FROM guarantee_tax_run_line",
+        "TRUNCATE guarantee_tax_run_line",
+        "UPDATE settlement_run SET run_no = 'X'",
+        "DELETE FROM settlement_run_list",
+        "DELETE FROM settlement_run_dropped"
       })
   void whatWasRecordedIsNotChanged(String statement) {
     refused(statement, "append-only: correct with a further entry");
@@ -76,6 +85,26 @@ class GuaranteeGuardsTest {
           """)
   void aDocumentIsReleasedAndAssessedOnce(String table, String row, String guard) {
     refused("INSERT INTO %s VALUES (%s), (%s)".formatted(table, row, row), guard);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          'R-1', 1, 'S-1', 'BILL', 'T-1', 90, 100, 90     | guarantee_tax_run_line_zone_document_key
+          'R-2', 1, 'S-2', 'BILL', NULL, 90, 100, 90      | guarantee_tax_run_line_check
+          'R-2', 1, 'S-2', 'STATED', NULL, 90, 100, 91    | guarantee_tax_run_line_check
+          'R-2', 1, 'S-2', 'STATED', NULL, 110, 100, 110  | guarantee_tax_run_line_check
+          'R-2', 1, 'S-2', 'GUESS', NULL, 90, 100, 90     | guarantee_tax_run_line_basis_check
+          """)
+  void aDocumentIsInOneRunAndItsHoldsGiveNoMoreThanIsHeld(String row, String guard) {
+    String into =
+        "INSERT INTO guarantee_tax_run_line (zone, run_no, line_no, document, basis, tax_no,"
+            + " tax_fen, held_fen, settled_fen) VALUES ('guards', 'R-0', 1, 'S-1', 'STATED', NULL,"
+            + " 1, 1, 1), ('guards', %s)";
+    refused(into.formatted(row), guard);
   }
 
   private void refused(String statement, String guard) {

@@ -48,6 +48,11 @@ final class SampleActs {
             {"act":"recordTaxPaid",#"document":"S1","taxBill":"T1","taxFen":$,
              "paidOn":"2026-03-01"}""",
         """
+            {"act":"settleTaxRun",#"runNo":"R1","paidOn":"2026-04-01","lists":[
+             {"document":"S1","basis":"BILL","taxNo":"T1","taxFen":$,"heldFen":$},
+             {"document":"S2","basis":"ESTIMATE","taxFen":0,"heldFen":$}],
+             "totalFen":$,"reason":"@"}""",
+        """
             {"act":"acceptInboundList",#"listNo":"QD1","lines":[{"item":"BEER",!}]}""",
         """
             {"act":"approveGatePass",#"passNo":"HF1",!,"levyFen":$}""",

@@ -139,10 +139,7 @@ public class SmallDay {
     send(agent, List.of(TestZone.refused("exit", STRANGER, Direction.OUT)));
     send(agent, List.of(TestZone.refused("exit", BOTTLES.get(4), Direction.OUT)));
     for (String bill : List.of("S1", "S2")) {
-      act(
-          "recordTaxPaid",
-          "'document':'%s','taxBill':'TB-%s','taxFen':3000,'paidOn':'2026-05-01'"
-              .formatted(bill, bill));
+      act("recordTaxPaid", SmallRuns.paid(bill));
     }
     act("acknowledgeAlarm", "officer:c-2", "'alarmId':%d,'outcome':'paid'".formatted(rang(agent)));
     act("returnFromDisplay", "'number':'FQ-1','epcs':[%s]".formatted(epcs(3, 4)));
@@ -166,6 +163,9 @@ public class SmallDay {
       document("RETAIL_LIST", list, 2, "'assessedTaxFen':7000,");
       act("reportStep", "'document':'%s','step':'RELEASED','paperNo':'%s'".formatted(list, list));
       pass(list, "Z8301E26030100000000000" + i, 2, "2026-06-02T02:00:00Z");
+    }
+    for (String run : SmallRuns.runs()) {
+      act("settleTaxRun", run);
     }
     act(
         "recordStockTake",

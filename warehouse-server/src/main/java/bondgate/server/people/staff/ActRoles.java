@@ -20,6 +20,7 @@ import bondgate.server.stream.RecordSale;
 import bondgate.server.stream.RecordTaxPaid;
 import bondgate.server.stream.RevokeKey;
 import bondgate.server.stream.SaleAct;
+import bondgate.server.stream.SettleTaxRun;
 import bondgate.server.stream.ZoneAct;
 import java.util.Set;
 
@@ -62,6 +63,11 @@ final class ActRoles implements ZoneAct.Cases<Set<Role>> {
 
   @Override
   public Set<Role> recordTaxPaid(RecordTaxPaid act) {
+    return VALUE;
+  }
+
+  @Override
+  public Set<Role> settleTaxRun(SettleTaxRun act) {
     return VALUE;
   }
 

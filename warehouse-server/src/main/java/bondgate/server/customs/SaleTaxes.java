@@ -1,0 +1,81 @@
+package bondgate.server.customs;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How the tax of one sale stands at customs, from all that was told of it, in whatever order it
+ * came.
+ *
+ * @param bill what is due: the newest bill that was not made void
+ * @param voided whether a bill was made void 作废, and none took its place
+ * @param returns how many returns customs granted
+ */
+public record SaleTaxes(Optional<Bill> bill, boolean voided, int returns) {
+
+  /**
+   * 电子税单.
+   *
+   * @param taxNo its number
+   * @param dutyNo number of the payment paper 缴款书 into which it was gathered 已汇总; empty while it
+   *     was not, or the paper's number was not said
+   * @param gathered 已汇总, and not only 已生成
+   * @param assessedAt when customs made it
+   */
+  public record Bill(
+      String taxNo,
+      Optional<String> dutyNo,
+      boolean gathered,
+      long tariffFen,
+      long vatFen,
+      long consumptionFen,
+      Instant assessedAt) {
+    /** All three taxes, in fen. */
+    public long totalFen() {
+      return Math.addExact(Math.addExact(tariffFen, vatFen), consumptionFen);
+    }
+  }
+
+  /** What follows from the news of one sale, in the order in which they were learnt. */
+  static SaleTaxes of(List<CustomsNews> news) {
+    Map<String, CustomsNews.TaxAssessed> bills = new LinkedHashMap<>();
+    Map<String, String> papers = new LinkedHashMap<>();
+    Set<String> voided = new HashSet<>();
+    int returns = 0;
+    for (CustomsNews one : news) {
+      if (one instanceof CustomsNews.TaxAssessed bill) {
+        bills.put(bill.taxNo(), bill);
+      } else if (one instanceof CustomsNews.TaxGathered gathered) {
+        papers.merge(
+            gathered.taxNo(), gathered.dutyNo(), (old, next) -> next.isEmpty() ? old : next);
+      } else if (one instanceof CustomsNews.TaxVoid gone) {
+        voided.add(gone.taxNo());
+      } else if (one instanceof CustomsNews.Returned) {
+        returns++;
+      }
+    }
+    bills.keySet().removeAll(voided);
+    Optional<CustomsNews.TaxAssessed> newest =
+        bills.values().stream().reduce((old, next) -> next.at().isBefore(old.at()) ? old : next);
+    return new SaleTaxes(
+        newest.map(bill -> bill(bill, Optional.ofNullable(papers.get(bill.taxNo())))),
+        newest.isEmpty() && !voided.isEmpty(),
+        returns);
+  }
+
+  private static Bill bill(CustomsNews.TaxAssessed bill, Optional<String> paper) {
+    return new Bill(
+        bill.taxNo(),
+        paper.filter(number -> !number.isEmpty()),
+        paper.isPresent(),
+        bill.tariffFen(),
+        bill.vatFen(),
+        bill.consumptionFen(),
+        bill.at());
+  }
+}

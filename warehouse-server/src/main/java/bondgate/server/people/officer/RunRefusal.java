@@ -1,0 +1,47 @@
+package bondgate.server.people.officer;
+
+import bondgate.server.stream.ActAnswer;
+
+/** Why a run was not settled, in the words of the page. */
+public enum RunRefusal {
+  /** A list's tax was paid before. */
+  LIST_PAID,
+  /** Nothing is held for a list any more. */
+  LIST_RETURNED,
+  /** Another amount is held for a list. */
+  LIST_HELD_OTHERWISE,
+  /** Customs has not released a list. */
+  LIST_NOT_RELEASED,
+  /** A list was released after the day of the payment. */
+  LIST_RELEASED_LATER,
+  /** Customs made a list's bill void. */
+  BILL_VOID,
+  /** Customs bills a list otherwise. */
+  BILL_OTHERWISE,
+  /** The day of the payment has not come. */
+  IN_FUTURE,
+  /** The run was dropped. */
+  DROPPED,
+  /** The run was settled with other figures or another day. */
+  SETTLED_OTHERWISE,
+  /** What was asked is no payment. */
+  MALFORMED,
+  /** Nobody could say in time. */
+  NOT_NOW;
+
+  static RunRefusal of(ActAnswer.Refused refused) {
+    return switch (refused.code()) {
+      case "taxPaidOtherwise" -> LIST_PAID;
+      case "nothingHeld" -> LIST_RETURNED;
+      case "taxRunDiffers" -> LIST_HELD_OTHERWISE;
+      case "notReleased" -> LIST_NOT_RELEASED;
+      case "taxPaidBeforeRelease" -> LIST_RELEASED_LATER;
+      case "taxBillVoid" -> BILL_VOID;
+      case "taxBillOtherwise" -> BILL_OTHERWISE;
+      case "taxPaidInFuture" -> IN_FUTURE;
+      case "taxRunDropped" -> DROPPED;
+      case "taxRunOtherwise", "actIdTaken" -> SETTLED_OTHERWISE;
+      default -> NOT_NOW;
+    };
+  }
+}

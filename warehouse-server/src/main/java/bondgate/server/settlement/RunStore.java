@@ -1,0 +1,197 @@
+package bondgate.server.settlement;
+
+import bondgate.server.guarantee.TaxRun.Basis;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The runs as they were prepared. Every method works in the caller's transaction. */
+@ApplicationScoped
+class RunStore {
+  /** Any number that nobody else locks: runs are prepared one after the other. */
+  private static final long LOCK = 0x736574746C650001L;
+
+  private final AgroalDataSource database;
+
+  @Inject
+  RunStore(AgroalDataSource database) {
+    this.database = database;
+  }
+
+  /**
+   * A run as its row says.
+   *
+   * @param droppedAt when it was dropped; empty while it stands
+   */
+  record Row(
+      long id,
+      String runNo,
+      Optional<String> dutyNo,
+      Optional<String> reason,
+      LocalDate preparedOn,
+      String preparedBy,
+      Instant preparedAt,
+      Optional<Instant> droppedAt) {}
+
+  private record OfRun(long run, RunList list) {}
+
+  /** Waits until nobody else prepares a run, and keeps it so to the end of the transaction. */
+  void lock() {
+    query("SELECT pg_advisory_xact_lock(?)", row -> 0, LOCK);
+  }
+
+  /** All of a zone, the newest first. */
+  List<Row> all(String zone) {
+    return query(
+        "SELECT r.id, r.run_no, r.duty_no, r.reason, r.prepared_on, r.prepared_by, r.prepared_at,"
+            + " d.dropped_at FROM settlement_run r"
+            + " LEFT JOIN settlement_run_dropped d ON d.run = r.id"
+            + " WHERE r.zone = ? ORDER BY r.id DESC",
+        RunStore::row,
+        zone);
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    OffsetDateTime dropped = row.getObject(8, OffsetDateTime.class);
+    return new Row(
+        row.getLong(1),
+        row.getString(2),
+        Optional.ofNullable(row.getString(3)),
+        Optional.ofNullable(row.getString(4)),
+        row.getObject(5, LocalDate.class),
+        row.getString(6),
+        row.getObject(7, OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(dropped).map(OffsetDateTime::toInstant));
+  }
+
+  /** The lists of all runs of a zone, in the order of each run, by the run's row. */
+  Map<Long, List<RunList>> lists(String zone) {
+    Map<Long, List<RunList>> lists = new HashMap<>();
+    query(
+            "SELECT l.run, l.document, l.released_on, l.basis, l.tax_no, l.tariff_fen, l.vat_fen,"
+                + " l.consumption_fen, l.tax_fen, l.held_fen FROM settlement_run_list l"
+                + " JOIN settlement_run r ON r.id = l.run WHERE r.zone = ? ORDER BY l.run, l.line_no",
+            RunStore::list,
+            zone)
+        .forEach(one -> lists.computeIfAbsent(one.run(), run -> new ArrayList<>()).add(one.list()));
+    return lists;
+  }
+
+  private static OfRun list(ResultSet row) throws SQLException {
+    Basis basis = Basis.valueOf(row.getString(4));
+    return new OfRun(
+        row.getLong(1),
+        new RunList(
+            row.getString(2),
+            row.getObject(3, LocalDate.class),
+            basis,
+            basis == Basis.BILL
+                ? Optional.of(
+                    new RunList.Bill(
+                        row.getString(5), row.getLong(6), row.getLong(7), row.getLong(8)))
+                : Optional.empty(),
+            row.getLong(9),
+            row.getLong(10)));
+  }
+
+  /** Keeps a run as it was prepared. */
+  void add(String zone, PreparedRun run) {
+    long id =
+        query(
+                "INSERT INTO settlement_run (zone, run_no, duty_no, reason, prepared_on,"
+                    + " prepared_by, prepared_at) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                row -> row.getLong(1),
+                zone,
+                run.runNo(),
+                run.dutyNo().orElse(null),
+                run.reason().orElse(null),
+                run.preparedOn(),
+                run.preparedBy(),
+                run.preparedAt())
+            .get(0);
+    for (int i = 0; i < run.lists().size(); i++) {
+      RunList list = run.lists().get(i);
+      Optional<RunList.Bill> bill = list.bill();
+      update(
+          "INSERT INTO settlement_run_list (run, line_no, document, released_on, basis, tax_no,"
+              + " tariff_fen, vat_fen, consumption_fen, tax_fen, held_fen)"
+              + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          id,
+          i + 1,
+          list.document(),
+          list.releasedOn(),
+          list.basis().name(),
+          bill.map(RunList.Bill::taxNo).orElse(null),
+          bill.map(RunList.Bill::tariffFen).orElse(null),
+          bill.map(RunList.Bill::vatFen).orElse(null),
+          bill.map(RunList.Bill::consumptionFen).orElse(null),
+          list.taxFen(),
+          list.heldFen());
+    }
+  }
+
+  /** Drops a run; again, it stays as it is. */
+  void drop(long run, String by, Instant at) {
+    update(
+        "INSERT INTO settlement_run_dropped (run, dropped_by, dropped_at) VALUES (?, ?, ?)"
+            + " ON CONFLICT DO NOTHING",
+        run,
+        by,
+        at);
+  }
+
+  private interface Reading<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private <T> List<T> query(String sql, Reading<T> reading, Object... values) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement read = connection.prepareStatement(sql)) {
+      set(read, values);
+      List<T> all = new ArrayList<>();
+      try (ResultSet row = read.executeQuery()) {
+        while (row.next()) {
+          all.add(reading.read(row));
+        }
+      }
+      return all;
+    } catch (SQLException e) {
+      throw failed("read tax runs", e);
+    }
+  }
+
+  private void update(String sql, Object... values) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement write = connection.prepareStatement(sql)) {
+      set(write, values);
+      write.executeUpdate();
+    } catch (SQLException e) {
+      throw failed("keep a tax run", e);
+    }
+  }
+
+  private static void set(PreparedStatement statement, Object... values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(
+          i + 1, values[i] instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : values[i]);
+    }
+  }
+
+  private static IllegalStateException failed(String what, SQLException e) {
+    return new IllegalStateException(
+        "cannot %s, SQLState=%s: %s".formatted(what, e.getSQLState(), e.getMessage()), e);
+  }
+}

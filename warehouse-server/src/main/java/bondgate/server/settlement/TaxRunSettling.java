@@ -1,0 +1,92 @@
+package bondgate.server.settlement;
+
+import bondgate.server.stream.ActAnswer;
+import bondgate.server.stream.SettleTaxRun;
+import bondgate.server.stream.ZoneWriter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Lets a run that was paid take effect, through the zone's one writer. */
+@ApplicationScoped
+public class TaxRunSettling {
+  private static final String ANEW =
+      "nothing of the run took effect; drop it and prepare it anew as customs bills it now";
+
+  private final TaxRunDesk desk;
+  private final ZoneWriter writer;
+
+  @Inject
+  TaxRunSettling(TaxRunDesk desk, ZoneWriter writer) {
+    this.desk = desk;
+    this.writer = writer;
+  }
+
+  /** The act that settles a run as it was prepared; the same run is always the same act. */
+  public static SettleTaxRun act(PreparedRun run, LocalDate paidOn, String actor) {
+    return new SettleTaxRun(
+        // Within the 64 characters of an id: a run's number has at most 60.
+        "run-" + run.runNo(),
+        actor,
+        run.runNo(),
+        paidOn,
+        run.lists().stream()
+            .map(
+                list ->
+                    new SettleTaxRun.Part(
+                        list.document(),
+                        list.basis(),
+                        list.bill().map(RunList.Bill::taxNo).orElse(null),
+                        list.taxFen(),
+                        list.heldFen()))
+            .toList(),
+        run.taxFen(),
+        run.reason().orElse(null));
+  }
+
+  /**
+   * Settles a prepared run that was paid on that day; again, it says the same.
+   *
+   * @throws IllegalArgumentException if a number in it cannot stand in an act
+   */
+  public ActAnswer settle(String zone, String runNo, LocalDate paidOn, String actor)
+      throws InterruptedException {
+    Optional<PreparedRun> found = desk.run(zone, runNo);
+    if (found.isEmpty()) {
+      return new ActAnswer.Refused(
+          "taxRunUnknown", runNo, "a run that was prepared", "prepare it first");
+    }
+    PreparedRun run = found.get();
+    if (run.state() instanceof PreparedRun.State.Dropped dropped) {
+      return new ActAnswer.Refused(
+          "taxRunDropped",
+          "run %s, dropped at %s".formatted(runNo, dropped.at()),
+          "a run that waits to be paid",
+          "its lists are proposed again: prepare another");
+    }
+    if (run.open()) {
+      Optional<TaxRunDesk.Stale> stale = desk.stale(zone, run);
+      if (stale.isPresent()) {
+        return billedOtherwise(run, stale.get());
+      }
+    }
+    return writer.submit(zone, act(run, paidOn, actor));
+  }
+
+  private static ActAnswer billedOtherwise(PreparedRun run, TaxRunDesk.Stale stale) {
+    String received =
+        "list %s in run %s with %s"
+            .formatted(
+                stale.list().document(),
+                run.runNo(),
+                stale.list().bill().map(bill -> "bill " + bill.taxNo()).orElse("no bill"));
+    return stale.voided()
+        ? new ActAnswer.Refused("taxBillVoid", received, "no tax: customs made it void", ANEW)
+        : new ActAnswer.Refused(
+            "taxBillOtherwise",
+            received,
+            stale.taxNo().map(no -> "bill " + no).orElse("no bill"),
+            ANEW);
+  }
+}

@@ -1,0 +1,91 @@
+package bondgate.server.customs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What of a sale's tax stands, whatever customs said of it, and in whatever order it came. */
+class SaleTaxesTest {
+  private static final Instant AT = TestSales.AT;
+
+  private static CustomsNews bill(String taxNo, long fen, int second) {
+    return new CustomsNews.TaxAssessed(
+        1, "z", "S-1", "L", taxNo, 0, fen, 1, AT.plusSeconds(second));
+  }
+
+  private static CustomsNews gathered(String taxNo, String dutyNo) {
+    return new CustomsNews.TaxGathered(1, "z", "S-1", "L", taxNo, dutyNo, AT);
+  }
+
+  private static CustomsNews voided(String taxNo) {
+    return new CustomsNews.TaxVoid(1, "z", "S-1", "L", taxNo, AT);
+  }
+
+  @Test
+  void aBillIsMadeThenGatheredThenVoid() {
+    assertThat(SaleTaxes.of(List.of())).isEqualTo(new SaleTaxes(Optional.empty(), false, 0));
+    SaleTaxes made = SaleTaxes.of(List.of(bill("T-1", 99, 0)));
+    assertThat(made.bill().orElseThrow().totalFen()).isEqualTo(100);
+    assertThat(made.bill().orElseThrow().gathered()).isFalse();
+
+    SaleTaxes.Bill paper =
+        SaleTaxes.of(List.of(bill("T-1", 99, 0), gathered("T-1", "D-1"))).bill().orElseThrow();
+    assertThat(paper.gathered()).isTrue();
+    assertThat(paper.dutyNo()).contains("D-1");
+
+    SaleTaxes gone =
+        SaleTaxes.of(List.of(bill("T-1", 99, 0), gathered("T-1", "D-1"), voided("T-1")));
+    assertThat(gone.bill()).isEmpty();
+    assertThat(gone.voided()).isTrue();
+  }
+
+  @Test
+  void anotherBillInThePlaceOfAVoidOneIsDueAndAPaperOfTheVoidOneIsNotItsPaper() {
+    SaleTaxes taxes =
+        SaleTaxes.of(
+            List.of(bill("T-1", 99, 0), gathered("T-1", "D-1"), voided("T-1"), bill("T-2", 49, 5)));
+    assertThat(taxes.voided()).isFalse();
+    assertThat(taxes.bill().orElseThrow().taxNo()).isEqualTo("T-2");
+    assertThat(taxes.bill().orElseThrow().dutyNo()).isEmpty();
+  }
+
+  @Test
+  void aPaperWhoseNumberWasNotSaidGathersAndAVoidOfAnUnknownBillVoidsNoOther() {
+    SaleTaxes.Bill bill =
+        SaleTaxes.of(List.of(gathered("T-1", ""), bill("T-1", 9, 0), voided("T-9")))
+            .bill()
+            .orElseThrow();
+    assertThat(bill.gathered()).isTrue();
+    assertThat(bill.dutyNo()).isEmpty();
+  }
+
+  @Test
+  void theOrderInWhichTheNewsCameChangesNothing() {
+    long seed = Long.getLong("bondgate.test.seed", System.nanoTime());
+    Random random = new Random(seed);
+    for (int round = 0; round < 2_000; round++) {
+      List<CustomsNews> news = new ArrayList<>();
+      for (int no = 1; no <= 3; no++) {
+        String taxNo = "T-" + no;
+        if (random.nextInt(4) > 0) {
+          news.add(bill(taxNo, 100L * no, random.nextInt(50) * 10 + no));
+        }
+        if (random.nextBoolean()) {
+          news.add(gathered(taxNo, "D-" + no));
+        }
+        if (random.nextInt(3) == 0) {
+          news.add(voided(taxNo));
+        }
+      }
+      SaleTaxes one = SaleTaxes.of(news);
+      Collections.shuffle(news, random);
+      assertThat(SaleTaxes.of(news)).as("seed %d, round %d", seed, round).isEqualTo(one);
+    }
+  }
+}
