@@ -18,6 +18,8 @@ public record Frame(Language language, String zone, Section section, String othe
     STOCK("/staff/stock"),
     /** Staff: parcels. */
     PARCELS("/staff/parcels"),
+    /** Staff: returns. */
+    RETURNS("/staff/returns"),
     /** Officer: fence log. */
     FENCE("/officer/fence"),
     /** Officer: proof of silence. */

@@ -43,6 +43,7 @@ class WordsTest {
         "tax",
         "payment",
         "hang",
+        "returns",
         "customs"
       })
   void whatIsSaidInOneLanguageIsSaidInTheOther(String bundle) throws IOException {
@@ -79,6 +80,7 @@ class WordsTest {
         "tax",
         "payment",
         "hang",
+        "returns",
         "customs"
       })
   void englishIsEnglish(String bundle) throws IOException {
