@@ -41,6 +41,7 @@ class CheckoutLife {
   private final CheckoutFlow flow;
   private final Orders orders;
   private final Sending sending;
+  private final Leftovers leftovers;
   private final InstantSource clock;
   private final String zone;
   private final Semaphore wake = new Semaphore(0);
@@ -55,12 +56,14 @@ class CheckoutLife {
       CheckoutFlow flow,
       Orders orders,
       Sending sending,
+      Leftovers leftovers,
       InstantSource clock,
       @ConfigProperty(name = "bondgate.zone") String zone) {
     this.news = news;
     this.flow = flow;
     this.orders = orders;
     this.sending = sending;
+    this.leftovers = leftovers;
     this.clock = clock;
     this.zone = zone;
   }
@@ -121,6 +124,7 @@ class CheckoutLife {
       }
     }
     sending.look(zone, now);
+    leftovers.look(zone, now);
   }
 
   private void pause() {
