@@ -94,7 +94,8 @@ class DeathAtEachStepTest {
   @Inject Basket basket;
   @Inject InstantSource clock;
 
-  private int person;
+  /** Each checkout is by somebody else, whose year is his own. */
+  private static int person;
 
   @BeforeEach
   void theServerStarts() throws SQLException {
