@@ -9,7 +9,7 @@ import bondgate.server.customs.ReturnsAtCustoms;
 import bondgate.server.sale.OrderReturn;
 import bondgate.server.sale.OrderView;
 import bondgate.server.sale.Returns;
-import bondgate.server.stream.SaleAct;
+import bondgate.server.stream.DecideReturn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -125,7 +125,7 @@ class Returning {
     }
     return acts.submit(
         order.zone(),
-        new SaleAct.DecideReturn(
+        new DecideReturn(
             "return-%s-%s".formatted(order.saleNo(), returnNo),
             CheckoutFlow.ACTOR,
             order.saleNo(),

@@ -137,7 +137,7 @@ final class ActSeals {
               ControlAct.LiftControl.class, open("id", "actor", "orderNo").freeText("outcome")),
           Map.entry(SaleAct.ReturnOrder.class, open("id", "actor", "saleNo", "epcs", "appliedOn")),
           Map.entry(
-              SaleAct.DecideReturn.class,
+              DecideReturn.class,
               open("id", "actor", "saleNo", "returnLeaf", "attempt", "accepted", "code")
                   .andOpen("decidedOn")));
 

@@ -26,7 +26,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = SaleAct.CancelOrder.class, name = "cancelOrder"),
   @JsonSubTypes.Type(value = SaleAct.RefundOrder.class, name = "refundOrder"),
   @JsonSubTypes.Type(value = SaleAct.ReturnOrder.class, name = "returnOrder"),
-  @JsonSubTypes.Type(value = SaleAct.DecideReturn.class, name = "decideReturn")
+  @JsonSubTypes.Type(value = DecideReturn.class, name = "decideReturn")
 })
 public sealed interface SaleAct extends ZoneAct
     permits OfferForSale,
@@ -38,7 +38,7 @@ public sealed interface SaleAct extends ZoneAct
         SaleAct.CancelOrder,
         SaleAct.RefundOrder,
         SaleAct.ReturnOrder,
-        SaleAct.DecideReturn {
+        DecideReturn {
   @Override
   default <R> R match(ZoneAct.Cases<R> cases) {
     return cases.sale(this);
@@ -277,47 +277,6 @@ public sealed interface SaleAct extends ZoneAct
     @Override
     public <R> R matchSale(SaleCases<R> cases) {
       return cases.returnOrder(this);
-    }
-  }
-
-  /**
-   * Customs decided about a return (CEB626).
-   *
-   * @param returnLeaf leaf of the act by which the pieces came back, which names the return
-   * @param attempt the how manieth declaration of that return it is about, from 1
-   * @param accepted whether no tax is due for the pieces any more
-   * @param code of customs' receipt, such as 399
-   * @param decidedOn the day in China
-   */
-  record DecideReturn(
-      String id,
-      String actor,
-      String saleNo,
-      long returnLeaf,
-      int attempt,
-      boolean accepted,
-      String code,
-      LocalDate decidedOn)
-      implements SaleAct {
-    private static final int MOST_ATTEMPTS = 999;
-
-    /** Checks the ranges. */
-    public DecideReturn {
-      ActChecks.act(id, actor);
-      SaleChecks.saleNo(saleNo);
-      ActChecks.require(returnLeaf >= 0, "returnLeaf must be from 0; received %d", returnLeaf);
-      ActChecks.require(
-          attempt >= 1 && attempt <= MOST_ATTEMPTS,
-          "attempt must be from 1 to %d; received %d",
-          MOST_ATTEMPTS,
-          attempt);
-      SaleChecks.code("code", code);
-      ActChecks.present("decidedOn", decidedOn);
-    }
-
-    @Override
-    public <R> R matchSale(SaleCases<R> cases) {
-      return cases.decideReturn(this);
     }
   }
 }

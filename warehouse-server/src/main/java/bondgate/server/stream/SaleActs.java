@@ -188,7 +188,7 @@ class SaleActs {
     }
 
     @Override
-    public OrderResult decideReturn(SaleAct.DecideReturn act) {
+    public OrderResult decideReturn(DecideReturn act) {
       return decisions.decide(
           order(act.saleNo(), act),
           act.returnLeaf(),

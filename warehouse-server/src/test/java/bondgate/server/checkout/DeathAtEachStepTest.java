@@ -6,12 +6,9 @@ import bondgate.server.customs.CustomsRounds;
 import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.guarantee.Guarantees;
 import bondgate.server.payment.PaymentRounds;
-import bondgate.server.payment.PaymentSandbox;
 import bondgate.server.payment.PaymentView;
 import bondgate.server.payment.Payments;
-import bondgate.server.payment.SandboxPayment;
 import bondgate.server.sale.Basket;
-import bondgate.server.sale.OrderState;
 import bondgate.server.sale.OrderView;
 import bondgate.server.sale.Orders;
 import bondgate.server.sale.Quotas;
@@ -27,11 +24,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -49,8 +44,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 @TestProfile(DeathAtEachStepTest.NobodyElse.class)
 class DeathAtEachStepTest {
-  private static final String ZONE = "deaths";
-  private static final String TILL = "till-1";
+  static final String ZONE = "deaths";
   private static final String REFUSAL = "-621099";
   private static final int BOTTLES = 2;
   private static final int MOST_ROUNDS = 60;
@@ -83,10 +77,10 @@ class DeathAtEachStepTest {
   @Inject ShopZone shop;
   @Inject TestZone desk;
   @Inject OneProcess server;
+  @Inject PatientShopper shopper;
   @Inject Buyers buyers;
   @Inject Orders orders;
   @Inject Payments payments;
-  @Inject PaymentSandbox firm;
   @Inject PaymentRounds firmsNews;
   @Inject CustomsRounds customs;
   @Inject Guarantees guarantees;
@@ -165,7 +159,7 @@ class DeathAtEachStepTest {
     for (int round = 0; !over; round++) {
       assertThat(round).as("%s: never over; %s", as, Deaths.commits()).isLessThan(MOST_ROUNDS);
       try {
-        over = shopperActs(bottles, refused);
+        over = shopper.acts(server, person, bottles, refused);
         server.round();
       } catch (RuntimeException | SQLException | IOException | InterruptedException e) {
         if (!Deaths.isDead()) {
@@ -184,84 +178,6 @@ class DeathAtEachStepTest {
     return end(as, bottles, refused, bookBefore, heldBefore);
   }
 
-  /** Does what the screen asks for, and the firm tells of what was paid; whether all is over. */
-  private boolean shopperActs(List<String> bottles, boolean refused)
-      throws IOException, SQLException {
-    List<OrderView> own = own(bottles);
-    boolean gone = own.stream().anyMatch(order -> order.state() instanceof OrderState.Gone);
-    boolean back = own.stream().anyMatch(order -> order.state() instanceof OrderState.Refunded);
-    if (gone || back) {
-      assertThat(back).isEqualTo(refused);
-      return true;
-    }
-    for (OrderView order : own) {
-      tellOfPayments(order);
-      if (order.state() instanceof OrderState.Released) {
-        shop.leave(ZONE, bottles, order.saleNo());
-        return false;
-      }
-    }
-    Checkout till = server.till();
-    server
-        .trays()
-        .changed(ZONE, TILL, new Trays.Tray(bottles, OptionalLong.empty(), clock.instant()));
-    TillScreen screen = till.screen(ZONE, TILL);
-    if (screen instanceof TillScreen.Basket) {
-      till.begin(ZONE, TILL, screen.session());
-    } else if (screen instanceof TillScreen.Notice notice) {
-      till.acceptNotice(ZONE, TILL, screen.session(), notice.version());
-    } else if (screen instanceof TillScreen.WhoAreYou) {
-      till.identify(
-          ZONE, TILL, screen.session(), Shopper.NAME, Shopper.number(person), Shopper.PHONE);
-    } else if (screen instanceof TillScreen.Confirm) {
-      till.place(ZONE, TILL, screen.session());
-    } else if (screen instanceof TillScreen.Paying paying) {
-      pays(till, paying);
-    } else if (own.isEmpty()) {
-      // The screen of the shopper before.
-      till.leave(ZONE, TILL, screen.session());
-    }
-    return false;
-  }
-
-  private void pays(Checkout till, TillScreen.Paying paying) {
-    if (paying.codeUrl().isEmpty()) {
-      till.startPayment(ZONE, TILL, paying.session(), "wechat");
-    } else if (payments.ofSale(ZONE, paying.saleNo()).stream()
-        .allMatch(payment -> payment.money().isEmpty())) {
-      payments
-          .ofSale(ZONE, paying.saleNo())
-          .forEach(
-              payment ->
-                  firm.pay(
-                      payment.paymentNo(),
-                      SandboxPayment.asAsked().notifying(SandboxPayment.Notify.NEVER)));
-    }
-  }
-
-  /** The firm tells until it is answered that its word is kept. */
-  private void tellOfPayments(OrderView order) throws IOException {
-    for (PaymentView payment : payments.ofSale(ZONE, order.saleNo())) {
-      boolean paid =
-          firmsNews.books(List.of(payment.paymentNo())).stream().anyMatch(one -> one.paidFen() > 0);
-      if (paid && payment.money().isEmpty()) {
-        firmsNews.tells(payment.paymentNo());
-      }
-    }
-  }
-
-  /** The orders of these bottles. */
-  private List<OrderView> own(List<String> bottles) throws SQLException {
-    List<OrderView> all = new ArrayList<>();
-    for (String saleNo :
-        shop.texts(
-            "SELECT DISTINCT sale_no FROM sale_piece WHERE zone = '%s' AND epc = '%s'"
-                .formatted(ZONE, bottles.get(0)))) {
-      orders.view(ZONE, saleNo).ifPresent(all::add);
-    }
-    return all;
-  }
-
   private End end(
       String as,
       List<String> bottles,
@@ -269,7 +185,7 @@ class DeathAtEachStepTest {
       Map<String, Long> bookBefore,
       long heldBefore)
       throws SQLException {
-    List<OrderView> own = own(bottles);
+    List<OrderView> own = shopper.own(bottles);
     assertThat(own).as("%s: the till goes on with its order", as).hasSize(1);
     OrderView order = own.get(0);
     List<String> paymentNos =
