@@ -108,6 +108,7 @@ final class AuditedTables {
           AuditedTable.numbered("sale_piece", "sale_no", "epc"),
           AuditedTable.numbered("sale_payment", "payment_no"),
           AuditedTable.numbered("sale_refund", "refund_no"),
+          AuditedTable.numbered("sale_return_decision", "sale_no", "return_leaf", "attempt"),
           AuditedTable.plain("sale_quota", "buyer", "year"),
           // The lead of a ledger book is taken at each start, also before there is an entry.
           AuditedTable.plain("ledger_book")

@@ -15,7 +15,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Who ordered, sealed; and the reference by which everything else knows a buyer. */
@@ -103,6 +106,34 @@ class Buyers {
       throw new CheckoutStorageException("read who ordered " + saleNo, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** For which sale it is kept who ordered, and since when. */
+  record Kept(String saleNo, Instant since) {}
+
+  /** What is kept since before then, in that order after the one that is named, at most so many. */
+  List<Kept> kept(String zone, Kept after, Instant before, int most) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT sale_no, kept_since FROM checkout_buyer WHERE zone = ?"
+                    + " AND (kept_since, sale_no) > (?, ?) AND kept_since < ?"
+                    + " ORDER BY kept_since, sale_no LIMIT ?")) {
+      select.setString(1, zone);
+      select.setObject(2, after.since().atOffset(ZoneOffset.UTC));
+      select.setString(3, after.saleNo());
+      select.setObject(4, before.atOffset(ZoneOffset.UTC));
+      select.setInt(5, most);
+      List<Kept> all = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          all.add(new Kept(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()));
+        }
+      }
+      return all;
+    } catch (SQLException e) {
+      throw new CheckoutStorageException("list for which sales it is kept who ordered", e);
     }
   }
 

@@ -47,6 +47,7 @@ class CheckoutFlow {
   private final Orders orders;
   private final Payments payments;
   private final Declaring declaring;
+  private final Returning returning;
   private final MoneyBack moneyBack;
   private final FlowActs acts;
   private final CheckoutSettings settings;
@@ -56,12 +57,14 @@ class CheckoutFlow {
       Orders orders,
       Payments payments,
       Declaring declaring,
+      Returning returning,
       MoneyBack moneyBack,
       FlowActs acts,
       CheckoutSettings settings) {
     this.orders = orders;
     this.payments = payments;
     this.declaring = declaring;
+    this.returning = returning;
     this.moneyBack = moneyBack;
     this.acts = acts;
     this.settings = settings;
@@ -80,6 +83,9 @@ class CheckoutFlow {
       }
     } else if (state instanceof OrderState.Paid paid) {
       declaring.declare(order, paid.since(), now);
+    } else if (state instanceof OrderState.Returned) {
+      // Before its money goes: while that is due, a crash here has it declared by the next look.
+      returning.declare(order, now);
     }
     if (order.refundDueFen() > 0) {
       moneyBack.giveBack(order, now);

@@ -4,6 +4,7 @@ import bondgate.server.customs.CustomsNewsHappened;
 import bondgate.server.payment.PaymentNewsHappened;
 import bondgate.server.sale.OrderView;
 import bondgate.server.sale.Orders;
+import bondgate.server.stream.KeepMessages;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -43,6 +44,7 @@ class CheckoutLife {
   private final Sending sending;
   private final PayerAsking asking;
   private final MessagesIntoTheLog log;
+  private final Leftovers leftovers;
   private final InstantSource clock;
   private final String zone;
   private final Semaphore wake = new Semaphore(0);
@@ -59,6 +61,7 @@ class CheckoutLife {
       Sending sending,
       PayerAsking asking,
       MessagesIntoTheLog log,
+      Leftovers leftovers,
       InstantSource clock,
       @ConfigProperty(name = "bondgate.zone") String zone) {
     this.news = news;
@@ -67,6 +70,7 @@ class CheckoutLife {
     this.sending = sending;
     this.asking = asking;
     this.log = log;
+    this.leftovers = leftovers;
     this.clock = clock;
     this.zone = zone;
   }
@@ -116,7 +120,6 @@ class CheckoutLife {
   /** Orders that nobody told us anything about for a while. */
   private void look(Instant now) throws InterruptedException {
     asking.askDue(zone, now);
-    log.round(zone);
     List<OrderView> waiting = orders.hanging(zone, now.minus(PAUSE));
     for (OrderView order : waiting) {
       if (stopping) {
@@ -129,6 +132,11 @@ class CheckoutLife {
       }
     }
     sending.look(zone, now);
+    leftovers.look(zone, now);
+    // Last: no order waits for it.
+    while (log.round(zone) == KeepMessages.MOST && !stopping) {
+      // As many as one act takes: there are more.
+    }
   }
 
   private void pause() {

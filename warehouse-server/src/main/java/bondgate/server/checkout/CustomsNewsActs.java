@@ -22,15 +22,22 @@ class CustomsNewsActs {
   private final FlowActs acts;
   private final CheckoutFlow flow;
   private final Declaring declaring;
+  private final Returning returning;
   private final Orders orders;
   private final Calls calls;
 
   @Inject
   CustomsNewsActs(
-      FlowActs acts, CheckoutFlow flow, Declaring declaring, Orders orders, Calls calls) {
+      FlowActs acts,
+      CheckoutFlow flow,
+      Declaring declaring,
+      Returning returning,
+      Orders orders,
+      Calls calls) {
     this.acts = acts;
     this.flow = flow;
     this.declaring = declaring;
+    this.returning = returning;
     this.orders = orders;
     this.calls = calls;
   }
@@ -50,8 +57,12 @@ class CustomsNewsActs {
       outcome = acts.submit(order.zone(), refuse(order, refused.code()));
     } else if (news instanceof CustomsNews.Cancelled) {
       outcome = cancelled(order);
+    } else if (news instanceof CustomsNews.Returned returned) {
+      outcome = returning.accepted(order, returned);
+    } else if (news instanceof CustomsNews.ReturnRefused refused) {
+      outcome = returning.refused(order, refused, now);
     } else {
-      // A tax bill, a return or a refusal to cancel asks for a person, not for another state.
+      // A tax bill or a refusal to cancel asks for a person, not for another state.
       noted(order, news, now);
     }
     if (outcome == FlowActs.Outcome.REFUSED) {
@@ -122,8 +133,6 @@ class CustomsNewsActs {
       }
     } else if (news instanceof CustomsNews.CancelRefused) {
       call(order, "cancelRefused", now);
-    } else if (news instanceof CustomsNews.ReturnRefused) {
-      call(order, "returnRefused", now);
     }
   }
 

@@ -125,6 +125,12 @@ class MoneyBack {
     return paymentNo + "-R";
   }
 
+  /** Whether that refund is for pieces that came back. */
+  static boolean isOfReturns(OrderView order, String refundNo) {
+    return order.payments().stream()
+        .anyMatch(payment -> refundNo.startsWith(returnNo(payment.paymentNo(), "")));
+  }
+
   private static String returnNo(String paymentNo, String number) {
     return paymentNo + "-B" + number;
   }

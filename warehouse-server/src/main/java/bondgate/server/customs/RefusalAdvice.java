@@ -22,7 +22,7 @@ public enum RefusalAdvice {
       return WITHDRAWAL;
     }
     if (newsKind.equals("RETURN_REFUSED")) {
-      return RETURN;
+      return ofReturn(code);
     }
     if (code.equals(ANNUAL_LIMIT)) {
       return LIMIT;
@@ -31,5 +31,10 @@ public enum RefusalAdvice {
       return BY_AN_OFFICER;
     }
     return ReceiptRules.isTheirFault(code) ? THEIR_SYSTEMS : CONTENT;
+  }
+
+  /** What can be done about a return that was refused with that code. */
+  public static RefusalAdvice ofReturn(String code) {
+    return ReceiptRules.isTheirFault(code) ? THEIR_SYSTEMS : RETURN;
   }
 }

@@ -27,6 +27,9 @@ public sealed interface RequestResult {
   /** A request of that number was made with another content. */
   record IsOtherwise(String number) implements RequestResult {}
 
+  /** What is to be declared anew was not refused: it may still be granted, or was. */
+  record NotRefused(String number) implements RequestResult {}
+
   /** It is not sent: all that is wrong with it. */
   record Invalid(List<Finding> findings) implements RequestResult {
     /** With a copy of the list. */

@@ -110,7 +110,7 @@ final class SandboxOffice {
       case CEB513 -> ended(message, receipts);
       case CEB621 -> list(message, switches, receipts);
       case CEB623 -> cancel(message, receipts);
-      case CEB625 -> giveBack(message, receipts);
+      case CEB625 -> giveBack(message, switches, receipts);
       case CEB711 -> ended(message, receipts);
       case CEB312, CEB412, CEB512, CEB514, CEB622, CEB624, CEB626, CEB712, CEB816, CEB818, CEB900 ->
           of(receipts.malformed(message.guid(), message.kind().root(), "not for customs"));
@@ -169,8 +169,8 @@ final class SandboxOffice {
     if (listNumbers.containsKey(orderNo)) {
       return of(receipts.answer(message, "-621004", "清单已经申报过，请勿重复申报"));
     }
-    if (switches.refuseNext().isPresent()) {
-      String code = switches.refuseNext().get();
+    if (switches.refuseNextList().isPresent()) {
+      String code = switches.refuseNextList().get();
       return new Answers(List.of(receipts.answer(message, code, "沙箱拒绝")), true);
     }
     Optional<String> against = against(list, orderNo);
@@ -261,8 +261,12 @@ final class SandboxOffice {
         false);
   }
 
-  private Answers giveBack(CebMessage message, SandboxReceipts receipts) {
+  private Answers giveBack(CebMessage message, SandboxSwitches switches, SandboxReceipts receipts) {
     String listNo = message.document().head().get("invtNo");
+    if (switches.refuseNextReturn().isPresent()) {
+      String code = switches.refuseNextReturn().get();
+      return new Answers(List.of(receipts.answer(message, code, "沙箱拒绝", listNo)), true);
+    }
     CebDocument list = lists.get(listNo);
     Map<String, BigDecimal> after = new HashMap<>(returned);
     boolean fits = list != null;

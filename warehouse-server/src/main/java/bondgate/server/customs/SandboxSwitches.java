@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param delay how long each further receipt takes
  * @param twice whether each receipt comes a second time, made out anew
  * @param outOfOrder whether later receipts come before earlier ones
- * @param refuseNext the code by which the next inventory list is refused, then no more
+ * @param refuseNext the code by which the next inventory list is refused, then no more; a code of
+ *     returns (-625…) refuses the next return
  * @param silent whether nothing is answered at all, and nothing is remembered
  * @param inspects whether lists stay at 500, inspection, and are not released
  */
@@ -21,6 +22,9 @@ public record SandboxSwitches(
     Optional<String> refuseNext,
     boolean silent,
     boolean inspects) {
+
+  /** How all codes of errors about CEB625 begin. */
+  private static final String OF_RETURNS = "-625";
 
   /** At once, once, in order, released. */
   public static final SandboxSwitches PLAIN =
@@ -41,7 +45,7 @@ public record SandboxSwitches(
     return new SandboxSwitches(delay, twice, true, refuseNext, silent, inspects);
   }
 
-  /** The same, and the next list is refused with that code. */
+  /** The same, and the next list is refused with that code; with a code of returns, a return. */
   public SandboxSwitches withRefusal(String code) {
     return new SandboxSwitches(delay, twice, outOfOrder, Optional.of(code), silent, inspects);
   }
@@ -49,6 +53,16 @@ public record SandboxSwitches(
   /** The same, and nothing is refused. */
   public SandboxSwitches withoutRefusal() {
     return new SandboxSwitches(delay, twice, outOfOrder, Optional.empty(), silent, inspects);
+  }
+
+  /** The code by which the next list is refused. */
+  Optional<String> refuseNextList() {
+    return refuseNext.filter(code -> !code.startsWith(OF_RETURNS));
+  }
+
+  /** The code by which the next return is refused. */
+  Optional<String> refuseNextReturn() {
+    return refuseNext.filter(code -> code.startsWith(OF_RETURNS));
   }
 
   /** The same, silent. */

@@ -29,6 +29,9 @@ public interface CommonWords {
   String staffParcels();
 
   @Message
+  String staffReturns();
+
+  @Message
   String officerFence();
 
   @Message

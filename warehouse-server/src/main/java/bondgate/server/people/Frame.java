@@ -59,6 +59,8 @@ public record Frame(
     STOCK("/staff/stock"),
     /** Staff: parcels. */
     PARCELS("/staff/parcels"),
+    /** Staff: returns. */
+    RETURNS("/staff/returns"),
     /** Operator: accounts. */
     ACCOUNTS("/operator/accounts"),
     /** Officer: fence log. */

@@ -75,7 +75,10 @@ public record OrderRefusal(
     RETURNED_BEFORE("leave out what came back before"),
     APPLIED_IN_FUTURE("state the day of the application"),
     RETURN_TOO_LATE("ask customs; the goods are the buyer's"),
-    RETURN_ARRIVES_TOO_LATE("ask customs; the tax stays due");
+    RETURN_ARRIVES_TOO_LATE("ask customs; the tax stays due"),
+    RETURN_UNKNOWN("check the leaf of the return"),
+    RETURN_DECISION_IS_OTHERWISE("compare with customs' receipts; a decision is not changed"),
+    RETURN_SETTLED_BEFORE("nothing: customs accepted it");
 
     private final String todo;
 

@@ -129,7 +129,6 @@ public class OrderReturns {
         .get(0);
   }
 
-  /** 海关总署公告2020年第45号, from memory: applied for within 30 days, back within 45. */
   private Optional<OrderResult> inTime(
       OrderAct act, OrderHead head, Optional<LocalDate> appliedOn) {
     LocalDate today = CustomsReleases.day(act.at());
@@ -138,13 +137,14 @@ public class OrderReturns {
     if (applied.isAfter(today)) {
       return refused(Code.APPLIED_IN_FUTURE, "applied for on " + applied, today + " or before");
     }
-    LocalDate lastToApply = released.plusDays(rules.applyDays());
-    if (applied.isAfter(lastToApply)) {
-      return refused(Code.RETURN_TOO_LATE, "applied for on " + applied, "until " + lastToApply);
+    ReturnWindow window = ReturnWindow.of(released, rules);
+    if (applied.isAfter(window.lastToApply())) {
+      return refused(
+          Code.RETURN_TOO_LATE, "applied for on " + applied, "until " + window.lastToApply());
     }
-    LocalDate lastToArrive = released.plusDays(rules.arriveDays());
-    return today.isAfter(lastToArrive)
-        ? refused(Code.RETURN_ARRIVES_TOO_LATE, "back on " + today, "until " + lastToArrive)
+    return today.isAfter(window.lastToArrive())
+        ? refused(
+            Code.RETURN_ARRIVES_TOO_LATE, "back on " + today, "until " + window.lastToArrive())
         : Optional.empty();
   }
 
@@ -153,14 +153,18 @@ public class OrderReturns {
         positions.of(zone, pieces.stream().map(PieceRow::epc).toList());
     Map<String, Place> elsewhere = new TreeMap<>();
     for (PieceRow piece : pieces) {
-      Place expected = piece.gone() ? Place.STREET : piece.place();
-      if (standings.get(piece.epc()).place() != expected) {
+      if (standings.get(piece.epc()).place() != expected(piece)) {
         elsewhere.put(piece.epc(), standings.get(piece.epc()).place());
       }
     }
     return elsewhere.isEmpty()
         ? Optional.empty()
         : refused(Code.NOT_THERE, elsewhere, "pieces that left by their permit, or did not leave");
+  }
+
+  /** Where the fence must know a piece that comes back: gone by its permit, or not yet. */
+  static Place expected(PieceRow piece) {
+    return piece.gone() ? Place.STREET : piece.place();
   }
 
   private static Optional<OrderResult> refused(Code code, Object received, Object expected) {

@@ -146,7 +146,11 @@ final class ActSeals {
                   .reference("buyer")),
           Map.entry(
               ControlAct.LiftControl.class, open("id", "actor", "orderNo").freeText("outcome")),
-          Map.entry(SaleAct.ReturnOrder.class, open("id", "actor", "saleNo", "epcs", "appliedOn")));
+          Map.entry(SaleAct.ReturnOrder.class, open("id", "actor", "saleNo", "epcs", "appliedOn")),
+          Map.entry(
+              DecideReturn.class,
+              open("id", "actor", "saleNo", "returnLeaf", "attempt", "accepted", "code")
+                  .andOpen("decidedOn")));
 
   private ActSeals() {}
 

@@ -25,7 +25,8 @@ import java.util.List;
   @JsonSubTypes.Type(value = SaleAct.RefuseOrder.class, name = "refuseOrder"),
   @JsonSubTypes.Type(value = SaleAct.CancelOrder.class, name = "cancelOrder"),
   @JsonSubTypes.Type(value = SaleAct.RefundOrder.class, name = "refundOrder"),
-  @JsonSubTypes.Type(value = SaleAct.ReturnOrder.class, name = "returnOrder")
+  @JsonSubTypes.Type(value = SaleAct.ReturnOrder.class, name = "returnOrder"),
+  @JsonSubTypes.Type(value = DecideReturn.class, name = "decideReturn")
 })
 public sealed interface SaleAct extends ZoneAct
     permits OfferForSale,
@@ -36,7 +37,8 @@ public sealed interface SaleAct extends ZoneAct
         SaleAct.RefuseOrder,
         SaleAct.CancelOrder,
         SaleAct.RefundOrder,
-        SaleAct.ReturnOrder {
+        SaleAct.ReturnOrder,
+        DecideReturn {
   @Override
   default <R> R match(ZoneAct.Cases<R> cases) {
     return cases.sale(this);
@@ -64,6 +66,8 @@ public sealed interface SaleAct extends ZoneAct
     R refundOrder(RefundOrder act);
 
     R returnOrder(ReturnOrder act);
+
+    R decideReturn(DecideReturn act);
   }
 
   /**

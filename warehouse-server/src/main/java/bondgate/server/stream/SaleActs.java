@@ -7,10 +7,12 @@ import bondgate.server.sale.OrderRefunds;
 import bondgate.server.sale.OrderRefusal;
 import bondgate.server.sale.OrderReleases;
 import bondgate.server.sale.OrderResult;
+import bondgate.server.sale.OrderReturn;
 import bondgate.server.sale.OrderReturns;
 import bondgate.server.sale.PieceWeight;
 import bondgate.server.sale.Placing;
 import bondgate.server.sale.Prices;
+import bondgate.server.sale.ReturnDecisions;
 import bondgate.server.sale.SalesPoints;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +29,7 @@ class SaleActs {
   private final OrderEnds ends;
   private final OrderRefunds refunds;
   private final OrderReturns returns;
+  private final ReturnDecisions decisions;
   private final DocumentActs documents;
 
   @Inject
@@ -39,6 +42,7 @@ class SaleActs {
       OrderEnds ends,
       OrderRefunds refunds,
       OrderReturns returns,
+      ReturnDecisions decisions,
       DocumentActs documents) {
     this.prices = prices;
     this.points = points;
@@ -48,6 +52,7 @@ class SaleActs {
     this.ends = ends;
     this.refunds = refunds;
     this.returns = returns;
+    this.decisions = decisions;
     this.documents = documents;
   }
 
@@ -180,6 +185,15 @@ class SaleActs {
     public OrderResult returnOrder(SaleAct.ReturnOrder act) {
       return returns.back(
           order(act.saleNo(), act), act.epcs(), Optional.ofNullable(act.appliedOn()));
+    }
+
+    @Override
+    public OrderResult decideReturn(DecideReturn act) {
+      return decisions.decide(
+          order(act.saleNo(), act),
+          act.returnLeaf(),
+          new OrderReturn.Decision(
+              act.attempt(), act.accepted(), act.code(), act.decidedOn(), ref.leafIndex()));
     }
   }
 }

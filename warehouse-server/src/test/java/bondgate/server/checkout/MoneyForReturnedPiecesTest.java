@@ -8,6 +8,7 @@ import bondgate.server.payment.Payments;
 import bondgate.server.payment.SandboxPayment;
 import bondgate.server.sale.OrderView;
 import bondgate.server.sale.Orders;
+import bondgate.server.stream.ActAnswer;
 import bondgate.server.stream.ShopZone;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +16,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Who brings pieces back gets what they cost back, with their tax, each once. */
@@ -29,6 +31,7 @@ class MoneyForReturnedPiecesTest {
   @Inject Shopper shopper;
   @Inject Checkout checkout;
   @Inject CheckoutFlow flow;
+  @Inject ReturnDesk desk;
   @Inject Orders orders;
   @Inject Payments payments;
 
@@ -43,18 +46,23 @@ class MoneyForReturnedPiecesTest {
     shop.leave(ZONE, bottles, saleNo);
     assertThat(refunds(saleNo)).isEmpty();
 
-    shop.takeBack(ZONE, saleNo, bottles.subList(0, 1), Instant.now());
+    back("first", saleNo, bottles.subList(0, 1));
     untilAllIsBack(saleNo);
     assertThat(refunds(saleNo)).hasSize(1);
     long first = refunds(saleNo).get(0).amountFen();
     assertThat(first).isBetween(ShopZone.PRICE_FEN, paidFen / 3 + 1);
 
-    shop.takeBack(ZONE, saleNo, bottles.subList(1, 3), Instant.now());
+    back("second", saleNo, bottles.subList(1, 3));
     untilAllIsBack(saleNo);
     flow.carryOn(ZONE, saleNo, Instant.now());
     assertThat(refunds(saleNo))
         .extracting(PaymentView.Refund::amountFen)
         .containsExactly(first, paidFen - first);
+  }
+
+  private void back(String key, String saleNo, List<String> epcs) throws InterruptedException {
+    assertThat(desk.takeBack(ZONE, key, saleNo, epcs, Optional.empty(), "staff:desk"))
+        .isInstanceOf(ActAnswer.Done.class);
   }
 
   private void untilAllIsBack(String saleNo) throws InterruptedException {

@@ -44,6 +44,7 @@ class WordsTest {
         "tax",
         "payment",
         "hang",
+        "returns",
         "customs"
       })
   void whatIsSaidInOneLanguageIsSaidInTheOther(String bundle) throws IOException {
@@ -81,6 +82,7 @@ class WordsTest {
         "tax",
         "payment",
         "hang",
+        "returns",
         "customs"
       })
   void englishIsEnglish(String bundle) throws IOException {

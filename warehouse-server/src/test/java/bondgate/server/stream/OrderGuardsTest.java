@@ -62,6 +62,8 @@ class OrderGuardsTest {
         "DELETE FROM sale_payment",
         "UPDATE sale_refund SET amount_fen = 1",
         "DELETE FROM sale_refund",
+        "UPDATE sale_return_decision SET accepted = true",
+        "DELETE FROM sale_return_decision",
         "DELETE FROM sale_state",
         "DELETE FROM sale_piece",
         "DELETE FROM sale_quota",

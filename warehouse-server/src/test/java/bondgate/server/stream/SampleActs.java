@@ -124,7 +124,10 @@ final class SampleActs {
         """
             {"act":"refundOrder",#"saleNo":"S1","refundNo":"R1","amountFen":$}""",
         """
-            {"act":"returnOrder",#"saleNo":"S1",!,"appliedOn":"2026-03-01"}""");
+            {"act":"returnOrder",#"saleNo":"S1",!,"appliedOn":"2026-03-01"}""",
+        """
+            {"act":"decideReturn",#"saleNo":"S1","returnLeaf":7,"attempt":1,"accepted":false,
+             "code":"-625209","decidedOn":"2026-03-01"}""");
   }
 
   private static List<String> ofControl() {

@@ -68,11 +68,23 @@ public class SmallShop {
       act("payOrder", OrderZone.payment(saleNo, "PAY-" + order, totalFen(saleNo), "SAME"));
       act("releaseOrder", OrderZone.release(saleNo, today.minusDays(order), ""));
       send(agent, TestZone.crossings(two, "exit", Direction.OUT, saleNo));
-      act(
-          "returnOrder",
-          "'saleNo':'%s','epcs':['%s'],'appliedOn':'%s'"
-              .formatted(saleNo, two.get(0), today.minusDays(order)));
+      long back =
+          act(
+              "returnOrder",
+              "'saleNo':'%s','epcs':['%s'],'appliedOn':'%s'"
+                  .formatted(saleNo, two.get(0), today.minusDays(order)));
+      decided(saleNo, back, 1, false, "-625209", today.minusDays(1));
+      decided(saleNo, back, 2, true, "399", today);
     }
+  }
+
+  private void decided(
+      String saleNo, long returnLeaf, int attempt, boolean accepted, String code, LocalDate on)
+      throws Exception {
+    act(
+        "decideReturn",
+        "'saleNo':'%s','returnLeaf':%d,'attempt':%d,'accepted':%s,'code':'%s','decidedOn':'%s'"
+            .formatted(saleNo, returnLeaf, attempt, accepted, code, on));
   }
 
   private void ended() throws Exception {
@@ -97,10 +109,11 @@ public class SmallShop {
     act("placeOrder", OrderZone.json(order));
   }
 
-  private void act(String act, String fields) throws Exception {
+  private long act(String act, String fields) throws Exception {
     ActAnswer answer =
         writer.submit(zone, BookZone.asked("shop-" + ++lastAct, "staff:ls-07", act, fields));
     assertThat(answer).as(fields).isInstanceOf(ActAnswer.Done.class);
+    return ((ActAnswer.Done) answer).leafIndex();
   }
 
   private void send(FakeAgent agent, List<? extends EdgeEvent> facts) throws Exception {

@@ -10,6 +10,7 @@ import bondgate.server.stream.AmendGuarantee;
 import bondgate.server.stream.ApproveGatePass;
 import bondgate.server.stream.BookAct;
 import bondgate.server.stream.ControlAct;
+import bondgate.server.stream.DecideReturn;
 import bondgate.server.stream.EraseOpenings;
 import bondgate.server.stream.KeepMessages;
 import bondgate.server.stream.LodgeGuarantee;
@@ -208,6 +209,11 @@ final class ActRoles implements ZoneAct.Cases<Set<Role>> {
 
     @Override
     public Set<Role> refundOrder(SaleAct.RefundOrder act) {
+      return VALUE;
+    }
+
+    @Override
+    public Set<Role> decideReturn(DecideReturn act) {
       return VALUE;
     }
 

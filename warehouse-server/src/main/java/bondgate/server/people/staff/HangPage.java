@@ -1,6 +1,7 @@
 package bondgate.server.people.staff;
 
 import bondgate.server.checkout.OrderClocks;
+import bondgate.server.checkout.ReturnStanding;
 import bondgate.server.customs.Hanging;
 import bondgate.server.customs.RefusedMessage;
 import bondgate.server.payment.OpenRefunds;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param orders paid and not released, or with money to go back
  * @param messages without customs' decision, and what was received that fits nothing
  * @param refused by customs in the last days
+ * @param returns that customs refused and nobody declared anew
  * @param refunds under way or failed
  */
 public record HangPage(
@@ -22,18 +24,24 @@ public record HangPage(
     List<OrderClocks.Clock> orders,
     List<Hanging> messages,
     List<RefusedMessage> refused,
+    List<ReturnStanding> returns,
     List<OpenRefunds.Line> refunds) {
   /** Takes copies. */
   public HangPage {
     orders = List.copyOf(orders);
     messages = List.copyOf(messages);
     refused = List.copyOf(refused);
+    returns = List.copyOf(returns);
     refunds = List.copyOf(refunds);
   }
 
   /** Whether nothing hangs. */
   public boolean clear() {
-    return orders.isEmpty() && messages.isEmpty() && refused.isEmpty() && refunds.isEmpty();
+    return orders.isEmpty()
+        && messages.isEmpty()
+        && refused.isEmpty()
+        && returns.isEmpty()
+        && refunds.isEmpty();
   }
 
   /** How old that is: hours, minutes and seconds. */

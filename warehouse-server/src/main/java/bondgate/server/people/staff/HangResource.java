@@ -2,6 +2,7 @@ package bondgate.server.people.staff;
 
 import bondgate.server.access.Roles;
 import bondgate.server.checkout.OrderClocks;
+import bondgate.server.checkout.ReturnDesk;
 import bondgate.server.customs.Declarations;
 import bondgate.server.customs.Refusals;
 import bondgate.server.payment.OpenRefunds;
@@ -10,18 +11,26 @@ import bondgate.server.people.Visitor;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestForm;
 
-/** The page of what hangs at customs and at the payment firms, and why. It changes nothing. */
+/**
+ * The page of what hangs at customs and at the payment firms, and why. Declaring a refused return
+ * anew is all that it changes.
+ */
 @RolesAllowed({Roles.STAFF, Roles.SUPERVISOR})
 @Path("/staff/customs")
 @Produces(MediaType.TEXT_HTML)
@@ -31,6 +40,7 @@ class HangResource {
   private final OrderClocks orders;
   private final Declarations declarations;
   private final Refusals refusals;
+  private final ReturnDesk returns;
   private final OpenRefunds refunds;
   private final Visitor visitor;
   private final InstantSource clock;
@@ -41,6 +51,7 @@ class HangResource {
       OrderClocks orders,
       Declarations declarations,
       Refusals refusals,
+      ReturnDesk returns,
       OpenRefunds refunds,
       Visitor visitor,
       InstantSource clock,
@@ -48,6 +59,7 @@ class HangResource {
     this.orders = orders;
     this.declarations = declarations;
     this.refusals = refusals;
+    this.returns = returns;
     this.refunds = refunds;
     this.visitor = visitor;
     this.clock = clock;
@@ -66,6 +78,16 @@ class HangResource {
                 orders.at(zone, now),
                 declarations.hanging(zone, now),
                 refusals.since(zone, now.minus(REFUSALS_SHOWN)),
+                returns.openAtCustoms(zone),
                 refunds.of(zone))));
+  }
+
+  /** Declares a refused return anew. Pressed twice, it is declared once. */
+  @POST
+  @Path("returns")
+  public Response declareAnew(
+      @RestForm @DefaultValue("") String sale, @RestForm @DefaultValue("-1") long leaf) {
+    returns.declareAnew(zone, sale, leaf);
+    return Response.seeOther(URI.create("/staff/customs")).build();
   }
 }

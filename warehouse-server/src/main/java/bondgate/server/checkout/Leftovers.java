@@ -1,0 +1,46 @@
+package bondgate.server.checkout;
+
+import bondgate.server.sale.Orders;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Forgets who wanted to order where no order came: it is kept before the order, and a crash in
+ * between left a person's data without a reason to have them.
+ */
+@ApplicationScoped
+class Leftovers {
+  private static final Logger LOG = Logger.getLogger(Leftovers.class);
+  private static final int MOST = 200;
+
+  /** No order is placed so long after somebody said who he is. */
+  private static final Duration WITHOUT_ORDER = Duration.ofHours(1);
+
+  private final Buyers buyers;
+  private final Orders orders;
+
+  // Of the checkout's thread. From the beginning after each start: it may have been a long pause.
+  private Buyers.Kept lookedUpTo = new Buyers.Kept("", Instant.EPOCH);
+
+  @Inject
+  Leftovers(Buyers buyers, Orders orders) {
+    this.buyers = buyers;
+    this.orders = orders;
+  }
+
+  /** Looks at some of those that were kept long enough; each is looked at once. */
+  void look(String zone, Instant now) {
+    List<Buyers.Kept> some = buyers.kept(zone, lookedUpTo, now.minus(WITHOUT_ORDER), MOST);
+    for (Buyers.Kept kept : some) {
+      if (orders.view(zone, kept.saleNo()).isEmpty()) {
+        buyers.forget(zone, kept.saleNo());
+        LOG.infof("%s was never ordered: nobody is kept for it", kept.saleNo());
+      }
+      lookedUpTo = kept;
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package bondgate.server.stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Starts and stops zone writers, as a process that starts and ends does. */
+@ApplicationScoped
+public class Writers {
+  @Inject ZoneDesk desk;
+
+  /** One with nothing in hand. */
+  public ZoneWriter started() {
+    return new ZoneWriter(desk);
+  }
+
+  /** What it had in hand is gone. */
+  public void ended(ZoneWriter writer) throws InterruptedException {
+    writer.stop();
+  }
+}
