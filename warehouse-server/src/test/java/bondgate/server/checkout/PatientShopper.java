@@ -49,6 +49,13 @@ class PatientShopper {
         return false;
       }
     }
+    touches(server, person, bottles, own.isEmpty());
+    return false;
+  }
+
+  /** Puts the bottles on the tray, and does the next thing that the screen asks for. */
+  private void touches(OneProcess server, int person, List<String> bottles, boolean nothingOrdered)
+      throws IOException, SQLException {
     Checkout till = server.till();
     server
         .trays()
@@ -73,11 +80,10 @@ class PatientShopper {
       till.place(DeathAtEachStepTest.ZONE, TILL, screen.session());
     } else if (screen instanceof TillScreen.Paying paying) {
       pays(till, paying);
-    } else if (own.isEmpty()) {
+    } else if (nothingOrdered) {
       // The screen of the shopper before.
       till.leave(DeathAtEachStepTest.ZONE, TILL, screen.session());
     }
-    return false;
   }
 
   private void pays(Checkout till, TillScreen.Paying paying) {

@@ -17,7 +17,7 @@ final class SampleActs {
    * @param fen stands in each amount
    */
   static List<String> all(String text, String fen) {
-    return Stream.of(ofTheZone(), ofTheBook(), ofTheSale(), ofControl())
+    return Stream.of(ofTheZone(), ofDevicesAndRecords(), ofTheBook(), ofTheSale(), ofControl())
         .flatMap(List::stream)
         .map(one -> one.replace("#", COMMON).replace("!", EPCS).replace("@", text))
         .map(one -> one.replace("$", fen))
@@ -39,10 +39,6 @@ final class SampleActs {
             {"act":"amendGuarantee",#"instrument":"BH-1","amendmentNo":"1","amountFen":$,
              "validUntil":"2026-12-30"}""",
         """
-            {"act":"keepMessages",#"messages":[{"way":"SENT","number":7,"kind":"CEB621",
-             "digest":"$%s"}]}"""
-            .formatted("c".repeat(54)),
-        """
             {"act":"moveHolds",#"document":"D1","instrument":"BH-1"}""",
         """
             {"act":"recordTaxPaid",#"document":"S1","taxBill":"T1","taxFen":$,
@@ -60,13 +56,21 @@ final class SampleActs {
             {"act":"recordSale",#"saleNo":"S1","customsReleaseRef":"R1",!,
              "releasedOn":"2026-03-01","assessedTaxFen":$}""",
         """
+            {"act":"acknowledgeAlarm",#"alarmId":7,"outcome":"@ \\"quoted\\"\\nnext line"}""");
+  }
+
+  private static List<String> ofDevicesAndRecords() {
+    return List.of(
+        """
             {"act":"enrolDevice",#"device":"edge-1","publicKey":"AAAA"}""",
         """
             {"act":"openEpoch",#"device":"edge-1","epoch":2,"reason":"@","publicKey":"AAAA"}""",
         """
             {"act":"revokeKey",#"device":"edge-1","keyId":"00ff","reason":"@"}""",
         """
-            {"act":"acknowledgeAlarm",#"alarmId":7,"outcome":"@ \\"quoted\\"\\nnext line"}""",
+            {"act":"keepMessages",#"messages":[{"way":"SENT","number":7,"kind":"CEB621",
+             "digest":"$%s"}]}"""
+            .formatted("c".repeat(54)),
         """
             {"act":"eraseOpenings",#"leafIndex":7,"path":"details.specification","reason":"@"}""");
   }
