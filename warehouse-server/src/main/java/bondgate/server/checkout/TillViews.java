@@ -70,21 +70,30 @@ class TillViews {
   }
 
   /**
-   * After a restart a till goes on with its order, once; otherwise somebody put something there. An
-   * order that its shopper left behind is never shown to the next one.
+   * After a restart a till goes on with its order, once, if nothing of somebody else lies there;
+   * otherwise somebody put something there. Paid, the shopper waits for customs, or reads that he
+   * may leave or that his money goes back; what ended longer ago than a visit is kept is not shown,
+   * and an order that its shopper left behind never to the next one.
    */
   private Optional<Visit> begun(String zone, String till, List<String> tray, Instant now) {
-    Optional<OrderView> open =
-        (visits.isFirst(zone, till) ? orders.openAt(zone, till) : List.<OrderView>of())
+    Optional<OrderView> own =
+        (visits.isFirst(zone, till)
+                ? orders.recentAt(zone, till, now.minus(settings.times().forget()))
+                : List.<OrderView>of())
             .stream()
-                .filter(order -> order.state() instanceof OrderState.Placed)
-                .reduce((earlier, later) -> later);
-    if (open.isPresent()) {
-      String saleNo = open.get().saleNo();
+                .reduce((earlier, later) -> later)
+                .filter(order -> order.state() instanceof OrderState.Placed || lies(order, tray));
+    if (own.isPresent()) {
+      String saleNo = own.get().saleNo();
       return Optional.of(
           visits.put(zone, till, new Visit.Ordered(visits.newSession(), now, saleNo)));
     }
     return tray.isEmpty() ? Optional.empty() : Optional.of(visits.begin(zone, till, now));
+  }
+
+  /** Whether nothing lies there that is not of that order. */
+  private static boolean lies(OrderView order, List<String> tray) {
+    return order.pieces().stream().map(OrderView.Piece::epc).toList().containsAll(tray);
   }
 
   private TillScreen show(String zone, Visit visit, Trays.Tray tray, Instant now) {

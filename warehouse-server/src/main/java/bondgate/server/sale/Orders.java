@@ -45,14 +45,20 @@ public class Orders {
     return store.head(zone, saleNo).map(this::view);
   }
 
-  /** The orders of a till that are neither released nor at their end, the oldest first. */
+  /**
+   * The orders of a till whose shopper may still stand there: what is open, and what was released,
+   * or whose money went back, since then; the latest last.
+   */
   @Transactional
-  public List<OrderView> openAt(String zone, String till) {
+  public List<OrderView> recentAt(String zone, String till, Instant since) {
     return views(
-        " WHERE o.zone = ? AND s.zone = ? AND s.till = ? AND " + OPEN + " ORDER BY s.since, o.id",
+        " WHERE o.zone = ? AND s.zone = ? AND s.till = ? AND ("
+            + OPEN
+            + " OR (s.stage IN ('RELEASED', 'REFUNDED') AND s.since >= ?)) ORDER BY s.since, o.id",
         zone,
         zone,
-        till);
+        till,
+        since);
   }
 
   /**

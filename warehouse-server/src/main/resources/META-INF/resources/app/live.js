@@ -27,13 +27,10 @@ function up() {
   heardAt = Date.now();
   wait = 500;
   if (downSince !== null || liveSince === null) {
-    const missed = downSince !== null;
     downSince = null;
     liveSince = heardAt;
     show("on", state.dataset.on);
-    if (missed) {
-      tell(); // what was committed while the line was down
-    }
+    tell(); // what was committed while the line was down, or since the page was made
   }
 }
 

@@ -212,7 +212,7 @@ class FromTheTrayToTheGateTest {
 
     assertThat(screen).isInstanceOf(TillScreen.Stopped.class);
     assertThat(((TillScreen.Stopped) screen).code()).isEqualTo("trayChanged");
-    assertThat(orders.openAt(ZONE, till)).isEmpty();
+    assertThat(orders.recentAt(ZONE, till, Instant.now())).isEmpty();
   }
 
   @Test

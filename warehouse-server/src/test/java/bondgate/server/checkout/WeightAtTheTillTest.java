@@ -86,7 +86,7 @@ class WeightAtTheTillTest {
         (TillScreen.WeightDiffers) checkout.place(ZONE, TILL, session);
     assertThat(differs.weight().isMore()).isFalse();
     assertThat(differs.weight().offGrams()).isEqualTo(GRAMS);
-    assertThat(orders.openAt(ZONE, TILL)).isEmpty();
+    assertThat(orders.recentAt(ZONE, TILL, Instant.now())).isEmpty();
 
     puts(2 * GRAMS);
     assertThat(screen()).isInstanceOf(TillScreen.Confirm.class);

@@ -21,6 +21,7 @@ import bondgate.server.sale.TagCheck;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,9 @@ class OrderLifeTest {
     assertThat(shop.guarantee(zone))
         .as("the display covers it")
         .isEqualTo("10400 held, 89600 free");
-    assertThat(orders.openAt(zone, "till-1")).extracting(OrderView::saleNo).containsExactly("S-1");
+    assertThat(orders.recentAt(zone, "till-1", Instant.now()))
+        .extracting(OrderView::saleNo)
+        .containsExactly("S-1");
     assertThat(orders.hanging(zone, AT.plusSeconds(1))).hasSize(1);
 
     done(shop.pay(zone, "S-1", "PAY-1", placed.amounts().totalFen()));
@@ -68,7 +71,7 @@ class OrderLifeTest {
     assertThat(shop.guarantee(zone))
         .isEqualTo("%d held, %d free".formatted(taxFen, 100_000 - taxFen));
     assertThat(used(zone)).isEqualTo("0 reserved, 20000 consumed");
-    assertThat(orders.openAt(zone, "till-1")).isEmpty();
+    assertThat(orders.recentAt(zone, "till-1", Instant.now())).isEmpty();
 
     shop.goes(zone, "S-1", two.subList(0, 1));
     assertThat(shop.view(zone, "S-1").state())
