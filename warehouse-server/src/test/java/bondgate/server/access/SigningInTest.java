@@ -3,10 +3,10 @@ package bondgate.server.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bondgate.server.embedded.EmbeddedPostgresResource;
+import bondgate.server.people.Axe;
 import bondgate.server.people.ScreenshotsTest;
 import bondgate.server.people.SharedBrowser;
 import bondgate.server.people.Widths;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,7 +16,6 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,8 +28,6 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @TestProfile(ClosedDoors.class)
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class SigningInTest {
-  private static final List<String> AA =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
   private static final String OWN = "a password of my own";
   @RegisterExtension static final SharedBrowser browser = new SharedBrowser();
 
@@ -169,13 +166,7 @@ class SigningInTest {
             .setFullPage(true));
     assertThat(ScreenshotsTest.fits(page)).as("%s fits into %d px", name, width).isTrue();
     assertThat(page.innerText("body")).doesNotContainPattern(ScreenshotsTest.RAW_KEY);
-    assertThat(
-            new AxeBuilder(page)
-                .withTags(AA).analyze().getViolations().stream()
-                    .map(rule -> rule.getId() + " " + rule.getNodes())
-                    .toList())
-        .as(name)
-        .isEmpty();
+    assertThat(Axe.broken(page)).as(name).isEmpty();
   }
 
   /** An account with its own password. */

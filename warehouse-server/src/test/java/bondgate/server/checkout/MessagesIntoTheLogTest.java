@@ -7,11 +7,11 @@ import bondgate.server.customs.KeptMessages;
 import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.evidence.EvidenceLog;
 import bondgate.server.payment.SandboxPayment;
+import bondgate.server.people.Axe;
 import bondgate.server.people.ScreenshotsTest;
 import bondgate.server.people.SharedBrowser;
 import bondgate.server.stream.ActOpenings;
 import bondgate.server.stream.ShopZone;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -96,7 +96,7 @@ class MessagesIntoTheLogTest {
               .setFullPage(true));
       assertThat(ScreenshotsTest.fits(page)).as(language).isTrue();
       assertThat(page.innerText("body")).doesNotContainPattern(ScreenshotsTest.RAW_KEY);
-      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      assertThat(Axe.broken(page)).isEmpty();
       page.context().close();
     }
   }

@@ -6,10 +6,10 @@ import bondgate.server.customs.SandboxCustoms;
 import bondgate.server.customs.SandboxSwitches;
 import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.payment.SandboxPayment;
+import bondgate.server.people.Axe;
 import bondgate.server.people.ScreenshotsTest;
 import bondgate.server.people.SharedBrowser;
 import bondgate.server.stream.ShopZone;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -32,8 +32,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReturnPageTest {
   private static final String ZONE = ReturnProfile.ZONE;
   private static final AtomicInteger TILLS = new AtomicInteger(20);
-  private static final List<String> AA =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
   private static final int ENOUGH_MS = 30_000;
 
   @RegisterExtension static final SharedBrowser browser = new SharedBrowser();
@@ -185,6 +183,6 @@ class ReturnPageTest {
             .setFullPage(true));
     assertThat(ScreenshotsTest.fits(page)).as("%s fits into %d px", name, width).isTrue();
     assertThat(page.innerText("body")).doesNotContainPattern("returns[_:]");
-    assertThat(new AxeBuilder(page).withTags(AA).analyze().getViolations()).isEmpty();
+    assertThat(Axe.broken(page)).isEmpty();
   }
 }

@@ -6,7 +6,6 @@ import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.stream.ControlZone;
 import bondgate.server.stream.ShopZone;
 import bondgate.server.stream.TestZone;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.Media;
@@ -38,8 +37,6 @@ class ControlPageTest {
     }
   }
 
-  private static final List<String> AA =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
   @RegisterExtension static final SharedBrowser browser = new SharedBrowser();
   private static List<String> bottles = List.of();
 
@@ -79,7 +76,7 @@ class ControlPageTest {
 
     assertThat(ScreenshotsTest.fits(page)).as("fits into %d px", width).isTrue();
     assertThat(page.innerText("body")).doesNotContainPattern(ScreenshotsTest.RAW_KEY);
-    assertThat(broken(page)).isEmpty();
+    assertThat(Axe.broken(page)).isEmpty();
     assertThat(browser.complaints()).isEmpty();
     page.context().close();
   }
@@ -129,7 +126,7 @@ class ControlPageTest {
     Page page = page(1280, "en");
     page.evaluate("() => document.querySelector('label[for=orderNo]').remove()");
     page.evaluate("() => document.querySelector('#orderNo').removeAttribute('title')");
-    assertThat(broken(page)).anyMatch(one -> one.startsWith("label"));
+    assertThat(Axe.broken(page)).anyMatch(one -> one.startsWith("label"));
     page.context().close();
   }
 
@@ -147,12 +144,5 @@ class ControlPageTest {
     page.navigate("/officer/controls/" + zone);
     page.waitForSelector("#live[data-state=on]");
     return page;
-  }
-
-  private static List<String> broken(Page page) {
-    return new AxeBuilder(page)
-        .withTags(AA).analyze().getViolations().stream()
-            .map(rule -> rule.getId() + " " + rule.getNodes())
-            .toList();
   }
 }

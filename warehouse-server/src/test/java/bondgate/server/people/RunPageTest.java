@@ -8,7 +8,6 @@ import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.guarantee.TaxDues;
 import bondgate.server.stream.BookZone;
 import bondgate.server.stream.ShopZone;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.Media;
@@ -44,8 +43,6 @@ class RunPageTest {
     }
   }
 
-  private static final List<String> AA =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
   private static final String RUNS = "/officer/guarantee/run";
   @RegisterExtension static final SharedBrowser browser = new SharedBrowser();
 
@@ -209,7 +206,7 @@ class RunPageTest {
         new ScreenshotOptions()
             .setPath(ScreenshotsTest.PICTURES.resolve("tax-run-refused-1280-zh.png"))
             .setFullPage(true));
-    assertThat(broken(page)).isEmpty();
+    assertThat(Axe.broken(page)).isEmpty();
     page.navigate(run);
     page.click("#pay button >> nth=1");
     page.waitForSelector("#earlier");
@@ -226,7 +223,7 @@ class RunPageTest {
     Page page = page(1280, "en", RUNS);
     page.evaluate(
         "() => document.querySelector('main').insertAdjacentHTML('beforeend', '<input>')");
-    assertThat(broken(page)).anyMatch(one -> one.startsWith("label"));
+    assertThat(Axe.broken(page)).anyMatch(one -> one.startsWith("label"));
     page.context().close();
   }
 
@@ -239,7 +236,7 @@ class RunPageTest {
             .setFullPage(true));
     assertThat(ScreenshotsTest.fits(page)).as("%s fits into %d px", path, width).isTrue();
     assertThat(page.innerText("body")).doesNotContainPattern(ScreenshotsTest.RAW_KEY);
-    assertThat(broken(page)).isEmpty();
+    assertThat(Axe.broken(page)).isEmpty();
     assertThat(browser.complaints()).isEmpty();
     page.context().close();
   }
@@ -248,12 +245,5 @@ class RunPageTest {
     Page page = browser.page(width, language, address);
     page.navigate(path);
     return page;
-  }
-
-  private static List<String> broken(Page page) {
-    return new AxeBuilder(page)
-        .withTags(AA).analyze().getViolations().stream()
-            .map(rule -> rule.getId() + " " + rule.getNodes())
-            .toList();
   }
 }

@@ -6,7 +6,6 @@ import bondgate.server.checkout.TillScreen;
 import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.people.shopper.FixtureCheckout;
 import bondgate.server.people.shopper.FixtureTill;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -31,8 +30,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class TillInTheBrowserTest {
   private static final String TILL = "/till/guiyang-o2o/till-1";
-  private static final List<String> AA =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
   @RegisterExtension static final SharedBrowser browser = new SharedBrowser();
 
   @Inject FixtureCheckout checkout;
@@ -84,15 +81,8 @@ class TillInTheBrowserTest {
     assertThat(ScreenshotsTest.fits(page)).as(name).isTrue();
     assertThat(helpIsInSight(height)).as("help on " + name).isTrue();
     if (measured) {
-      assertThat(broken()).as("%s, %s", name, language).isEmpty();
+      assertThat(Axe.broken(page)).as("%s, %s", name, language).isEmpty();
     }
-  }
-
-  private List<String> broken() {
-    return new AxeBuilder(page)
-        .withTags(AA).analyze().getViolations().stream()
-            .map(rule -> rule.getId() + " " + rule.getNodes())
-            .toList();
   }
 
   @Test
@@ -100,7 +90,7 @@ class TillInTheBrowserTest {
     start("welcome", "en");
     page.navigate(TILL);
     page.evaluate("() => document.querySelector('#help button').replaceChildren()");
-    assertThat(broken()).anyMatch(one -> one.startsWith("button-name"));
+    assertThat(Axe.broken(page)).anyMatch(one -> one.startsWith("button-name"));
   }
 
   private boolean helpIsInSight(int height) {

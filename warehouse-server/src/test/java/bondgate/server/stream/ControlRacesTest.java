@@ -19,11 +19,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +61,8 @@ class ControlRacesTest {
       ZoneAct control = control("BK-" + i, one.get(0));
 
       List<ActAnswer> answers =
-          atOnce(i, () -> writer.submit(zone, control), () -> writer.submit(zone, release));
+          AtOnce.both(
+              threads, i, () -> writer.submit(zone, control), () -> writer.submit(zone, release));
 
       long held = ((ActAnswer.Done) answers.get(0)).leafIndex();
       if (answers.get(1) instanceof ActAnswer.Done released) {
@@ -120,7 +118,8 @@ class ControlRacesTest {
     ZoneAct control = control("BK-" + round, epc);
 
     List<Object> both =
-        atOnce(
+        AtOnce.both(
+            threads,
             round,
             () -> writer.submit(zone, control),
             () -> {
@@ -196,24 +195,5 @@ class ControlRacesTest {
   private static void send(FakeAgent agent, SealedRecord record) throws Exception {
     agent.send(List.of(record));
     agent.accepted();
-  }
-
-  /** Both at once; of every three rounds one gives the first, and one the second a little start. */
-  private <T> List<T> atOnce(int round, Callable<? extends T> one, Callable<? extends T> other)
-      throws Exception {
-    CyclicBarrier start = new CyclicBarrier(2);
-    Future<T> first = threads.submit(() -> late(start, round % 3 == 1, one));
-    Future<T> second = threads.submit(() -> late(start, round % 3 == 2, other));
-    return List.of(first.get(), second.get());
-  }
-
-  private static <T> T late(CyclicBarrier start, boolean late, Callable<? extends T> what)
-      throws Exception {
-    start.await();
-    if (late) {
-      // What is raced against must sometimes be first.
-      Thread.sleep(30);
-    }
-    return what.call();
   }
 }

@@ -16,11 +16,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +52,7 @@ class TaxRunRacesTest {
       ZoneAct run = run("R-" + i, "S-%d-b".formatted(i), "S-%d-a".formatted(i));
 
       List<ActAnswer> answers =
-          atOnce(i, () -> writer.submit(zone, back), () -> writer.submit(zone, run));
+          AtOnce.both(threads, i, () -> writer.submit(zone, back), () -> writer.submit(zone, run));
 
       long returned = ((ActAnswer.Done) answers.get(0)).leafIndex();
       if (answers.get(1) instanceof ActAnswer.Done settled) {
@@ -92,7 +89,7 @@ class TaxRunRacesTest {
       ZoneAct other = run("R-%d-2".formatted(i), "S-%d-b".formatted(i), shared);
 
       List<ActAnswer> answers =
-          atOnce(i, () -> writer.submit(zone, one), () -> writer.submit(zone, other));
+          AtOnce.both(threads, i, () -> writer.submit(zone, one), () -> writer.submit(zone, other));
 
       List<ActAnswer> refused =
           answers.stream().filter(ActAnswer.Refused.class::isInstance).toList();
@@ -145,24 +142,5 @@ class TaxRunRacesTest {
 
   private void done(String zone, String act, String fields) throws Exception {
     assertThat(writer.submit(zone, act(act, fields))).isInstanceOf(ActAnswer.Done.class);
-  }
-
-  /** Both at once; of every three rounds one gives the first, and one the second a little start. */
-  private <T> List<T> atOnce(int round, Callable<? extends T> one, Callable<? extends T> other)
-      throws Exception {
-    CyclicBarrier start = new CyclicBarrier(2);
-    Future<T> first = threads.submit(() -> late(start, round % 3 == 1, one));
-    Future<T> second = threads.submit(() -> late(start, round % 3 == 2, other));
-    return List.of(first.get(), second.get());
-  }
-
-  private static <T> T late(CyclicBarrier start, boolean late, Callable<? extends T> what)
-      throws Exception {
-    start.await();
-    if (late) {
-      // What is raced against must sometimes be first.
-      Thread.sleep(30);
-    }
-    return what.call();
   }
 }
