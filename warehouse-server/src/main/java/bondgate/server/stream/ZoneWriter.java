@@ -22,7 +22,7 @@ import java.util.concurrent.TimeoutException;
  */
 @ApplicationScoped
 public class ZoneWriter {
-  private static final int MOST_ZONES = 64;
+  private static final int MOST_ZONES = 256;
   private static final Duration ACT_WITHIN = Duration.ofSeconds(20);
   private static final long STOP_WITHIN_MS = 1_500;
 

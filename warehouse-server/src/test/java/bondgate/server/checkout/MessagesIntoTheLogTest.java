@@ -71,9 +71,9 @@ class MessagesIntoTheLogTest {
 
   @Test
   void whatWasStatedBeforeACrashIsStatedAgainAndTheFirstLeafStays() throws Exception {
-    String saleNo = shopper.orders(ZONE, "till-33", shop.bottles(ZONE, 1)).saleNo();
+    String saleNo = shopper.orders(ZONE, "till-27", shop.bottles(ZONE, 1)).saleNo();
     shopper.pays(ZONE, saleNo, SandboxPayment.asAsked());
-    shopper.waitsFor(ZONE, "till-33", TillScreen.MayLeave.class::isInstance);
+    shopper.waitsFor(ZONE, "till-27", TillScreen.MayLeave.class::isInstance);
     List<KeptMessages.Line> before = untilAllAreKept(saleNo);
 
     messages.kept(ZONE, before, 0);

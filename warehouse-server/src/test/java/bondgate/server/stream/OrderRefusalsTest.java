@@ -219,10 +219,25 @@ class OrderRefusalsTest {
         AT.plus(Duration.ofDays(46)),
         "returnOrder",
         back("S-5", bottles.get(4), ",'appliedOn':'%s'".formatted(DAY.plusDays(30))));
-    done(acts.act(ZONE, AT, "returnOrder", back("S-5", bottles.get(4), "")));
+    ActAnswer returned = acts.act(ZONE, AT, "returnOrder", back("S-5", bottles.get(4), ""));
+    done(returned);
     refused(
         "returnedBefore",
         "returnOrder",
         "'saleNo':'S-5','epcs':['%s','%s']".formatted(bottles.get(4), bottles.get(7)));
+    decisions(((ActAnswer.Done) returned).leafIndex());
+  }
+
+  private void decisions(long leaf) {
+    refused("returnUnknown", "decideReturn", decision(leaf + 1, 1));
+    done(acts.act(ZONE, AT, "decideReturn", decision(leaf, 2)));
+    refused("returnDecisionIsOtherwise", "decideReturn", decision(leaf, 1));
+    refused("returnSettledBefore", "decideReturn", decision(leaf, 3));
+  }
+
+  private static String decision(long leaf, int attempt) {
+    return ("'saleNo':'S-5','returnLeaf':%d,'attempt':%d,'accepted':true,'code':'399',"
+            + "'decidedOn':'%s'")
+        .formatted(leaf, attempt, DAY);
   }
 }
