@@ -68,6 +68,8 @@ public class Accounts {
         NAME.matcher(name).matches() ? sql.find(name) : Optional.empty();
     Instant now = clock.instant();
     if (kept.isPresent() && kept.get().account().lockedAt(now)) {
+      // Takes as long as for a name that is not there.
+      checked(Account.Kind.PERSON, secret, NOBODYS_HASH);
       return new SignIn.Locked(kept.get().account().lockedUntil().orElseThrow());
     }
     Account.Kind kind = kept.map(one -> one.account().kind()).orElse(Account.Kind.PERSON);
