@@ -48,6 +48,11 @@ class AccessMechanism implements HttpAuthenticationMechanism {
     if (context.request().getHeader("Authorization") != null) {
       return basic.authenticate(context, providers);
     }
+    if (isOfThePageItself(context)) {
+      // A page that refreshes itself keeps nobody signed in who went away.
+      context.addHeadersEndHandler(
+          sent -> context.response().removeCookie(Doors.SESSION_COOKIE, false));
+    }
     Uni<SecurityIdentity> session = form.authenticate(context, providers);
     // Whose session is over is nobody, not refused: open pages stay open to him.
     return context.normalizedPath().equals(Doors.SIGN_IN)
@@ -55,8 +60,19 @@ class AccessMechanism implements HttpAuthenticationMechanism {
         : session.onFailure(AuthenticationFailedException.class).recoverWithNull();
   }
 
+  /** A request of a page's script, not of somebody who clicked; programs say neither. */
+  private static boolean isOfThePageItself(RoutingContext context) {
+    String mode = context.request().getHeader("Sec-Fetch-Mode");
+    return context.request().getHeader("HX-Request") != null
+        || (mode != null && !mode.equals("navigate"));
+  }
+
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext context) {
+    if (isOfThePageItself(context)) {
+      // Asked for by "Basic" a browser would open a window in which no person's password works.
+      return Uni.createFrom().item(new ChallengeData(UNAUTHORIZED, "HX-Redirect", "/login"));
+    }
     String accepts = context.request().getHeader("Accept");
     boolean signsIn = context.normalizedPath().equals(Doors.SIGN_IN);
     boolean browser = accepts != null && accepts.contains("text/html");

@@ -1,51 +1,47 @@
 package bondgate.server.access;
 
+import bondgate.server.sql.SliceSql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Statements about the tables of this slice. */
+/** SliceSql about the tables of this slice. */
 @ApplicationScoped
 class AccountSql {
   private static final String COLUMNS =
       "select name, kind, roles, generation, must_change, disabled, locked_until, secret_hash"
           + " from access_account";
 
-  private final AgroalDataSource database;
+  private final SliceSql sql;
 
   @Inject
   AccountSql(AgroalDataSource database) {
-    this.database = database;
+    this.sql = new SliceSql(database, "accounts");
   }
 
   /** An account with what is kept of its secret. */
   record Kept(Account account, String hash) {}
 
   Optional<Kept> find(String name) {
-    return query(COLUMNS + " where name = ?", name).stream().findFirst();
+    return sql.query(COLUMNS + " where name = ?", AccountSql::kept, name).stream().findFirst();
   }
 
   List<Kept> all() {
-    return query(COLUMNS + " order by name");
+    return sql.query(COLUMNS + " order by name", AccountSql::kept);
   }
 
   /** Adds it, if there is none of this name. */
   boolean add(Account account, String hash, Instant at) {
     String[] roles = account.roles().stream().map(Role::id).sorted().toArray(String[]::new);
-    return update(
+    return sql.update(
             "insert into access_account(name, kind, roles, secret_hash, must_change, created_at)"
                 + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
             account.name(),
@@ -59,7 +55,7 @@ class AccountSql {
 
   /** The new secret, if nobody changed the account since it was read; ends all its sessions. */
   boolean secret(Account as, String hash, boolean mustChange) {
-    return update(
+    return sql.update(
             "update access_account set secret_hash = ?, must_change = ?, failures = 0,"
                 + " locked_until = null, generation = generation + 1"
                 + " where name = ? and generation = ?",
@@ -75,7 +71,7 @@ class AccountSql {
    * all of them are locked first, so that two at a time do not disable each other.
    */
   boolean disabled(String name, boolean disabled) {
-    return update(
+    return sql.update(
             "with operators as (select name from access_account where not disabled"
                 + " and kind = 'PERSON' and 'operator' = any(roles) order by name for update)"
                 + " update access_account set disabled = ?, generation = generation + 1"
@@ -89,12 +85,13 @@ class AccountSql {
 
   /** One more wrong secret; locks for longer with each one beyond {@code allowed}. */
   Optional<Instant> failed(String name, Instant at, int allowed, long firstLockSeconds, int most) {
-    return select(
+    return sql
+        .query(
             "update access_account set failures = failures + 1, locked_until = case"
                 + " when failures + 1 < ? then null"
                 + " else ? + make_interval(secs => ? * power(2, least(failures + 1 - ?, ?))) end"
                 + " where name = ? returning locked_until",
-            row -> instant(row, "locked_until"),
+            row -> SliceSql.instant(row, "locked_until"),
             allowed,
             at,
             firstLockSeconds,
@@ -107,14 +104,14 @@ class AccountSql {
   }
 
   void entered(String name) {
-    update(
+    sql.update(
         "update access_account set failures = 0, locked_until = null"
             + " where name = ? and failures > 0",
         name);
   }
 
   void happened(Instant at, String account, AccountEvent.What what, String by) {
-    update(
+    sql.update(
         "insert into access_event(happened_at, account, what, by_account) values (?, ?, ?, ?)",
         at,
         account,
@@ -123,19 +120,15 @@ class AccountSql {
   }
 
   List<AccountEvent> newest(int most) {
-    return select(
+    return sql.query(
         "select happened_at, account, what, by_account from access_event order by id desc limit ?",
         row ->
             new AccountEvent(
-                instant(row, "happened_at").orElseThrow(),
+                SliceSql.instant(row, "happened_at").orElseThrow(),
                 row.getString("account"),
                 AccountEvent.What.valueOf(row.getString("what")),
                 row.getString("by_account")),
         most);
-  }
-
-  private List<Kept> query(String sql, Object... values) {
-    return select(sql, AccountSql::kept, values);
   }
 
   private static Kept kept(ResultSet row) throws SQLException {
@@ -151,64 +144,7 @@ class AccountSql {
             row.getLong("generation"),
             row.getBoolean("must_change"),
             row.getBoolean("disabled"),
-            instant(row, "locked_until")),
+            SliceSql.instant(row, "locked_until")),
         row.getString("secret_hash"));
-  }
-
-  /** Makes something of a row. */
-  private interface Reading<T> {
-    T of(ResultSet row) throws SQLException;
-  }
-
-  private <T> List<T> select(String sql, Reading<T> reading, Object... values) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      bind(connection, statement, values);
-      List<T> found = new ArrayList<>();
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          found.add(reading.of(row));
-        }
-      }
-      return found;
-    } catch (SQLException e) {
-      throw failed(e);
-    }
-  }
-
-  private int update(String sql, Object... values) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      bind(connection, statement, values);
-      return statement.executeUpdate();
-    } catch (SQLException e) {
-      throw failed(e);
-    }
-  }
-
-  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-        .map(OffsetDateTime::toInstant);
-  }
-
-  private static void bind(Connection connection, PreparedStatement statement, Object[] values)
-      throws SQLException {
-    for (int i = 0; i < values.length; i++) {
-      Object value = values[i];
-      if (value instanceof Instant at) {
-        statement.setObject(i + 1, at.atOffset(ZoneOffset.UTC));
-      } else if (value instanceof String[] texts) {
-        statement.setArray(i + 1, connection.createArrayOf("text", texts));
-      } else {
-        statement.setObject(i + 1, value);
-      }
-    }
-  }
-
-  private static IllegalStateException failed(SQLException e) {
-    return new IllegalStateException(
-        "accounts cannot be read or written, SQLState=%s: %s"
-            .formatted(e.getSQLState(), e.getMessage()),
-        e);
   }
 }

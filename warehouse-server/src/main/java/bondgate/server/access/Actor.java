@@ -40,7 +40,12 @@ public class Actor {
             .filter(this::may)
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("the endpoint is open to other roles"));
-    return role.id() + ":" + account().map(Account::name).orElse(DESK);
+    return role.id() + ":" + name();
+  }
+
+  /** The name of the account that acts; {@code desk} where nobody signs in. */
+  public String name() {
+    return account().map(Account::name).orElse(DESK);
   }
 
   /**

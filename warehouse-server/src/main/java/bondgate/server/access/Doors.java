@@ -20,6 +20,8 @@ public class Doors {
   /** Where the form is sent. */
   public static final String SIGN_IN = "/login/enter";
 
+  static final String SESSION_COOKIE = "bondgate-session";
+
   /** Who comes in through open doors: with every role, and no account. */
   static final SecurityIdentity ANYBODY =
       QuarkusSecurityIdentity.builder()

@@ -1,5 +1,6 @@
 package bondgate.server.checkout;
 
+import bondgate.server.sale.OrderView;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,6 +41,11 @@ public class Calls {
   /** The server calls, once for each order and reason. */
   void serverCalls(String zone, String till, String reason, String saleNo, Instant at) {
     call(zone, till, reason, Optional.of(saleNo), at);
+  }
+
+  /** The same, at the till of that order if it has one. */
+  void serverCalls(OrderView order, String reason, Instant at) {
+    serverCalls(order.zone(), order.till().orElse(""), reason, order.saleNo(), at);
   }
 
   private void call(String zone, String till, String reason, Optional<String> saleNo, Instant at) {

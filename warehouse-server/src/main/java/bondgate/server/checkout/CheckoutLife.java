@@ -16,8 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -52,6 +54,9 @@ class CheckoutLife {
       Executors.newFixedThreadPool(WORKERS, task -> new Thread(task, "checkout-worker"));
   private final Thread thread = new Thread(this::run, "checkout");
   private volatile boolean stopping;
+
+  // Of the checkout's thread.
+  private Future<?> asked = CompletableFuture.completedFuture(null);
 
   @Inject
   CheckoutLife(
@@ -119,7 +124,10 @@ class CheckoutLife {
 
   /** Orders that nobody told us anything about for a while. */
   private void look(Instant now) throws InterruptedException {
-    asking.askDue(zone, now);
+    if (asked.isDone()) {
+      // Not here: a firm that is slow to answer holds up nobody else.
+      asked = workers.submit(() -> asking.askDue(zone, clock));
+    }
     List<OrderView> waiting = orders.hanging(zone, now.minus(PAUSE));
     for (OrderView order : waiting) {
       if (stopping) {
@@ -133,9 +141,10 @@ class CheckoutLife {
     }
     sending.look(zone, now);
     leftovers.look(zone, now);
-    // Last: no order waits for it.
-    while (log.round(zone) == KeepMessages.MOST && !stopping) {
-      // As many as one act takes: there are more.
+    // Last, and for a moment only: what is left comes with the next look.
+    boolean more = true;
+    while (more && !stopping && clock.instant().isBefore(now.plus(PAUSE))) {
+      more = log.round(zone) == KeepMessages.MOST;
     }
   }
 

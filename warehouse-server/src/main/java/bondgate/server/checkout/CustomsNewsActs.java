@@ -1,6 +1,7 @@
 package bondgate.server.checkout;
 
 import bondgate.server.customs.CustomsNews;
+import bondgate.server.guarantee.CustomsReleases;
 import bondgate.server.sale.CancelReason;
 import bondgate.server.sale.OrderState;
 import bondgate.server.sale.OrderView;
@@ -9,15 +10,12 @@ import bondgate.server.stream.SaleAct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jboss.logging.Logger;
 
 /** What customs' decisions do to orders. */
 @ApplicationScoped
 class CustomsNewsActs {
   private static final Logger LOG = Logger.getLogger(CustomsNewsActs.class);
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
   private final FlowActs acts;
   private final CheckoutFlow flow;
@@ -66,7 +64,7 @@ class CustomsNewsActs {
       noted(order, news, now);
     }
     if (outcome == FlowActs.Outcome.REFUSED) {
-      call(order, "customsDecisionNotTaken", now);
+      calls.serverCalls(order, "customsDecisionNotTaken", now);
     }
     if (outcome == FlowActs.Outcome.DONE) {
       flow.carryOn(order.zone(), order.saleNo(), now);
@@ -80,7 +78,7 @@ class CustomsNewsActs {
         || order.state() instanceof OrderState.Refunded
         || order.state() instanceof OrderState.Cancelled) {
       declaring.withdraw(order.zone(), order.saleNo(), now);
-      call(order, "releasedTooLate", now);
+      calls.serverCalls(order, "releasedTooLate", now);
       return FlowActs.Outcome.DONE;
     }
     declaring.forget(order.saleNo());
@@ -92,7 +90,7 @@ class CustomsNewsActs {
                 CheckoutFlow.ACTOR,
                 order.saleNo(),
                 news.listNo(),
-                LocalDate.ofInstant(news.at(), CHINA),
+                CustomsReleases.day(news.at()),
                 null));
     if (outcome != FlowActs.Outcome.HELD) {
       return outcome;
@@ -129,14 +127,10 @@ class CustomsNewsActs {
         LOG.warnf(
             "order %s: customs assessed %d fen, our estimate was %d",
             order.saleNo(), assessed, order.amounts().taxFen());
-        call(order, "taxDiffers", now);
+        calls.serverCalls(order, "taxDiffers", now);
       }
     } else if (news instanceof CustomsNews.CancelRefused) {
-      call(order, "cancelRefused", now);
+      calls.serverCalls(order, "cancelRefused", now);
     }
-  }
-
-  private void call(OrderView order, String reason, Instant now) {
-    calls.serverCalls(order.zone(), order.till().orElse(""), reason, order.saleNo(), now);
   }
 }

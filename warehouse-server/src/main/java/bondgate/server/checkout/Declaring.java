@@ -82,7 +82,7 @@ class Declaring {
     boolean customsSilent = !now.isBefore(late.plus(settings.times().giveUp()));
     if (withdrawn instanceof RequestResult.NotDeclared || customsSilent) {
       refuse(order, CheckoutFlow.SILENT);
-      call(order, CheckoutFlow.SILENT, now);
+      calls.serverCalls(order, CheckoutFlow.SILENT, now);
     }
   }
 
@@ -96,7 +96,7 @@ class Declaring {
   FlowActs.Outcome held(OrderView order, Instant now) {
     declarations.cancel(order.zone(), order.saleNo(), HELD, now);
     FlowActs.Outcome ended = refuse(order, CheckoutFlow.UNDER_CONTROL);
-    call(order, CheckoutFlow.UNDER_CONTROL, now);
+    calls.serverCalls(order, CheckoutFlow.UNDER_CONTROL, now);
     return ended;
   }
 
@@ -134,7 +134,7 @@ class Declaring {
     } else if (result instanceof DeclareResult.IsOtherwise) {
       // What was declared stands: customs decides about that.
       LOG.errorf("order %s was declared with other content before", order.saleNo());
-      call(order, "declaredOtherwise", now);
+      calls.serverCalls(order, "declaredOtherwise", now);
       declared.add(order.saleNo());
     } else {
       declared.add(order.saleNo());
@@ -150,7 +150,7 @@ class Declaring {
 
   private void end(OrderView order, Instant now) {
     refuse(order, CheckoutFlow.NOT_DECLARABLE);
-    call(order, CheckoutFlow.NOT_DECLARABLE, now);
+    calls.serverCalls(order, CheckoutFlow.NOT_DECLARABLE, now);
   }
 
   private FlowActs.Outcome refuse(OrderView order, String code) {
@@ -158,10 +158,6 @@ class Declaring {
         order.zone(),
         new SaleAct.RefuseOrder(
             "refuse-" + order.saleNo(), CheckoutFlow.ACTOR, order.saleNo(), code));
-  }
-
-  private void call(OrderView order, String reason, Instant now) {
-    calls.serverCalls(order.zone(), order.till().orElse(""), reason, order.saleNo(), now);
   }
 
   /** Asks customs to cancel the list of an order that ends without a sale. */

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -17,8 +18,8 @@ class Leftovers {
   private static final Logger LOG = Logger.getLogger(Leftovers.class);
   private static final int MOST = 200;
 
-  /** No order is placed so long after somebody said who he is. */
-  private static final Duration WITHOUT_ORDER = Duration.ofHours(1);
+  /** No order is placed so long after somebody said who he is, and where it should go. */
+  static final Duration WITHOUT_ORDER = Duration.ofHours(1);
 
   private final Buyers buyers;
   private final Orders orders;
@@ -35,8 +36,12 @@ class Leftovers {
   /** Looks at some of those that were kept long enough; each is looked at once. */
   void look(String zone, Instant now) {
     List<Buyers.Kept> some = buyers.kept(zone, lookedUpTo, now.minus(WITHOUT_ORDER), MOST);
+    Set<String> ordered =
+        some.isEmpty()
+            ? Set.of()
+            : orders.known(zone, some.stream().map(Buyers.Kept::saleNo).toList());
     for (Buyers.Kept kept : some) {
-      if (orders.view(zone, kept.saleNo()).isEmpty()) {
+      if (!ordered.contains(kept.saleNo())) {
         buyers.forget(zone, kept.saleNo());
         LOG.infof("%s was never ordered: nobody is kept for it", kept.saleNo());
       }

@@ -35,21 +35,7 @@ class MessagesIntoTheLog {
     if (lines.isEmpty()) {
       return 0;
     }
-    KeepMessages act =
-        new KeepMessages(
-            // The same batch is the same act, also after a crash.
-            "messages-" + TransferId.of(zone, "keepMessages", numbers(lines)),
-            ACTOR,
-            lines.stream()
-                .map(
-                    line ->
-                        new Message(
-                            line.sent() ? Way.SENT : Way.RECEIVED,
-                            line.number(),
-                            line.kind().isEmpty() ? "?" : line.kind(),
-                            line.sha256()))
-                .toList());
-    ActAnswer answer = writer.submit(zone, act);
+    ActAnswer answer = writer.submit(zone, act(zone, lines));
     if (answer instanceof ActAnswer.Done done) {
       messages.kept(zone, lines, done.leafIndex());
     } else if (answer instanceof ActAnswer.Repeated repeated) {
@@ -58,6 +44,22 @@ class MessagesIntoTheLog {
       throw new IllegalStateException("messages of customs are not in the log yet: " + answer);
     }
     return lines.size();
+  }
+
+  /** The act that states them: the same batch is the same act, also after a crash. */
+  static KeepMessages act(String zone, List<KeptMessages.Line> lines) {
+    return new KeepMessages(
+        "messages-" + TransferId.of(zone, "keepMessages", numbers(lines)),
+        ACTOR,
+        lines.stream()
+            .map(
+                line ->
+                    new Message(
+                        line.sent() ? Way.SENT : Way.RECEIVED,
+                        line.number(),
+                        line.kind().isEmpty() ? "?" : line.kind(),
+                        line.sha256()))
+            .toList());
   }
 
   private static String numbers(List<KeptMessages.Line> lines) {

@@ -116,7 +116,7 @@ class MoneyBack {
     } else {
       waiting.put(wanted.refundNo(), now.plus(AFTER_A_REFUSAL));
       LOG.errorf("order %s: money does not go back: %s", order.saleNo(), result);
-      calls.serverCalls(order.zone(), order.till().orElse(""), "refundFailed", order.saleNo(), now);
+      calls.serverCalls(order, "refundFailed", now);
     }
   }
 

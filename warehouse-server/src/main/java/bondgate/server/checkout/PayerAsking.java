@@ -6,6 +6,7 @@ import bondgate.server.payment.SaidBuyer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -49,16 +50,27 @@ class PayerAsking {
     return result instanceof PayerResult.Said || result instanceof PayerResult.NotYet;
   }
 
-  /** Asks again about those whose firm has not answered. */
-  void askDue(String zone, Instant now) {
-    for (Payers.Due due : payers.due(zone, now)) {
-      try {
-        if (!ask(zone, due.saleNo(), due.paymentNo(), now)) {
-          payers.withoutBuyer(zone, due.paymentNo(), now);
+  /** Asks again about those whose firm has not answered, each at its own time. */
+  void askDue(String zone, InstantSource clock) {
+    try {
+      for (Payers.Due due : payers.due(zone, clock.instant())) {
+        if (Thread.currentThread().isInterrupted()) {
+          return;
         }
-      } catch (RuntimeException e) {
-        LOG.warnf("who paid order %s is asked later: %s", due.saleNo(), e.getMessage());
+        askAgain(zone, due, clock.instant());
       }
+    } catch (RuntimeException e) {
+      LOG.warnf("who paid is asked later: %s", e.getMessage());
+    }
+  }
+
+  private void askAgain(String zone, Payers.Due due, Instant now) {
+    try {
+      if (!ask(zone, due.saleNo(), due.paymentNo(), now)) {
+        payers.withoutBuyer(zone, due.paymentNo(), now);
+      }
+    } catch (RuntimeException e) {
+      LOG.warnf("who paid order %s is asked later: %s", due.saleNo(), e.getMessage());
     }
   }
 }

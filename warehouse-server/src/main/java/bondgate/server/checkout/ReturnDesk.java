@@ -1,6 +1,7 @@
 package bondgate.server.checkout;
 
 import bondgate.server.customs.RequestResult;
+import bondgate.server.customs.ReturnAtCustoms;
 import bondgate.server.sale.OrderReturn;
 import bondgate.server.sale.OrderView;
 import bondgate.server.sale.Orders;
@@ -14,7 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** 退货 — what the staff do with pieces that come back, and where each return stands. */
@@ -88,40 +91,57 @@ public class ReturnDesk {
 
   /** Where the last returns stand, the newest first. */
   public List<ReturnStanding> newest(String zone, int most) {
-    return returns.newest(zone, most).stream().map(this::standing).toList();
+    return standings(returns.newest(zone, most));
   }
 
   /** The returns that customs refused, and that nobody has declared anew. */
   public List<ReturnStanding> openAtCustoms(String zone) {
-    return returns.refused(zone).stream()
-        .map(this::standing)
+    return standings(returns.refused(zone)).stream()
         .filter(one -> one.atCustoms() == ReturnStanding.AtCustoms.OPEN)
         .toList();
   }
 
   /** Declares a return anew that customs refused, the goods the same, under another number. */
   public RequestResult declareAnew(String zone, String saleNo, long leafIndex) {
-    return returns
-        .view(zone, saleNo, leafIndex)
-        .map(one -> returning.anew(one, clock.instant()))
-        .orElseGet(() -> new RequestResult.NotDeclared(saleNo));
+    Optional<OrderView> order = orders.view(zone, saleNo);
+    Optional<OrderReturn> one = returns.view(zone, saleNo, leafIndex);
+    return order.isPresent() && one.isPresent()
+        ? returning.anew(order.get(), one.get(), clock.instant())
+        : new RequestResult.NotDeclared(saleNo);
   }
 
-  private ReturnStanding standing(OrderReturn one) {
-    return new ReturnStanding(one, returning.last(one), isPaidBack(one));
+  /** What is asked once for all returns of an order. */
+  private record OfOrder(
+      OrderView order, List<OrderReturn> returns, List<ReturnAtCustoms> declared) {}
+
+  private List<ReturnStanding> standings(List<OrderReturn> all) {
+    Map<String, OfOrder> known = new HashMap<>();
+    return all.stream()
+        .map(one -> standing(one, known.computeIfAbsent(one.saleNo(), no -> ofOrder(one))))
+        .toList();
+  }
+
+  private OfOrder ofOrder(OrderReturn one) {
+    return new OfOrder(
+        orders.view(one.zone(), one.saleNo()).orElseThrow(),
+        returns.ofOrder(one.zone(), one.saleNo()),
+        returning.ofSale(one.zone(), one.saleNo()));
+  }
+
+  private static ReturnStanding standing(OrderReturn one, OfOrder of) {
+    return new ReturnStanding(one, Returning.last(one, of.declared()), isPaidBack(one, of));
   }
 
   /** Money of returns goes back in the order in which they came. */
-  private boolean isPaidBack(OrderReturn one) {
+  private static boolean isPaidBack(OrderReturn one, OfOrder of) {
     long upToIt =
-        returns.ofOrder(one.zone(), one.saleNo()).stream()
+        of.returns().stream()
             .filter(other -> other.leafIndex() <= one.leafIndex())
             .mapToLong(OrderReturn::backFen)
             .sum();
-    OrderView order = orders.view(one.zone(), one.saleNo()).orElseThrow();
     long wentBack =
-        order.refunds().stream()
-            .filter(refund -> MoneyBack.isOfReturns(order, refund.refundNo()))
+        of.order().refunds().stream()
+            .filter(refund -> MoneyBack.isOfReturns(of.order(), refund.refundNo()))
             .mapToLong(OrderView.Refund::amountFen)
             .sum();
     return wentBack >= upToIt;

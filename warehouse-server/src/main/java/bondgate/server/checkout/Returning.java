@@ -6,6 +6,7 @@ import bondgate.server.customs.RequestResult;
 import bondgate.server.customs.ReturnAtCustoms;
 import bondgate.server.customs.ReturnedLine;
 import bondgate.server.customs.ReturnsAtCustoms;
+import bondgate.server.guarantee.CustomsReleases;
 import bondgate.server.sale.OrderReturn;
 import bondgate.server.sale.OrderView;
 import bondgate.server.sale.Returns;
@@ -14,8 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Returning {
   private static final Logger LOG = Logger.getLogger(Returning.class);
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final String REASON = "消费者退货，商品原状退回";
 
   /** 海关审结. */
@@ -69,34 +67,51 @@ class Returning {
               lines(one),
               REASON,
               now);
-      if (result instanceof RequestResult.Invalid || result instanceof RequestResult.IsOtherwise) {
-        LOG.errorf("order %s: return of leaf %d is not declared", order.saleNo(), one.leafIndex());
-        call(order, "returnNotDeclared", now);
-      }
+      told(order, one, result, now);
       // NotDeclared, NoListYet: another system declared the sale, and declares its returns.
     }
   }
 
   /** Declares a return anew that customs refused. */
-  RequestResult anew(OrderReturn one, Instant now) {
+  RequestResult anew(OrderView order, OrderReturn one, Instant now) {
     Optional<ReturnNumber> refused =
         last(one).flatMap(declared -> ReturnNumber.of(declared.number()));
     if (refused.isEmpty()) {
       return new RequestResult.NotDeclared(one.saleNo());
     }
-    return atCustoms.anew(
-        one.zone(),
-        one.saleNo(),
-        refused.get().text(),
-        refused.get().next().text(),
-        lines(one),
-        REASON,
-        now);
+    RequestResult result =
+        atCustoms.anew(
+            one.zone(),
+            one.saleNo(),
+            refused.get().text(),
+            refused.get().next().text(),
+            lines(one),
+            REASON,
+            now);
+    told(order, one, result, now);
+    return result;
   }
 
-  /** How a return was declared the last time. */
-  Optional<ReturnAtCustoms> last(OrderReturn one) {
-    return atCustoms.ofSale(one.zone(), one.saleNo()).stream()
+  /** What cannot be declared is told to a person. */
+  private void told(OrderView order, OrderReturn one, RequestResult result, Instant now) {
+    if (result instanceof RequestResult.Invalid || result instanceof RequestResult.IsOtherwise) {
+      LOG.errorf("order %s: return of leaf %d is not declared", order.saleNo(), one.leafIndex());
+      calls.serverCalls(order, "returnNotDeclared", now);
+    }
+  }
+
+  /** How the returns of an order were declared, the oldest first. */
+  List<ReturnAtCustoms> ofSale(String zone, String saleNo) {
+    return atCustoms.ofSale(zone, saleNo);
+  }
+
+  private Optional<ReturnAtCustoms> last(OrderReturn one) {
+    return last(one, ofSale(one.zone(), one.saleNo()));
+  }
+
+  /** How a return was declared the last time, of all that were. */
+  static Optional<ReturnAtCustoms> last(OrderReturn one, List<ReturnAtCustoms> all) {
+    return all.stream()
         .filter(
             declared ->
                 ReturnNumber.of(declared.number())
@@ -112,7 +127,7 @@ class Returning {
 
   /** Customs refused a return. */
   FlowActs.Outcome refused(OrderView order, CustomsNews.ReturnRefused news, Instant now) {
-    call(order, "returnRefused", now);
+    calls.serverCalls(order, "returnRefused", now);
     return decided(order, news.returnNo(), false, news.code(), news.at());
   }
 
@@ -133,7 +148,7 @@ class Returning {
             number.get().attempt(),
             accepted,
             code,
-            LocalDate.ofInstant(at, CHINA)));
+            CustomsReleases.day(at)));
   }
 
   /** How many of each line of customs' list came back. */
@@ -143,9 +158,5 @@ class Returning {
     return pieces.entrySet().stream()
         .map(line -> new ReturnedLine(line.getKey(), BigDecimal.valueOf(line.getValue())))
         .toList();
-  }
-
-  private void call(OrderView order, String reason, Instant now) {
-    calls.serverCalls(order.zone(), order.till().orElse(""), reason, order.saleNo(), now);
   }
 }

@@ -31,9 +31,6 @@ class Sending {
   private static final int MOST = 500;
   private static final String COURIER = "courier";
 
-  /** No order is placed so long after somebody said where it should go. */
-  private static final Duration WITHOUT_ORDER = Duration.ofHours(1);
-
   private final Parcels parcels;
   private final Postage postage;
   private final Orders orders;
@@ -113,7 +110,7 @@ class Sending {
     OrderState state =
         orders.view(parcel.zone(), parcel.saleNo()).map(OrderView::state).orElse(null);
     if (state == null) {
-      if (parcel.keptSince().plus(WITHOUT_ORDER).isBefore(now)) {
+      if (parcel.keptSince().plus(Leftovers.WITHOUT_ORDER).isBefore(now)) {
         parcels.forget(parcel.zone(), parcel.saleNo());
       }
     } else if (parcel.deliveredAt().isPresent()) {

@@ -1,5 +1,7 @@
 package bondgate.server.control;
 
+import bondgate.server.sql.SliceSql;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -25,11 +27,11 @@ public class ControlList {
           + " WHERE o.zone = ?"
           + " ORDER BY (l.lifted_at IS NOT NULL), o.id DESC LIMIT ?";
 
-  private final ControlSql sql;
+  private final SliceSql sql;
 
   @Inject
-  ControlList(ControlSql sql) {
-    this.sql = sql;
+  ControlList(AgroalDataSource database) {
+    this.sql = new SliceSql(database, "control orders");
   }
 
   /** The zone's orders, those that nobody lifted first, the newest first among these and those. */
@@ -46,8 +48,8 @@ public class ControlList {
                 ControlTarget.Kind.valueOf(row.getString("target_kind")), row.getString("target")),
             ControlReason.valueOf(row.getString("reason")),
             row.getString("reason_text"),
-            ControlSql.instant(row, "valid_from").orElseThrow(),
-            ControlSql.instant(row, "valid_until"));
+            SliceSql.instant(row, "valid_from").orElseThrow(),
+            SliceSql.instant(row, "valid_until"));
     String outcome = row.getString("outcome");
     Optional<ControlView.Lift> lift =
         outcome == null
@@ -57,12 +59,12 @@ public class ControlList {
                     outcome,
                     row.getString("lifted_by"),
                     row.getLong("lift_leaf"),
-                    ControlSql.instant(row, "lifted_at").orElseThrow()));
+                    SliceSql.instant(row, "lifted_at").orElseThrow()));
     return new ControlView(
         order,
         row.getString("actor"),
         row.getLong("leaf_index"),
-        ControlSql.instant(row, "placed_at").orElseThrow(),
+        SliceSql.instant(row, "placed_at").orElseThrow(),
         lift,
         row.getLong("refused"),
         row.getLong("rang"),

@@ -1,5 +1,7 @@
 package bondgate.server.control;
 
+import bondgate.server.sql.SliceSql;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -13,11 +15,11 @@ import java.util.Collection;
  */
 @ApplicationScoped
 public class ControlStops {
-  private final ControlSql sql;
+  private final SliceSql sql;
 
   @Inject
-  ControlStops(ControlSql sql) {
-    this.sql = sql;
+  ControlStops(AgroalDataSource database) {
+    this.sql = new SliceSql(database, "control orders");
   }
 
   /**

@@ -2,6 +2,8 @@ package bondgate.server.control;
 
 import bondgate.server.goods.Goods;
 import bondgate.server.goods.TaggedPiece;
+import bondgate.server.sql.SliceSql;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -20,12 +22,12 @@ public class Controls {
       " AND NOT EXISTS (SELECT FROM control_lift l"
           + " WHERE l.zone = o.zone AND l.order_no = o.order_no)";
 
-  private final ControlSql sql;
+  private final SliceSql sql;
   private final Goods goods;
 
   @Inject
-  Controls(ControlSql sql, Goods goods) {
-    this.sql = sql;
+  Controls(AgroalDataSource database, Goods goods) {
+    this.sql = new SliceSql(database, "control orders");
     this.goods = goods;
   }
 
@@ -86,8 +88,8 @@ public class Controls {
                             row.getString("target")),
                         ControlReason.valueOf(row.getString("reason")),
                         row.getString("reason_text"),
-                        ControlSql.instant(row, "valid_from").orElseThrow(),
-                        ControlSql.instant(row, "valid_until")),
+                        SliceSql.instant(row, "valid_from").orElseThrow(),
+                        SliceSql.instant(row, "valid_until")),
                     row.getLong("leaf_index")),
             zone,
             number)
@@ -141,7 +143,7 @@ public class Controls {
                     row.getString(1),
                     new ControlTarget(
                         ControlTarget.Kind.valueOf(row.getString(2)), row.getString(3)),
-                    ControlSql.instant(row, "valid_until")),
+                    SliceSql.instant(row, "valid_until")),
             zone));
   }
 

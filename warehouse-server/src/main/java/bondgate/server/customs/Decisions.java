@@ -6,11 +6,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Turns what customs decided into news, and lets the list go when its documents are there. */
 final class Decisions {
   private static final Set<MessageKind> THREE_DOCUMENTS =
       Set.of(MessageKind.CEB311, MessageKind.CEB411, MessageKind.CEB511);
+
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._:-]{1,32}");
+  private static final String NO_CODE = "-NOCODE";
 
   private final Connection connection;
   private final String zone;
@@ -40,22 +44,27 @@ final class Decisions {
       add(
           granted
               ? new CustomsNews.Released(0, zone, sale, entry.listNo(), at)
-              : new CustomsNews.Refused(0, zone, sale, entry.status(), text, at));
+              : new CustomsNews.Refused(0, zone, sale, code(entry), text, at));
     } else if (entry.kind() == MessageKind.CEB623) {
       add(
           granted
               ? new CustomsNews.Cancelled(0, zone, sale, at)
               : new CustomsNews.CancelRefused(
-                  0, zone, sale, entry.number(), entry.status(), text, at));
+                  0, zone, sale, entry.number(), code(entry), text, at));
     } else if (entry.kind() == MessageKind.CEB625) {
       add(
           granted
               ? new CustomsNews.Returned(0, zone, sale, entry.number(), at)
               : new CustomsNews.ReturnRefused(
-                  0, zone, sale, entry.number(), entry.status(), text, at));
+                  0, zone, sale, entry.number(), code(entry), text, at));
     } else if (THREE_DOCUMENTS.contains(entry.kind())) {
       document(entry, granted, text, at);
     }
+  }
+
+  /** Customs' code as an act takes it: one that is no code would hold up all news behind it. */
+  private static String code(OutboxEntry entry) {
+    return CODE.matcher(entry.status()).matches() ? entry.status() : NO_CODE;
   }
 
   /** Order, payment or waybill: the list waits for all of them, and goes nowhere without one. */
@@ -79,9 +88,7 @@ final class Decisions {
     for (OutboxEntry list : lists) {
       if (list.isUnsent()) {
         outbox.withdraw(list.messageId());
-        add(
-            new CustomsNews.Refused(
-                0, zone, list.saleNo().orElseThrow(), entry.status(), text, at));
+        add(new CustomsNews.Refused(0, zone, list.saleNo().orElseThrow(), code(entry), text, at));
       }
     }
   }

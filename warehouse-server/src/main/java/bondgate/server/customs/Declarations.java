@@ -120,7 +120,7 @@ public class Declarations {
       }
       List<OutboxEntry> attempts = ofKind(entries, MessageKind.CEB623);
       for (OutboxEntry attempt : attempts) {
-        if (attempt.isOpen() || isGranted(attempt)) {
+        if (attempt.isOpen() || attempt.isGranted()) {
           return new RequestResult.Again(attempt.guid());
         }
       }
@@ -167,11 +167,11 @@ public class Declarations {
       if (list.isEmpty() && rows.declared(saleNo).isEmpty()) {
         return new RequestResult.NotDeclared(saleNo);
       }
-      if (list.isEmpty() || !isGranted(list.get())) {
+      if (list.isEmpty() || !list.get().isGranted()) {
         return new RequestResult.NoListYet(list.map(OutboxEntry::status).orElse(""));
       }
       EarlierReturns earlier =
-          new EarlierReturns(rows, ofKind(entries, MessageKind.CEB625), making, this::isGranted);
+          new EarlierReturns(rows, ofKind(entries, MessageKind.CEB625), making);
       Optional<RequestResult> before = earlier.sameNumber(returnNo, lines, reason);
       if (before.isPresent()) {
         return before.get();
@@ -211,12 +211,6 @@ public class Declarations {
     CebMessage sent = making.reopen(list.guid(), rows.sealed(list.messageId()));
     Optional<String> preNo = Optional.of(list.preNo()).filter(number -> !number.isEmpty());
     return new ListRequests(who, sent.document(), list.listNo(), preNo);
-  }
-
-  private boolean isGranted(OutboxEntry entry) {
-    return entry.state() == OutboxEntry.State.ENDED
-        && ReceiptRules.meaning(entry.kind(), entry.status(), entry.tries())
-            == ReceiptRules.Meaning.GRANTED;
   }
 
   private static Optional<OutboxEntry> only(List<OutboxEntry> entries, MessageKind kind) {

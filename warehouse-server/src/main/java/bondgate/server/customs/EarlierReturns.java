@@ -7,22 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** The returns that were asked for before of one list. */
 final class EarlierReturns {
   private final List<OutboxEntry> entries;
   private final List<CebMessage> messages = new ArrayList<>();
-  private final Predicate<OutboxEntry> isGranted;
 
-  EarlierReturns(
-      OutboxRows rows,
-      List<OutboxEntry> entries,
-      MessageMaking making,
-      Predicate<OutboxEntry> isGranted)
+  EarlierReturns(OutboxRows rows, List<OutboxEntry> entries, MessageMaking making)
       throws SQLException {
     this.entries = entries;
-    this.isGranted = isGranted;
     for (OutboxEntry entry : entries) {
       messages.add(making.reopen(entry.guid(), rows.sealed(entry.messageId())));
     }
@@ -49,7 +42,7 @@ final class EarlierReturns {
   List<ReturnedLine> with(List<ReturnedLine> lines) {
     List<ReturnedLine> all = new ArrayList<>(lines);
     for (int i = 0; i < entries.size(); i++) {
-      if (entries.get(i).isOpen() || isGranted.test(entries.get(i))) {
+      if (entries.get(i).isOpen() || entries.get(i).isGranted()) {
         all.addAll(lines(messages.get(i).document()));
       }
     }

@@ -1,5 +1,6 @@
 package bondgate.server.customs;
 
+import bondgate.server.xml.GuardedStreams;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -8,7 +9,6 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -27,14 +27,13 @@ final class GuardedXml {
           XMLStreamConstants.DTD,
           XMLStreamConstants.ENTITY_DECLARATION,
           XMLStreamConstants.ENTITY_REFERENCE);
-  private static final XMLInputFactory STREAMS = streams();
 
   private final XMLStreamReader reader;
   private int depth;
   private int elements;
 
   GuardedXml(byte[] bytes) throws XMLStreamException {
-    this.reader = STREAMS.createXMLStreamReader(new ByteArrayInputStream(bytes));
+    this.reader = GuardedStreams.of(bytes);
   }
 
   /** What is not allowed was met. */
@@ -173,15 +172,5 @@ final class GuardedXml {
     } catch (ParserConfigurationException | IOException e) {
       throw new SAXException("the XML parser of this Java cannot be guarded", e);
     }
-  }
-
-  private static XMLInputFactory streams() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-    return factory;
   }
 }

@@ -4,6 +4,7 @@ import bondgate.server.secret.Sealing;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -79,8 +80,8 @@ public class KeptMessages {
             ? "SELECT m.id, m.kind, m.guid, m.sale_no, m.sealed, m.digest, m.made_at, l.leaf_index"
                 + " FROM customs_message m LEFT JOIN customs_leaf l ON l.zone = m.zone"
                 + " AND l.way = 'SENT' AND l.message_id = m.id WHERE m.zone = ?"
-            : "SELECT m.id, m.kind, m.guid, (SELECT min(t.sale_no) FROM customs_receipt t"
-                + " WHERE t.received_id = m.id), m.sealed, m.digest, m.received_at, l.leaf_index"
+            : "SELECT m.id, m.kind, m.guid, (SELECT CASE WHEN min(t.sale_no) = max(t.sale_no)"
+                + " THEN min(t.sale_no) END FROM customs_receipt t WHERE t.received_id = m.id), m.sealed, m.digest, m.received_at, l.leaf_index"
                 + " FROM customs_received m LEFT JOIN customs_leaf l ON l.zone = m.zone"
                 + " AND l.way = 'RECEIVED' AND l.message_id = m.id WHERE m.zone = ?";
     try (Connection connection = database.getConnection()) {
@@ -128,6 +129,7 @@ public class KeptMessages {
   }
 
   /** Notes in which leaf they are; the first one that was noted stays. */
+  @Transactional
   public void kept(String zone, List<Line> lines, long leaf) {
     try (Connection connection = database.getConnection()) {
       for (Line line : lines) {

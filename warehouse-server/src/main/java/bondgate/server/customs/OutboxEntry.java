@@ -46,6 +46,12 @@ record OutboxEntry(
     WITHDRAWN
   }
 
+  /** Whether customs has done what it asks for. */
+  boolean isGranted() {
+    return state == State.ENDED
+        && ReceiptRules.meaning(kind, status, tries) == ReceiptRules.Meaning.GRANTED;
+  }
+
   static OutboxEntry of(ResultSet row) throws SQLException {
     return new OutboxEntry(
         row.getLong(1),

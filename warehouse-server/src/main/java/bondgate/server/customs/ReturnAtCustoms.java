@@ -1,27 +1,15 @@
 package bondgate.server.customs;
 
-import java.time.Instant;
-import java.util.Optional;
-
 /**
  * A declared return 退货申请单 (CEB625), and what customs said (CEB626).
  *
  * @param number our number of it
  * @param copNo 企业内部编号, by which customs' receipts name it
- * @param madeAt when it was declared
  * @param tries how often it was sent; 0 before the first time
  * @param status code of customs' last answer; empty if there is none
- * @param nextTry when it is sent (again); empty if customs has it
  */
 public record ReturnAtCustoms(
-    String number,
-    String guid,
-    String copNo,
-    Stands stands,
-    Instant madeAt,
-    int tries,
-    String status,
-    Optional<Instant> nextTry) {
+    String number, String copNo, Stands stands, int tries, String status) {
   /** Where it stands. */
   public enum Stands {
     /** It is kept, and goes with the next round. */

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -29,10 +28,9 @@ public class ReturnsAtCustoms {
     try (Connection connection = database.getConnection()) {
       return CustomsSql.query(
           connection,
-          ReturnsAtCustoms::read,
+          row -> of(OutboxEntry.of(row)),
           "SELECT "
               + OutboxEntry.COLUMNS
-              + ", m.made_at, o.due_at"
               + OutboxEntry.FROM
               + "WHERE o.zone = ? AND o.sale_no = ? AND o.kind = 'CEB625' ORDER BY o.message_id",
           zone,
@@ -76,20 +74,9 @@ public class ReturnsAtCustoms {
     return declarations.giveBack(zone, saleNo, anew, lines, reason, now);
   }
 
-  private static ReturnAtCustoms read(ResultSet row) throws SQLException {
-    OutboxEntry entry = OutboxEntry.of(row);
-    ReturnAtCustoms.Stands stands = stands(entry);
-    boolean goesOut =
-        stands == ReturnAtCustoms.Stands.TO_BE_SENT || stands == ReturnAtCustoms.Stands.NO_ANSWER;
+  private static ReturnAtCustoms of(OutboxEntry entry) {
     return new ReturnAtCustoms(
-        entry.number(),
-        entry.guid(),
-        entry.docKey(),
-        stands,
-        row.getTimestamp("made_at").toInstant(),
-        entry.tries(),
-        entry.status(),
-        goesOut ? Optional.of(row.getTimestamp("due_at").toInstant()) : Optional.empty());
+        entry.number(), entry.docKey(), stands(entry), entry.tries(), entry.status());
   }
 
   private static ReturnAtCustoms.Stands stands(OutboxEntry entry) {
@@ -99,10 +86,7 @@ public class ReturnsAtCustoms {
       case SENT -> ReturnAtCustoms.Stands.NO_ANSWER;
       case ANSWERED -> ReturnAtCustoms.Stands.UNDECIDED;
       case ENDED, WITHDRAWN ->
-          ReceiptRules.meaning(entry.kind(), entry.status(), entry.tries())
-                  == ReceiptRules.Meaning.GRANTED
-              ? ReturnAtCustoms.Stands.ACCEPTED
-              : ReturnAtCustoms.Stands.REFUSED;
+          entry.isGranted() ? ReturnAtCustoms.Stands.ACCEPTED : ReturnAtCustoms.Stands.REFUSED;
     };
   }
 }

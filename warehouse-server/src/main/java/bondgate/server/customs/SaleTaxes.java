@@ -24,13 +24,11 @@ public record SaleTaxes(Optional<Bill> bill, boolean voided, int returns) {
    * @param taxNo its number
    * @param dutyNo number of the payment paper 缴款书 into which it was gathered 已汇总; empty while it
    *     was not, or the paper's number was not said
-   * @param gathered 已汇总, and not only 已生成
    * @param assessedAt when customs made it
    */
   public record Bill(
       String taxNo,
       Optional<String> dutyNo,
-      boolean gathered,
       long tariffFen,
       long vatFen,
       long consumptionFen,
@@ -51,8 +49,9 @@ public record SaleTaxes(Optional<Bill> bill, boolean voided, int returns) {
       if (one instanceof CustomsNews.TaxAssessed bill) {
         bills.put(bill.taxNo(), bill);
       } else if (one instanceof CustomsNews.TaxGathered gathered) {
-        papers.merge(
-            gathered.taxNo(), gathered.dutyNo(), (old, next) -> next.isEmpty() ? old : next);
+        if (!gathered.dutyNo().isEmpty()) {
+          papers.put(gathered.taxNo(), gathered.dutyNo());
+        }
       } else if (one instanceof CustomsNews.TaxVoid gone) {
         voided.add(gone.taxNo());
       } else if (one instanceof CustomsNews.Returned) {
@@ -70,12 +69,6 @@ public record SaleTaxes(Optional<Bill> bill, boolean voided, int returns) {
 
   private static Bill bill(CustomsNews.TaxAssessed bill, Optional<String> paper) {
     return new Bill(
-        bill.taxNo(),
-        paper.filter(number -> !number.isEmpty()),
-        paper.isPresent(),
-        bill.tariffFen(),
-        bill.vatFen(),
-        bill.consumptionFen(),
-        bill.at());
+        bill.taxNo(), paper, bill.tariffFen(), bill.vatFen(), bill.consumptionFen(), bill.at());
   }
 }

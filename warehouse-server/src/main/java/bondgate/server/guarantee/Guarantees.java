@@ -138,7 +138,7 @@ public class Guarantees {
   /** Remembers that a hold ended by that document, after the ledger ended its parts. */
   @Transactional(TxType.MANDATORY)
   public void ended(Hold hold, Outcome outcome, String document, long leafIndex, Instant at) {
-    HoldEndRow.of(row(hold).id, new Ended(hold, outcome, document), leafIndex, at).persist();
+    ended(List.of(new Ended(hold, outcome, document)), leafIndex, at);
   }
 
   /** That a hold ended by that document, and how. */
@@ -190,8 +190,7 @@ public class Guarantees {
   /** The open holds for the retail tax of a document, the oldest first. */
   @Transactional
   public List<Hold> openRetailHolds(String zone, String document) {
-    return open(
-        "h.zone = ?1 and h.document = ?2 and h.purpose = ?3", zone, document, Hold.Purpose.RETAIL);
+    return openRetailHolds(zone, List.of(document)).getOrDefault(document, List.of());
   }
 
   /** The open holds for the retail tax of each of those documents, the oldest first. */

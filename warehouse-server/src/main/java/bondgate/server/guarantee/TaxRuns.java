@@ -117,26 +117,29 @@ public class TaxRuns {
     }
   }
 
-  /** A run that was settled. */
-  public record SettledRun(TaxRun run, String by, long leafIndex, Instant recordedAt) {}
+  /** How a run was settled; amounts in fen. */
+  public record SettledRun(
+      LocalDate paidOn,
+      long settledFen,
+      long freedFen,
+      String by,
+      long leafIndex,
+      Instant recordedAt) {}
 
-  /** The run of that number, if it was settled. */
+  /** The runs of a zone that were settled, by number. */
   @Transactional
-  public Optional<SettledRun> settled(String zone, String runNo) {
-    return TaxRunRow.of(zone, runNo)
-        .map(
-            row ->
-                new SettledRun(
-                    row.run(TaxRunLineRow.of(zone, runNo)),
-                    row.actor,
-                    row.leafIndex,
-                    row.recordedAt));
-  }
-
-  /** Number and leaf of each run that was settled. */
-  @Transactional
-  public Map<String, Long> leaves(String zone) {
+  public Map<String, SettledRun> settled(String zone) {
     return TaxRunRow.<TaxRunRow>list("zone", zone).stream()
-        .collect(Collectors.toMap(row -> row.runNo, row -> row.leafIndex));
+        .collect(
+            Collectors.toMap(
+                row -> row.runNo,
+                row ->
+                    new SettledRun(
+                        row.paidOn,
+                        row.settledFen,
+                        row.freedFen,
+                        row.actor,
+                        row.leafIndex,
+                        row.recordedAt)));
   }
 }

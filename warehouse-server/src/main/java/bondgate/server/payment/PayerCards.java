@@ -47,7 +47,7 @@ class PayerCards {
     record OtherBuyer() implements Begun {}
   }
 
-  private record Row(String word, String buyer, Instant at, Optional<PayerAnswer> answer) {}
+  private record Row(String buyer, Instant at, Optional<PayerAnswer> answer) {}
 
   /** The buyer as he may stand in the clear. */
   String digest(String paymentNo, SaidBuyer buyer) {
@@ -155,7 +155,6 @@ class PayerCards {
         "read who paid",
         row ->
             new Row(
-                row.getString("word"),
                 row.getString("buyer"),
                 PaymentRow.instant(row, "at"),
                 row.getString("word").equals("ASKED")

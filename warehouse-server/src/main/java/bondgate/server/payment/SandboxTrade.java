@@ -83,34 +83,20 @@ record SandboxTrade(
   }
 
   SandboxTrade closed() {
-    return with(State.CLOSED, transactionId, paidFen, payer, paidAtMs, refundsBecome, refunds);
+    return with(
+        State.CLOSED, transactionId, paidFen, payer, paidAtMs, refundsBecome, refunds, declared);
   }
 
   SandboxTrade paid(String transaction, long fen, String whoPaid, long atMs) {
-    return with(State.PAID, transaction, fen, whoPaid, atMs, refundsBecome, refunds);
+    return with(State.PAID, transaction, fen, whoPaid, atMs, refundsBecome, refunds, declared);
   }
 
   SandboxTrade declaredToCustoms() {
-    return new SandboxTrade(
-        provider,
-        paymentNo,
-        code,
-        amountFen,
-        description,
-        notifyUrl,
-        expiresAtMs,
-        state,
-        transactionId,
-        paidFen,
-        payer,
-        paidAtMs,
-        refundsBecome,
-        refunds,
-        true);
+    return with(state, transactionId, paidFen, payer, paidAtMs, refundsBecome, refunds, true);
   }
 
   SandboxTrade refundsBecoming(RefundOutcome outcome) {
-    return with(state, transactionId, paidFen, payer, paidAtMs, outcome, refunds);
+    return with(state, transactionId, paidFen, payer, paidAtMs, outcome, refunds, declared);
   }
 
   /** With that refund, in place of an earlier one of its number. */
@@ -118,7 +104,7 @@ record SandboxTrade(
     List<Refund> changed = new ArrayList<>(refunds);
     changed.removeIf(earlier -> earlier.refundNo().equals(refund.refundNo()));
     changed.add(refund);
-    return with(state, transactionId, paidFen, payer, paidAtMs, refundsBecome, changed);
+    return with(state, transactionId, paidFen, payer, paidAtMs, refundsBecome, changed, declared);
   }
 
   Optional<Refund> refund(String refundNo) {
@@ -132,7 +118,8 @@ record SandboxTrade(
       String whoPaid,
       long atMs,
       RefundOutcome outcome,
-      List<Refund> newRefunds) {
+      List<Refund> newRefunds,
+      boolean isDeclared) {
     return new SandboxTrade(
         provider,
         paymentNo,
@@ -148,6 +135,6 @@ record SandboxTrade(
         atMs,
         outcome,
         newRefunds,
-        declared);
+        isDeclared);
   }
 }

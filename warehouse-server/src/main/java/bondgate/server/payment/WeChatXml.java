@@ -1,15 +1,13 @@
 package bondgate.server.payment;
 
 import bondgate.server.payment.WeChatJson.UnreadableException;
-import java.io.ByteArrayInputStream;
+import bondgate.server.xml.GuardedStreams;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import javax.xml.XMLConstants;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -18,7 +16,6 @@ import javax.xml.stream.XMLStreamReader;
 final class WeChatXml {
   private static final int MOST_FIELDS = 64;
   private static final String SIGN = "sign";
-  private static final XMLInputFactory STREAMS = streams();
 
   private WeChatXml() {}
 
@@ -72,7 +69,7 @@ final class WeChatXml {
    */
   static Map<String, String> read(byte[] xml) throws UnreadableException {
     try {
-      XMLStreamReader reader = STREAMS.createXMLStreamReader(new ByteArrayInputStream(xml));
+      XMLStreamReader reader = GuardedStreams.of(xml);
       try {
         return fields(reader);
       } finally {
@@ -109,15 +106,5 @@ final class WeChatXml {
       }
     }
     return fields;
-  }
-
-  private static XMLInputFactory streams() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-    return factory;
   }
 }

@@ -134,18 +134,18 @@ public class OrderReturns {
     LocalDate today = CustomsReleases.day(act.at());
     LocalDate applied = appliedOn.orElse(today);
     LocalDate released = head.release().orElseThrow().releasedOn();
-    if (applied.isAfter(today)) {
-      return refused(Code.APPLIED_IN_FUTURE, "applied for on " + applied, today + " or before");
-    }
     ReturnWindow window = ReturnWindow.of(released, rules);
-    if (applied.isAfter(window.lastToApply())) {
-      return refused(
-          Code.RETURN_TOO_LATE, "applied for on " + applied, "until " + window.lastToApply());
-    }
-    return today.isAfter(window.lastToArrive())
-        ? refused(
-            Code.RETURN_ARRIVES_TOO_LATE, "back on " + today, "until " + window.lastToArrive())
-        : Optional.empty();
+    return switch (window.of(applied, today)) {
+      case IN_TIME -> Optional.empty();
+      case APPLIED_IN_FUTURE ->
+          refused(Code.APPLIED_IN_FUTURE, "applied for on " + applied, today + " or before");
+      case TOO_LATE ->
+          refused(
+              Code.RETURN_TOO_LATE, "applied for on " + applied, "until " + window.lastToApply());
+      case ARRIVES_TOO_LATE ->
+          refused(
+              Code.RETURN_ARRIVES_TOO_LATE, "back on " + today, "until " + window.lastToArrive());
+    };
   }
 
   private Optional<OrderResult> notThere(String zone, List<PieceRow> pieces) {

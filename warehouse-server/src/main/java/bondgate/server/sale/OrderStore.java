@@ -35,11 +35,15 @@ class OrderStore {
           + " s.refund_due_fen, s.list_no, s.released_on"
           + " FROM sale_order o JOIN sale_state s ON s.zone = o.zone AND s.sale_no = o.sale_no";
 
+  /** What {@link #piece} reads, in this order. */
+  static final String PIECE_COLUMNS =
+      "epc, item, line_no, place, price_fen, dutiable_fen, tax_fen, move_id,"
+          + " missing_leaf IS NOT NULL, gone_leaf IS NOT NULL, returned_leaf IS NOT NULL,"
+          + " freed_leaf IS NOT NULL";
+
   /** The pieces of an order, in the order of the act. */
   static final String PIECES =
-      "SELECT epc, item, line_no, place, price_fen, dutiable_fen, tax_fen, move_id,"
-          + " missing_leaf IS NOT NULL, gone_leaf IS NOT NULL, returned_leaf IS NOT NULL,"
-          + " freed_leaf IS NOT NULL FROM sale_piece WHERE zone = ? AND sale_no = ? ORDER BY id";
+      "SELECT " + PIECE_COLUMNS + " FROM sale_piece WHERE zone = ? AND sale_no = ? ORDER BY id";
 
   private final AgroalDataSource database;
 

@@ -10,8 +10,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The orders as they stand, for pages and for who carries them on. */
@@ -43,6 +45,17 @@ public class Orders {
   @Transactional
   public Optional<OrderView> view(String zone, String saleNo) {
     return store.head(zone, saleNo).map(this::view);
+  }
+
+  /** Those of these numbers that are orders. */
+  @Transactional
+  public Set<String> known(String zone, Collection<String> saleNos) {
+    return Set.copyOf(
+        store.query(
+            "SELECT sale_no FROM sale_order WHERE zone = ? AND sale_no = ANY (?)",
+            row -> row.getString(1),
+            zone,
+            List.copyOf(saleNos)));
   }
 
   /**

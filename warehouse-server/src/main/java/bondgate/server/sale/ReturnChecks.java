@@ -75,9 +75,9 @@ public class ReturnChecks {
 
   private List<Had> had(String zone, String epc) {
     return store.query(
-        "SELECT epc, item, line_no, place, price_fen, dutiable_fen, tax_fen, move_id,"
-            + " missing_leaf IS NOT NULL, gone_leaf IS NOT NULL, returned_leaf IS NOT NULL,"
-            + " freed_leaf IS NOT NULL, sale_no, returned_leaf FROM sale_piece WHERE zone = ?"
+        "SELECT "
+            + OrderStore.PIECE_COLUMNS
+            + ", sale_no, returned_leaf FROM sale_piece WHERE zone = ?"
             + " AND epc = ? ORDER BY id DESC",
         row -> new Had(row.getString(13), OrderStore.piece(row), row.getLong(14)),
         zone,
@@ -94,18 +94,16 @@ public class ReturnChecks {
     if (release.isEmpty()) {
       return new ReturnCheck.NotReleased(sold);
     }
-    ReturnWindow window = release.get().window();
     LocalDate today = CustomsReleases.day(now);
-    LocalDate applied = appliedOn.orElse(today);
-    if (applied.isAfter(today)) {
-      return new ReturnCheck.AppliedInFuture(sold);
-    }
-    if (applied.isAfter(window.lastToApply())) {
-      return new ReturnCheck.TooLate(sold);
-    }
-    if (today.isAfter(window.lastToArrive())) {
-      return new ReturnCheck.ArrivesTooLate(sold);
-    }
+    return switch (release.get().window().of(appliedOn.orElse(today), today)) {
+      case APPLIED_IN_FUTURE -> new ReturnCheck.AppliedInFuture(sold);
+      case TOO_LATE -> new ReturnCheck.TooLate(sold);
+      case ARRIVES_TOO_LATE -> new ReturnCheck.ArrivesTooLate(sold);
+      case IN_TIME -> there(zone, sold, piece);
+    };
+  }
+
+  private ReturnCheck there(String zone, ReturnCheck.Sold sold, PieceRow piece) {
     Place place = positions.of(zone, List.of(piece.epc())).get(piece.epc()).place();
     return place == OrderReturns.expected(piece)
         ? new ReturnCheck.MayComeBack(sold, piece.priceFen(), piece.taxFen(), piece.gone())

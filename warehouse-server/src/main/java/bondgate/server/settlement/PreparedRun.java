@@ -57,9 +57,17 @@ public record PreparedRun(
     return taxFen() - heldFen();
   }
 
-  /** What the holds give of it; the rest is paid beyond the guarantee. */
+  /** What the holds give of it, or gave; the rest is paid beyond the guarantee. */
   public long settledFen() {
+    if (state instanceof State.Settled settled) {
+      return settled.settledFen();
+    }
     return lists.stream().mapToLong(list -> Math.min(list.taxFen(), list.heldFen())).sum();
+  }
+
+  /** What is free again with it, or is since, in fen. */
+  public long freedFen() {
+    return state instanceof State.Settled settled ? settled.freedFen() : heldFen() - settledFen();
   }
 
   /** The states as words. */

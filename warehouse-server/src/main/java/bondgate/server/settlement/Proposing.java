@@ -41,7 +41,7 @@ record Proposing(
         .sorted(Comparator.comparing(TaxDue::releasedOn).thenComparing(TaxDue::document))
         .forEach(
             due -> {
-              Optional<Why> why = why(due);
+              Optional<Why> why = why(due.document());
               if (why.isPresent()) {
                 leftOut.add(leftOut(due, why.get()));
               } else {
@@ -59,21 +59,22 @@ record Proposing(
     return new Proposal(today, runs, leftOut);
   }
 
-  private SaleTaxes told(TaxDue due) {
-    return taxes.getOrDefault(due.document(), NOTHING_TOLD);
+  private SaleTaxes told(String document) {
+    return taxes.getOrDefault(document, NOTHING_TOLD);
   }
 
-  private TaxFacts.OfDocument fact(TaxDue due) {
-    return facts.getOrDefault(due.document(), TaxFacts.OfDocument.NOTHING);
+  private TaxFacts.OfDocument fact(String document) {
+    return facts.getOrDefault(document, TaxFacts.OfDocument.NOTHING);
   }
 
   private Optional<String> paper(TaxDue due) {
-    return told(due).bill().flatMap(SaleTaxes.Bill::dutyNo);
+    return told(due.document()).bill().flatMap(SaleTaxes.Bill::dutyNo);
   }
 
-  private Optional<Why> why(TaxDue due) {
-    SaleTaxes told = told(due);
-    TaxFacts.OfDocument fact = fact(due);
+  /** Why a list is not proposed, though its day has come; empty: it is. */
+  Optional<Why> why(String document) {
+    SaleTaxes told = told(document);
+    TaxFacts.OfDocument fact = fact(document);
     if (told.voided()) {
       return Optional.of(Why.VOID);
     }
@@ -85,7 +86,7 @@ record Proposing(
           .filter(back -> told.bill().get().assessedAt().isBefore(back))
           .map(back -> Why.BILL_BEFORE_RETURN);
     }
-    return fact.statedFen().isPresent() || taken.contains(due.document())
+    return fact.statedFen().isPresent() || taken.contains(document)
         ? Optional.empty()
         : Optional.of(Why.NOT_ASSESSED);
   }
@@ -101,7 +102,7 @@ record Proposing(
   }
 
   private RunList list(TaxDue due) {
-    Optional<SaleTaxes.Bill> bill = told(due).bill();
+    Optional<SaleTaxes.Bill> bill = told(due.document()).bill();
     if (bill.isPresent()) {
       return new RunList(
           due.document(),
@@ -114,13 +115,13 @@ record Proposing(
           bill.get().totalFen(),
           due.amountFen());
     }
-    boolean stated = fact(due).statedFen().isPresent();
+    boolean stated = fact(due.document()).statedFen().isPresent();
     return new RunList(
         due.document(),
         due.releasedOn(),
         stated ? Basis.STATED : Basis.ESTIMATE,
         Optional.empty(),
-        stated ? fact(due).statedFen().getAsLong() : due.amountFen(),
+        stated ? fact(due.document()).statedFen().getAsLong() : due.amountFen(),
         due.amountFen());
   }
 }

@@ -1,17 +1,15 @@
 package bondgate.server.settlement;
 
 import bondgate.server.guarantee.TaxRun.Basis;
+import bondgate.server.sql.SliceSql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,11 +22,11 @@ class RunStore {
   /** Any number that nobody else locks: runs are prepared one after the other. */
   private static final long LOCK = 0x736574746C650001L;
 
-  private final AgroalDataSource database;
+  private final SliceSql sql;
 
   @Inject
   RunStore(AgroalDataSource database) {
-    this.database = database;
+    this.sql = new SliceSql(database, "tax runs");
   }
 
   /**
@@ -50,12 +48,12 @@ class RunStore {
 
   /** Waits until nobody else prepares a run, and keeps it so to the end of the transaction. */
   void lock() {
-    query("SELECT pg_advisory_xact_lock(?)", row -> 0, LOCK);
+    sql.query("SELECT pg_advisory_xact_lock(?)", row -> 0, LOCK);
   }
 
   /** All of a zone, the newest first. */
   List<Row> all(String zone) {
-    return query(
+    return sql.query(
         "SELECT r.id, r.run_no, r.duty_no, r.reason, r.prepared_on, r.prepared_by, r.prepared_at,"
             + " d.dropped_at FROM settlement_run r"
             + " LEFT JOIN settlement_run_dropped d ON d.run = r.id"
@@ -80,7 +78,7 @@ class RunStore {
   /** The lists of all runs of a zone, in the order of each run, by the run's row. */
   Map<Long, List<RunList>> lists(String zone) {
     Map<Long, List<RunList>> lists = new HashMap<>();
-    query(
+    sql.query(
             "SELECT l.run, l.document, l.released_on, l.basis, l.tax_no, l.tariff_fen, l.vat_fen,"
                 + " l.consumption_fen, l.tax_fen, l.held_fen FROM settlement_run_list l"
                 + " JOIN settlement_run r ON r.id = l.run WHERE r.zone = ? ORDER BY l.run, l.line_no",
@@ -110,7 +108,7 @@ class RunStore {
   /** Keeps a run as it was prepared. */
   void add(String zone, PreparedRun run) {
     long id =
-        query(
+        sql.query(
                 "INSERT INTO settlement_run (zone, run_no, duty_no, reason, prepared_on,"
                     + " prepared_by, prepared_at) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
                 row -> row.getLong(1),
@@ -125,7 +123,7 @@ class RunStore {
     for (int i = 0; i < run.lists().size(); i++) {
       RunList list = run.lists().get(i);
       Optional<RunList.Bill> bill = list.bill();
-      update(
+      sql.update(
           "INSERT INTO settlement_run_list (run, line_no, document, released_on, basis, tax_no,"
               + " tariff_fen, vat_fen, consumption_fen, tax_fen, held_fen)"
               + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -145,53 +143,11 @@ class RunStore {
 
   /** Drops a run; again, it stays as it is. */
   void drop(long run, String by, Instant at) {
-    update(
+    sql.update(
         "INSERT INTO settlement_run_dropped (run, dropped_by, dropped_at) VALUES (?, ?, ?)"
             + " ON CONFLICT DO NOTHING",
         run,
         by,
         at);
-  }
-
-  private interface Reading<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
-  private <T> List<T> query(String sql, Reading<T> reading, Object... values) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement read = connection.prepareStatement(sql)) {
-      set(read, values);
-      List<T> all = new ArrayList<>();
-      try (ResultSet row = read.executeQuery()) {
-        while (row.next()) {
-          all.add(reading.read(row));
-        }
-      }
-      return all;
-    } catch (SQLException e) {
-      throw failed("read tax runs", e);
-    }
-  }
-
-  private void update(String sql, Object... values) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement write = connection.prepareStatement(sql)) {
-      set(write, values);
-      write.executeUpdate();
-    } catch (SQLException e) {
-      throw failed("keep a tax run", e);
-    }
-  }
-
-  private static void set(PreparedStatement statement, Object... values) throws SQLException {
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(
-          i + 1, values[i] instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : values[i]);
-    }
-  }
-
-  private static IllegalStateException failed(String what, SQLException e) {
-    return new IllegalStateException(
-        "cannot %s, SQLState=%s: %s".formatted(what, e.getSQLState(), e.getMessage()), e);
   }
 }

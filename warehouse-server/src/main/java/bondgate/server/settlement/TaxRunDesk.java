@@ -124,7 +124,7 @@ public class TaxRunDesk {
   private String number(String zone, Optional<String> dutyNo, LocalDate today) {
     Set<String> taken =
         store.all(zone).stream().map(RunStore.Row::runNo).collect(Collectors.toSet());
-    taken.addAll(settled.leaves(zone).keySet());
+    taken.addAll(settled.settled(zone).keySet());
     Optional<String> paper = dutyNo.filter(number -> number.matches("[A-Za-z0-9._-]{1,50}"));
     String begin = paper.orElse("HJ-" + today.toString().replace("-", ""));
     int next = 1;
@@ -140,13 +140,19 @@ public class TaxRunDesk {
   @Transactional
   public List<PreparedRun> runs(String zone) {
     Map<Long, List<RunList>> lists = store.lists(zone);
-    Set<String> done = settled.leaves(zone).keySet();
+    Map<String, TaxRuns.SettledRun> done = settled.settled(zone);
     return store.all(zone).stream()
-        .map(row -> run(zone, row, lists.getOrDefault(row.id(), List.of()), done))
+        .map(
+            row ->
+                run(
+                    row,
+                    lists.getOrDefault(row.id(), List.of()),
+                    Optional.ofNullable(done.get(row.runNo()))))
         .toList();
   }
 
-  private PreparedRun run(String zone, RunStore.Row row, List<RunList> lists, Set<String> done) {
+  private static PreparedRun run(
+      RunStore.Row row, List<RunList> lists, Optional<TaxRuns.SettledRun> done) {
     return new PreparedRun(
         row.runNo(),
         row.dutyNo(),
@@ -155,18 +161,16 @@ public class TaxRunDesk {
         row.preparedBy(),
         row.preparedAt(),
         lists,
-        done.contains(row.runNo())
-            ? settled(settled.settled(zone, row.runNo()).orElseThrow())
-            : row.droppedAt()
-                .<PreparedRun.State>map(PreparedRun.State.Dropped::new)
-                .orElseGet(PreparedRun.State.Open::new));
+        done.map(TaxRunDesk::settled)
+            .or(() -> row.droppedAt().map(PreparedRun.State.Dropped::new))
+            .orElseGet(PreparedRun.State.Open::new));
   }
 
   private static PreparedRun.State settled(TaxRuns.SettledRun one) {
     return new PreparedRun.State.Settled(
-        one.run().paidOn(),
-        one.run().settledFen(),
-        one.run().freedFen(),
+        one.paidOn(),
+        one.settledFen(),
+        one.freedFen(),
         one.by(),
         one.leafIndex(),
         one.recordedAt());
@@ -183,34 +187,46 @@ public class TaxRunDesk {
   public boolean drop(String zone, String runNo, String actor, Instant at) {
     Optional<RunStore.Row> row =
         store.all(zone).stream().filter(one -> one.runNo().equals(runNo)).findFirst();
-    if (row.isEmpty() || settled.settled(zone, runNo).isPresent()) {
+    if (row.isEmpty() || settled.settled(zone).containsKey(runNo)) {
       return false;
     }
     store.drop(row.get().id(), actor, at.truncatedTo(ChronoUnit.MICROS));
     return true;
   }
 
-  /** The lists of a run whose bill is not any more the one that it was prepared with. */
+  /** The first list of a run of which customs says by now what it did not say then. */
   @Transactional
   Optional<Stale> stale(String zone, PreparedRun run) {
-    Map<String, SaleTaxes> told =
-        bills.of(zone, run.lists().stream().map(RunList::document).toList());
+    List<String> documents = run.lists().stream().map(RunList::document).toList();
+    Map<String, SaleTaxes> told = bills.of(zone, documents);
+    Proposing now =
+        new Proposing(
+            run.preparedOn(),
+            told,
+            facts.of(zone, documents),
+            Set.copyOf(documents),
+            Set.of(),
+            SettleTaxRun.MOST_LISTS);
     for (RunList list : run.lists()) {
-      SaleTaxes taxes = told.get(list.document());
-      Optional<String> now =
-          Optional.ofNullable(taxes).flatMap(SaleTaxes::bill).map(SaleTaxes.Bill::taxNo);
-      if (!now.equals(list.bill().map(RunList.Bill::taxNo))) {
-        return Optional.of(new Stale(list, now, taxes != null && taxes.voided()));
+      Optional<String> taxNo =
+          Optional.ofNullable(told.get(list.document()))
+              .flatMap(SaleTaxes::bill)
+              .map(SaleTaxes.Bill::taxNo);
+      // What came back here meanwhile, the act itself refuses: another amount is held.
+      Optional<LeftOut.Why> why =
+          now.why(list.document()).filter(one -> one != LeftOut.Why.BILL_BEFORE_RETURN);
+      if (why.isPresent() || !taxNo.equals(list.bill().map(RunList.Bill::taxNo))) {
+        return Optional.of(new Stale(list, taxNo, why));
       }
     }
     return Optional.empty();
   }
 
   /**
-   * A list that customs bills otherwise by now.
+   * A list about which customs says something else by now.
    *
    * @param taxNo number of the bill that stands now, if one does
-   * @param voided whether its bill was made void, and none took its place
+   * @param why why it would not be proposed any more; empty: it would, with that bill
    */
-  record Stale(RunList list, Optional<String> taxNo, boolean voided) {}
+  record Stale(RunList list, Optional<String> taxNo, Optional<LeftOut.Why> why) {}
 }

@@ -81,8 +81,12 @@ public class TaxRunSettling {
                 stale.list().document(),
                 run.runNo(),
                 stale.list().bill().map(bill -> "bill " + bill.taxNo()).orElse("no bill"));
-    return stale.voided()
-        ? new ActAnswer.Refused("taxBillVoid", received, "no tax: customs made it void", ANEW)
+    if (stale.why().filter(LeftOut.Why.VOID::equals).isPresent()) {
+      return new ActAnswer.Refused("taxBillVoid", received, "no tax: customs made it void", ANEW);
+    }
+    return stale.why().isPresent()
+        ? new ActAnswer.Refused(
+            "taxReturnGranted", received, "a return that customs granted, recorded here", ANEW)
         : new ActAnswer.Refused(
             "taxBillOtherwise",
             received,

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The one order of everything that takes effect in a zone: facts of the edge agents and acts of
@@ -22,18 +23,19 @@ import java.util.concurrent.TimeoutException;
  */
 @ApplicationScoped
 public class ZoneWriter {
-  private static final int MOST_ZONES = 256;
   private static final Duration ACT_WITHIN = Duration.ofSeconds(20);
   private static final long STOP_WITHIN_MS = 1_500;
 
   private final ZoneDesk desk;
+  private final int mostZones;
   private final Map<String, ZoneLine> lines = new ConcurrentHashMap<>();
   private final ExecutorService reading =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "batch-reader"));
 
   @Inject
-  ZoneWriter(ZoneDesk desk) {
+  ZoneWriter(ZoneDesk desk, @ConfigProperty(name = "bondgate.stream.most-zones") int mostZones) {
     this.desk = desk;
+    this.mostZones = mostZones;
   }
 
   /**
@@ -100,7 +102,7 @@ public class ZoneWriter {
   /** The zone's line; empty if there are too many zones already for this to be a real one. */
   private Optional<ZoneLine> line(String zone) {
     ZoneLine known = lines.get(zone);
-    if (known == null && lines.size() >= MOST_ZONES) {
+    if (known == null && lines.size() >= mostZones) {
       return Optional.empty();
     }
     return Optional.of(

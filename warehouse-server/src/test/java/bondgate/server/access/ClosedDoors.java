@@ -13,6 +13,8 @@ public final class ClosedDoors implements QuarkusTestProfile {
     return Map.of(
         "bondgate.zone", ZONE,
         "bondgate.access.login", "required",
+        // A session is renewed by each click, not once a minute only.
+        "quarkus.http.auth.form.new-cookie-interval", "PT0.001S",
         "bondgate.payment.sandbox", "true");
   }
 }

@@ -3,12 +3,10 @@ package bondgate.server.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bondgate.server.embedded.EmbeddedPostgresResource;
-import bondgate.server.people.Axe;
-import bondgate.server.people.ScreenshotsTest;
+import bondgate.server.people.Looks;
 import bondgate.server.people.SharedBrowser;
 import bondgate.server.people.Widths;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +14,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -112,6 +112,30 @@ class SigningInTest {
   }
 
   @Test
+  void aPageThatRefreshesItselfIsNoClickAndIsToldWhenItsSessionIsOver() {
+    String cookie = cookieOf(made("off-" + suffix(), Role.OFFICER));
+    assertThat(strip(cookie, Map.of()).cookie("bondgate-session")).as("a click").isNotNull();
+    for (Map<String, String> script :
+        List.of(Map.of("HX-Request", "true"), Map.of("Sec-Fetch-Mode", "cors"))) {
+      Response refreshed = strip(cookie, script);
+      assertThat(refreshed.statusCode()).isEqualTo(200);
+      assertThat(refreshed.cookie("bondgate-session")).isNull();
+
+      Response over = strip("", script);
+      assertThat(over.statusCode()).isEqualTo(401);
+      assertThat(over.header("HX-Redirect")).isEqualTo("/login");
+      assertThat(over.header("WWW-Authenticate")).as("no window of the browser").isNull();
+    }
+  }
+
+  private static Response strip(String cookie, Map<String, String> headers) {
+    return RestAssured.given()
+        .headers(headers)
+        .cookie("bondgate-session", cookie)
+        .get("/officer/strip");
+  }
+
+  @Test
   void aPersonsPasswordIsForPagesAndAProgramsSecretForRequests() {
     String person = made("ls-" + suffix(), Role.OFFICER);
     assertThat(basic(person, OWN)).isEqualTo(401);
@@ -158,15 +182,7 @@ class SigningInTest {
   }
 
   private void looked(Page page, String name, int width, String language) {
-    page.screenshot(
-        new ScreenshotOptions()
-            .setPath(
-                ScreenshotsTest.PICTURES.resolve(
-                    "access-%s-%d-%s.png".formatted(name, width, language)))
-            .setFullPage(true));
-    assertThat(ScreenshotsTest.fits(page)).as("%s fits into %d px", name, width).isTrue();
-    assertThat(page.innerText("body")).doesNotContainPattern(ScreenshotsTest.RAW_KEY);
-    assertThat(Axe.broken(page)).as(name).isEmpty();
+    Looks.well(page, "access-%s-%d-%s".formatted(name, width, language));
   }
 
   /** An account with its own password. */

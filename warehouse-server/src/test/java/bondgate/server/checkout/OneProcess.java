@@ -120,7 +120,7 @@ class OneProcess {
     customs.round(zone, now, Deaths::isDead);
     firm.asks();
     news.read(new Here(), now);
-    asking.askDue(zone, now);
+    asking.askDue(zone, clock);
     orders.hanging(zone, now).forEach(order -> flow.carryOn(order, now));
   }
 

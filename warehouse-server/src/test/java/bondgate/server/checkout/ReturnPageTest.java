@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bondgate.server.customs.SandboxCustoms;
 import bondgate.server.customs.SandboxSwitches;
 import bondgate.server.embedded.EmbeddedPostgresResource;
-import bondgate.server.payment.SandboxPayment;
-import bondgate.server.people.Axe;
-import bondgate.server.people.ScreenshotsTest;
+import bondgate.server.people.Looks;
 import bondgate.server.people.SharedBrowser;
+import bondgate.server.people.Widths;
+import bondgate.server.stream.ActAnswer;
 import bondgate.server.stream.ShopZone;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** Staff take bottles back with a handheld: scan, look, confirm, and see how far it is. */
 @QuarkusTest
@@ -48,7 +48,7 @@ class ReturnPageTest {
   }
 
   @ParameterizedTest(name = "{0} px, {1}")
-  @CsvSource({"360,zh", "1280,zh", "360,en", "1280,en"})
+  @ArgumentsSource(Widths.class)
   void aBottleComesBackScanByScan(int width, String language) throws Exception {
     browser.complaints().clear();
     List<String> bottles = shop.bottles(ZONE, 2);
@@ -109,8 +109,10 @@ class ReturnPageTest {
     assertThat(page.innerText("#list")).contains("1 piece").contains(saleNo);
 
     // Somebody else states the same meanwhile: it is back once, and that is said.
-    desk.takeBack(
-        ZONE, "meanwhile", saleNo, bottles.subList(0, 1), Optional.empty(), "staff:other");
+    assertThat(
+            desk.takeBack(
+                ZONE, "meanwhile", saleNo, bottles.subList(0, 1), Optional.empty(), "staff:other"))
+        .isInstanceOf(ActAnswer.Done.class);
     page.click("#confirm button");
     said(page, "DONE");
     page.navigate("/staff/returns");
@@ -153,11 +155,7 @@ class ReturnPageTest {
 
   private String bought(List<String> bottles) throws Exception {
     String till = "till-" + TILLS.incrementAndGet();
-    String saleNo = shopper.orders(ZONE, till, bottles).saleNo();
-    shopper.pays(ZONE, saleNo, SandboxPayment.asAsked());
-    shopper.waitsFor(ZONE, till, TillScreen.MayLeave.class::isInstance);
-    shop.leave(ZONE, bottles, saleNo);
-    return saleNo;
+    return shopper.bought(ZONE, till, bottles);
   }
 
   private static void says(Page page, String scan, String what) {
@@ -175,14 +173,6 @@ class ReturnPageTest {
   }
 
   private static void looksWell(Page page, String name, int width, String language) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(
-                ScreenshotsTest.PICTURES.resolve(
-                    "returns-%s-%d-%s.png".formatted(name, width, language)))
-            .setFullPage(true));
-    assertThat(ScreenshotsTest.fits(page)).as("%s fits into %d px", name, width).isTrue();
-    assertThat(page.innerText("body")).doesNotContainPattern("returns[_:]");
-    assertThat(Axe.broken(page)).isEmpty();
+    Looks.well(page, "returns-%s-%d-%s".formatted(name, width, language));
   }
 }

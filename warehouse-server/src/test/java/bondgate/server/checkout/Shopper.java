@@ -7,8 +7,11 @@ import bondgate.server.payment.PaymentState;
 import bondgate.server.payment.PaymentView;
 import bondgate.server.payment.Payments;
 import bondgate.server.payment.SandboxPayment;
+import bondgate.server.stream.ShopZone;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +29,7 @@ class Shopper {
   static final String PHONE = "13800138000";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  @Inject ShopZone shop;
   @Inject Trays trays;
   @Inject Checkout checkout;
   @Inject Payments payments;
@@ -36,6 +40,18 @@ class Shopper {
         zone,
         till,
         new Trays.Tray(epcs, OptionalLong.empty(), Instant.parse("2026-03-01T02:00:00Z")));
+  }
+
+  /**
+   * From the tray to the street: ordered, paid, released and carried out; the number of the sale.
+   */
+  String bought(String zone, String till, List<String> epcs)
+      throws IOException, SQLException, InterruptedException {
+    String saleNo = orders(zone, till, epcs).saleNo();
+    pays(zone, saleNo, SandboxPayment.asAsked());
+    waitsFor(zone, till, TillScreen.MayLeave.class::isInstance);
+    shop.leave(zone, epcs, saleNo);
+    return saleNo;
   }
 
   /** From the tray to the order, and to the code that is to be paid. */

@@ -12,10 +12,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +42,7 @@ class TillAfterARestartTest {
 
   @Test
   void whoWaitsForCustomsGoesOnWaiting() throws Exception {
-    customs.behave(new SandboxSwitches(Duration.ZERO, false, false, Optional.empty(), true, false));
+    customs.behave(SandboxSwitches.PLAIN.withSilence());
     String till = "till-29";
     String saleNo = paid(till, TillScreen.CustomsWorking.class);
 

@@ -3,6 +3,7 @@ package bondgate.server.customs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bondgate.server.embedded.EmbeddedPostgresResource;
+import bondgate.server.stream.SaleAct;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -98,6 +99,23 @@ class CustomsFlowTest {
         .contains(FindingCode.GOODS_SUM, FindingCode.PAYMENT_DIFFERS);
     assertThat(declarations.messages("cus-invalid", "S-1")).isEmpty();
     assertThat(declarations.declare(sale, AT)).isInstanceOf(DeclareResult.Queued.class);
+  }
+
+  @Test
+  void aCodeThatIsNoneIsToldAsOneThatAnActTakes() {
+    Customs customs = customs("cus-odd-code");
+    customs.sandbox().behave(SandboxSwitches.PLAIN.withRefusal("-查无此单 1"));
+    customs.declare("S-1");
+    customs.rounds(AT);
+
+    CustomsNews.Refused refused =
+        (CustomsNews.Refused)
+            customs.news().stream()
+                .filter(CustomsNews.Refused.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+    assertThat(refused.code()).isEqualTo("-NOCODE");
+    new SaleAct.RefuseOrder("refuse-S-1", "system:checkout", "S-1", refused.code());
   }
 
   @Test

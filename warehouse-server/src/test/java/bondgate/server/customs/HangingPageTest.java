@@ -4,8 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bondgate.server.embedded.EmbeddedPostgresResource;
-import bondgate.server.people.Axe;
-import bondgate.server.people.ScreenshotsTest;
+import bondgate.server.people.Looks;
 import bondgate.server.people.SharedBrowser;
 import com.microsoft.playwright.Page;
 import io.agroal.api.AgroalDataSource;
@@ -91,17 +90,25 @@ class HangingPageTest {
     look(1280, "en");
   }
 
+  @Test
+  void aReturnThatCannotBeDeclaredAnewIsSaid() {
+    String there =
+        given()
+            .redirects()
+            .follow(false)
+            .formParam("sale", "HANG-NOBODYS")
+            .formParam("leaf", "0")
+            .post("/staff/customs/returns")
+            .header("Location");
+    assertThat(there).endsWith("/staff/customs?refused");
+    assertThat(given().get(there + "&lang=en").asString()).contains("It was not declared anew");
+  }
+
   private void look(int width, String language) {
     Page page = browser.page(width, language, address);
     page.navigate("/staff/customs");
     page.waitForSelector("#live[data-state=on]");
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(
-                ScreenshotsTest.PICTURES.resolve("hanging-%d-%s.png".formatted(width, language)))
-            .setFullPage(true));
-    assertThat(ScreenshotsTest.fits(page)).as("fits into %d px", width).isTrue();
-    assertThat(Axe.broken(page)).isEmpty();
+    Looks.well(page, "hanging-%d-%s".formatted(width, language));
     assertThat(browser.complaints()).isEmpty();
     page.context().close();
   }

@@ -32,11 +32,9 @@ class SaleTaxesTest {
     assertThat(SaleTaxes.of(List.of())).isEqualTo(new SaleTaxes(Optional.empty(), false, 0));
     SaleTaxes made = SaleTaxes.of(List.of(bill("T-1", 99, 0)));
     assertThat(made.bill().orElseThrow().totalFen()).isEqualTo(100);
-    assertThat(made.bill().orElseThrow().gathered()).isFalse();
 
     SaleTaxes.Bill paper =
         SaleTaxes.of(List.of(bill("T-1", 99, 0), gathered("T-1", "D-1"))).bill().orElseThrow();
-    assertThat(paper.gathered()).isTrue();
     assertThat(paper.dutyNo()).contains("D-1");
 
     SaleTaxes gone =
@@ -61,7 +59,6 @@ class SaleTaxesTest {
         SaleTaxes.of(List.of(gathered("T-1", ""), bill("T-1", 9, 0), voided("T-9")))
             .bill()
             .orElseThrow();
-    assertThat(bill.gathered()).isTrue();
     assertThat(bill.dutyNo()).isEmpty();
   }
 

@@ -7,7 +7,6 @@ import bondgate.server.stream.ControlZone;
 import bondgate.server.stream.ShopZone;
 import bondgate.server.stream.TestZone;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.Media;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -68,15 +67,7 @@ class ControlPageTest {
   void thePageFitsAndBreaksNoRuleOfWcag22(int width, String language) {
     browser.complaints().clear();
     Page page = page(width, language);
-    page.screenshot(
-        new ScreenshotOptions()
-            .setPath(
-                ScreenshotsTest.PICTURES.resolve("controls-%d-%s.png".formatted(width, language)))
-            .setFullPage(true));
-
-    assertThat(ScreenshotsTest.fits(page)).as("fits into %d px", width).isTrue();
-    assertThat(page.innerText("body")).doesNotContainPattern(ScreenshotsTest.RAW_KEY);
-    assertThat(Axe.broken(page)).isEmpty();
+    Looks.well(page, "controls-%d-%s".formatted(width, language));
     assertThat(browser.complaints()).isEmpty();
     page.context().close();
   }

@@ -230,13 +230,7 @@ class RunPageTest {
   private void sound(int width, String language, String path, String picture) {
     browser.complaints().clear();
     Page page = page(width, language, path);
-    page.screenshot(
-        new ScreenshotOptions()
-            .setPath(ScreenshotsTest.PICTURES.resolve(picture + ".png"))
-            .setFullPage(true));
-    assertThat(ScreenshotsTest.fits(page)).as("%s fits into %d px", path, width).isTrue();
-    assertThat(page.innerText("body")).doesNotContainPattern(ScreenshotsTest.RAW_KEY);
-    assertThat(Axe.broken(page)).isEmpty();
+    Looks.well(page, picture);
     assertThat(browser.complaints()).isEmpty();
     page.context().close();
   }

@@ -202,12 +202,6 @@ class WebShopInTheBrowserTest {
 
   /** A picture, and the measures. */
   private void look(String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(ScreenshotsTest.PICTURES.resolve("web-%s-%s.png".formatted(name, size)))
-            .setFullPage(true));
-    assertThat(ScreenshotsTest.fits(page)).as(name + " fits").isTrue();
-    assertThat(page.innerText("body")).as(name).doesNotContainPattern(ScreenshotsTest.RAW_KEY);
-    assertThat(Axe.broken(page)).as(name).isEmpty();
+    Looks.well(page, "web-%s-%s".formatted(name, size));
   }
 }

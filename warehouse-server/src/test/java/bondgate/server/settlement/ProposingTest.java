@@ -40,7 +40,6 @@ class ProposingTest {
                 new SaleTaxes.Bill(
                     "T-" + document,
                     Optional.of(dutyNo).filter(no -> !no.isEmpty()),
-                    !dutyNo.isEmpty(),
                     0,
                     fen,
                     0,

@@ -236,8 +236,6 @@ class OrderRefusalsTest {
   }
 
   private static String decision(long leaf, int attempt) {
-    return ("'saleNo':'S-5','returnLeaf':%d,'attempt':%d,'accepted':true,'code':'399',"
-            + "'decidedOn':'%s'")
-        .formatted(leaf, attempt, DAY);
+    return OrderZone.decision("S-5", leaf, attempt, true, "399", DAY);
   }
 }

@@ -165,6 +165,12 @@ public class OrderZone {
     return acts.act(zone, AT, "payOrder", payment(saleNo, paymentNo, fen, "SAME"));
   }
 
+  static String decision(
+      String saleNo, long returnLeaf, int attempt, boolean accepted, String code, LocalDate on) {
+    return "'saleNo':'%s','returnLeaf':%d,'attempt':%d,'accepted':%s,'code':'%s','decidedOn':'%s'"
+        .formatted(saleNo, returnLeaf, attempt, accepted, code, on);
+  }
+
   static String release(String saleNo, LocalDate on, String more) {
     return "'saleNo':'%s','customsReleaseRef':'LIST-%s','releasedOn':'%s'%s"
         .formatted(saleNo, saleNo, on, more);

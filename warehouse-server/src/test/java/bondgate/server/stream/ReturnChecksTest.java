@@ -150,10 +150,6 @@ class ReturnChecksTest {
 
   private ActAnswer decide(long leaf, int attempt, boolean accepted, String code) {
     return acts.act(
-        zone,
-        AT,
-        "decideReturn",
-        "'saleNo':'S-1','returnLeaf':%d,'attempt':%d,'accepted':%s,'code':'%s','decidedOn':'%s'"
-            .formatted(leaf, attempt, accepted, code, DAY));
+        zone, AT, "decideReturn", OrderZone.decision("S-1", leaf, attempt, accepted, code, DAY));
   }
 }

@@ -81,10 +81,7 @@ public class SmallShop {
   private void decided(
       String saleNo, long returnLeaf, int attempt, boolean accepted, String code, LocalDate on)
       throws Exception {
-    act(
-        "decideReturn",
-        "'saleNo':'%s','returnLeaf':%d,'attempt':%d,'accepted':%s,'code':'%s','decidedOn':'%s'"
-            .formatted(saleNo, returnLeaf, attempt, accepted, code, on));
+    act("decideReturn", OrderZone.decision(saleNo, returnLeaf, attempt, accepted, code, on));
   }
 
   private void ended() throws Exception {

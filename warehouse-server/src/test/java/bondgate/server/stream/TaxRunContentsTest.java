@@ -55,6 +55,19 @@ class TaxRunContentsTest extends TaxRunRig {
   }
 
   @Test
+  void aSecondBillOfAListGoesIntoThePaperOfTheFirst() throws Exception {
+    String zone = "run-two-bills";
+    String list = billed(zone, "S-1", bottles(zone, 1).get(0), 0, TAX_FEN);
+    customs.state(zone, list, list + "_0", "2", "JK-2026-78", on(10));
+    customs.state(zone, list, list + "_0", "3", "", on(11));
+    customs.bill(zone, list, list + "_1", "2", "JK-2026-78", TAX_FEN + 1, on(12));
+
+    Proposal.Run run = propose(zone).runs().get(0);
+    assertThat(run.dutyNo()).contains("JK-2026-78");
+    assertThat(run.taxFen()).isEqualTo(TAX_FEN + 1);
+  }
+
+  @Test
   void aListWithoutABillIsTakenOnlyWithAReasonAndOneThatComesBackIsNot() throws Exception {
     String zone = "run-estimate";
     List<String> bottles = bottles(zone, 2);

@@ -60,9 +60,15 @@ abstract class TaxRunRig {
     return bill(zone, saleNo, day, fen);
   }
 
-  String bill(String zone, String saleNo, int day, long fen) {
+  /** Customs released its list, and has not billed it; the list's number. */
+  String released(String zone, String saleNo) {
     String listNo = CustomsBills.listNo(Math.abs(zone.hashCode() % 100_000) * 100 + ++lists);
     customs.released(zone, saleNo, listNo);
+    return listNo;
+  }
+
+  String bill(String zone, String saleNo, int day, long fen) {
+    String listNo = released(zone, saleNo);
     customs.bill(zone, listNo, listNo + "_0", "1", "", fen, on(day + 3));
     return listNo;
   }

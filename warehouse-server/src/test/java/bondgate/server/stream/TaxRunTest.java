@@ -174,6 +174,26 @@ class TaxRunTest extends TaxRunRig {
   }
 
   @Test
+  void whatWasTakenWithoutABillIsNotPaidOnceItsBillIsVoidOrItsReturnGranted() throws Exception {
+    String zone = "run-void";
+    List<String> bottles = bottles(zone, 2);
+    sold(zone, "S-1", bottles.get(0), 0);
+    String first = released(zone, "S-1");
+    Proposal.Run run = runs.propose(zone, Set.of("S-1"), on(46)).runs().get(0);
+    PreparedRun estimated = prepared(zone, run, Set.of("S-1"), "no bill came");
+    customs.bill(zone, first, first + "_0", "1", "", TAX_FEN, on(46));
+    customs.state(zone, first, first + "_0", "3", "", on(46));
+    assertThat(((ActAnswer.Refused) settle(zone, estimated)).code()).isEqualTo("taxBillVoid");
+
+    billed(zone, "S-2", bottles.get(1), 0, TAX_FEN);
+    PreparedRun billed = prepared(zone);
+    customs.returned(zone, "S-2", "R-1", on(46));
+    ActAnswer.Refused refused = (ActAnswer.Refused) settle(zone, billed);
+    assertThat(refused.code()).isEqualTo("taxReturnGranted");
+    assertThat(refused.received()).contains("S-2");
+  }
+
+  @Test
   void whatCustomsDidNotReleaseOrPaysInTheFutureIsRefused() {
     String zone = "run-refused";
     List<String> bottles = bottles(zone, 1);

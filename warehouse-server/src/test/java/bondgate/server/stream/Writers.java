@@ -6,11 +6,13 @@ import jakarta.inject.Inject;
 /** Starts and stops zone writers, as a process that starts and ends does. */
 @ApplicationScoped
 public class Writers {
+  private static final int MOST_ZONES = 64;
+
   @Inject ZoneDesk desk;
 
   /** One with nothing in hand. */
   public ZoneWriter started() {
-    return new ZoneWriter(desk);
+    return new ZoneWriter(desk, MOST_ZONES);
   }
 
   /** What it had in hand is gone. */

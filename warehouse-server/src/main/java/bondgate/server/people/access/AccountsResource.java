@@ -81,32 +81,28 @@ class AccountsResource {
             .flatMap(role -> Role.of(role).stream())
             .collect(Collectors.toUnmodifiableSet());
     String cleaned = name.strip().toLowerCase(Locale.ROOT);
-    return answer(accounts.create(cleaned, kind, chosen, by()));
+    return answer(accounts.create(cleaned, kind, chosen, actor.name()));
   }
 
   /** Issues a new secret. */
   @POST
   @Path("{name}/reset")
   public Response reset(@RestPath String name) {
-    return answer(accounts.reset(name, by()));
+    return answer(accounts.reset(name, actor.name()));
   }
 
   /** Closes an account. */
   @POST
   @Path("{name}/disable")
   public Response disable(@RestPath String name) {
-    return answer(accounts.disable(name, true, by()));
+    return answer(accounts.disable(name, true, actor.name()));
   }
 
   /** Opens it again. */
   @POST
   @Path("{name}/enable")
   public Response enable(@RestPath String name) {
-    return answer(accounts.disable(name, false, by()));
-  }
-
-  private String by() {
-    return actor.account().map(Account::name).orElse("desk");
+    return answer(accounts.disable(name, false, actor.name()));
   }
 
   private Response answer(AccountResult result) {
@@ -134,10 +130,9 @@ class AccountsResource {
             .toList();
     boolean program =
         issued != null
-            && accounts
-                .find(issued.name())
-                .filter(account -> account.kind() == Account.Kind.PROGRAM)
-                .isPresent();
+            && lines.stream()
+                .filter(line -> line.account().name().equals(issued.name()))
+                .anyMatch(line -> line.account().kind() == Account.Kind.PROGRAM);
     return visitor.in(
         AccessTemplates.accounts(
             visitor.frame(zone, Section.ACCOUNTS, uri),

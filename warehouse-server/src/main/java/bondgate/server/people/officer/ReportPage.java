@@ -1,6 +1,7 @@
 package bondgate.server.people.officer;
 
 import bondgate.server.book.AccountBook;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +44,13 @@ public record ReportPage(
       heads = List.copyOf(heads);
       rows = List.copyOf(rows);
     }
+
+    /** With the heads that the cells of the first row name. */
+    static Table of(String title, List<List<Cell>> rows) {
+      List<String> heads =
+          rows.isEmpty() ? List.of() : rows.get(0).stream().map(Cell::head).toList();
+      return new Table(title, heads, rows);
+    }
   }
 
   /**
@@ -55,6 +63,28 @@ public record ReportPage(
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}( .*)?");
 
     private static final int SHORT = 12;
+
+    static Cell text(String head, String text) {
+      return new Cell(head, text, false, "", false);
+    }
+
+    static Cell number(String head, String figure) {
+      return new Cell(head, figure, true, "", false);
+    }
+
+    static Cell number(String head, long figure) {
+      return number(head, Long.toString(figure));
+    }
+
+    /** An amount in fen, in yuan with two digits. */
+    static Cell yuan(String head, long fen) {
+      return number(head, BigDecimal.valueOf(fen, 2).toPlainString());
+    }
+
+    /** A leaf of the log, which is proven a click away. */
+    static Cell proof(String head, long leafIndex) {
+      return new Cell(head, Long.toString(leafIndex), true, "/officer/prove/" + leafIndex, false);
+    }
 
     /** How it is set: figures stand under each other, and no figure, time or word is broken. */
     public String css() {

@@ -71,21 +71,20 @@ final class ReportTables {
     for (Line line : pieces.lines()) {
       rows.add(row(form, line, values.get(key(line))));
     }
-    List<String> heads = rows.isEmpty() ? List.of() : rows.get(0).stream().map(Cell::head).toList();
-    return new Table(words.tableReconciliation(), heads, rows);
+    return Table.of(words.tableReconciliation(), rows);
   }
 
   private List<Cell> row(ReportForm form, Line line, Line value) {
     Item item = items.get(line.item());
     List<Cell> cells = new ArrayList<>();
-    cells.add(text(words.item(), line.item()));
-    cells.add(text(words.name(), language == Language.ZH ? item.nameZh() : item.nameEn()));
-    cells.add(text(words.hsCode(), item.hsCode()));
+    cells.add(Cell.text(words.item(), line.item()));
+    cells.add(Cell.text(words.name(), language == Language.ZH ? item.nameZh() : item.nameEn()));
+    cells.add(Cell.text(words.hsCode(), item.hsCode()));
     if (form == ReportForm.FI) {
-      cells.add(text(words.unit(), item.unit()));
+      cells.add(Cell.text(words.unit(), item.unit()));
     }
-    cells.add(text(words.statusWord(), words.status(line.status())));
-    cells.add(number(words.opening(), line.opening()));
+    cells.add(Cell.text(words.statusWord(), words.status(line.status())));
+    cells.add(Cell.number(words.opening(), line.opening()));
     cells.add(figure(words.receipts(), line.receipts(), line, Movement.RECEIPT));
     cells.add(figure(words.removals(), line.removals(), line, Movement.REMOVAL));
     if (form == ReportForm.US) {
@@ -98,8 +97,8 @@ final class ReportTables {
     }
     cells.add(figure(words.destruction(), line.destruction(), line, Movement.DESTRUCTION));
     cells.add(figure(words.statusChanges(), line.statusChanges(), line, Movement.STATUS_CHANGE));
-    cells.add(number(words.closing(), line.closing()));
-    cells.add(number(words.closingValue(), value == null ? "0.00" : yuan(value.closing())));
+    cells.add(Cell.number(words.closing(), line.closing()));
+    cells.add(Cell.number(words.closingValue(), value == null ? "0.00" : yuan(value.closing())));
     long off = line.difference() + (value == null ? 0 : value.difference());
     cells.add(new Cell(words.difference(), String.valueOf(off), true, "", off != 0));
     return cells;
@@ -121,24 +120,23 @@ final class ReportTables {
             .map(
                 entry ->
                     List.of(
-                        text(words.recorded(), Display.shanghai(entry.recordedAt())),
-                        text(words.happened(), Display.shanghai(entry.happenedAt())),
+                        Cell.text(words.recorded(), Display.shanghai(entry.recordedAt())),
+                        Cell.text(words.happened(), Display.shanghai(entry.happenedAt())),
                         linked(
                             words.document(),
                             entry.document(),
                             "/officer/book/documents/" + entry.document()),
-                        text(words.item(), entry.item()),
-                        text(words.from(), words.holding(entry.from())),
-                        text(words.to(), words.holding(entry.to())),
-                        number(words.pieces(), entry.pieces()),
-                        text(words.by(), entry.by()),
+                        Cell.text(words.item(), entry.item()),
+                        Cell.text(words.from(), words.holding(entry.from())),
+                        Cell.text(words.to(), words.holding(entry.to())),
+                        Cell.number(words.pieces(), entry.pieces()),
+                        Cell.text(words.by(), entry.by()),
                         linked(
                             words.record(),
                             String.valueOf(entry.evidence()),
                             entry.evidence() < 0 ? "" : "/officer/prove/" + entry.evidence())))
             .toList();
-    List<String> heads = rows.isEmpty() ? List.of() : rows.get(0).stream().map(Cell::head).toList();
-    return new Table(title, heads, rows);
+    return Table.of(title, rows);
   }
 
   private boolean is(BookEntry entry, Movement movement) {
@@ -162,18 +160,6 @@ final class ReportTables {
             : "/officer/book/entries?%s&item=%s&status=%s&movement=%s"
                 .formatted(query, line.item(), line.status(), movement),
         false);
-  }
-
-  private static Cell number(String head, long figure) {
-    return number(head, String.valueOf(figure));
-  }
-
-  private static Cell number(String head, String figure) {
-    return new Cell(head, figure, true, "", false);
-  }
-
-  private static Cell text(String head, String text) {
-    return new Cell(head, text, false, "", false);
   }
 
   private static Cell linked(String head, String text, String href) {

@@ -18,6 +18,8 @@ public enum RunRefusal {
   BILL_VOID,
   /** Customs bills a list otherwise. */
   BILL_OTHERWISE,
+  /** Customs granted a list's return, which nobody recorded here. */
+  RETURN_GRANTED,
   /** The day of the payment has not come. */
   IN_FUTURE,
   /** The run was dropped. */
@@ -29,6 +31,27 @@ public enum RunRefusal {
   /** Nobody could say in time. */
   NOT_NOW;
 
+  /** Whether it is known that nothing took effect. */
+  public boolean known() {
+    return this != NOT_NOW;
+  }
+
+  /** Whether the run has to be prepared anew. */
+  public boolean anew() {
+    return switch (this) {
+      case LIST_PAID,
+          LIST_RETURNED,
+          LIST_HELD_OTHERWISE,
+          LIST_NOT_RELEASED,
+          LIST_RELEASED_LATER,
+          BILL_VOID,
+          BILL_OTHERWISE,
+          RETURN_GRANTED ->
+          true;
+      case IN_FUTURE, DROPPED, SETTLED_OTHERWISE, MALFORMED, NOT_NOW -> false;
+    };
+  }
+
   static RunRefusal of(ActAnswer.Refused refused) {
     return switch (refused.code()) {
       case "taxPaidOtherwise" -> LIST_PAID;
@@ -38,6 +61,7 @@ public enum RunRefusal {
       case "taxPaidBeforeRelease" -> LIST_RELEASED_LATER;
       case "taxBillVoid" -> BILL_VOID;
       case "taxBillOtherwise" -> BILL_OTHERWISE;
+      case "taxReturnGranted" -> RETURN_GRANTED;
       case "taxPaidInFuture" -> IN_FUTURE;
       case "taxRunDropped" -> DROPPED;
       case "taxRunOtherwise", "actIdTaken" -> SETTLED_OTHERWISE;

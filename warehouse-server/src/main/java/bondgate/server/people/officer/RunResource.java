@@ -135,22 +135,25 @@ class RunResource {
   @Path("{runNo}/settle")
   @Consumes(FORM)
   public Response settle(@RestPath String runNo, @RestForm @DefaultValue("") String paidOn) {
+    LocalDate day;
+    try {
+      day = LocalDate.parse(paidOn);
+    } catch (DateTimeParseException e) {
+      return refused(runNo, RunNotice.refused(RunRefusal.MALFORMED));
+    }
     RunNotice notice;
     try {
       ActAnswer answer =
-          settling.settle(
-              zone, known(runNo).runNo(), LocalDate.parse(paidOn), actor.in(Role.SUPERVISOR));
+          settling.settle(zone, known(runNo).runNo(), day, actor.in(Role.SUPERVISOR));
       if (!(answer instanceof ActAnswer.Refused refused)) {
         return to(runNo);
       }
       notice = RunNotice.refused(refused);
-    } catch (IllegalArgumentException | DateTimeParseException e) {
-      notice = RunNotice.refused(RunRefusal.MALFORMED);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       notice = RunNotice.refused(RunRefusal.NOT_NOW);
     }
-    return Response.status(UNPROCESSABLE).entity(run(known(runNo), notice)).build();
+    return refused(runNo, notice);
   }
 
   /** It will not be paid. */
@@ -162,9 +165,11 @@ class RunResource {
     if (desk.drop(zone, known(runNo).runNo(), actor.in(Role.SUPERVISOR), clock.instant())) {
       return Response.seeOther(URI.create("/officer/guarantee/run")).build();
     }
-    return Response.status(UNPROCESSABLE)
-        .entity(run(known(runNo), RunNotice.refused(RunRefusal.SETTLED_OTHERWISE)))
-        .build();
+    return refused(runNo, RunNotice.refused(RunRefusal.SETTLED_OTHERWISE));
+  }
+
+  private Response refused(String runNo, RunNotice notice) {
+    return Response.status(UNPROCESSABLE).entity(run(known(runNo), notice)).build();
   }
 
   private static Response to(String runNo) {

@@ -24,24 +24,24 @@ final class RunTables {
 
   /** The lists of a run that is proposed. */
   Table proposed(Proposal.Run run) {
-    return table(
+    return Table.of(
         run.dutyNo().map(words::ofPaper).orElseGet(words::ofOwn),
         run.lists().stream().map(line -> list(line.list(), line.day())).toList());
   }
 
   /** What is not proposed. */
   Table leftOut(List<LeftOut> all) {
-    return table(
+    return Table.of(
         words.leftOut(),
         all.stream()
             .map(
                 one ->
                     List.of(
-                        text(words.document(), one.document()),
-                        text(words.releasedOn(), one.releasedOn().toString()),
+                        Cell.text(words.document(), one.document()),
+                        Cell.text(words.releasedOn(), one.releasedOn().toString()),
                         day(one.day()),
-                        yuan(words.held(), one.heldFen()),
-                        text(words.why(), words.whyOf(one.why()))))
+                        Cell.yuan(words.held(), one.heldFen()),
+                        Cell.text(words.why(), words.whyOf(one.why()))))
             .toList());
   }
 
@@ -52,9 +52,9 @@ final class RunTables {
             ? settled.paidOn()
             : run.preparedOn();
     return List.of(
-        table(words.runTitle(run.runNo()), List.of(head(run))),
-        table(words.sums(), List.of(sums(run))),
-        table(
+        Table.of(words.runTitle(run.runNo()), List.of(head(run))),
+        Table.of(words.sums(), List.of(sums(run))),
+        Table.of(
             words.lists(),
             run.lists().stream()
                 .map(list -> list(list, TaxDays.day(list.releasedOn(), counted)))
@@ -63,53 +63,48 @@ final class RunTables {
 
   private List<Cell> head(PreparedRun run) {
     List<Cell> cells = new ArrayList<>();
-    cells.add(text(words.runNo(), run.runNo()));
-    cells.add(text(words.dutyNo(), run.dutyNo().orElse("")));
-    cells.add(text(words.prepared(), Display.shanghai(run.preparedAt())));
-    cells.add(text(words.by(), run.preparedBy()));
+    cells.add(Cell.text(words.runNo(), run.runNo()));
+    cells.add(Cell.text(words.dutyNo(), run.dutyNo().orElse("")));
+    cells.add(Cell.text(words.prepared(), Display.shanghai(run.preparedAt())));
+    cells.add(Cell.text(words.by(), run.preparedBy()));
     if (run.reason().isPresent()) {
-      cells.add(text(words.reason(), run.reason().get()));
+      cells.add(Cell.text(words.reason(), run.reason().get()));
     }
-    cells.add(text(words.state(), words.stateOf(run.word())));
+    cells.add(Cell.text(words.state(), words.stateOf(run.word())));
     if (run.state() instanceof PreparedRun.State.Settled settled) {
-      cells.add(text(words.paidOn(), settled.paidOn().toString()));
-      cells.add(text(words.recorded(), Display.shanghai(settled.at())));
-      cells.add(
-          new Cell(
-              words.leaf(),
-              Long.toString(settled.leafIndex()),
-              true,
-              "/officer/prove/" + settled.leafIndex(),
-              false));
+      cells.add(Cell.text(words.paidOn(), settled.paidOn().toString()));
+      cells.add(Cell.text(words.recorded(), Display.shanghai(settled.at())));
+      cells.add(Cell.text(words.recordedBy(), settled.by()));
+      cells.add(Cell.proof(words.leaf(), settled.leafIndex()));
     }
     return cells;
   }
 
   private List<Cell> sums(PreparedRun run) {
     return List.of(
-        number(words.count(), run.lists().size()),
-        yuan(words.taxTotal(), run.taxFen()),
-        yuan(words.heldTotal(), run.heldFen()),
-        yuan(words.difference(), run.differenceFen()),
-        yuan(words.settled(), run.settledFen()),
-        yuan(words.beyond(), run.taxFen() - run.settledFen()),
-        yuan(words.freed(), run.heldFen() - run.settledFen()));
+        Cell.number(words.count(), run.lists().size()),
+        Cell.yuan(words.taxTotal(), run.taxFen()),
+        Cell.yuan(words.heldTotal(), run.heldFen()),
+        Cell.yuan(words.difference(), run.differenceFen()),
+        Cell.yuan(words.settled(), run.settledFen()),
+        Cell.yuan(words.beyond(), run.taxFen() - run.settledFen()),
+        Cell.yuan(words.freed(), run.freedFen()));
   }
 
   private List<Cell> list(RunList list, long day) {
     return List.of(
-        text(words.document(), list.document()),
-        text(
+        Cell.text(words.document(), list.document()),
+        Cell.text(
             words.bill(),
             list.bill().map(RunList.Bill::taxNo).orElseGet(() -> words.basisOf(list.basis()))),
-        text(words.releasedOn(), list.releasedOn().toString()),
+        Cell.text(words.releasedOn(), list.releasedOn().toString()),
         day(day),
         part(words.tariff(), list, list.bill().map(RunList.Bill::tariffFen).orElse(0L)),
         part(words.vat(), list, list.bill().map(RunList.Bill::vatFen).orElse(0L)),
         part(words.consumption(), list, list.bill().map(RunList.Bill::consumptionFen).orElse(0L)),
-        yuan(words.tax(), list.taxFen()),
-        yuan(words.held(), list.heldFen()),
-        yuan(words.difference(), list.differenceFen()));
+        Cell.yuan(words.tax(), list.taxFen()),
+        Cell.yuan(words.held(), list.heldFen()),
+        Cell.yuan(words.difference(), list.differenceFen()));
   }
 
   private Cell day(long day) {
@@ -122,28 +117,6 @@ final class RunTables {
   }
 
   private static Cell part(String head, RunList list, long fen) {
-    return list.bill().isPresent() ? yuan(head, fen) : new Cell(head, "–", true, "", false);
-  }
-
-  private static Table table(String title, List<List<Cell>> rows) {
-    List<String> heads = rows.isEmpty() ? List.of() : rows.get(0).stream().map(Cell::head).toList();
-    return new Table(title, heads, rows);
-  }
-
-  private static Cell text(String head, String text) {
-    return new Cell(head, text, false, "", false);
-  }
-
-  private static Cell number(String head, long number) {
-    return new Cell(head, Long.toString(number), true, "", false);
-  }
-
-  private static Cell yuan(String head, long fen) {
-    return new Cell(
-        head,
-        "%s%d.%02d".formatted(fen < 0 ? "-" : "", Math.abs(fen) / 100, Math.abs(fen) % 100),
-        true,
-        "",
-        false);
+    return list.bill().isPresent() ? Cell.yuan(head, fen) : Cell.number(head, "–");
   }
 }

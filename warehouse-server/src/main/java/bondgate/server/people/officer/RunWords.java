@@ -23,9 +23,6 @@ public interface RunWords {
   String today(LocalDate day);
 
   @Message
-  String proposals();
-
-  @Message
   String nothing();
 
   @Message
@@ -140,6 +137,9 @@ public interface RunWords {
   String recorded();
 
   @Message
+  String recordedBy();
+
+  @Message
   String leaf();
 
   @Message
@@ -189,9 +189,6 @@ public interface RunWords {
 
   @Message
   String refusal(RunRefusal why);
-
-  @Message
-  String refusalSays(String received, String expected);
 
   @Message
   String refusalTodo();

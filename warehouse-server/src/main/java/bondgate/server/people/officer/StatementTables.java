@@ -33,127 +33,104 @@ final class StatementTables {
 
   List<Table> of(GuaranteeStatement statement) {
     Table papers =
-        table(words.papers(), statement.instruments().stream().map(this::paper).toList());
+        Table.of(words.papers(), statement.instruments().stream().map(this::paper).toList());
     Table amendments =
-        table(words.amendments(), statement.amendments().stream().map(this::amendment).toList());
-    Table entries = table(words.entries(), statement.lines().stream().map(this::line).toList());
-    Table holds = table(words.holds(), statement.holds().stream().map(this::hold).toList());
+        Table.of(words.amendments(), statement.amendments().stream().map(this::amendment).toList());
+    Table entries = Table.of(words.entries(), statement.lines().stream().map(this::line).toList());
+    Table holds = Table.of(words.holds(), statement.holds().stream().map(this::hold).toList());
     Table payments =
-        table(words.payments(), statement.payments().stream().map(this::payment).toList());
+        Table.of(words.payments(), statement.payments().stream().map(this::payment).toList());
     List<List<Cell>> bad = statement.differences().stream().map(this::difference).toList();
     List<Table> tables = List.of(papers, amendments, entries, holds, payments);
     return bad.isEmpty()
         ? tables
-        : Stream.concat(Stream.of(table(words.differences(), bad)), tables.stream()).toList();
-  }
-
-  private static Table table(String title, List<List<Cell>> rows) {
-    List<String> heads = rows.isEmpty() ? List.of() : rows.get(0).stream().map(Cell::head).toList();
-    return new Table(title, heads, rows);
+        : Stream.concat(Stream.of(Table.of(words.differences(), bad)), tables.stream()).toList();
   }
 
   private List<Cell> paper(InstrumentLine line) {
     Instrument paper = line.instrument();
     return List.of(
-        text(words.instrument(), paper.number()),
-        text(words.paperKind(), words.paperKindOf(LodgeGuarantee.Kind.valueOf(paper.kind()))),
-        text(words.assureCode(), paper.assureCode()),
-        text(words.validFrom(), paper.validFrom().toString()),
-        text(words.validUntil(), paper.validUntil().toString()),
-        new Cell(words.priority(), Integer.toString(paper.priority()), true, "", false),
-        proof(line.leafIndex()),
-        yuan(words.lodged(), line.lodgedFen()),
-        yuan(words.heldThen(), line.heldFen()),
-        yuan(words.settledOf(), line.settledFen()),
-        yuan(words.headroom(), line.freeFen()));
+        Cell.text(words.instrument(), paper.number()),
+        Cell.text(words.paperKind(), words.paperKindOf(LodgeGuarantee.Kind.valueOf(paper.kind()))),
+        Cell.text(words.assureCode(), paper.assureCode()),
+        Cell.text(words.validFrom(), paper.validFrom().toString()),
+        Cell.text(words.validUntil(), paper.validUntil().toString()),
+        Cell.number(words.priority(), paper.priority()),
+        Cell.proof(words.leaf(), line.leafIndex()),
+        Cell.yuan(words.lodged(), line.lodgedFen()),
+        Cell.yuan(words.heldThen(), line.heldFen()),
+        Cell.yuan(words.settledOf(), line.settledFen()),
+        Cell.yuan(words.headroom(), line.freeFen()));
   }
 
   private List<Cell> amendment(AmendmentLine line) {
     Amendment amendment = line.amendment();
     return List.of(
-        text(words.instrument(), amendment.instrument()),
-        text(words.amendmentNo(), amendment.number()),
-        text(words.recorded(), time(line.recordedAt())),
-        proof(line.leafIndex()),
-        yuan(words.change(), line.changeFen()),
-        text(words.newLastDay(), amendment.validUntil().map(LocalDate::toString).orElse("")));
+        Cell.text(words.instrument(), amendment.instrument()),
+        Cell.text(words.amendmentNo(), amendment.number()),
+        Cell.text(words.recorded(), time(line.recordedAt())),
+        Cell.proof(words.leaf(), line.leafIndex()),
+        Cell.yuan(words.change(), line.changeFen()),
+        Cell.text(words.newLastDay(), amendment.validUntil().map(LocalDate::toString).orElse("")));
   }
 
   private List<Cell> line(StatementLine line) {
     return List.of(
-        text(words.instrument(), line.instrument()),
-        text(words.what(), words.kind(line.what())),
-        text(words.happened(), time(line.happenedAt())),
-        text(words.recorded(), time(line.recordedAt())),
-        text(words.document(), line.document()),
-        text(words.by(), line.by()),
-        proof(line.leafIndex()),
-        yuan(words.amount(), line.amountFen()),
-        yuan(words.held(), line.heldFen()),
-        yuan(words.settled(), line.settledFen()),
-        yuan(words.headroom(), line.headroomFen()));
+        Cell.text(words.instrument(), line.instrument()),
+        Cell.text(words.what(), words.kind(line.what())),
+        Cell.text(words.happened(), time(line.happenedAt())),
+        Cell.text(words.recorded(), time(line.recordedAt())),
+        Cell.text(words.document(), line.document()),
+        Cell.text(words.by(), line.by()),
+        Cell.proof(words.leaf(), line.leafIndex()),
+        Cell.yuan(words.amount(), line.amountFen()),
+        Cell.yuan(words.held(), line.heldFen()),
+        Cell.yuan(words.settled(), line.settledFen()),
+        Cell.yuan(words.headroom(), line.headroomFen()));
   }
 
   private List<Cell> hold(HoldLine line) {
     return List.of(
-        text(words.instrument(), line.instrument()),
-        text(words.document(), line.document()),
-        text(words.subject(), line.subject()),
-        text(words.purpose(), words.purposeOf(line.purpose())),
-        text(words.since(), time(line.heldAt())),
-        text(words.ended(), line.endedAt() == null ? "" : time(line.endedAt())),
-        proof(line.leafIndex()),
-        yuan(words.original(), line.originalFen()),
-        yuan(words.released(), line.releasedFen()),
-        yuan(words.settledOf(), line.settledFen()),
-        yuan(words.balance(), line.balanceFen()),
-        text(words.validUntil(), line.validUntil().toString()));
+        Cell.text(words.instrument(), line.instrument()),
+        Cell.text(words.document(), line.document()),
+        Cell.text(words.subject(), line.subject()),
+        Cell.text(words.purpose(), words.purposeOf(line.purpose())),
+        Cell.text(words.since(), time(line.heldAt())),
+        Cell.text(words.ended(), line.endedAt() == null ? "" : time(line.endedAt())),
+        Cell.proof(words.leaf(), line.leafIndex()),
+        Cell.yuan(words.original(), line.originalFen()),
+        Cell.yuan(words.released(), line.releasedFen()),
+        Cell.yuan(words.settledOf(), line.settledFen()),
+        Cell.yuan(words.balance(), line.balanceFen()),
+        Cell.text(words.validUntil(), line.validUntil().toString()));
   }
 
   private List<Cell> payment(TaxPaymentLine line) {
     return List.of(
-        text(words.document(), line.document()),
-        text(words.taxBill(), line.taxBill()),
-        text(words.releasedOn(), line.releasedOn().toString()),
-        text(words.paidOn(), line.paidOn().toString()),
-        new Cell(words.day(), Long.toString(line.day()), true, "", false),
+        Cell.text(words.document(), line.document()),
+        Cell.text(words.taxBill(), line.taxBill()),
+        Cell.text(words.releasedOn(), line.releasedOn().toString()),
+        Cell.text(words.paidOn(), line.paidOn().toString()),
+        Cell.number(words.day(), line.day()),
         new Cell(
             words.timing(),
             words.timingOf(line.timing()),
             false,
             "",
             line.timing() == TaxTiming.LATE),
-        yuan(words.heldFor(), line.heldFen()),
-        yuan(words.paid(), line.paidFen()),
-        yuan(words.freed(), line.freedFen()),
-        text(words.recorded(), time(line.recordedAt())),
-        proof(line.leafIndex()));
+        Cell.yuan(words.heldFor(), line.heldFen()),
+        Cell.yuan(words.paid(), line.paidFen()),
+        Cell.yuan(words.freed(), line.freedFen()),
+        Cell.text(words.recorded(), time(line.recordedAt())),
+        Cell.proof(words.leaf(), line.leafIndex()));
   }
 
   private List<Cell> difference(StatementDifference difference) {
     return List.of(
         new Cell(words.what(), words.differenceOf(difference.what()), false, "", true),
-        text(words.where(), difference.where()),
-        yuan(words.byRows(), difference.byRowsFen()),
-        yuan(words.byLedger(), difference.byLedgerFen()));
-  }
-
-  private Cell proof(long leafIndex) {
-    return new Cell(
-        words.leaf(), Long.toString(leafIndex), true, "/officer/prove/" + leafIndex, false);
-  }
-
-  private static Cell text(String head, String text) {
-    return new Cell(head, text, false, "", false);
-  }
-
-  private static Cell yuan(String head, long fen) {
-    return new Cell(
-        head,
-        "%s%d.%02d".formatted(fen < 0 ? "-" : "", Math.abs(fen) / 100, Math.abs(fen) % 100),
-        true,
-        "",
-        false);
+        Cell.text(words.where(), difference.where()),
+        Cell.yuan(words.byRows(), difference.byRowsFen()),
+        Cell.yuan(words.byLedger(), difference.byLedgerFen()));
   }
 
   private static String time(Instant instant) {

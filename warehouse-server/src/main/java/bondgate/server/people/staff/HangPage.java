@@ -18,6 +18,7 @@ import java.util.List;
  * @param refused by customs in the last days
  * @param returns that customs refused and nobody declared anew
  * @param refunds under way or failed
+ * @param notDeclared whether a return could not be declared anew just now
  */
 public record HangPage(
     Instant now,
@@ -25,7 +26,8 @@ public record HangPage(
     List<Hanging> messages,
     List<RefusedMessage> refused,
     List<ReturnStanding> returns,
-    List<OpenRefunds.Line> refunds) {
+    List<OpenRefunds.Line> refunds,
+    boolean notDeclared) {
   /** Takes copies. */
   public HangPage {
     orders = List.copyOf(orders);

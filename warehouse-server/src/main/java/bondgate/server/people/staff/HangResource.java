@@ -5,6 +5,7 @@ import bondgate.server.checkout.OrderClocks;
 import bondgate.server.checkout.ReturnDesk;
 import bondgate.server.customs.Declarations;
 import bondgate.server.customs.Refusals;
+import bondgate.server.customs.RequestResult;
 import bondgate.server.payment.OpenRefunds;
 import bondgate.server.people.Frame.Section;
 import bondgate.server.people.Visitor;
@@ -79,7 +80,8 @@ class HangResource {
                 declarations.hanging(zone, now),
                 refusals.since(zone, now.minus(REFUSALS_SHOWN)),
                 returns.openAtCustoms(zone),
-                refunds.of(zone))));
+                refunds.of(zone),
+                uri.getQueryParameters().containsKey("refused"))));
   }
 
   /** Declares a refused return anew. Pressed twice, it is declared once. */
@@ -87,7 +89,11 @@ class HangResource {
   @Path("returns")
   public Response declareAnew(
       @RestForm @DefaultValue("") String sale, @RestForm @DefaultValue("-1") long leaf) {
-    returns.declareAnew(zone, sale, leaf);
-    return Response.seeOther(URI.create("/staff/customs")).build();
+    RequestResult result = returns.declareAnew(zone, sale, leaf);
+    boolean underWay =
+        result instanceof RequestResult.Queued
+            || result instanceof RequestResult.Again
+            || result instanceof RequestResult.NotRefused;
+    return Response.seeOther(URI.create("/staff/customs" + (underWay ? "" : "?refused"))).build();
   }
 }

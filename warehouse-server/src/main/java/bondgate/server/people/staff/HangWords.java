@@ -21,6 +21,9 @@ public interface HangWords {
   String back();
 
   @Message
+  String notDeclared();
+
+  @Message
   String none();
 
   @Message
