@@ -4,6 +4,7 @@ import bondgate.server.access.AccountEvent.What;
 import bondgate.server.access.AccountResult.Why;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,7 +16,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** The accounts: who may sign in, and what changes them. */
+/**
+ * The accounts: who may sign in, and what changes them. A change and the line that tells of it are
+ * one transaction.
+ */
 @ApplicationScoped
 public class Accounts {
   /** After this time at most, a session of a disabled or changed account is over. */
@@ -135,6 +139,7 @@ public class Accounts {
    *
    * @param by the account that makes it, or {@code system}
    */
+  @Transactional
   public AccountResult create(String name, Account.Kind kind, Set<Role> roles, String by) {
     if (!NAME.matcher(name).matches()) {
       return new AccountResult.Refused(Why.NAME_MALFORMED);
@@ -158,6 +163,7 @@ public class Accounts {
   }
 
   /** Its user chooses a password; all sessions of the account end. */
+  @Transactional
   public AccountResult change(String name, String old, String chosen) {
     if (!(signIn(name, old) instanceof SignIn.Entered entered)) {
       return new AccountResult.Refused(Why.OLD_SECRET_WRONG);
@@ -179,6 +185,7 @@ public class Accounts {
   }
 
   /** Issues a new secret; the earlier one and all sessions end. */
+  @Transactional
   public AccountResult reset(String name, String by) {
     Optional<Account> found = find(name);
     if (found.isEmpty()) {
@@ -202,6 +209,7 @@ public class Accounts {
   }
 
   /** Lets nobody in by it any more, or again. */
+  @Transactional
   public AccountResult disable(String name, boolean disabled, String by) {
     if (find(name).isEmpty()) {
       return new AccountResult.Refused(Why.NO_SUCH_ACCOUNT);

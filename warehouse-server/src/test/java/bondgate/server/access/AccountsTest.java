@@ -1,6 +1,7 @@
 package bondgate.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import bondgate.server.access.AccountEvent.What;
@@ -40,6 +41,9 @@ class AccountsTest {
       new AtomicReference<>(Instant.parse("2026-03-01T01:00:00Z"));
   private Accounts accounts;
 
+  /** As the server has it: with a transaction around each change. */
+  @Inject Accounts served;
+
   @BeforeEach
   void nobodyIsThere() throws SQLException {
     accounts = new Accounts(sql, now::get);
@@ -63,6 +67,19 @@ class AccountsTest {
     assertThat(later.generation()).isGreaterThan(first.generation());
     assertThat(accounts.newestEvents(2).stream().map(AccountEvent::what))
         .containsExactly(What.SECRET_CHANGED, What.CREATED);
+  }
+
+  @Test
+  void whatCannotBeToldIsNotDone() {
+    assertThatThrownBy(() -> served.create("ls-21", Account.Kind.PERSON, Set.of(Role.STAFF), null))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(accounts.find("ls-21")).isEmpty();
+
+    String once = issued("ls-22", Role.STAFF);
+    assertThatThrownBy(() -> served.reset("ls-22", null)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> served.disable("ls-22", true, null))
+        .isInstanceOf(IllegalStateException.class);
+    entered("ls-22", once);
   }
 
   @Test
