@@ -129,6 +129,14 @@ class CheckoutBench {
                 return null;
               }));
     }
+    count(sold);
+    for (Future<?> one : all) {
+      one.get();
+    }
+    threads.shutdownNow();
+  }
+
+  private static void count(AtomicInteger sold) throws InterruptedException {
     // A server that has just started compiles its code while it works; tills stand for days.
     TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
     int soldBefore = sold.get();
@@ -137,10 +145,6 @@ class CheckoutBench {
     long begun = System.nanoTime();
     TimeUnit.SECONDS.sleep(SECONDS);
     report(sold.get() - soldBefore, System.nanoTime() - begun, before, CpuTimes.now());
-    for (Future<?> one : all) {
-      one.get();
-    }
-    threads.shutdownNow();
   }
 
   private static void report(int sold, long nanos, CpuTimes before, CpuTimes after) {
