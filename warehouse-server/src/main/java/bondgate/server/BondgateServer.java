@@ -1,8 +1,10 @@
 package bondgate.server;
 
+import bondgate.server.backup.BackupException;
 import bondgate.server.embedded.EmbeddedServiceException;
 import bondgate.server.embedded.EmbeddedServices;
 import bondgate.server.secret.OwnersFile;
+import bondgate.server.standby.ServingTurn;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.PropertiesConfigSource;
@@ -15,12 +17,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jboss.logging.Logger;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The server's process: starts the database and the broker if no others are set, then the server on
@@ -31,12 +38,20 @@ public final class BondgateServer {
   private static final long STOP_LIMIT_S = 20;
   private static final String SESSION_KEY = "quarkus.http.auth.session.encryption-key";
   private static final int SESSION_KEY_BYTES = 32;
+  private static final int TURN_SOCKET_TIMEOUT_S = 5;
+
+  /** Exit code of a server that another one has replaced. */
+  private static final int TOOK_OVER = 3;
 
   private BondgateServer() {}
 
   /** Runs until it is told to stop. Exit code 1 if something it needs does not start. */
   public static void main(String... arguments) throws IOException, InterruptedException {
     SmallRyeConfig settings = settings();
+    if (arguments.length > 0) {
+      System.exit(command(settings, arguments));
+      return;
+    }
     EmbeddedServices services;
     try {
       services =
@@ -51,12 +66,24 @@ public final class BondgateServer {
       return;
     }
     services.settings().forEach(System::setProperty);
-    if (isEmpty(settings, SESSION_KEY)) {
-      // Kept, so that nobody has to sign in again after a restart.
-      Path file = Path.of(services.settings().get("bondgate.data"), "session.key");
-      byte[] key = OwnersFile.readOrMake(file, SESSION_KEY_BYTES, new SecureRandom());
-      System.setProperty(SESSION_KEY, Base64.getEncoder().encodeToString(key));
+    serve(settings, services);
+  }
+
+  private static void serve(SmallRyeConfig settings, EmbeddedServices services)
+      throws IOException, InterruptedException {
+    Optional<ServingTurn> turn = turn(settings);
+    if (turn.isPresent() && !turn.get().take(patience(settings))) {
+      System.err.println(
+          "bondgate: another server serves this database; stop that one, or start this one with"
+              + " -Dbondgate.standby=true to wait for its turn");
+      services.close();
+      System.exit(1);
+      return;
     }
+    if (isEmpty(settings, SESSION_KEY)) {
+      keepSessions(Path.of(services.settings().get("bondgate.data")));
+    }
+    turn.ifPresent(ours -> ours.keep(() -> Quarkus.asyncExit(TOOK_OVER)));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfter(stopped, services), "stop"));
     if (settings.getValue("bondgate.exit-with-parent", Boolean.class)) {
@@ -71,8 +98,71 @@ public final class BondgateServer {
           stopped.countDown();
           // In a shutdown that has begun already this waits for its end, and changes nothing.
           System.exit(code);
-        },
-        arguments);
+        });
+  }
+
+  /** A database of its own nobody else serves; one that was named may have several servers. */
+  private static Optional<ServingTurn> turn(SmallRyeConfig settings) {
+    if (isEmpty(settings, "bondgate.database.url")) {
+      return Optional.empty();
+    }
+    PGSimpleDataSource database =
+        database(
+            settings.getValue("bondgate.database.url", String.class),
+            settings.getOptionalValue("bondgate.database.username", String.class).orElse(null),
+            settings.getOptionalValue("bondgate.database.password", String.class).orElse(null));
+    database.setSocketTimeout(TURN_SOCKET_TIMEOUT_S);
+    return Optional.of(
+        new ServingTurn(database, settings.getValue("bondgate.ledger.lease", Duration.class)));
+  }
+
+  private static Duration patience(SmallRyeConfig settings) {
+    return settings.getValue("bondgate.standby", Boolean.class)
+        ? Duration.ofDays(10_000)
+        : settings.getValue("bondgate.ledger.lease", Duration.class).plusSeconds(5);
+  }
+
+  static PGSimpleDataSource database(String url, String username, String password) {
+    PGSimpleDataSource database = new PGSimpleDataSource();
+    database.setUrl(url);
+    database.setUser(username);
+    database.setPassword(password);
+    return database;
+  }
+
+  /** So that nobody has to sign in again after a restart. */
+  private static void keepSessions(Path data) throws IOException {
+    byte[] key =
+        OwnersFile.readOrMake(data.resolve("session.key"), SESSION_KEY_BYTES, new SecureRandom());
+    System.setProperty(SESSION_KEY, Base64.getEncoder().encodeToString(key));
+  }
+
+  /** Does what is not the server itself; its exit code. */
+  private static int command(SmallRyeConfig settings, String... arguments)
+      throws IOException, InterruptedException {
+    if (arguments.length != 2 || !arguments[0].equals("restore")) {
+      System.err.printf(
+          "bondgate: received the arguments %s; expected none, or: restore <folder of a backup>%n",
+          List.of(arguments));
+      return 2;
+    }
+    Restore restore = new Restore(Path.of(arguments[1]), System.out);
+    Path data = Path.of(settings.getValue("bondgate.data", String.class));
+    try {
+      if (isEmpty(settings, "bondgate.database.url")) {
+        restore.intoEmbedded(data);
+      } else {
+        restore.into(
+            data,
+            settings.getValue("bondgate.database.url", String.class),
+            settings.getOptionalValue("bondgate.database.username", String.class).orElse(null),
+            settings.getOptionalValue("bondgate.database.password", String.class).orElse(null));
+      }
+      return 0;
+    } catch (BackupException | EmbeddedServiceException | SQLException e) {
+      System.err.println("bondgate: " + e.getMessage());
+      return 1;
+    }
   }
 
   private static void say(Throwable failure) {

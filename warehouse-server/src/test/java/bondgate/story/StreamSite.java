@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +53,27 @@ final class StreamSite implements AutoCloseable {
 
   Path data() {
     return settings.dataFolder();
+  }
+
+  URI uri() {
+    return settings.serverUri();
+  }
+
+  Path serverJar() {
+    return settings.serverJar();
+  }
+
+  /** Starts a server that has to wait for its turn. */
+  void startWaiting() throws IOException {
+    server.start();
+  }
+
+  SiteProcess server() {
+    return server;
+  }
+
+  void stopServer() throws IOException {
+    server.stop(Duration.ofSeconds(10));
   }
 
   ServerApi api() {
@@ -101,16 +123,7 @@ final class StreamSite implements AutoCloseable {
       throws IOException, InterruptedException {
     register(count);
     for (int i = 1; i <= count; i++) {
-      Map<String, String> own = new LinkedHashMap<>();
-      own.put("bondgate.edge.server-key", data().resolve("server.pub").toString());
-      own.put("bondgate.edge.broker.url", broker.url());
-      own.put("bondgate.edge.broker.username", broker.username());
-      own.put("bondgate.edge.broker.password", broker.password());
-      own.put("load.rate", Integer.toString(perSecond));
-      own.put("load.tags", String.join(",", tags(i)));
-      LoadProcess agent = new LoadProcess(project.toAbsolutePath(), "load-" + i, data(), own);
-      agents.add(agent);
-      agent.start();
+      startAgent(i, perSecond, broker, data());
     }
     for (LoadProcess agent : agents) {
       if (!until(START_WITHIN, () -> Files.exists(agent.publicKey()))) {
@@ -121,6 +134,22 @@ final class StreamSite implements AutoCloseable {
       act.put("publicKey", Files.readString(agent.publicKey()).strip());
       api().act(act);
     }
+  }
+
+  /** Starts one that has its data in that folder, perhaps of another site that is no more. */
+  LoadProcess startAgent(int number, int perSecond, Onlooker.Broker broker, Path home)
+      throws IOException {
+    Map<String, String> own = new LinkedHashMap<>();
+    own.put("bondgate.edge.server-key", data().resolve("server.pub").toString());
+    own.put("bondgate.edge.broker.url", broker.url());
+    own.put("bondgate.edge.broker.username", broker.username());
+    own.put("bondgate.edge.broker.password", broker.password());
+    own.put("load.rate", Integer.toString(perSecond));
+    own.put("load.tags", String.join(",", tags(number)));
+    LoadProcess agent = new LoadProcess(project.toAbsolutePath(), "load-" + number, home, own);
+    agents.add(agent);
+    agent.start();
+    return agent;
   }
 
   private void register(int count) throws InterruptedException {

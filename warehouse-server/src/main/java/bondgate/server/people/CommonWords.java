@@ -104,6 +104,15 @@ public interface CommonWords {
   String accounts();
 
   @Message
+  String backups();
+
+  @Message
+  String homeBackups();
+
+  @Message
+  String homeBackupsWhat();
+
+  @Message
   String doorsOpen();
 
   @Message

@@ -47,7 +47,12 @@ public record Frame(
 
     /** Whether the list of accounts opens to him. */
     public boolean accounts() {
-      return !doorsOpen && (roles.contains(Role.OPERATOR) || roles.contains(Role.AUDITOR));
+      return !doorsOpen && operator();
+    }
+
+    /** Whether the operator's other pages open to him. */
+    public boolean operator() {
+      return roles.contains(Role.OPERATOR) || roles.contains(Role.AUDITOR);
     }
   }
 
@@ -63,6 +68,8 @@ public record Frame(
     RETURNS("/staff/returns"),
     /** Operator: accounts. */
     ACCOUNTS("/operator/accounts"),
+    /** Operator: backups. */
+    BACKUPS("/operator/backups"),
     /** Officer: fence log. */
     FENCE("/officer/fence"),
     /** Officer: proof of silence. */
@@ -94,6 +101,11 @@ public record Frame(
     /** Whether it belongs to the staff's menu. */
     public boolean staff() {
       return path.startsWith("/staff/");
+    }
+
+    /** Whether it belongs to the operator's menu. */
+    public boolean operator() {
+      return path.startsWith("/operator/");
     }
 
     /** Whether it belongs to the officer's menu. */

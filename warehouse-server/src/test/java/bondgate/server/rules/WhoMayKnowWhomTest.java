@@ -34,8 +34,11 @@ class WhoMayKnowWhomTest {
           Map.entry("secret", Set.of()),
           Map.entry("journal", Set.of()),
           Map.entry("sql", Set.of()),
+          Map.entry("standby", Set.of()),
           Map.entry("xml", Set.of()),
           Map.entry("access", Set.of("secret", "sql")),
+          // Reads and fills every table by its name in the catalogue, and knows none.
+          Map.entry("backup", Set.of("access")),
           Map.entry("ledger", Set.of("copy")),
           Map.entry("goods", Set.of()),
           Map.entry("control", Set.of("goods", "sql")),
@@ -88,10 +91,21 @@ class WhoMayKnowWhomTest {
                   "silence",
                   "settlement")),
           Map.entry("people.access", Set.of("access", "people")),
+          Map.entry("people.operation", Set.of("access", "backup", "people")),
           Map.entry("people.shopper", Set.of("people", "checkout")),
           Map.entry("people.shop", Set.of("people", "checkout", "courier")),
           // The main, which starts the parts in order.
-          Map.entry("", with(DOMAIN, "embedded", "evidence", "fleet", "secret", "stream")));
+          Map.entry(
+              "",
+              with(
+                  DOMAIN,
+                  "backup",
+                  "embedded",
+                  "evidence",
+                  "fleet",
+                  "secret",
+                  "standby",
+                  "stream")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

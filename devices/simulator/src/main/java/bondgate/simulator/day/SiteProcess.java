@@ -57,6 +57,18 @@ public final class SiteProcess {
     return process != null && process.isAlive();
   }
 
+  /**
+   * How it ended.
+   *
+   * @throws IllegalStateException if it runs, or was never started
+   */
+  public synchronized int exitCode() {
+    if (process == null || process.isAlive()) {
+      throw new IllegalStateException(name + " has not ended");
+    }
+    return process.exitValue();
+  }
+
   /** Its process number, 0 before the first start. */
   public synchronized long pid() {
     return process == null ? 0 : process.pid();

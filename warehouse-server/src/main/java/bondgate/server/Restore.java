@@ -1,0 +1,77 @@
+package bondgate.server;
+
+import bondgate.server.backup.BackupException;
+import bondgate.server.backup.Manifest;
+import bondgate.server.backup.Restoring;
+import bondgate.server.embedded.EmbeddedServiceException;
+import bondgate.server.embedded.EmbeddedServices;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** The command {@code restore <backup>}: fills an empty database, and ends. */
+final class Restore {
+  private final Path backup;
+  private final PrintStream out;
+
+  Restore(Path backup, PrintStream out) {
+    this.backup = backup;
+    this.out = out;
+  }
+
+  /**
+   * Into the embedded database of a data folder, which is made if it is not there.
+   *
+   * @throws BackupException if nothing was restored; the message says why
+   */
+  void intoEmbedded(Path data)
+      throws BackupException,
+          IOException,
+          SQLException,
+          EmbeddedServiceException,
+          InterruptedException {
+    Restoring restoring = read(data);
+    try (EmbeddedServices services = EmbeddedServices.start(data, true, false, 0)) {
+      Map<String, String> settings = services.settings();
+      fill(
+          restoring,
+          settings.get("bondgate.database.url"),
+          settings.get("bondgate.database.username"),
+          settings.get("bondgate.database.password"));
+    }
+    say(restoring.manifest());
+  }
+
+  /** Into a database of somebody else's. */
+  void into(Path data, String url, String username, String password)
+      throws BackupException, IOException, SQLException {
+    Restoring restoring = read(data);
+    fill(restoring, url, username, password);
+    say(restoring.manifest());
+  }
+
+  private Restoring read(Path data) throws BackupException, IOException {
+    Restoring restoring = Restoring.of(backup);
+    restoring.requireKeys(data);
+    return restoring;
+  }
+
+  private static void fill(Restoring restoring, String url, String username, String password)
+      throws BackupException, IOException, SQLException {
+    restoring.into(BondgateServer.database(url, username, password));
+  }
+
+  private void say(Manifest manifest) {
+    out.printf("restored: %d rows of %s%n", manifest.rows(), manifest.madeAt());
+    for (Manifest.Log log : manifest.logs()) {
+      out.printf("  log of zone %s: %d leaves, root %s%n", log.zone(), log.size(), log.root());
+    }
+    out.println(
+        "What was committed later is not in it. Agents and witnesses that saw more will say");
+    out.println(
+        "so, and the server then signs nothing until an operator decides (README, Backup).");
+    out.println("What was erased later on a person's word is back: erase it again.");
+  }
+}

@@ -1,0 +1,80 @@
+package bondgate.server.backup;
+
+import bondgate.server.access.Roles;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+
+/** Backups over HTTP, for operators and their programs. */
+@Path("/api/v1/backups")
+@Produces(MediaType.APPLICATION_JSON)
+class BackupResource {
+  private final Backups backups;
+
+  @Inject
+  BackupResource(Backups backups) {
+    this.backups = backups;
+  }
+
+  /**
+   * What the answer says.
+   *
+   * @param folder where it lies on the server's machine
+   * @param madeAt its moment, UTC
+   */
+  record Answer(
+      String name,
+      String folder,
+      String madeAt,
+      String schema,
+      long rows,
+      long bytes,
+      List<Manifest.Log> logs) {
+    static Answer of(StoredBackup backup) {
+      Manifest manifest = backup.manifest();
+      return new Answer(
+          backup.name(),
+          backup.folder().toAbsolutePath().normalize().toString(),
+          manifest.madeAt(),
+          manifest.schema(),
+          manifest.rows(),
+          manifest.bytes(),
+          manifest.logs());
+    }
+  }
+
+  /** All that are there, the newest first. */
+  @GET
+  @Blocking
+  @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
+  public List<Answer> all() {
+    return backups.all().stream().map(Answer::of).toList();
+  }
+
+  /** Makes one; answers when it lies finished on the disk. */
+  @POST
+  @Blocking
+  @RolesAllowed(Roles.OPERATOR)
+  public Response make() {
+    BackupResult result = backups.make();
+    if (result instanceof BackupResult.Made made) {
+      return Response.status(Response.Status.CREATED).entity(Answer.of(made.backup())).build();
+    }
+    if (result instanceof BackupResult.Failed failed) {
+      return refused(Response.Status.INTERNAL_SERVER_ERROR, failed.why());
+    }
+    return refused(Response.Status.CONFLICT, "a backup is being made; ask again when it is done");
+  }
+
+  private static Response refused(Response.Status status, String why) {
+    return Response.status(status).entity(Map.of("error", why)).build();
+  }
+}

@@ -1,0 +1,287 @@
+package bondgate.server.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bondgate.server.audit.OwnZone;
+import bondgate.server.embedded.EmbeddedPostgresResource;
+import bondgate.server.stream.SmallDay;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** What is in a backup comes back, whole and of one moment; what is not one is refused by name. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedPostgresResource.class)
+@TestProfile(OwnZone.class)
+class BackupTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T02:00:00Z");
+  private static int databases;
+
+  @Inject AgroalDataSource database;
+  @Inject SmallDay day;
+
+  @ConfigProperty(name = "bondgate.data")
+  Path data;
+
+  @ConfigProperty(name = "bondgate.database.url")
+  String url;
+
+  @ConfigProperty(name = "bondgate.database.username")
+  String username;
+
+  @ConfigProperty(name = "bondgate.database.password")
+  String password;
+
+  @TempDir Path folder;
+
+  @Test
+  void whatIsRestoredIsByteForByteWhatWasBackedUp() throws Exception {
+    day.beat("backup-beats", "edge-backup", 5);
+    Path backup = backup(database);
+    PGSimpleDataSource other = empty();
+
+    Restoring.of(backup).into(other);
+
+    Manifest made = Manifest.read(backup);
+    Manifest again = Manifest.read(backup(other));
+    assertThat(made.rows()).isPositive();
+    assertThat(made.logs()).anyMatch(log -> log.zone().equals("backup-beats") && log.size() == 16);
+    assertThat(again.logs()).isEqualTo(made.logs());
+    assertThat(again.sequences()).isEqualTo(made.sequences());
+    assertThat(again.tables()).isEqualTo(made.tables());
+    assertThat(again.schema()).isEqualTo(made.schema());
+  }
+
+  @Test
+  void aBackupWhileTheLogGrowsIsOfOneMoment() throws Exception {
+    CompletableFuture<Void> growing =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                day.beat("backup-growing", "edge-backup-2", 60);
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    int partly = 0;
+    while (!growing.isDone()) {
+      PGSimpleDataSource other = empty();
+      Path backup = backup(database);
+      Restoring.of(backup).into(other);
+      long size =
+          Manifest.read(backup).logs().stream()
+              .filter(log -> log.zone().equals("backup-growing"))
+              .mapToLong(Manifest.Log::size)
+              .sum();
+      String leaves = "SELECT count(*) FROM evidence_leaf WHERE zone = 'backup-growing'";
+      assertThat(number(other, leaves)).isEqualTo(size);
+      partly += size > 0 && size < 1 + 60 * 3 ? 1 : 0;
+      BackupWriting.deleteAll(backup);
+    }
+    growing.join();
+    assertThat(partly).as("backups in the middle of it").isPositive();
+  }
+
+  @Test
+  void aSequenceGoesOnBehindTheLastNumber() throws Exception {
+    Path backup = backup(database);
+    PGSimpleDataSource other = empty();
+
+    Restoring.of(backup).into(other);
+
+    Manifest made = Manifest.read(backup);
+    assertThat(made.sequences()).isNotEmpty();
+    for (String sequence : made.sequences().keySet()) {
+      assertThat(number(other, "SELECT nextval('\"%s\"'::regclass)".formatted(sequence)))
+          .as(sequence)
+          .isGreaterThan(made.sequences().get(sequence));
+    }
+  }
+
+  @Test
+  void aDamagedBackupIsRefusedBeforeAnythingIsTouched() throws Exception {
+    day.beat("backup-damaged", "edge-backup-4", 1);
+    Path backup = backup(database);
+    Path file = backup.resolve("tables/evidence_leaf.copy.gz");
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+    refused(() -> Restoring.of(backup), "evidence_leaf.copy.gz", "is damaged", "SHA-256");
+    Files.delete(file);
+    refused(() -> Restoring.of(backup), "evidence_leaf.copy.gz", "it is not there");
+  }
+
+  @Test
+  void whatIsNoBackupIsNamed() throws Exception {
+    refused(() -> Restoring.of(folder), "is no backup", "manifest.json");
+    Path newer = changed(text -> text.replace("\"format\" : 1", "\"format\" : 2"));
+    refused(() -> Restoring.of(newer), "format 2", "reads format 1");
+    Path broken = changed(text -> text.substring(0, text.length() / 2));
+    refused(() -> Restoring.of(broken), "cannot be read", "take another backup");
+  }
+
+  @Test
+  void aBackupOfANewerServerIsRefused() throws Exception {
+    Path newer =
+        changed(text -> text.replaceFirst("\"schema\" : \"\\d+\"", "\"schema\" : \"9999\""));
+    PGSimpleDataSource other = empty();
+    refused(() -> Restoring.of(newer).into(other), "version 9999", "or a newer one");
+  }
+
+  @Test
+  void aDatabaseWithRowsIsNeverOverwritten() throws Exception {
+    Path backup = backup(database);
+    PGSimpleDataSource other = empty();
+    Restoring.of(backup).into(other);
+    refused(() -> Restoring.of(backup).into(other), "is not empty", "has rows", "-Dbondgate.data");
+  }
+
+  @Test
+  void aRestoreThatFailsLeavesNoRowAndCanBeTriedAgain() throws Exception {
+    day.beat("backup-twice", "edge-backup-3", 1);
+    Path backup = backup(database);
+    PGSimpleDataSource other = empty();
+    Path wrong = changed(text -> text.replaceAll("\"rows\" : [1-9]\\d*", "\"rows\" : 987654"));
+    refused(() -> Restoring.of(wrong).into(other), "the manifest says 987654");
+    assertThat(number(other, "SELECT count(*) FROM evidence_leaf")).isZero();
+
+    Restoring.of(backup).into(other);
+
+    assertThat(number(other, "SELECT count(*) FROM evidence_leaf")).isPositive();
+  }
+
+  @Test
+  void keysAreNeverInABackupAndMustBeThereToRestore() throws Exception {
+    Path backup = backup(database);
+    Restoring restoring = Restoring.of(backup);
+    assertThat(restoring.manifest().keys())
+        .containsKey("server.key")
+        .doesNotContainKey("session.key");
+    String secret = Files.readString(data.resolve("server.key")).strip();
+    try (Stream<Path> files = Files.walk(backup)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+            .doesNotContain(secret);
+      }
+    }
+    restoring.requireKeys(data);
+    Path fresh = folder.resolve("fresh");
+    refused(() -> restoring.requireKeys(fresh), "missing [", "server.key", "mode 600");
+    Files.createDirectory(fresh);
+    for (String key : restoring.manifest().keys().keySet()) {
+      Files.copy(data.resolve(key), fresh.resolve(key), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    restoring.requireKeys(fresh);
+    Files.writeString(fresh.resolve("server.key"), "another one");
+    refused(() -> restoring.requireKeys(fresh), "others than those of the backup [server.key]");
+  }
+
+  @Test
+  void onlySoManyAreKeptAndUnfinishedOnesAreDeleted() throws Exception {
+    Path mine = folder.resolve("some");
+    Files.createDirectories(mine.resolve("20260101T000000Z.part"));
+    Files.createDirectories(mine.resolve("photographs"));
+    Backups backups = new Backups(database, InstantSource.fixed(NOW), data, Optional.of(mine), 2);
+
+    backups.tidy();
+    for (int i = 0; i < 3; i++) {
+      assertThat(backups.make()).isInstanceOf(BackupResult.Made.class);
+    }
+
+    assertThat(backups.all())
+        .extracting(StoredBackup::name)
+        .containsExactly("20260301T020002Z", "20260301T020001Z");
+    assertThat(mine.resolve("photographs")).isDirectory();
+    assertThat(mine.resolve("20260101T000000Z.part")).doesNotExist();
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsNamed() throws Exception {
+    Path file = Files.createFile(folder.resolve("a-file"));
+    Backups backups =
+        new Backups(
+            database, InstantSource.fixed(NOW), data, Optional.of(file.resolve("below")), 2);
+    assertThat(backups.make())
+        .isInstanceOfSatisfying(
+            BackupResult.Failed.class, failed -> assertThat(failed.why()).contains("a-file/below"));
+  }
+
+  @Test
+  void oneIsDueWhenTheNewestIsTooOld() {
+    Backups backups =
+        new Backups(database, InstantSource.fixed(NOW), data, Optional.of(folder.resolve("d")), 2);
+    BackupLife life = new BackupLife(backups, InstantSource.fixed(NOW), Duration.ofHours(24));
+    assertThat(life.isDue(NOW)).isTrue();
+    backups.make();
+    assertThat(life.isDue(NOW.plus(Duration.ofHours(24)).minusSeconds(1))).isFalse();
+    assertThat(life.isDue(NOW.plus(Duration.ofHours(24)))).isTrue();
+  }
+
+  private Path backup(DataSource from) throws SQLException, IOException {
+    Path own = folder.resolve("backups-" + databases++);
+    try (Connection connection = from.getConnection()) {
+      return new BackupWriting(connection, data).write(own, NOW);
+    }
+  }
+
+  /** A sound backup but for its manifest. */
+  private Path changed(UnaryOperator<String> how) throws Exception {
+    Path backup = backup(database);
+    Path file = backup.resolve(Manifest.FILE);
+    String before = Files.readString(file);
+    Files.writeString(file, how.apply(before));
+    assertThat(Files.readString(file)).isNotEqualTo(before);
+    return backup;
+  }
+
+  private PGSimpleDataSource empty() throws SQLException {
+    String name = "restored_" + databases++;
+    try (Connection connection = database.getConnection();
+        Statement create = connection.createStatement()) {
+      create.execute("CREATE DATABASE " + name);
+    }
+    PGSimpleDataSource other = new PGSimpleDataSource();
+    other.setUrl(url.replaceFirst("/bondgate$", "/" + name));
+    other.setUser(username);
+    other.setPassword(password);
+    return other;
+  }
+
+  private static long number(DataSource from, String sql) throws SQLException {
+    try (Connection connection = from.getConnection();
+        Statement read = connection.createStatement();
+        ResultSet row = read.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static void refused(ThrowingCallable what, String... words) {
+    assertThatThrownBy(what).isInstanceOf(BackupException.class).hasMessageContainingAll(words);
+  }
+}

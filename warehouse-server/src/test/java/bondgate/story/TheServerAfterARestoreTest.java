@@ -1,0 +1,191 @@
+package bondgate.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The drill: the machine is gone, what is left are a backup and the keys. On a fresh folder the
+ * server comes back with all that the backup holds; if more was committed after it, the agents
+ * remember, and the server signs nothing that would deny it.
+ */
+class TheServerAfterARestoreTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final int FACTS_PER_SECOND = 50;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @Test
+  void withNothingLostEverythingGoesOn(@TempDir Path folder) throws Exception {
+    JsonNode backup;
+    Path lost = folder.resolve("lost");
+    try (StreamSite site = new StreamSite(lost, Map.of())) {
+      site.startServer();
+      site.startAgents(1, FACTS_PER_SECOND, site.embeddedBroker());
+      site.untilAllGoOn(SOON);
+      site.quiet(SOON);
+      backup = made(site);
+    }
+    try (StreamSite site = restored(folder, lost, backup)) {
+      JsonNode audit = read(site, "/audit/" + zone(backup));
+      assertThat(audit.path("sound").asBoolean()).as("%s", audit).isTrue();
+      assertThat(audit.path("leaves").asLong()).isEqualTo(leaves(backup));
+      Files.deleteIfExists(lost.resolve("stop-load-1"));
+      site.startAgent(1, FACTS_PER_SECOND, site.embeddedBroker(), lost);
+      site.untilAllGoOn(SOON);
+      assertThat(StreamSite.until(SOON, () -> size(site, backup) > leaves(backup)))
+          .as("a signed checkpoint beyond the backup")
+          .isTrue();
+      assertThat(stops(site)).isEmpty();
+    }
+  }
+
+  @Test
+  void whatWasCommittedAfterTheBackupIsNotDenied(@TempDir Path folder) throws Exception {
+    JsonNode backup;
+    Path lost = folder.resolve("lost");
+    try (StreamSite site = new StreamSite(lost, Map.of())) {
+      site.startServer();
+      site.startAgents(1, FACTS_PER_SECOND, site.embeddedBroker());
+      site.untilAllGoOn(SOON);
+      backup = made(site);
+      site.untilAllGoOn(SOON);
+      site.quiet(SOON);
+    }
+    try (StreamSite site = restored(folder, lost, backup)) {
+      assertThat(stops(site)).as("nobody has spoken yet").isEmpty();
+      Files.deleteIfExists(lost.resolve("stop-load-1"));
+      site.startAgent(1, FACTS_PER_SECOND, site.embeddedBroker(), lost);
+
+      assertThat(StreamSite.until(SOON, () -> !stops(site).isEmpty())).as("a stop").isTrue();
+
+      assertThat(stops(site)).contains("it lost its end");
+      assertThat(size(site, backup)).as("signed").isLessThanOrEqualTo(leaves(backup));
+    }
+  }
+
+  private JsonNode made(StreamSite site) throws IOException, InterruptedException {
+    HttpRequest ask =
+        HttpRequest.newBuilder(site.uri().resolve("/api/v1/backups"))
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    var answer = http.send(ask, BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return JSON.readTree(answer.body());
+  }
+
+  /** A site on a fresh folder, in which only the keys were put before. */
+  private static StreamSite restored(Path folder, Path lost, JsonNode backup) throws Exception {
+    StreamSite site = new StreamSite(folder.resolve("new"), Map.of());
+    refusedWithoutKeys(site, backup);
+    try (Stream<Path> files = Files.list(lost)) {
+      for (Path file : files.filter(TheServerAfterARestoreTest::isKey).toList()) {
+        Files.copy(
+            file, site.data().resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    Said said = restore(site, backup);
+    assertThat(said.code()).as(said.words()).isZero();
+    assertThat(said.words()).contains("%d leaves".formatted(leaves(backup)));
+    site.startServer();
+    return site;
+  }
+
+  private static void refusedWithoutKeys(StreamSite site, JsonNode backup) throws Exception {
+    Said said = restore(site, backup);
+    assertThat(said.code()).isEqualTo(1);
+    assertThat(said.words()).contains("server.key").doesNotContain("\tat ");
+    Files.createDirectories(site.data());
+    try (Stream<Path> there = Files.list(site.data())) {
+      assertThat(there).as("nothing was begun").isEmpty();
+    }
+  }
+
+  /** What the command said. */
+  private record Said(int code, String words) {}
+
+  private static Said restore(StreamSite site, JsonNode backup) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Dbondgate.data=" + site.data(),
+                    "-jar",
+                    site.serverJar().toAbsolutePath().toString(),
+                    "restore",
+                    backup.path("folder").asText()))
+            .redirectErrorStream(true)
+            .start();
+    String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Said(process.waitFor(), words);
+  }
+
+  private static boolean isKey(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".key") || name.equals("server.pub");
+  }
+
+  private JsonNode read(StreamSite site, String path) throws IOException, InterruptedException {
+    return JSON.readTree(text(site, path));
+  }
+
+  private String text(StreamSite site, String path) throws IOException, InterruptedException {
+    HttpRequest ask = HttpRequest.newBuilder(site.uri().resolve(path)).build();
+    return http.send(ask, BodyHandlers.ofString()).body();
+  }
+
+  /** What the server's health says of its logs; empty if they are all signed. */
+  private String stops(StreamSite site) {
+    try {
+      for (JsonNode check : read(site, "/q/health").path("checks")) {
+        if (check.path("status").asText().equals("DOWN")) {
+          return check.toString();
+        }
+      }
+      return "";
+    } catch (IOException e) {
+      return "";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "";
+    }
+  }
+
+  /** How many leaves the checkpoint has that the server has signed; 0 if it has signed none. */
+  private long size(StreamSite site, JsonNode backup) {
+    try {
+      String checkpoint = text(site, "/evidence/%s/checkpoint".formatted(zone(backup)));
+      String[] lines = checkpoint.split("\n", -1);
+      return lines.length > 2 && lines[1].matches("\\d+") ? Long.parseLong(lines[1]) : 0;
+    } catch (IOException e) {
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  private static String zone(JsonNode backup) {
+    return backup.path("logs").path(0).path("zone").asText();
+  }
+
+  private static long leaves(JsonNode backup) {
+    return backup.path("logs").path(0).path("size").asLong();
+  }
+}
