@@ -47,7 +47,9 @@ class WhoMayKnowWhomTest {
               "sale", Set.of("book", "guarantee", "goods", "ledger", "fence", "tax", "control")),
           Map.entry("tax", Set.of("access")),
           Map.entry(
-              "checkout", with(DOMAIN, "tax", "secret", "payment", "customs", "courier", "stream")),
+              "checkout",
+              with(DOMAIN, "tax", "secret", "member", "payment", "customs", "courier", "stream")),
+          Map.entry("member", Set.of("secret", "sql")),
           Map.entry("courier", Set.of("secret")),
           Map.entry("evidence", Set.of("access", "copy", "secret")),
           Map.entry("customs", Set.of("journal", "secret", "xml")),
@@ -90,6 +92,7 @@ class WhoMayKnowWhomTest {
           Map.entry("people.access", Set.of("access", "people")),
           Map.entry("people.shopper", Set.of("people", "checkout")),
           Map.entry("people.shop", Set.of("people", "checkout", "courier")),
+          Map.entry("people.member", Set.of("people", "member")),
           // The main, which starts the parts in order.
           Map.entry("", with(DOMAIN, "embedded", "evidence", "fleet", "secret", "stream")));
 
