@@ -3,7 +3,7 @@ package bondgate.server.checkout;
 /**
  * Who buys. Kept in memory while the till asks, afterwards sealed; never in an act or a log.
  *
- * @param idNumber as {@link IdentityNumber} writes it
+ * @param idNumber as {@link bondgate.server.member.IdentityNumber} writes it
  * @param phone mobile number in China, 11 digits
  */
 record Buyer(String name, String idNumber, String phone) {

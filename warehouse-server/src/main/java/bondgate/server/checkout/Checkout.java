@@ -24,6 +24,9 @@ public interface Checkout {
   TillScreen identify(
       String zone, String till, String session, String name, String idNumber, String phone);
 
+  /** The shopper shows the member's code instead; it is used up by this. */
+  TillScreen identifyMember(String zone, String till, String session, String code);
+
   /** The shopper orders: pieces, quota and guarantee are reserved. */
   TillScreen place(String zone, String till, String session);
 

@@ -11,7 +11,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Forgets who wanted to order where no order came: it is kept before the order, and a crash in
- * between left a person's data without a reason to have them.
+ * between left a person's data without a reason to have them. And what of a year was kept for a
+ * quote whose time is over.
  */
 @ApplicationScoped
 class Leftovers {
@@ -23,18 +24,21 @@ class Leftovers {
 
   private final Buyers buyers;
   private final Orders orders;
+  private final QuotaReservations reservations;
 
   // Of the checkout's thread. From the beginning after each start: it may have been a long pause.
   private Buyers.Kept lookedUpTo = new Buyers.Kept("", Instant.EPOCH);
 
   @Inject
-  Leftovers(Buyers buyers, Orders orders) {
+  Leftovers(Buyers buyers, Orders orders, QuotaReservations reservations) {
     this.buyers = buyers;
     this.orders = orders;
+    this.reservations = reservations;
   }
 
   /** Looks at some of those that were kept long enough; each is looked at once. */
   void look(String zone, Instant now) {
+    reservations.forgetOver(now);
     List<Buyers.Kept> some = buyers.kept(zone, lookedUpTo, now.minus(WITHOUT_ORDER), MOST);
     Set<String> ordered =
         some.isEmpty()

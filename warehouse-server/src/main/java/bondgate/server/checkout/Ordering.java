@@ -1,5 +1,6 @@
 package bondgate.server.checkout;
 
+import bondgate.server.member.IdentityNumber;
 import bondgate.server.sale.Channel;
 import bondgate.server.sale.Orders;
 import bondgate.server.stream.ActAnswer;
@@ -91,8 +92,8 @@ class Ordering {
                 "order by parcel in the web shop"));
   }
 
-  private TrayOffer offer(String zone, String till, Optional<String> buyer) {
-    return offers.of(zone, views.lying(zone, till), buyer, clock.instant());
+  private TrayOffer offer(String zone, String till, Optional<QuotaReservations.For> whom) {
+    return offers.of(zone, views.lying(zone, till), whom, clock.instant());
   }
 
   /** The visit after somebody said who he is: on to the order, or what was wrong. */
@@ -141,7 +142,8 @@ class Ordering {
   Visit placed(String zone, String till, Visit.AtConfirm at) {
     Instant now = clock.instant();
     String buyer = buyers.reference(at.buyer());
-    TrayOffer offer = offer(zone, till, Optional.of(buyer));
+    // Kept for longer than the act takes; with the order it counts no more.
+    TrayOffer offer = offer(zone, till, Optional.of(views.whom(at, now)));
     Optional<String> point = settings.point(till);
     if (!offer.epcs().equals(at.epcs()) || offer.amounts().isEmpty() || point.isEmpty()) {
       return at;
@@ -183,6 +185,7 @@ class Ordering {
       return at;
     }
     buyers.forget(zone, at.saleNo());
+    offers.free(zone, at.saleNo());
     return new Visit.AtEnd(
         at.session(),
         now,

@@ -3,6 +3,7 @@ package bondgate.server.checkout;
 import bondgate.server.courier.Consignee;
 import bondgate.server.courier.ParcelOrder;
 import bondgate.server.courier.Parcels;
+import bondgate.server.member.IdentityNumber;
 import bondgate.server.sale.Channel;
 import bondgate.server.sale.Orders;
 import bondgate.server.stream.ActAnswer;
@@ -71,12 +72,13 @@ class ShopOrdering {
     }
     Buyer buyer = new Buyer(asked.name(), number.orElseThrow(), asked.phone());
     ShopQuotes.Picked picked =
-        quotes.pick(zone, asked.wanted(), Optional.of(buyers.reference(buyer)), now);
+        quotes.pick(zone, asked.wanted(), Optional.of(whom(asked, buyer, now)), now);
     Optional<Amounts> amounts = picked.quote().amounts();
     if (amounts.isEmpty()) {
       return new ShopPlaced.NotPlaced(picked.quote().problems(), picked.quote());
     }
     if (amounts.get().payFen() != asked.shownFen()) {
+      quotes.free(zone, asked.ticket().saleNo());
       return not(picked.quote(), ShopProblem.AMOUNT_CHANGED);
     }
     String saleNo = asked.ticket().saleNo();
@@ -84,6 +86,12 @@ class ShopOrdering {
     buyers.keep(zone, saleNo, buyer, now);
     parcels.keep(new ParcelOrder(zone, saleNo, asked.consignee(), picked.grossGrams()), now);
     return submit(zone, asked, act(point, asked, picked, buyers.reference(buyer), now), picked);
+  }
+
+  /** For the moment of the order only: a form that is filled in at home keeps nothing. */
+  private QuotaReservations.For whom(ShopAsked asked, Buyer buyer, Instant now) {
+    return new QuotaReservations.For(
+        buyers.reference(buyer), asked.ticket().saleNo(), now.plus(settings.times().forget()));
   }
 
   private static SaleAct.PlaceOrder act(
@@ -117,6 +125,7 @@ class ShopOrdering {
         return not(picked.quote(), ShopProblem.BUSY);
       }
       LOG.warnf("order %s was refused: %s", act.saleNo(), refused.code());
+      quotes.free(zone, act.saleNo());
       buyers.forget(zone, act.saleNo());
       parcels.forget(zone, act.saleNo());
       return not(picked.quote(), problem(refused.code()));

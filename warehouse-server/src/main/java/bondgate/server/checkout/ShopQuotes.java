@@ -29,6 +29,7 @@ class ShopQuotes {
   private final Orders orders;
   private final Postage postage;
   private final DeclarationMaker maker;
+  private final QuotaReservations reservations;
 
   /**
    * Pieces that were chosen for an order, and what they come to.
@@ -43,11 +44,17 @@ class ShopQuotes {
   }
 
   @Inject
-  ShopQuotes(WarehouseStock stock, Orders orders, Postage postage, DeclarationMaker maker) {
+  ShopQuotes(
+      WarehouseStock stock,
+      Orders orders,
+      Postage postage,
+      DeclarationMaker maker,
+      QuotaReservations reservations) {
     this.stock = stock;
     this.orders = orders;
     this.postage = postage;
     this.maker = maker;
+    this.reservations = reservations;
   }
 
   /** What can be taxed and declared, whether or not there is any. */
@@ -80,9 +87,11 @@ class ShopQuotes {
    * Chooses pieces, and says what they come to.
    *
    * @param wanted pieces by part number, each from 1
-   * @param buyer the buyer's reference, whose year counts; empty while nobody knows who buys
+   * @param whom whose year counts, of which what they come to is kept for him; empty while nobody
+   *     knows who buys
    */
-  Picked pick(String zone, Map<String, Integer> wanted, Optional<String> buyer, Instant at) {
+  Picked pick(
+      String zone, Map<String, Integer> wanted, Optional<QuotaReservations.For> whom, Instant at) {
     if (wanted.isEmpty()) {
       return nothing(List.of(), ShopProblem.NOTHING_CHOSEN);
     }
@@ -100,6 +109,7 @@ class ShopQuotes {
             .reduce(0, Math::addExact);
     long freightFen = postage.freightFen(grossGrams);
     long insuranceFen = postage.insuranceFen(check.goodsFen());
+    Optional<String> buyer = whom.map(QuotaReservations.For::buyer);
     QuoteResult quoted = orders.quote(zone, check, buyer, freightFen, insuranceFen, day(at));
     if (quoted instanceof QuoteResult.Refused refused) {
       return nothing(
@@ -110,12 +120,25 @@ class ShopQuotes {
               .toArray(ShopProblem[]::new));
     }
     TaxQuote quote = ((QuoteResult.Quoted) quoted).quote();
+    if (whom.isPresent() && !reserve(zone, whom.get(), quote, at)) {
+      return nothing(TrayOffers.lines(check, List.of()), ShopProblem.ANNUAL_LIMIT);
+    }
     Amounts amounts =
         new Amounts(check.goodsFen(), freightFen, insuranceFen, quote.tax().totalFen());
     return new Picked(
         check.forSale().stream().map(TagCheck.ForSale::epc).toList(),
         grossGrams,
         new ShopQuote(TrayOffers.lines(check, quote.lines()), List.of(), Optional.of(amounts)));
+  }
+
+  private boolean reserve(String zone, QuotaReservations.For whom, TaxQuote quote, Instant at) {
+    return reservations.reserve(
+        zone, whom, day(at).getYear(), quote.dutiableFen(), quote.limits().annualFen(), at);
+  }
+
+  /** Frees what of the buyer's year is kept for an order that is not placed. */
+  void free(String zone, String saleNo) {
+    reservations.free(zone, saleNo);
   }
 
   private static Picked nothing(List<PieceLine> lines, ShopProblem... problems) {

@@ -1,5 +1,8 @@
 package bondgate.server.checkout;
 
+import bondgate.server.member.CodeAnswer;
+import bondgate.server.member.Members;
+import bondgate.server.member.Person;
 import bondgate.server.sale.Orders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,6 +16,7 @@ class TillCheckout implements Checkout {
   private final Visits visits;
   private final TillViews views;
   private final Ordering ordering;
+  private final Members members;
   private final Orders orders;
   private final OrderScreens screens;
   private final CheckoutFlow flow;
@@ -25,6 +29,7 @@ class TillCheckout implements Checkout {
       Visits visits,
       TillViews views,
       Ordering ordering,
+      Members members,
       Orders orders,
       OrderScreens screens,
       CheckoutFlow flow,
@@ -34,6 +39,7 @@ class TillCheckout implements Checkout {
     this.visits = visits;
     this.views = views;
     this.ordering = ordering;
+    this.members = members;
     this.orders = orders;
     this.screens = screens;
     this.flow = flow;
@@ -95,6 +101,36 @@ class TillCheckout implements Checkout {
   }
 
   @Override
+  public TillScreen identifyMember(String zone, String till, String session, String code) {
+    synchronized (visits.lock(zone, till)) {
+      if (visit(zone, till, session) instanceof Visit.AtIdentity at) {
+        visits.put(zone, till, byCode(zone, till, at, code));
+      }
+      return views.show(zone, till, clock.instant());
+    }
+  }
+
+  private Visit byCode(String zone, String till, Visit.AtIdentity at, String code) {
+    CodeAnswer answer = members.use(code);
+    if (answer instanceof CodeAnswer.Accepted accepted) {
+      Person who = accepted.person();
+      return ordering.identified(
+          zone, till, at, new Ordering.Said(who.name(), who.idNumber(), who.phone()));
+    }
+    TillScreen.IdentityProblem problem =
+        switch (((CodeAnswer.Refused) answer).why()) {
+          case NOT_A_CODE -> TillScreen.IdentityProblem.CODE_NOT_ONE;
+          case UNKNOWN -> TillScreen.IdentityProblem.CODE_UNKNOWN;
+          case WITHDRAWN -> TillScreen.IdentityProblem.CODE_WITHDRAWN;
+          case WRONG -> TillScreen.IdentityProblem.CODE_WRONG;
+          case EXPIRED -> TillScreen.IdentityProblem.CODE_EXPIRED;
+          case USED -> TillScreen.IdentityProblem.CODE_USED;
+          case LOCKED -> TillScreen.IdentityProblem.CODE_LOCKED;
+        };
+    return new Visit.AtIdentity(at.session(), clock.instant(), at.notice(), Optional.of(problem));
+  }
+
+  @Override
   public TillScreen place(String zone, String till, String session) {
     synchronized (visits.lock(zone, till)) {
       if (visit(zone, till, session) instanceof Visit.AtConfirm at) {
@@ -122,7 +158,7 @@ class TillCheckout implements Checkout {
       boolean goesOn =
           visit instanceof Visit.Ordered at && !flow.giveUp(zone, at.saleNo(), clock.instant());
       if (visit != null && !goesOn) {
-        visits.end(zone, till);
+        views.end(zone, till);
       }
       return views.show(zone, till, clock.instant());
     }
@@ -137,7 +173,7 @@ class TillCheckout implements Checkout {
         flow.giveUp(zone, at.saleNo(), clock.instant());
       }
       if (visit != null) {
-        visits.end(zone, till);
+        views.end(zone, till);
       }
       return views.show(zone, till, clock.instant());
     }

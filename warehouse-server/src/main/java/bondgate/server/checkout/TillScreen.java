@@ -163,11 +163,25 @@ public sealed interface TillScreen {
     public static final String PICK_UP_NOT_ALLOWED = "pickUpNotAllowed";
   }
 
-  /** What can be wrong with what somebody says of himself. */
+  /** What can be wrong with what somebody says of himself, or with the code of a member. */
   enum IdentityProblem {
     NAME_MISSING,
     /** Not 18 characters, no date of birth, or the last one does not fit the others (GB 11643). */
     NUMBER_WRONG,
-    PHONE_WRONG
+    PHONE_WRONG,
+    /** What was scanned or typed is no member's code. */
+    CODE_NOT_ONE,
+    /** No member has this number. */
+    CODE_UNKNOWN,
+    /** The member withdrew. */
+    CODE_WITHDRAWN,
+    /** Not the member's digits. */
+    CODE_WRONG,
+    /** Of some minutes ago. */
+    CODE_EXPIRED,
+    /** It was taken before. */
+    CODE_USED,
+    /** Too many wrong ones: the member's code rests for some minutes. */
+    CODE_LOCKED
   }
 }

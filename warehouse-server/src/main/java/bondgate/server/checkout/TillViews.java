@@ -54,10 +54,18 @@ class TillViews {
     Optional<Visit> standing =
         visits.at(zone, till).filter(visit -> !isOver(visit, tray.epcs(), now));
     if (standing.isEmpty()) {
-      visits.end(zone, till);
+      end(zone, till);
       standing = begun(zone, till, tray.epcs(), now);
     }
     return standing.map(visit -> show(zone, visit, tray, now)).orElse(new TillScreen.Welcome());
+  }
+
+  /** Ends the visit at a till; what of a year was kept for it is free. */
+  void end(String zone, String till) {
+    if (visits.at(zone, till).orElse(null) instanceof Visit.AtConfirm at) {
+      offers.free(zone, at.saleNo());
+    }
+    visits.end(zone, till);
   }
 
   /** A visit without an order ends by itself: what somebody said of himself is not kept waiting. */
@@ -107,19 +115,25 @@ class TillViews {
     if (visit instanceof Visit.AtEnd end) {
       return end.why();
     }
-    Optional<String> buyer =
+    if (visit instanceof Visit.AtConfirm at && !tray.epcs().equals(at.epcs())) {
+      offers.free(zone, at.saleNo());
+      return changed(session);
+    }
+    Optional<QuotaReservations.For> whom =
         visit instanceof Visit.AtConfirm at
-            ? Optional.of(buyers.reference(at.buyer()))
+            ? Optional.of(whom(at, at.touchedAt()))
             : Optional.empty();
-    TrayOffer offer = offers.of(zone, tray, buyer, now);
-    return show(visit, offer);
+    return show(visit, offers.of(zone, tray, whom, now));
+  }
+
+  /** For whom something of a year is kept, as long as a visit is that was touched then. */
+  QuotaReservations.For whom(Visit.AtConfirm at, Instant touchedAt) {
+    return new QuotaReservations.For(
+        buyers.reference(at.buyer()), at.saleNo(), touchedAt.plus(settings.times().forget()));
   }
 
   private TillScreen show(Visit visit, TrayOffer offer) {
     String session = visit.session();
-    if (visit instanceof Visit.AtConfirm at && !offer.epcs().equals(at.epcs())) {
-      return changed(session);
-    }
     if (offer.differs().isPresent()) {
       return new TillScreen.WeightDiffers(session, offer.lines(), offer.differs().get());
     }

@@ -30,21 +30,24 @@ class TrayOffers {
   private final Basket basket;
   private final Orders orders;
   private final Goods goods;
+  private final QuotaReservations reservations;
 
   @Inject
-  TrayOffers(Basket basket, Orders orders, Goods goods) {
+  TrayOffers(Basket basket, Orders orders, Goods goods, QuotaReservations reservations) {
     this.basket = basket;
     this.orders = orders;
     this.goods = goods;
+    this.reservations = reservations;
   }
 
   /**
    * The offer for the pieces on a tray. Where its scale does not agree with its tags, there is none
-   * until it does.
+   * until it does. Of the buyer's year, what it comes to is kept for him with the offer; if another
+   * till keeps too much of it, that speaks against it.
    *
-   * @param buyer the buyer's reference, whose year counts; empty while nobody knows who buys
+   * @param whom whose year counts, and for which order; empty while nobody knows who buys
    */
-  TrayOffer of(String zone, Trays.Tray lying, Optional<String> buyer, Instant at) {
+  TrayOffer of(String zone, Trays.Tray lying, Optional<QuotaReservations.For> whom, Instant at) {
     List<String> tray = lying.epcs();
     if (tray.isEmpty()) {
       return TrayOffer.NOTHING;
@@ -54,7 +57,9 @@ class TrayOffers {
     if (check.forSale().isEmpty()) {
       return TrayOffer.refused(tray, List.of(), problems);
     }
-    QuoteResult quoted = orders.quote(zone, check, buyer, 0, 0, LocalDate.ofInstant(at, CHINA));
+    LocalDate today = LocalDate.ofInstant(at, CHINA);
+    Optional<String> buyer = whom.map(QuotaReservations.For::buyer);
+    QuoteResult quoted = orders.quote(zone, check, buyer, 0, 0, today);
     if (quoted instanceof QuoteResult.Refused refused) {
       refused.refusals().stream()
           .map(TrayOffers::kind)
@@ -64,6 +69,10 @@ class TrayOffers {
     }
     TaxQuote quote = ((QuoteResult.Quoted) quoted).quote();
     List<PieceLine> lines = lines(check, quote.lines());
+    boolean keeps = whom.isPresent() && problems.isEmpty();
+    if (keeps && !reserve(zone, whom.get(), today, quote, at)) {
+      problems.add(new TrayProblem(TrayProblem.Kind.ANNUAL_LIMIT, "", "", check.forSale().size()));
+    }
     Optional<TrayWeight> differs =
         TrayWeight.of(check, lying.weightGrams()).filter(weight -> !weight.agrees());
     return new TrayOffer(
@@ -74,6 +83,17 @@ class TrayOffers {
             ? Optional.of(new Amounts(check.goodsFen(), 0, 0, quote.tax().totalFen()))
             : Optional.empty(),
         differs.filter(weight -> problems.isEmpty()));
+  }
+
+  private boolean reserve(
+      String zone, QuotaReservations.For whom, LocalDate day, TaxQuote quote, Instant at) {
+    return reservations.reserve(
+        zone, whom, day.getYear(), quote.dutiableFen(), quote.limits().annualFen(), at);
+  }
+
+  /** Frees what of the buyer's year is kept for an order that is not placed. */
+  void free(String zone, String saleNo) {
+    reservations.free(zone, saleNo);
   }
 
   /** One line for each item, in the order in which the quote has them. */

@@ -133,6 +133,9 @@ document.getElementById("help").addEventListener("submit", async (event) => {
 
 main.addEventListener("submit", (event) => {
   event.preventDefault();
+  if (busy) {
+    return;
+  }
   if (event.target.id === "who" && !devices.cardIsRead() && !isIdentityNumber(event.target.elements.number.value)) {
     const problem = document.getElementById("who-problem");
     problem.textContent = problem.dataset.number;
@@ -142,6 +145,28 @@ main.addEventListener("submit", (event) => {
     return;
   }
   send(event.target);
+});
+
+// ---- a member's code: the scanner is a keyboard and types into whatever has the focus
+const MEMBER_CODE = /^BGM1[:：]\d{10}[:：]\d{8}$/i;
+
+// A scan begins with B: while no field has the focus it goes into this one, and its Enter presses no button.
+document.addEventListener("keydown", (event) => {
+  const field = document.getElementById("member-code");
+  const elsewhere = document.activeElement?.matches("input, select, textarea") || dialog.open;
+  if (field && !elsewhere && /^B$/i.test(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey) {
+    field.focus();
+  }
+});
+
+// A scan into another field is still a scan; the field does not keep it.
+main.addEventListener("input", (event) => {
+  const field = document.getElementById("member-code");
+  if (field && event.target !== field && event.target.matches("input") && MEMBER_CODE.test(event.target.value)) {
+    field.value = event.target.value;
+    event.target.value = "";
+    send(field.form);
+  }
 });
 
 // ---- inactivity

@@ -77,6 +77,7 @@ class DeathAtEachStepTest {
   @Inject ShopZone shop;
   @Inject TestZone desk;
   @Inject OneProcess server;
+  @Inject QuotaReservations reservations;
   @Inject PatientShopper shopper;
   @Inject Buyers buyers;
   @Inject Orders orders;
@@ -203,7 +204,8 @@ class DeathAtEachStepTest {
     assertThat(permits(order)).as("%s: permits", as).isEqualTo(refused ? 0 : BOTTLES);
     assertThat(basket.check(ZONE, bottles, clock.instant()).allForSale()).as(as).isEqualTo(refused);
     assertThat(receipt(order)).as("%s: receipt", as).isEqualTo(!refused);
-    new Leftovers(buyers, orders).look(ZONE, clock.instant().plus(Duration.ofHours(2)));
+    new Leftovers(buyers, orders, reservations)
+        .look(ZONE, clock.instant().plus(Duration.ofHours(2)));
     assertThat(kept(order)).as("%s: nobody is kept who ordered nothing", as).isZero();
     customs.nothingWasSentWithTwoContents();
     Map<String, Long> book = new TreeMap<>(book());

@@ -5,6 +5,7 @@ import bondgate.server.customs.CustomsNewsFeed;
 import bondgate.server.customs.CustomsRounds;
 import bondgate.server.customs.Declarations;
 import bondgate.server.customs.ReturnsAtCustoms;
+import bondgate.server.member.Members;
 import bondgate.server.payment.Payers;
 import bondgate.server.payment.PaymentNewsFeed;
 import bondgate.server.payment.PaymentRounds;
@@ -41,6 +42,7 @@ class OneProcess {
   @Inject Sending sending;
   @Inject Buyers buyers;
   @Inject Calls calls;
+  @Inject Members members;
   @Inject CheckoutSettings settings;
   @Inject Controls controls;
   @Inject ReturnsAtCustoms atCustoms;
@@ -88,7 +90,9 @@ class OneProcess {
     TillViews views = new TillViews(trays, offers, visits, buyers, orders, screens, settings);
     Ordering ordering =
         new Ordering(views, offers, buyers, orders, writer, settings, clock, random);
-    till = new TillCheckout(visits, views, ordering, orders, screens, flow, calls, settings, clock);
+    till =
+        new TillCheckout(
+            visits, views, ordering, members, orders, screens, flow, calls, settings, clock);
   }
 
   /** Ends, as a process that died does, and starts again a moment later. */

@@ -238,6 +238,21 @@ class TillInTheBrowserTest {
     page.context().setOffline(false);
   }
 
+  @ParameterizedTest
+  @CsvSource({"body", "#who-name", "#member-code", "#who button.main"})
+  void aMembersCodeIsTakenWhereverTheScannerTypesIt(String focus) {
+    start("who", "zh");
+    page.navigate(TILL);
+    if (!focus.equals("body")) {
+      page.focus(focus);
+    }
+    page.keyboard().type("BGM1:0123456789:76543210");
+    page.keyboard().press("Enter");
+    page.waitForCondition(() -> !checkout.told().isEmpty());
+    assertThat(checkout.told())
+        .containsExactly("member " + FixtureCheckout.SESSION + " BGM1:0123456789:76543210");
+  }
+
   private void start(String screen, String language) {
     checkout.layOut(FixtureCheckout.screens().get(screen));
     page = browser.page(1280, language, address);

@@ -50,7 +50,9 @@ class WhoMayKnowWhomTest {
               "sale", Set.of("book", "guarantee", "goods", "ledger", "fence", "tax", "control")),
           Map.entry("tax", Set.of("access")),
           Map.entry(
-              "checkout", with(DOMAIN, "tax", "secret", "payment", "customs", "courier", "stream")),
+              "checkout",
+              with(DOMAIN, "tax", "secret", "member", "payment", "customs", "courier", "stream")),
+          Map.entry("member", Set.of("secret", "sql")),
           Map.entry("courier", Set.of("secret")),
           Map.entry("evidence", Set.of("access", "copy", "secret")),
           Map.entry("customs", Set.of("journal", "secret", "xml")),
@@ -94,6 +96,7 @@ class WhoMayKnowWhomTest {
           Map.entry("people.operation", Set.of("access", "backup", "people")),
           Map.entry("people.shopper", Set.of("people", "checkout")),
           Map.entry("people.shop", Set.of("people", "checkout", "courier")),
+          Map.entry("people.member", Set.of("people", "member")),
           // The main, which starts the parts in order.
           Map.entry(
               "",

@@ -246,6 +246,15 @@ public interface ShopperWords {
   String whoPrivacy();
 
   @Message
+  String whoMember();
+
+  @Message
+  String whoMemberTodo();
+
+  @Message
+  String whoMemberCode();
+
+  @Message
   String identityProblem(IdentityProblem problem);
 
   @Message

@@ -100,6 +100,14 @@ class TillResource {
                 form.zone, form.till, form.session, name.strip(), number.strip(), phone.strip()));
   }
 
+  /** The code of a member, scanned or typed. */
+  @POST
+  @Path("member")
+  public Response member(@BeanParam TillForm form, @RestForm @DefaultValue("") String code) {
+    return done(
+        form, () -> checkout.identifyMember(form.zone, form.till, form.session, code.strip()));
+  }
+
   @POST
   @Path("place")
   public Response place(@BeanParam TillForm form) {

@@ -57,6 +57,10 @@ public class FixtureCheckout implements Checkout {
         "who-wrong",
         new TillScreen.WhoAreYou(
             SESSION, AMOUNTS, Optional.of(TillScreen.IdentityProblem.PHONE_WRONG)));
+    all.put(
+        "who-code-locked",
+        new TillScreen.WhoAreYou(
+            SESSION, AMOUNTS, Optional.of(TillScreen.IdentityProblem.CODE_LOCKED)));
     all.put("confirm", new TillScreen.Confirm(SESSION, "测＊＊", LINES, AMOUNTS, List.of()));
     all.put(
         "confirm-cannot",
@@ -148,6 +152,11 @@ public class FixtureCheckout implements Checkout {
   public TillScreen identify(
       String zone, String till, String session, String name, String idNumber, String phone) {
     return told("identify", session, name, idNumber, phone);
+  }
+
+  @Override
+  public TillScreen identifyMember(String zone, String till, String session, String code) {
+    return told("member", session, code);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package bondgate.server.checkout;
+package bondgate.server.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

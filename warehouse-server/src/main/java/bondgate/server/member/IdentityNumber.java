@@ -1,4 +1,4 @@
-package bondgate.server.checkout;
+package bondgate.server.member;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * 公民身份号码: 17 digits and a check character (GB 11643-1999): region, date of birth, serial number,
  * ISO 7064 MOD 11-2.
  */
-final class IdentityNumber {
+public final class IdentityNumber {
   private static final Pattern SHAPE = Pattern.compile("[1-9]\\d{16}[0-9X]");
   private static final String CHECKS = "10X98765432";
   private static final int LENGTH = 18;
@@ -24,7 +24,7 @@ final class IdentityNumber {
    * @param typed with or without blanks, x for X
    * @param today nobody is born later
    */
-  static Optional<String> of(String typed, LocalDate today) {
+  public static Optional<String> of(String typed, LocalDate today) {
     String number = typed.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     boolean is = SHAPE.matcher(number).matches() && born(number, today) && checks(number);
     return is ? Optional.of(number) : Optional.empty();
