@@ -31,10 +31,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** One driver and the virtual readers of four protocols on the two ends of a real port. */
+/**
+ * One driver and the virtual readers of four protocols on the two ends of a real port.
+ *
+ * <p>Each test has a port and a field of its own and waits for bytes most of the time, so several
+ * go at once; other classes, some of which measure, do not go beside them.
+ */
 class FourReadersOnARealPortTest {
   private static final long SEED = Long.getLong("bondgate.test.seed", 20260302L);
   private final Clock clock = Clock.systemUTC();
@@ -81,6 +88,7 @@ class FourReadersOnARealPortTest {
     terminal.close();
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource(Device.class)
   void aReaderIsSetUpHeardReadCommissionedAndStopped(Device device) {
@@ -117,6 +125,7 @@ class FourReadersOnARealPortTest {
     assertThat(session.badChecksums() + session.skippedBytes()).isZero();
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource(Device.class)
   void whatFailsIsNamed(Device device) {
@@ -139,6 +148,7 @@ class FourReadersOnARealPortTest {
     assertThat(gone.describe()).contains("check cable and power");
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource(
       value = Device.class,
@@ -161,6 +171,7 @@ class FourReadersOnARealPortTest {
     assertThat(reader.counters().reconnections()).isEqualTo(1);
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource(
       value = Device.class,
@@ -178,6 +189,7 @@ class FourReadersOnARealPortTest {
     System.out.printf("%s through a bad cable, seed %d: %s%n", device, SEED, reader.counters());
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void aPlugThatFallsOutAgainAndAgainIsFollowed() throws Exception {
     NoisyLine.Settings loose = new NoisyLine.Settings(0, 1, 0, 0, 0, Duration.ZERO, 60);
@@ -188,6 +200,7 @@ class FourReadersOnARealPortTest {
     told.await("two returns", () -> reader.counters().reconnections() >= 2);
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource(
       value = Device.class,
@@ -204,6 +217,7 @@ class FourReadersOnARealPortTest {
         .noneMatch(Finding.Answered.class::isInstance);
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void detectionOfASilentLineOrNoPortSaysSo() {
     assertThat(ReaderDetection.detect(terminal.slavePath(), clock))
