@@ -92,8 +92,11 @@ final class TestAccounts {
   static SandboxBooks books(RandomGenerator random) {
     try {
       Path folder = Files.createTempDirectory("bondgate-sandbox");
+      Path trades = folder.resolve("trades.jsonl");
+      // What is registered last is deleted first: a folder goes only if it is empty.
       folder.toFile().deleteOnExit();
-      return new SandboxBooks(folder.resolve("trades.jsonl"), random);
+      trades.toFile().deleteOnExit();
+      return new SandboxBooks(trades, random);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
