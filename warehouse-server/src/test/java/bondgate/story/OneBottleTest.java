@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The path of one bottle, from a reader's bytes to an officer's proof: the best map of this
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the broker, both programs as processes of their own, and the serial lines between virtual readers
  * and the agent.
  */
+@Isolated("measures how soon the siren sounds")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OneBottleTest {
