@@ -52,15 +52,9 @@ public class FixtureCheckout implements Checkout {
         "weight-less",
         new TillScreen.WeightDiffers(SESSION, LINES, new TrayWeight(2_500, 3_750, 90)));
     all.put("notice", new TillScreen.Notice(SESSION, "2026-01", AMOUNTS));
-    all.put("who", new TillScreen.WhoAreYou(SESSION, AMOUNTS, Optional.empty()));
-    all.put(
-        "who-wrong",
-        new TillScreen.WhoAreYou(
-            SESSION, AMOUNTS, Optional.of(TillScreen.IdentityProblem.PHONE_WRONG)));
-    all.put(
-        "who-code-locked",
-        new TillScreen.WhoAreYou(
-            SESSION, AMOUNTS, Optional.of(TillScreen.IdentityProblem.CODE_LOCKED)));
+    all.put("who", who(Optional.empty()));
+    all.put("who-wrong", who(Optional.of(TillScreen.IdentityProblem.PHONE_WRONG)));
+    all.put("who-code-locked", who(Optional.of(TillScreen.IdentityProblem.CODE_LOCKED)));
     all.put("confirm", new TillScreen.Confirm(SESSION, "测＊＊", LINES, AMOUNTS, List.of()));
     all.put(
         "confirm-cannot",
@@ -84,6 +78,10 @@ public class FixtureCheckout implements Checkout {
         "stopped",
         new TillScreen.Stopped(SESSION, "orderCancelled", "nothing", "a payment", "again"));
     return all;
+  }
+
+  private static TillScreen who(Optional<TillScreen.IdentityProblem> problem) {
+    return new TillScreen.WhoAreYou(SESSION, AMOUNTS, problem);
   }
 
   private static List<TrayProblem> problems() {
