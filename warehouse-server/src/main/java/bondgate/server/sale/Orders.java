@@ -11,7 +11,9 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -87,6 +89,37 @@ public class Orders {
         zone,
         zone,
         before);
+  }
+
+  /** What an order waits for. */
+  public enum Waiting {
+    /** The shopper's payment. */
+    FOR_MONEY,
+    /** Customs' release. */
+    FOR_CUSTOMS,
+    /** His money is to go back. */
+    FOR_MONEY_BACK
+  }
+
+  /** How many orders wait, by what they wait for; what nobody waits for is left out. */
+  @Transactional
+  public Map<Waiting, Long> waiting(String zone) {
+    Map<Waiting, Long> found = new EnumMap<>(Waiting.class);
+    store.query(
+        "SELECT s.stage, count(*) FROM sale_state s WHERE s.zone = ? AND "
+            + OPEN
+            + " GROUP BY s.stage",
+        row -> found.put(waiting(Stage.valueOf(row.getString(1))), row.getLong(2)),
+        zone);
+    return found;
+  }
+
+  private static Waiting waiting(Stage stage) {
+    return switch (stage) {
+      case PLACED -> Waiting.FOR_MONEY;
+      case PAID -> Waiting.FOR_CUSTOMS;
+      default -> Waiting.FOR_MONEY_BACK;
+    };
   }
 
   /** Whether goods may be picked up at that sales point on that day in China. */

@@ -56,6 +56,11 @@ final class ZoneLine {
     thread.join(withinMs);
   }
 
+  /** How much is queued now. */
+  int waiting() {
+    return queue.size();
+  }
+
   boolean offer(ZoneWork work) {
     return queue.offer(work);
   }

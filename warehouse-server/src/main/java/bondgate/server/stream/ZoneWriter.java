@@ -28,13 +28,18 @@ public class ZoneWriter {
 
   private final ZoneDesk desk;
   private final int mostZones;
+  private final WriterTimes times;
   private final Map<String, ZoneLine> lines = new ConcurrentHashMap<>();
   private final ExecutorService reading =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "batch-reader"));
 
   @Inject
-  ZoneWriter(ZoneDesk desk, @ConfigProperty(name = "bondgate.stream.most-zones") int mostZones) {
+  ZoneWriter(
+      ZoneDesk desk,
+      WriterTimes times,
+      @ConfigProperty(name = "bondgate.stream.most-zones") int mostZones) {
     this.desk = desk;
+    this.times = times;
     this.mostZones = mostZones;
   }
 
@@ -45,6 +50,31 @@ public class ZoneWriter {
    * @throws IllegalStateException if it failed by our own fault; nothing of it took effect
    */
   public ActAnswer submit(String zone, ZoneAct act) throws InterruptedException {
+    long from = System.nanoTime();
+    String outcome = "failed";
+    try {
+      ActAnswer answer = answer(zone, act);
+      outcome = outcome(answer);
+      return answer;
+    } finally {
+      times.took(act, outcome, System.nanoTime() - from);
+    }
+  }
+
+  private static String outcome(ActAnswer answer) {
+    if (answer instanceof ActAnswer.Done) {
+      return "done";
+    }
+    return answer instanceof ActAnswer.Repeated ? "repeated" : "refused";
+  }
+
+  /** How much waits for a zone's writer now. */
+  public int waiting(String zone) {
+    ZoneLine line = lines.get(zone);
+    return line == null ? 0 : line.waiting();
+  }
+
+  private ActAnswer answer(String zone, ZoneAct act) throws InterruptedException {
     Optional<ZoneLine> line = line(zone);
     if (line.isEmpty()) {
       return new ActAnswer.Refused(

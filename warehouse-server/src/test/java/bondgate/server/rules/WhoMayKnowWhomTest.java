@@ -93,6 +93,7 @@ class WhoMayKnowWhomTest {
                   "silence",
                   "settlement")),
           Map.entry("people.access", Set.of("access", "people")),
+          Map.entry("metrics", with(DOMAIN, "backup", "checkout", "evidence", "fleet", "stream")),
           Map.entry("people.operation", Set.of("access", "backup", "people")),
           Map.entry("people.shopper", Set.of("people", "checkout")),
           Map.entry("people.shop", Set.of("people", "checkout", "courier")),

@@ -9,10 +9,11 @@ public class Writers {
   private static final int MOST_ZONES = 64;
 
   @Inject ZoneDesk desk;
+  @Inject WriterTimes times;
 
   /** One with nothing in hand. */
   public ZoneWriter started() {
-    return new ZoneWriter(desk, MOST_ZONES);
+    return new ZoneWriter(desk, times, MOST_ZONES);
   }
 
   /** What it had in hand is gone. */

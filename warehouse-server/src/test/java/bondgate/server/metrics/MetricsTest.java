@@ -1,0 +1,108 @@
+package bondgate.server.metrics;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bondgate.server.audit.OwnZone;
+import bondgate.server.backup.Backups;
+import bondgate.server.embedded.EmbeddedPostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** What Prometheus reads, as it reads it. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedPostgresResource.class)
+@TestProfile(OwnZone.class)
+class MetricsTest {
+  private static final Pattern LINE = Pattern.compile("(bondgate_[a-z_]+)(?:\\{([^}]*)})? (\\S+)");
+  private static final Pattern LABEL = Pattern.compile("([a-z]+)=\"([^\"]*)\"");
+  private static final String UNIT = "_(seconds|fen|leaves|online|enrolled|open|waiting)";
+
+  @Inject Backups backups;
+
+  @ConfigProperty(name = "bondgate.zone")
+  String zone;
+
+  @Test
+  void eachFigureHasANameWithItsUnitAndAValue() {
+    backups.make();
+    List<Matcher> lines = lines();
+    for (Figure figure : Figure.values()) {
+      String name = figure.meter().replace('.', '_');
+      assertThat(lines)
+          .as(name)
+          .anyMatch(
+              line ->
+                  line.group(1).equals(name)
+                      && line.group(2).contains("zone=\"" + zone + "\"")
+                      && line.group(2).contains("for=\"" + figure.waitsFor())
+                          == !figure.waitsFor().isEmpty()
+                      && Double.parseDouble(line.group(3)) >= 0);
+    }
+    assertThat(lines.stream().map(line -> line.group(1)))
+        .allMatch(name -> name.matches("bondgate_.*" + UNIT + "(_count|_sum|_max|_bucket)?"));
+  }
+
+  @Test
+  void anActIsTimedByKindAndOutcome() {
+    double before = value("bondgate_act_seconds_count", "done");
+    act("metrics-1", "METRIC-1");
+    act("metrics-1", "METRIC-1");
+    act("metrics-1", "METRIC-2");
+
+    assertThat(value("bondgate_act_seconds_count", "done")).isEqualTo(before + 1);
+    assertThat(value("bondgate_act_seconds_count", "repeated")).isPositive();
+    assertThat(value("bondgate_act_seconds_count", "refused")).isPositive();
+    assertThat(value("bondgate_act_seconds_sum", "done")).isPositive();
+  }
+
+  @Test
+  void noLabelNamesAPersonATagAnOrderOrADevice() {
+    act("metrics-labels", "METRIC-LABELS");
+    assertThat(lines()).isNotEmpty();
+    for (Matcher line : lines()) {
+      Matcher label = LABEL.matcher(line.group(2) == null ? "" : line.group(2));
+      while (label.find()) {
+        assertThat(label.group(1)).isIn("zone", "for", "act", "outcome", "le");
+        assertThat(label.group(2)).matches("[A-Za-z.+-]+|[0-9.]{1,6}");
+      }
+    }
+  }
+
+  private void act(String id, String item) {
+    given()
+        .contentType("application/json")
+        .body(
+            ("{'id':'%s','actor':'staff:desk-01','act':'registerItem','item':'%s','hsCode':'2204210000',"
+                    + "'unit':'142','nameZh':'试验','nameEn':'trial','unitValueFen':12000,"
+                    + "'fullTaxFen':5200,'cbecTaxFen':3100}")
+                .formatted(id, item)
+                .replace('\'', '"'))
+        .post("/api/v1/zones/{zone}/acts", zone);
+  }
+
+  private static double value(String name, String outcome) {
+    return lines().stream()
+        .filter(line -> line.group(1).equals(name))
+        .filter(line -> line.group(2).contains("act=\"RegisterItem\""))
+        .filter(line -> line.group(2).contains("outcome=\"" + outcome + "\""))
+        .mapToDouble(line -> Double.parseDouble(line.group(3)))
+        .sum();
+  }
+
+  private static List<Matcher> lines() {
+    return Stream.of(given().get("/q/metrics").then().statusCode(200).extract().asString())
+        .flatMap(String::lines)
+        .map(LINE::matcher)
+        .filter(Matcher::matches)
+        .toList();
+  }
+}
