@@ -1,5 +1,6 @@
 package bondgate.server.customs;
 
+import bondgate.server.secret.Sealing;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,16 +17,19 @@ final class HangingRows {
 
   private final Connection connection;
   private final String zone;
+  private final BillAgainRows bills;
 
-  HangingRows(Connection connection, String zone) {
+  HangingRows(Connection connection, String zone, Sealing sealing) {
     this.connection = connection;
     this.zone = zone;
+    this.bills = new BillAgainRows(connection, zone, sealing);
   }
 
   List<Hanging> before(Instant before) throws SQLException {
     List<Hanging> all = new ArrayList<>(waiting(before));
     all.addAll(odd(before));
     all.addAll(unreadable(before));
+    all.addAll(disputed(before));
     all.sort(Comparator.comparing(Hanging::since));
     return all;
   }
@@ -77,6 +81,22 @@ final class HangingRows {
         zone,
         before,
         MOST);
+  }
+
+  private List<Hanging> disputed(Instant before) throws SQLException {
+    return bills.open().stream()
+        .map(
+            bill ->
+                new Hanging(
+                    Optional.of(bill.saleNo()),
+                    MessageKind.CEB816.name(),
+                    HangingReason.BILL_DISPUTED,
+                    bill.taxNo(),
+                    bill.statements().get(1).learntAt(),
+                    0,
+                    Optional.empty()))
+        .filter(one -> one.since().isBefore(before))
+        .toList();
   }
 
   private static Hanging open(ResultSet row) throws SQLException {

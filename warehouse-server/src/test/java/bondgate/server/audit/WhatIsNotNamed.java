@@ -46,6 +46,8 @@ final class WhatIsNotNamed {
               Map.entry("customs_leaf", "where a message's leaf is; that leaf says which messages"),
               Map.entry("customs_news", CUSTOMS),
               Map.entry("customs_data_request", CUSTOMS),
+              Map.entry("customs_bill_again", CUSTOMS),
+              Map.entry("customs_bill_choice", SETTLEMENT),
               Map.entry("settlement_run", SETTLEMENT),
               Map.entry("settlement_run_list", SETTLEMENT),
               Map.entry("settlement_run_dropped", SETTLEMENT),
