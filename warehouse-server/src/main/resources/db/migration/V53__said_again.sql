@@ -28,3 +28,13 @@ CREATE TABLE customs_bill_choice (
 );
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON customs_bill_choice
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- Messages to customs that somebody sent again by hand: the same bytes under the same number.
+CREATE TABLE customs_again (
+  message_id bigint NOT NULL REFERENCES customs_message (id),
+  asked_at timestamptz NOT NULL,
+  asked_by text NOT NULL,
+  PRIMARY KEY (message_id, asked_at)
+);
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON customs_again
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

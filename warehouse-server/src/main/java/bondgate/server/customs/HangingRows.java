@@ -39,8 +39,11 @@ final class HangingRows {
         connection,
         HangingRows::open,
         "SELECT o.sale_no, o.kind, o.state, o.status, o.last_error, o.since, o.tries, m.number,"
-            + " m.guid, m.digest, o.due_at FROM customs_outbox o"
-            + " JOIN customs_message m ON m.id = o.message_id WHERE o.zone = ?"
+            + " m.guid, m.digest, o.due_at, h.times, h.asked_by, h.asked_at FROM customs_outbox o"
+            + " JOIN customs_message m ON m.id = o.message_id LEFT JOIN LATERAL"
+            + " (SELECT count(*) OVER () AS times, asked_by, asked_at FROM customs_again"
+            + " WHERE message_id = o.message_id ORDER BY asked_at DESC LIMIT 1) h ON true"
+            + " WHERE o.zone = ?"
             + " AND o.state NOT IN ('ENDED', 'WITHDRAWN') AND o.since < ?"
             + " ORDER BY o.since, m.id LIMIT ?",
         zone,
@@ -121,7 +124,15 @@ final class HangingRows {
                 state == OutboxEntry.State.ANSWERED
                     ? Optional.empty()
                     : Optional.of(row.getTimestamp(11).toInstant()),
-                lastError)));
+                lastError,
+                OutboxEntry.isUnanswered(state, tries, status),
+                row.getString(13) == null
+                    ? Optional.empty()
+                    : Optional.of(
+                        new Hanging.ByHand(
+                            row.getInt(12),
+                            row.getString(13),
+                            row.getTimestamp(14).toInstant())))));
   }
 
   /** Why a message waits that stands so. */

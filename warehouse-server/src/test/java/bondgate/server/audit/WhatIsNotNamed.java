@@ -47,6 +47,7 @@ final class WhatIsNotNamed {
               Map.entry("customs_news", CUSTOMS),
               Map.entry("customs_data_request", CUSTOMS),
               Map.entry("customs_bill_again", CUSTOMS),
+              Map.entry("customs_again", CUSTOMS),
               Map.entry("customs_bill_choice", SETTLEMENT),
               Map.entry("settlement_run", SETTLEMENT),
               Map.entry("settlement_run_list", SETTLEMENT),
