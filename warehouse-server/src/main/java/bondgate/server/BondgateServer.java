@@ -20,6 +20,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -38,6 +39,8 @@ public final class BondgateServer {
   private static final long STOP_LIMIT_S = 20;
   private static final String SESSION_KEY = "quarkus.http.auth.session.encryption-key";
   private static final int SESSION_KEY_BYTES = 32;
+  private static final String SESSIONS_NAME =
+      "quarkus.datasource.jdbc.additional-jdbc-properties.ApplicationName";
   private static final int TURN_SOCKET_TIMEOUT_S = 5;
 
   /** Exit code of a server that another one has replaced. */
@@ -112,6 +115,10 @@ public final class BondgateServer {
             settings.getOptionalValue("bondgate.database.username", String.class).orElse(null),
             settings.getOptionalValue("bondgate.database.password", String.class).orElse(null));
     database.setSocketTimeout(TURN_SOCKET_TIMEOUT_S);
+    // All sessions of this process carry its name, so that whoever replaces it can end them all.
+    String name = "bondgate-" + HexFormat.of().toHexDigits(new SecureRandom().nextLong());
+    database.setApplicationName(name);
+    System.setProperty(SESSIONS_NAME, name);
     return Optional.of(
         new ServingTurn(database, settings.getValue("bondgate.ledger.lease", Duration.class)));
   }

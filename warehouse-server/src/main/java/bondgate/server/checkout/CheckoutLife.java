@@ -47,6 +47,7 @@ class CheckoutLife {
   private final PayerAsking asking;
   private final MessagesIntoTheLog log;
   private final Leftovers leftovers;
+  private final OldParcels oldParcels;
   private final InstantSource clock;
   private final String zone;
   private final Semaphore wake = new Semaphore(0);
@@ -67,6 +68,7 @@ class CheckoutLife {
       PayerAsking asking,
       MessagesIntoTheLog log,
       Leftovers leftovers,
+      OldParcels oldParcels,
       InstantSource clock,
       @ConfigProperty(name = "bondgate.zone") String zone) {
     this.news = news;
@@ -76,6 +78,7 @@ class CheckoutLife {
     this.asking = asking;
     this.log = log;
     this.leftovers = leftovers;
+    this.oldParcels = oldParcels;
     this.clock = clock;
     this.zone = zone;
   }
@@ -141,6 +144,7 @@ class CheckoutLife {
     }
     sending.look(zone, now);
     leftovers.look(zone, now);
+    oldParcels.look(zone, now);
     // Last, and for a moment only: what is left comes with the next look.
     boolean more = true;
     while (more && !stopping && clock.instant().isBefore(now.plus(PAUSE))) {

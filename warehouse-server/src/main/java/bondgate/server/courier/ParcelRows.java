@@ -48,7 +48,7 @@ class ParcelRows {
                 "SELECT sealed FROM courier_parcel WHERE zone = ? AND sale_no = ?")) {
       bind(select, zone, saleNo);
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+        return row.next() ? Optional.ofNullable(row.getBytes(1)) : Optional.empty();
       }
     } catch (SQLException e) {
       throw new CourierStorageException("read to whom parcel " + saleNo + " goes", e);

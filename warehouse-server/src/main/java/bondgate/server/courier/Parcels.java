@@ -58,7 +58,27 @@ public class Parcels {
         saleNo);
   }
 
-  /** To whom it goes; empty if there is no parcel of that order. */
+  /**
+   * Erases to whom those parcels went that have ended before then, at most so many; the parcels
+   * stay, because no waybill number is used again.
+   *
+   * @return how many
+   */
+  public int erase(String zone, Instant endedBefore, int most, Instant now) {
+    return rows.update(
+        "erase to whom old parcels went",
+        "UPDATE courier_parcel SET sealed = NULL, erased_at = ? WHERE (zone, sale_no) IN"
+            + " (SELECT zone, sale_no FROM courier_parcel WHERE zone = ? AND sealed IS NOT NULL"
+            + " AND coalesce(cancelled_at, delivered_at) < ?"
+            + " AND (cancelled_at IS NOT NULL OR customs_told_at IS NOT NULL)"
+            + " ORDER BY coalesce(cancelled_at, delivered_at) LIMIT ?)",
+        now,
+        zone,
+        endedBefore,
+        most);
+  }
+
+  /** To whom it goes; empty if there is no parcel of that order, or it was erased. */
   public Optional<Consignee> consignee(String zone, String saleNo) {
     return rows.sealed(zone, saleNo)
         .map(

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 
 /** Turns what customs decided into news, and lets the list go when its documents are there. */
 final class Decisions {
+  private static final Logger LOG = Logger.getLogger(Decisions.class);
   private static final Set<MessageKind> THREE_DOCUMENTS =
       Set.of(MessageKind.CEB311, MessageKind.CEB411, MessageKind.CEB511);
 
@@ -21,6 +23,7 @@ final class Decisions {
   private final Instant now;
   private final OutboxRows outbox;
   private final NewsRows news;
+  private final BillAgainRows again;
   private boolean hasNews;
 
   Decisions(Connection connection, String zone, Sealing sealing, Instant now) {
@@ -29,6 +32,7 @@ final class Decisions {
     this.now = now;
     this.outbox = new OutboxRows(connection, zone);
     this.news = new NewsRows(connection, sealing);
+    this.again = new BillAgainRows(connection, zone, sealing);
   }
 
   boolean hasNews() {
@@ -101,7 +105,7 @@ final class Decisions {
       return;
     }
     if (bill.kind() == MessageKind.CEB816) {
-      add(
+      assessed(
           new CustomsNews.TaxAssessed(
               0,
               zone,
@@ -117,6 +121,15 @@ final class Decisions {
       add(
           new CustomsNews.TaxGathered(
               0, zone, sale, list.listNo(), bill.taxNo(), bill.dutyNo(), bill.at()));
+    }
+  }
+
+  /** A bill under a number that is known takes nothing's place: it is kept beside the first. */
+  private void assessed(CustomsNews.TaxAssessed bill) throws SQLException {
+    if (news.add(bill, now)) {
+      hasNews = true;
+    } else if (again.add(bill, now)) {
+      LOG.warnf("sale %s: customs stated bill %s with other amounts", bill.saleNo(), bill.taxNo());
     }
   }
 

@@ -225,7 +225,7 @@ public class Declarations {
   @Transactional
   public List<Hanging> hanging(String zone, Instant before) {
     try (Connection connection = database.getConnection()) {
-      return new HangingRows(connection, zone).before(before);
+      return new HangingRows(connection, zone, sealing).before(before);
     } catch (SQLException e) {
       throw CustomsSql.failed("reading what hangs at customs", e);
     }

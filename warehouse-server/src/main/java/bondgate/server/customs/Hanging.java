@@ -31,6 +31,8 @@ public record Hanging(
    * @param status code of customs' last answer; empty if there is none
    * @param nextTry when it is sent (again); empty if customs has it
    * @param lastError the transport's last word; empty if there is none
+   * @param unanswered whether it was sent and nothing came back: it may be sent again by hand
+   * @param byHand how often, when last and by whom it was; empty if nobody did
    */
   public record OurMessage(
       String number,
@@ -38,5 +40,10 @@ public record Hanging(
       String digest,
       String status,
       Optional<Instant> nextTry,
-      String lastError) {}
+      String lastError,
+      boolean unanswered,
+      Optional<ByHand> byHand) {}
+
+  /** Who sent it again by hand last, and how often that was done in all. */
+  public record ByHand(int times, String by, Instant at) {}
 }

@@ -17,5 +17,7 @@ public enum HangingReason {
   /** Something was received that is no message. */
   UNREADABLE,
   /** A receipt that contradicts a decision that stands. */
-  CONTRADICTION
+  CONTRADICTION,
+  /** A tax bill came again under its number with other amounts: somebody must say which hold. */
+  BILL_DISPUTED
 }

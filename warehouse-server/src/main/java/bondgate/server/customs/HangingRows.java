@@ -1,5 +1,6 @@
 package bondgate.server.customs;
 
+import bondgate.server.secret.Sealing;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,16 +17,19 @@ final class HangingRows {
 
   private final Connection connection;
   private final String zone;
+  private final BillAgainRows bills;
 
-  HangingRows(Connection connection, String zone) {
+  HangingRows(Connection connection, String zone, Sealing sealing) {
     this.connection = connection;
     this.zone = zone;
+    this.bills = new BillAgainRows(connection, zone, sealing);
   }
 
   List<Hanging> before(Instant before) throws SQLException {
     List<Hanging> all = new ArrayList<>(waiting(before));
     all.addAll(odd(before));
     all.addAll(unreadable(before));
+    all.addAll(disputed(before));
     all.sort(Comparator.comparing(Hanging::since));
     return all;
   }
@@ -35,8 +39,11 @@ final class HangingRows {
         connection,
         HangingRows::open,
         "SELECT o.sale_no, o.kind, o.state, o.status, o.last_error, o.since, o.tries, m.number,"
-            + " m.guid, m.digest, o.due_at FROM customs_outbox o"
-            + " JOIN customs_message m ON m.id = o.message_id WHERE o.zone = ?"
+            + " m.guid, m.digest, o.due_at, h.times, h.asked_by, h.asked_at FROM customs_outbox o"
+            + " JOIN customs_message m ON m.id = o.message_id LEFT JOIN LATERAL"
+            + " (SELECT count(*) OVER () AS times, asked_by, asked_at FROM customs_again"
+            + " WHERE message_id = o.message_id ORDER BY asked_at DESC LIMIT 1) h ON true"
+            + " WHERE o.zone = ?"
             + " AND o.state NOT IN ('ENDED', 'WITHDRAWN') AND o.since < ?"
             + " ORDER BY o.since, m.id LIMIT ?",
         zone,
@@ -79,6 +86,22 @@ final class HangingRows {
         MOST);
   }
 
+  private List<Hanging> disputed(Instant before) throws SQLException {
+    return bills.open().stream()
+        .map(
+            bill ->
+                new Hanging(
+                    Optional.of(bill.saleNo()),
+                    MessageKind.CEB816.name(),
+                    HangingReason.BILL_DISPUTED,
+                    bill.taxNo(),
+                    bill.statements().get(1).learntAt(),
+                    0,
+                    Optional.empty()))
+        .filter(one -> one.since().isBefore(before))
+        .toList();
+  }
+
   private static Hanging open(ResultSet row) throws SQLException {
     MessageKind kind = MessageKind.valueOf(row.getString(2));
     OutboxEntry.State state = OutboxEntry.State.valueOf(row.getString(3));
@@ -101,7 +124,15 @@ final class HangingRows {
                 state == OutboxEntry.State.ANSWERED
                     ? Optional.empty()
                     : Optional.of(row.getTimestamp(11).toInstant()),
-                lastError)));
+                lastError,
+                OutboxEntry.isUnanswered(state, tries, status),
+                row.getString(13) == null
+                    ? Optional.empty()
+                    : Optional.of(
+                        new Hanging.ByHand(
+                            row.getInt(12),
+                            row.getString(13),
+                            row.getTimestamp(14).toInstant())))));
   }
 
   /** Why a message waits that stands so. */

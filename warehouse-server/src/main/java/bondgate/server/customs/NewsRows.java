@@ -27,11 +27,7 @@ final class NewsRows {
 
   /** Adds news, and gives them their number; false if they were told before. */
   boolean add(CustomsNews news, Instant now) throws SQLException {
-    // Held to the end of the transaction: numbers are committed in their order.
-    if (!locked) {
-      CustomsSql.query(connection, row -> 0, "SELECT pg_advisory_xact_lock(?)", LOCK);
-      locked = true;
-    }
+    lock();
     NewsColumns columns = NewsColumns.of(news);
     return CustomsSql.update(
             connection,
@@ -51,6 +47,14 @@ final class NewsRows {
             news.at(),
             now)
         == 1;
+  }
+
+  /** Held to the end of the transaction: numbers are committed in their order. */
+  void lock() throws SQLException {
+    if (!locked) {
+      CustomsSql.query(connection, row -> 0, "SELECT pg_advisory_xact_lock(?)", LOCK);
+      locked = true;
+    }
   }
 
   List<CustomsNews> after(long id, int most) throws SQLException {

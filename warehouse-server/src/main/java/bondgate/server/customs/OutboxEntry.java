@@ -72,6 +72,15 @@ record OutboxEntry(
     return state != State.ENDED && state != State.WITHDRAWN;
   }
 
+  /** Whether it was sent, or that was tried, and nothing came back. */
+  boolean isUnanswered() {
+    return isUnanswered(state, tries, status);
+  }
+
+  static boolean isUnanswered(State state, int tries, String status) {
+    return state == State.SENT || (state == State.DUE && tries > 0 && status.isEmpty());
+  }
+
   /** Whether nothing of it can have left. */
   boolean isUnsent() {
     return state == State.HELD || (state == State.DUE && tries == 0);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How the tax of one sale stands at customs, from all that was told of it, in whatever order it
@@ -15,8 +16,10 @@ import java.util.Set;
  * @param bill what is due: the newest bill that was not made void
  * @param voided whether a bill was made void 作废, and none took its place
  * @param returns how many returns customs granted
+ * @param disputed whether customs stated the bill again with other amounts, and nobody has decided
+ *     which of them hold
  */
-public record SaleTaxes(Optional<Bill> bill, boolean voided, int returns) {
+public record SaleTaxes(Optional<Bill> bill, boolean voided, int returns, boolean disputed) {
 
   /**
    * 电子税单.
@@ -39,8 +42,11 @@ public record SaleTaxes(Optional<Bill> bill, boolean voided, int returns) {
     }
   }
 
-  /** What follows from the news of one sale, in the order in which they were learnt. */
-  static SaleTaxes of(List<CustomsNews> news) {
+  /**
+   * What follows from the news of one sale, in the order in which they were learnt, and from its
+   * bills that were stated again.
+   */
+  static SaleTaxes of(List<CustomsNews> news, List<BilledAgain> again) {
     Map<String, CustomsNews.TaxAssessed> bills = new LinkedHashMap<>();
     Map<String, String> papers = new LinkedHashMap<>();
     Set<String> voided = new HashSet<>();
@@ -59,16 +65,28 @@ public record SaleTaxes(Optional<Bill> bill, boolean voided, int returns) {
       }
     }
     bills.keySet().removeAll(voided);
-    Optional<CustomsNews.TaxAssessed> newest =
-        bills.values().stream().reduce((old, next) -> next.at().isBefore(old.at()) ? old : next);
+    Map<String, BilledAgain> byNo =
+        again.stream().collect(Collectors.toMap(BilledAgain::taxNo, one -> one));
+    Optional<Bill> newest =
+        bills.values().stream()
+            .map(
+                bill ->
+                    bill(
+                        bill.taxNo(),
+                        Optional.ofNullable(papers.get(bill.taxNo())),
+                        byNo.containsKey(bill.taxNo())
+                            ? byNo.get(bill.taxNo()).standing()
+                            : BilledAgain.first(bill)))
+            .reduce((old, next) -> next.assessedAt().isBefore(old.assessedAt()) ? old : next);
     return new SaleTaxes(
-        newest.map(bill -> bill(bill, Optional.ofNullable(papers.get(bill.taxNo())))),
+        newest,
         newest.isEmpty() && !voided.isEmpty(),
-        returns);
+        returns,
+        newest.map(bill -> byNo.get(bill.taxNo())).filter(BilledAgain::disputed).isPresent());
   }
 
-  private static Bill bill(CustomsNews.TaxAssessed bill, Optional<String> paper) {
+  private static Bill bill(String taxNo, Optional<String> paper, BilledAgain.Statement said) {
     return new Bill(
-        bill.taxNo(), paper, bill.tariffFen(), bill.vatFen(), bill.consumptionFen(), bill.at());
+        taxNo, paper, said.tariffFen(), said.vatFen(), said.consumptionFen(), said.assessedAt());
   }
 }

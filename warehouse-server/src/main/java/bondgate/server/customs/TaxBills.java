@@ -28,15 +28,20 @@ public class TaxBills {
   @Transactional
   public Map<String, SaleTaxes> of(String zone, Collection<String> sales) {
     Map<String, List<CustomsNews>> news = new HashMap<>();
+    Map<String, List<BilledAgain>> again = new HashMap<>();
     try (Connection connection = database.getConnection()) {
       new NewsRows(connection, keys.sealing())
           .ofTaxes(zone, List.copyOf(sales))
           .forEach(one -> news.computeIfAbsent(one.saleNo(), no -> new ArrayList<>()).add(one));
+      new BillAgainRows(connection, zone, keys.sealing())
+          .ofSales(List.copyOf(sales))
+          .forEach(one -> again.computeIfAbsent(one.saleNo(), no -> new ArrayList<>()).add(one));
     } catch (SQLException e) {
       throw CustomsSql.failed("reading tax bills", e);
     }
     Map<String, SaleTaxes> taxes = new HashMap<>();
-    news.forEach((sale, told) -> taxes.put(sale, SaleTaxes.of(told)));
+    news.forEach(
+        (sale, told) -> taxes.put(sale, SaleTaxes.of(told, again.getOrDefault(sale, List.of()))));
     return taxes;
   }
 }

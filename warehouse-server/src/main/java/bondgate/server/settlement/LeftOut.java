@@ -15,6 +15,8 @@ public record LeftOut(
   public enum Why {
     /** Customs made the bill void 作废, and no other: nothing is due. */
     VOID,
+    /** Customs stated the bill again with other amounts, and nobody has decided which hold. */
+    BILL_DISPUTED,
     /** Customs granted a return that was not taken back here yet. */
     RETURN_GRANTED,
     /** Part of it came back after customs had made the bill: another one must come. */

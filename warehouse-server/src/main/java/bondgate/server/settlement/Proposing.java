@@ -30,7 +30,7 @@ record Proposing(
     Set<String> taken,
     Set<String> prepared,
     int mostLists) {
-  private static final SaleTaxes NOTHING_TOLD = new SaleTaxes(Optional.empty(), false, 0);
+  private static final SaleTaxes NOTHING_TOLD = new SaleTaxes(Optional.empty(), false, 0, false);
 
   Proposal of(List<TaxDue> dues) {
     Map<Optional<String>, List<Line>> byPaper = new LinkedHashMap<>();
@@ -78,6 +78,9 @@ record Proposing(
     if (told.voided()) {
       return Optional.of(Why.VOID);
     }
+    if (told.disputed()) {
+      return Optional.of(Why.BILL_DISPUTED);
+    }
     if (told.returns() > fact.returns()) {
       return Optional.of(Why.RETURN_GRANTED);
     }
@@ -108,10 +111,7 @@ record Proposing(
           due.document(),
           due.releasedOn(),
           Basis.BILL,
-          bill.map(
-              one ->
-                  new RunList.Bill(
-                      one.taxNo(), one.tariffFen(), one.vatFen(), one.consumptionFen())),
+          bill.map(RunList.Bill::of),
           bill.get().totalFen(),
           due.amountFen());
     }

@@ -1,5 +1,6 @@
 package bondgate.server.settlement;
 
+import bondgate.server.customs.SaleTaxes;
 import bondgate.server.guarantee.TaxRun.Basis;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -21,7 +22,16 @@ public record RunList(
     long heldFen) {
 
   /** 电子税单: its number, and the three taxes in fen. */
-  public record Bill(String taxNo, long tariffFen, long vatFen, long consumptionFen) {}
+  public record Bill(String taxNo, long tariffFen, long vatFen, long consumptionFen) {
+    static Bill of(SaleTaxes.Bill bill) {
+      return new Bill(bill.taxNo(), bill.tariffFen(), bill.vatFen(), bill.consumptionFen());
+    }
+
+    /** All three, in fen. */
+    public long totalFen() {
+      return Math.addExact(Math.addExact(tariffFen, vatFen), consumptionFen);
+    }
+  }
 
   /** Customs' figure less our estimate. */
   public long differenceFen() {

@@ -208,15 +208,15 @@ public class TaxRunDesk {
             Set.of(),
             SettleTaxRun.MOST_LISTS);
     for (RunList list : run.lists()) {
-      Optional<String> taxNo =
+      Optional<RunList.Bill> bill =
           Optional.ofNullable(told.get(list.document()))
               .flatMap(SaleTaxes::bill)
-              .map(SaleTaxes.Bill::taxNo);
+              .map(RunList.Bill::of);
       // What came back here meanwhile, the act itself refuses: another amount is held.
       Optional<LeftOut.Why> why =
           now.why(list.document()).filter(one -> one != LeftOut.Why.BILL_BEFORE_RETURN);
-      if (why.isPresent() || !taxNo.equals(list.bill().map(RunList.Bill::taxNo))) {
-        return Optional.of(new Stale(list, taxNo, why));
+      if (why.isPresent() || !bill.equals(list.bill())) {
+        return Optional.of(new Stale(list, bill, why));
       }
     }
     return Optional.empty();
@@ -225,8 +225,8 @@ public class TaxRunDesk {
   /**
    * A list about which customs says something else by now.
    *
-   * @param taxNo number of the bill that stands now, if one does
+   * @param bill the bill that stands now, if one does
    * @param why why it would not be proposed any more; empty: it would, with that bill
    */
-  record Stale(RunList list, Optional<String> taxNo, Optional<LeftOut.Why> why) {}
+  record Stale(RunList list, Optional<RunList.Bill> bill, Optional<LeftOut.Why> why) {}
 }

@@ -77,20 +77,27 @@ public class TaxRunSettling {
   private static ActAnswer billedOtherwise(PreparedRun run, TaxRunDesk.Stale stale) {
     String received =
         "list %s in run %s with %s"
-            .formatted(
-                stale.list().document(),
-                run.runNo(),
-                stale.list().bill().map(bill -> "bill " + bill.taxNo()).orElse("no bill"));
-    if (stale.why().filter(LeftOut.Why.VOID::equals).isPresent()) {
-      return new ActAnswer.Refused("taxBillVoid", received, "no tax: customs made it void", ANEW);
+            .formatted(stale.list().document(), run.runNo(), said(stale.list().bill()));
+    if (stale.why().isEmpty()) {
+      return new ActAnswer.Refused("taxBillOtherwise", received, said(stale.bill()), ANEW);
     }
-    return stale.why().isPresent()
-        ? new ActAnswer.Refused(
-            "taxReturnGranted", received, "a return that customs granted, recorded here", ANEW)
-        : new ActAnswer.Refused(
-            "taxBillOtherwise",
-            received,
-            stale.taxNo().map(no -> "bill " + no).orElse("no bill"),
-            ANEW);
+    return switch (stale.why().get()) {
+      case VOID ->
+          new ActAnswer.Refused("taxBillVoid", received, "no tax: customs made it void", ANEW);
+      case BILL_DISPUTED ->
+          new ActAnswer.Refused(
+              "taxBillDisputed",
+              received,
+              "one statement: customs stated the bill again with other amounts",
+              "nothing of the run took effect; decide with a reason which statement holds");
+      case RETURN_GRANTED, BILL_BEFORE_RETURN, NOT_ASSESSED ->
+          new ActAnswer.Refused(
+              "taxReturnGranted", received, "a return that customs granted, recorded here", ANEW);
+    };
+  }
+
+  private static String said(Optional<RunList.Bill> bill) {
+    return bill.map(one -> "bill %s of %d fen".formatted(one.taxNo(), one.totalFen()))
+        .orElse("no bill");
   }
 }

@@ -20,6 +20,9 @@ public final class ServingTurn implements AutoCloseable {
   /** The advisory lock's number, beside those of the ledger. */
   private static final int SERVING = 0x626F6E66;
 
+  /** What the driver calls itself where nobody gives it a name. */
+  private static final String NAMELESS = "PostgreSQL JDBC Driver";
+
   private static final long LOOK_EVERY_MS = 250;
   private static final long SAY_EVERY_MS = 1_000;
 
@@ -32,7 +35,8 @@ public final class ServingTurn implements AutoCloseable {
   private Connection connection;
 
   /**
-   * @param database with the name of this server as its application's name
+   * @param database whose application's name is that of all sessions of this process, and of no
+   *     other
    * @param lease how long who serves may be silent
    */
   public ServingTurn(DataSource database, Duration lease) {
@@ -102,22 +106,30 @@ public final class ServingTurn implements AutoCloseable {
     }
   }
 
-  /** Ends the session of who has the turn and has said nothing for as long as the lease. */
+  /**
+   * Ends all sessions of who has the turn and has said nothing for as long as the lease. Also those
+   * in the middle of a transaction: what they hold would keep the next one waiting.
+   */
   private void putOutIfSilent() throws SQLException {
     try (PreparedStatement end =
         connection.prepareStatement(
-            "SELECT count(pg_terminate_backend(l.pid)) FROM pg_locks l"
-                + " JOIN pg_stat_activity a ON a.pid = l.pid WHERE l.locktype = 'advisory'"
+            "SELECT count(pg_terminate_backend(o.pid)) FROM pg_locks l"
+                + " JOIN pg_stat_activity a ON a.pid = l.pid"
+                + " JOIN pg_stat_activity o ON o.datid = a.datid AND (o.pid = a.pid"
+                + " OR (o.application_name = a.application_name AND o.application_name <> ?))"
+                + " WHERE l.locktype = 'advisory'"
                 + " AND l.granted AND l.classid::bigint = ? AND l.objid::bigint = 0"
                 + " AND l.database = (SELECT oid FROM pg_database"
                 + " WHERE datname = current_database())"
                 + " AND a.state_change < clock_timestamp() - ? * interval '1 ms'")) {
-      end.setLong(1, SERVING);
-      end.setLong(2, lease.toMillis());
+      end.setString(1, NAMELESS);
+      end.setLong(2, SERVING);
+      end.setLong(3, lease.toMillis());
       try (ResultSet row = end.executeQuery()) {
         row.next();
         if (row.getInt(1) > 0) {
-          LOG.warnf("who served was silent for %s and is put out", lease);
+          LOG.warnf(
+              "who served was silent for %s: its %d sessions are ended", lease, row.getInt(1));
         }
       }
     }

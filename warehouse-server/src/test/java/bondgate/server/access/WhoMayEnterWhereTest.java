@@ -83,6 +83,7 @@ class WhoMayEnterWhereTest {
               Map.entry("POST /officer/alarms/{alarm}/acknowledge", "officer supervisor"),
               Map.entry("GET /officer/customs/{way: sent|received}/{number: \\d{1,18}}", "officer"),
               Map.entry("POST /officer/guarantee/run/prepare", "supervisor"),
+              Map.entry("POST /officer/guarantee/run/bill", "supervisor"),
               Map.entry("POST /officer/guarantee/run/{runNo}/settle", "supervisor"),
               Map.entry("POST /officer/guarantee/run/{runNo}/drop", "supervisor"),
               Map.entry("POST /officer/controls/{zone}", "officer"),

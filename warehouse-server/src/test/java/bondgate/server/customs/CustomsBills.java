@@ -22,6 +22,7 @@ public class CustomsBills {
   @Inject AgroalDataSource database;
 
   private int last;
+  private byte[] lastBytes = {};
 
   /** Customs' number of the list of a sale. */
   public static String listNo(int number) {
@@ -103,6 +104,16 @@ public class CustomsBills {
     CebDocument document = new CebDocument(head, List.of());
     byte[] bytes =
         forms.writer().write(CebMessage.receipt(kind, head.get("guid"), List.of(document)));
+    lastBytes = bytes;
+    receive(zone, bytes);
+  }
+
+  /** The last message once more, byte for byte. */
+  public void repeat(String zone) {
+    receive(zone, lastBytes);
+  }
+
+  private void receive(String zone, byte[] bytes) {
     assertThat(
             inbox.receive(zone, List.of(IncomingMessage.of("by hand", bytes)), TestSales.AT).get(0))
         .isEmpty();

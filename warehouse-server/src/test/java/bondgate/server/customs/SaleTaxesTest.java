@@ -19,6 +19,10 @@ class SaleTaxesTest {
         1, "z", "S-1", "L", taxNo, 0, fen, 1, AT.plusSeconds(second));
   }
 
+  private static SaleTaxes taxes(List<CustomsNews> news) {
+    return SaleTaxes.of(news, List.of());
+  }
+
   private static CustomsNews gathered(String taxNo, String dutyNo) {
     return new CustomsNews.TaxGathered(1, "z", "S-1", "L", taxNo, dutyNo, AT);
   }
@@ -29,16 +33,15 @@ class SaleTaxesTest {
 
   @Test
   void aBillIsMadeThenGatheredThenVoid() {
-    assertThat(SaleTaxes.of(List.of())).isEqualTo(new SaleTaxes(Optional.empty(), false, 0));
-    SaleTaxes made = SaleTaxes.of(List.of(bill("T-1", 99, 0)));
+    assertThat(taxes(List.of())).isEqualTo(new SaleTaxes(Optional.empty(), false, 0, false));
+    SaleTaxes made = taxes(List.of(bill("T-1", 99, 0)));
     assertThat(made.bill().orElseThrow().totalFen()).isEqualTo(100);
 
     SaleTaxes.Bill paper =
-        SaleTaxes.of(List.of(bill("T-1", 99, 0), gathered("T-1", "D-1"))).bill().orElseThrow();
+        taxes(List.of(bill("T-1", 99, 0), gathered("T-1", "D-1"))).bill().orElseThrow();
     assertThat(paper.dutyNo()).contains("D-1");
 
-    SaleTaxes gone =
-        SaleTaxes.of(List.of(bill("T-1", 99, 0), gathered("T-1", "D-1"), voided("T-1")));
+    SaleTaxes gone = taxes(List.of(bill("T-1", 99, 0), gathered("T-1", "D-1"), voided("T-1")));
     assertThat(gone.bill()).isEmpty();
     assertThat(gone.voided()).isTrue();
   }
@@ -46,7 +49,7 @@ class SaleTaxesTest {
   @Test
   void anotherBillInThePlaceOfAVoidOneIsDueAndAPaperOfTheVoidOneIsNotItsPaper() {
     SaleTaxes taxes =
-        SaleTaxes.of(
+        taxes(
             List.of(bill("T-1", 99, 0), gathered("T-1", "D-1"), voided("T-1"), bill("T-2", 49, 5)));
     assertThat(taxes.voided()).isFalse();
     assertThat(taxes.bill().orElseThrow().taxNo()).isEqualTo("T-2");
@@ -56,9 +59,7 @@ class SaleTaxesTest {
   @Test
   void aPaperWhoseNumberWasNotSaidGathersAndAVoidOfAnUnknownBillVoidsNoOther() {
     SaleTaxes.Bill bill =
-        SaleTaxes.of(List.of(gathered("T-1", ""), bill("T-1", 9, 0), voided("T-9")))
-            .bill()
-            .orElseThrow();
+        taxes(List.of(gathered("T-1", ""), bill("T-1", 9, 0), voided("T-9"))).bill().orElseThrow();
     assertThat(bill.dutyNo()).isEmpty();
   }
 
@@ -80,9 +81,9 @@ class SaleTaxesTest {
           news.add(voided(taxNo));
         }
       }
-      SaleTaxes one = SaleTaxes.of(news);
+      SaleTaxes one = taxes(news);
       Collections.shuffle(news, random);
-      assertThat(SaleTaxes.of(news)).as("seed %d, round %d", seed, round).isEqualTo(one);
+      assertThat(taxes(news)).as("seed %d, round %d", seed, round).isEqualTo(one);
     }
   }
 }

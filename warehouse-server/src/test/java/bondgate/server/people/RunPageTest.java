@@ -219,6 +219,31 @@ class RunPageTest {
 
   @Test
   @Order(5)
+  void aBillThatCameAgainIsDecidedWithAReason() {
+    String list = CustomsBills.listNo(7_002);
+    customs.bill(zone, list, list + "_0", "1", "", 4321, Instant.now());
+    Page staff = page(1280, "en", "/staff/customs");
+    assertThat(staff.innerText("main"))
+        .contains("The tax bill came again under its number with other amounts")
+        .contains(list + "_0");
+    staff.context().close();
+    sound(1280, "en", RUNS, "tax-runs-disputed-1280-en");
+    sound(360, "zh", RUNS, "tax-runs-disputed-360-zh");
+
+    Page page = page(1280, "en", RUNS);
+    assertThat(page.innerText("#left-out")).contains("The bill came again with other amounts");
+    assertThat(page.innerText("#disputed")).contains("S-20260201-0002").contains("43.21");
+    page.check("#disputed label:has-text('43.21')");
+    page.fill("#disputed input[name=reason]", "The office says so");
+    page.click("#disputed button");
+    page.waitForURL("**" + RUNS);
+    assertThat(page.locator("#disputed").count()).isZero();
+    assertThat(page.innerText("section.proposal")).contains("43.21");
+    page.context().close();
+  }
+
+  @Test
+  @Order(6)
   void theMeasureBites() {
     Page page = page(1280, "en", RUNS);
     page.evaluate(

@@ -45,7 +45,8 @@ class ProposingTest {
                     0,
                     BILLED)),
             false,
-            returns));
+            returns,
+            false));
   }
 
   private Proposal propose(Set<String> taken, Set<String> prepared, int most, TaxDue... dues) {
@@ -93,7 +94,7 @@ class ProposingTest {
 
   @Test
   void whatIsLeftOutIsNamedWithTheReason() {
-    told.put("VOID", new SaleTaxes(Optional.empty(), true, 0));
+    told.put("VOID", new SaleTaxes(Optional.empty(), true, 0, false));
     bill("GRANTED", 1000, "", 1);
     bill("PART", 1000, "", 1);
     facts.put(

@@ -88,6 +88,34 @@ class ServingTurnTest {
   }
 
   @Test
+  void whatASilentOneHoldsIsFreeToo() throws Exception {
+    Duration lease = Duration.ofSeconds(2);
+    database.setApplicationName("bondgate-sleeps");
+    try (Connection asleep = database.getConnection();
+        Statement holds = asleep.createStatement();
+        ServingTurn first = new ServingTurn(database, lease);
+        ServingTurn second = new ServingTurn(named("bondgate-waits"), lease)) {
+      assertThat(first.take(Duration.ZERO)).isTrue();
+      asleep.setAutoCommit(false);
+      holds.execute("CREATE TABLE held (id int)");
+      holds.execute("LOCK TABLE held");
+
+      assertThat(waiting(second).get(20, TimeUnit.SECONDS)).isTrue();
+
+      assertThat(asleep.isValid(5)).as("its session").isFalse();
+    }
+  }
+
+  private PGSimpleDataSource named(String name) {
+    PGSimpleDataSource other = new PGSimpleDataSource();
+    other.setUrl(database.getUrl());
+    other.setUser(username);
+    other.setPassword(password);
+    other.setApplicationName(name);
+    return other;
+  }
+
+  @Test
   void whoSpeaksIsNotPutOut() throws Exception {
     Duration lease = Duration.ofSeconds(2);
     AtomicBoolean lost = new AtomicBoolean();

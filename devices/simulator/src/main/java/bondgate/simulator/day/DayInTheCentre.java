@@ -64,12 +64,13 @@ public final class DayInTheCentre {
   }
 
   private void playDays() throws IOException, InterruptedException {
-    Site site = Site.withTill(settings, seed);
+    Site site = Site.withTillAndShop(settings, seed);
     Supervisor supervisor = start(site);
     DayBook book = new DayBook(settings.dataFolder());
     DayPlan plan = book.next(seed);
     say("Day %d, seed %d.".formatted(plan.day(), plan.seed()));
     say("The till's screen: %s".formatted(site.tillPage()));
+    say("The web shop: %s".formatted(site.shopPage()));
     new DayPlayer(
             plan,
             site.api(),
@@ -77,7 +78,7 @@ public final class DayInTheCentre {
             site.carriers(),
             DayInTheCentre::say,
             Optional.of(site.shopper(TillShopper.Person.NOBODY)))
-        .play();
+        .play(site.parcel(DayInTheCentre::say));
     book.finished(plan);
     say("The day is over. Everything goes on running; look around. Ctrl-C stops it.");
     supervisor.await();

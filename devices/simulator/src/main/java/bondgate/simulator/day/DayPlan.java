@@ -88,6 +88,16 @@ public record DayPlan(
     return toTheCentre().subList(sold, sold + unpaid);
   }
 
+  /** An item of which bottles stay in the warehouse: a parcel's. */
+  public String parcelItem() {
+    List<Bottle> moved = toTheCentre();
+    return consignment().stream()
+        .filter(bottle -> !moved.contains(bottle))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("all bottles are moved into the centre"))
+        .item();
+  }
+
   /** Number of the inbound bonded list 核注清单: made up, in customs' pattern. */
   public String inboundListNo() {
     return "QD520026I%09d".formatted(serialNo());

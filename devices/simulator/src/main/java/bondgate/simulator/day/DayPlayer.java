@@ -54,6 +54,18 @@ public final class DayPlayer {
     settleDown();
   }
 
+  /** The whole day, with a parcel of the web shop in it. */
+  public void play(ParcelOfTheDay parcel) throws InterruptedException {
+    prepare();
+    desk.openWebShop();
+    receive();
+    moveToTheCentre();
+    parcel.play(plan.day(), plan.parcelItem());
+    sellAndWalkOut();
+    carryOutUnpaid();
+    settleDown();
+  }
+
   /** Items, guarantee: what stands before the first bottle comes. */
   public void prepare() throws InterruptedException {
     Patience.insist(

@@ -68,6 +68,14 @@ final class Desk {
     server.act(point);
   }
 
+  /** Where orders of the web shop are taken: outside, so that its goods go by courier. */
+  void openWebShop() throws InterruptedException {
+    ObjectNode point = act("point-" + SiteSettings.WEB_POINT, "operator:demo", "openSalesPoint");
+    point.put("point", SiteSettings.WEB_POINT);
+    point.put("insideSpecialArea", false);
+    server.act(point);
+  }
+
   void lodgeGuarantee(long amountFen) throws InterruptedException {
     ObjectNode act = act("lodge-cash-" + plan.day(), "staff:finance-01", "lodgeGuarantee");
     act.put("instrument", "CASH-2026-%03d".formatted(plan.day()));

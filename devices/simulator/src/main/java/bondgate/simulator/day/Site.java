@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import java.util.function.BooleanSupplier;
 public final class Site implements AutoCloseable {
   /** Portals in the order in which a bottle meets them. */
   public static final List<String> PORTALS = List.of("dock", "passage", "exit");
+
+  /** The opening of the warehouse by which parcels leave, where there is a web shop. */
+  static final String DISPATCH = "dispatch";
 
   private static final Duration START_WITHIN = Duration.ofSeconds(90);
 
@@ -39,7 +43,28 @@ public final class Site implements AutoCloseable {
    */
   public static Site withTill(SiteSettings settings, long seed) throws IOException {
     Files.createDirectories(settings.dataFolder().resolve("tty"));
-    Site site = virtual(settings, seed, SiteTill.ofServer(settings), SiteTill.ofAgent(settings));
+    return withTray(
+        virtual(settings, seed, PORTALS, SiteTill.ofServer(settings), SiteTill.ofAgent(settings)),
+        seed);
+  }
+
+  /** The same with a web shop, and an opening by which its parcels leave. */
+  public static Site withTillAndShop(SiteSettings settings, long seed) throws IOException {
+    Files.createDirectories(settings.dataFolder().resolve("tty"));
+    List<String> portals = new ArrayList<>(PORTALS);
+    portals.add(DISPATCH);
+    return withTray(
+        virtual(
+            settings,
+            seed,
+            portals,
+            SiteTill.ofServerWithShop(settings),
+            SiteTill.ofAgent(settings)),
+        seed);
+  }
+
+  private static Site withTray(Site site, long seed) throws IOException {
+    SiteSettings settings = site.settings;
     site.tray =
         new VirtualTray(
             SiteTill.tray(settings),
@@ -51,22 +76,23 @@ public final class Site implements AutoCloseable {
 
   /** A site with virtual portals whose noise has that seed. */
   public static Site virtual(SiteSettings settings, long seed) throws IOException {
-    return virtual(settings, seed, Map.of(), Map.of());
+    return virtual(settings, seed, PORTALS, Map.of(), Map.of());
   }
 
   private static Site virtual(
       SiteSettings settings,
       long seed,
+      List<String> portals,
       Map<String, String> serverMore,
       Map<String, String> agentMore)
       throws IOException {
     Map<String, String> ports = new LinkedHashMap<>();
     Path folder = Files.createDirectories(settings.dataFolder().resolve("tty"));
-    for (String portal : PORTALS) {
+    for (String portal : portals) {
       ports.put(portal, folder.resolve(portal).toString());
     }
     Site site = new Site(settings, ports, serverMore, agentMore);
-    for (String portal : PORTALS) {
+    for (String portal : portals) {
       site.portals.put(
           portal,
           new VirtualPortal(
@@ -94,54 +120,19 @@ public final class Site implements AutoCloseable {
         new SiteProcess(
             "server",
             settings.serverJar(),
-            with(serverSettings(settings), serverMore),
+            with(SiteBasics.ofServer(settings), serverMore),
             logs.resolve("server.log"));
     this.agent =
         new SiteProcess(
             "edge agent",
             settings.agentJar(),
-            with(agentSettings(settings, serialPorts), agentMore),
+            with(SiteBasics.ofAgent(settings, serialPorts), agentMore),
             logs.resolve("edge-1.log"));
   }
 
   private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
     Map<String, String> all = new LinkedHashMap<>(some);
     all.putAll(more);
-    return all;
-  }
-
-  private static Map<String, String> serverSettings(SiteSettings settings) {
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put("bondgate.data", settings.dataFolder().toString());
-    all.put("bondgate.zone", SiteSettings.ZONE);
-    all.put("bondgate.broker.port", Integer.toString(settings.brokerPort()));
-    all.put("quarkus.http.port", Integer.toString(settings.serverPort()));
-    all.put("bondgate.exit-with-parent", "true");
-    // The day's player speaks for everybody; who looks at it need not sign in.
-    all.put("bondgate.access.login", "off");
-    // The shoppers of a simulated day have play money.
-    all.put("bondgate.payment.sandbox", "true");
-    return all;
-  }
-
-  private static Map<String, String> agentSettings(
-      SiteSettings settings, Map<String, String> serialPorts) {
-    Map<String, String> all = new LinkedHashMap<>();
-    String edge = "bondgate.edge.";
-    all.put(edge + "zone", SiteSettings.ZONE);
-    all.put(edge + "device", SiteSettings.DEVICE);
-    all.put(edge + "data", settings.agentData().toString());
-    all.put(edge + "server-key", settings.dataFolder().resolve("server.pub").toString());
-    all.put(edge + "broker.file", settings.dataFolder().resolve("broker.properties").toString());
-    all.put(edge + "http-port", Integer.toString(settings.agentPort()));
-    all.put(edge + "exit-with-parent", "true");
-    serialPorts.forEach(
-        (portal, port) -> {
-          String reader = edge + "readers.\"reader-" + portal + "\".";
-          all.put(reader + "port", port);
-          all.put(reader + "portals.\"" + portal + "\".inside", "0,1");
-          all.put(reader + "portals.\"" + portal + "\".outside", "2,3");
-        });
     return all;
   }
 
@@ -235,6 +226,25 @@ public final class Site implements AutoCloseable {
   public TillShopper shopper(TillShopper.Person person) {
     return new TillShopper(
         settings.serverUri(), SiteSettings.ZONE, SiteSettings.TILL, tray(), person);
+  }
+
+  /** The story of a parcel of this site's web shop. */
+  public ParcelOfTheDay parcel(Narrator narrator) {
+    return new ParcelOfTheDay(
+        new WebShopper(
+            settings.serverUri(),
+            SiteSettings.ZONE,
+            TillShopper.Person.NOBODY,
+            settings.dataFolder().resolve("orders.properties")),
+        new Packer(settings.serverUri(), api()),
+        carriers(),
+        version -> agentApi().permitsVersion() >= version,
+        narrator);
+  }
+
+  /** The web shop's page. */
+  public URI shopPage() {
+    return settings.serverUri().resolve("/shop/" + SiteSettings.ZONE);
   }
 
   /** The tray of the till. */

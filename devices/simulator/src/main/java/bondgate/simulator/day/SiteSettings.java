@@ -29,6 +29,9 @@ public record SiteSettings(
 
   static final String POINT = "centre-1";
 
+  /** The sales point of the web shop. */
+  static final String WEB_POINT = "web-1";
+
   /** The settings of the README's first command. */
   public static SiteSettings onThisLaptop(Path dataFolder, Path projectFolder) {
     return at(dataFolder, projectFolder, 8080, 1884, 8081);

@@ -20,6 +20,18 @@ final class SiteTill {
     return all;
   }
 
+  /** The same with a web shop, whose parcels leave by an opening of the warehouse. */
+  static Map<String, String> ofServerWithShop(SiteSettings settings) {
+    Map<String, String> all = ofServer(settings);
+    all.put("bondgate.shop.point", SiteSettings.WEB_POINT);
+    all.put(
+        "bondgate.portals",
+        "dock:ABROAD:WAREHOUSE,passage:WAREHOUSE:CENTRE,exit:STREET:CENTRE,"
+            + Site.DISPATCH
+            + ":STREET:WAREHOUSE");
+    return all;
+  }
+
   static Map<String, String> ofAgent(SiteSettings settings) {
     Map<String, String> all = new LinkedHashMap<>();
     String till = "bondgate.edge.tills.\"" + SiteSettings.TILL + "\".";

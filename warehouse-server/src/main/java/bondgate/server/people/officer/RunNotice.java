@@ -1,5 +1,6 @@
 package bondgate.server.people.officer;
 
+import bondgate.server.customs.ChoiceResult;
 import bondgate.server.stream.ActAnswer;
 
 /**
@@ -19,8 +20,22 @@ public record RunNotice(Kind kind, RunRefusal why, ActAnswer.Refused refusal) {
     SHOWN_OTHERWISE,
     /** Lists are taken without customs' figure, and no reason was said. */
     REASON_MISSING,
+    /** Which statement of a bill holds was decided before, or need not be. */
+    NOT_DISPUTED,
+    /** A further statement of the bill came since it was shown. */
+    STATED_SINCE,
+    /** Nobody said why a statement of a bill holds. */
+    CHOICE_REASON_MISSING,
     /** The run was not settled, or not dropped. */
     REFUSED
+  }
+
+  /** Why no statement of a bill holds now that was chosen. */
+  static Kind kind(ChoiceResult result) {
+    if (result instanceof ChoiceResult.ReasonMissing) {
+      return Kind.CHOICE_REASON_MISSING;
+    }
+    return result instanceof ChoiceResult.ShownOtherwise ? Kind.STATED_SINCE : Kind.NOT_DISPUTED;
   }
 
   static RunNotice of(Kind kind) {

@@ -16,6 +16,8 @@ public enum RunRefusal {
   LIST_RELEASED_LATER,
   /** Customs made a list's bill void. */
   BILL_VOID,
+  /** Customs stated a list's bill again with other amounts, and nobody has decided. */
+  BILL_DISPUTED,
   /** Customs bills a list otherwise. */
   BILL_OTHERWISE,
   /** Customs granted a list's return, which nobody recorded here. */
@@ -48,7 +50,7 @@ public enum RunRefusal {
           BILL_OTHERWISE,
           RETURN_GRANTED ->
           true;
-      case IN_FUTURE, DROPPED, SETTLED_OTHERWISE, MALFORMED, NOT_NOW -> false;
+      case BILL_DISPUTED, IN_FUTURE, DROPPED, SETTLED_OTHERWISE, MALFORMED, NOT_NOW -> false;
     };
   }
 
@@ -60,6 +62,7 @@ public enum RunRefusal {
       case "notReleased" -> LIST_NOT_RELEASED;
       case "taxPaidBeforeRelease" -> LIST_RELEASED_LATER;
       case "taxBillVoid" -> BILL_VOID;
+      case "taxBillDisputed" -> BILL_DISPUTED;
       case "taxBillOtherwise" -> BILL_OTHERWISE;
       case "taxReturnGranted" -> RETURN_GRANTED;
       case "taxPaidInFuture" -> IN_FUTURE;

@@ -3,6 +3,8 @@ package bondgate.server.people.officer;
 import bondgate.server.access.Actor;
 import bondgate.server.access.Role;
 import bondgate.server.access.Roles;
+import bondgate.server.customs.ChoiceResult;
+import bondgate.server.customs.DisputedBills;
 import bondgate.server.guarantee.TaxDays;
 import bondgate.server.people.Display;
 import bondgate.server.people.Frame.Section;
@@ -54,6 +56,7 @@ class RunResource {
 
   private final TaxRunDesk desk;
   private final TaxRunSettling settling;
+  private final DisputedBills bills;
   private final TaxDays days;
   private final Visitor visitor;
   private final Actor actor;
@@ -65,6 +68,7 @@ class RunResource {
   RunResource(
       TaxRunDesk desk,
       TaxRunSettling settling,
+      DisputedBills bills,
       TaxDays days,
       Visitor visitor,
       Actor actor,
@@ -72,6 +76,7 @@ class RunResource {
       @ConfigProperty(name = "bondgate.zone") String zone) {
     this.desk = desk;
     this.settling = settling;
+    this.bills = bills;
     this.days = days;
     this.visitor = visitor;
     this.actor = actor;
@@ -112,6 +117,31 @@ class RunResource {
             ? RunNotice.Kind.REASON_MISSING
             : RunNotice.Kind.SHOWN_OTHERWISE;
     return Response.status(UNPROCESSABLE).entity(runs(taken, RunNotice.of(kind))).build();
+  }
+
+  /** Which statement of a bill holds that customs stated again with other amounts. */
+  @RolesAllowed(Roles.SUPERVISOR)
+  @POST
+  @Path("bill")
+  @Consumes(FORM)
+  public Response choose(
+      @RestForm @DefaultValue("") String sale,
+      @RestForm @DefaultValue("") String taxNo,
+      @RestForm @DefaultValue("0") long knownTo,
+      @RestForm @DefaultValue("-1") long statement,
+      @RestForm @DefaultValue("") String reason) {
+    ChoiceResult result =
+        bills.choose(
+            zone,
+            new DisputedBills.Wanted(sale, taxNo, knownTo, statement, reason),
+            actor.in(Role.SUPERVISOR),
+            clock.instant());
+    if (result instanceof ChoiceResult.Chosen) {
+      return Response.seeOther(URI.create("/officer/guarantee/run")).build();
+    }
+    return Response.status(UNPROCESSABLE)
+        .entity(runs(Set.of(), RunNotice.of(RunNotice.kind(result))))
+        .build();
   }
 
   /** One run: its statement, and while it waits the form that settles it. */
@@ -214,6 +244,7 @@ class RunResource {
                 proposal.leftOut().stream().filter(LeftOut::mayBeTaken).toList(),
                 taken,
                 desk.runs(zone),
+                bills.open(zone),
                 notice)));
   }
 }

@@ -192,4 +192,28 @@ public interface RunWords {
 
   @Message
   String refusalTodo();
+
+  @Message
+  String disputedTitle();
+
+  @Message
+  String disputedLead();
+
+  @Message
+  String disputedBill(String taxNo, String saleNo);
+
+  @Message
+  String disputedFirst();
+
+  @Message
+  String disputedAgain(String time);
+
+  @Message
+  String disputedSums(String total, String tariff, String vat, String consumption);
+
+  @Message
+  String disputedReason();
+
+  @Message
+  String disputedChoose();
 }

@@ -1,5 +1,6 @@
 package bondgate.server.people.officer;
 
+import bondgate.server.customs.BilledAgain;
 import bondgate.server.settlement.LeftOut;
 import bondgate.server.settlement.PreparedRun;
 import bondgate.server.settlement.Proposal;
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param firstDay first day on which a tax is due
  * @param lastDay the last one
  * @param taken documents that are taken without customs' figure
+ * @param disputed bills that customs stated again with other amounts, to be decided
  */
 public record RunsPage(
     LocalDate today,
@@ -23,6 +25,7 @@ public record RunsPage(
     List<LeftOut> takeable,
     Set<String> taken,
     List<PreparedRun> earlier,
+    List<BilledAgain> disputed,
     RunNotice notice) {
   /** Takes copies. */
   public RunsPage {
@@ -31,6 +34,7 @@ public record RunsPage(
     takeable = List.copyOf(takeable);
     taken = Set.copyOf(taken);
     earlier = List.copyOf(earlier);
+    disputed = List.copyOf(disputed);
   }
 
   /** A run that is proposed, with its lists as a table. */

@@ -19,6 +19,7 @@ import java.util.List;
  * @param returns that customs refused and nobody declared anew
  * @param refunds under way or failed
  * @param notDeclared whether a return could not be declared anew just now
+ * @param again what became of a message that somebody wanted to send again
  */
 public record HangPage(
     Instant now,
@@ -27,7 +28,8 @@ public record HangPage(
     List<RefusedMessage> refused,
     List<ReturnStanding> returns,
     List<OpenRefunds.Line> refunds,
-    boolean notDeclared) {
+    boolean notDeclared,
+    AgainSaid again) {
   /** Takes copies. */
   public HangPage {
     orders = List.copyOf(orders);

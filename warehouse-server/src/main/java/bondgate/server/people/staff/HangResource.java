@@ -1,11 +1,15 @@
 package bondgate.server.people.staff;
 
+import bondgate.server.access.Actor;
+import bondgate.server.access.Role;
 import bondgate.server.access.Roles;
 import bondgate.server.checkout.OrderClocks;
 import bondgate.server.checkout.ReturnDesk;
+import bondgate.server.customs.AgainResult;
 import bondgate.server.customs.Declarations;
 import bondgate.server.customs.Refusals;
 import bondgate.server.customs.RequestResult;
+import bondgate.server.customs.SendingAgain;
 import bondgate.server.payment.OpenRefunds;
 import bondgate.server.people.Frame.Section;
 import bondgate.server.people.Visitor;
@@ -30,7 +34,7 @@ import org.jboss.resteasy.reactive.RestForm;
 
 /**
  * The page of what hangs at customs and at the payment firms, and why. Declaring a refused return
- * anew is all that it changes.
+ * anew, and sending again what has no answer, is all that it changes.
  */
 @RolesAllowed({Roles.STAFF, Roles.SUPERVISOR})
 @Path("/staff/customs")
@@ -43,6 +47,8 @@ class HangResource {
   private final Refusals refusals;
   private final ReturnDesk returns;
   private final OpenRefunds refunds;
+  private final SendingAgain again;
+  private final Actor actor;
   private final Visitor visitor;
   private final InstantSource clock;
   private final String zone;
@@ -54,6 +60,8 @@ class HangResource {
       Refusals refusals,
       ReturnDesk returns,
       OpenRefunds refunds,
+      SendingAgain again,
+      Actor actor,
       Visitor visitor,
       InstantSource clock,
       @ConfigProperty(name = "bondgate.zone") String zone) {
@@ -62,6 +70,8 @@ class HangResource {
     this.refusals = refusals;
     this.returns = returns;
     this.refunds = refunds;
+    this.again = again;
+    this.actor = actor;
     this.visitor = visitor;
     this.clock = clock;
     this.zone = zone;
@@ -81,7 +91,17 @@ class HangResource {
                 refusals.since(zone, now.minus(REFUSALS_SHOWN)),
                 returns.openAtCustoms(zone),
                 refunds.of(zone),
-                uri.getQueryParameters().containsKey("refused"))));
+                uri.getQueryParameters().containsKey("refused"),
+                AgainSaid.of(uri.getQueryParameters().getFirst("again")))));
+  }
+
+  /** Sends a message that has no answer once more, as it was. */
+  @POST
+  @Path("again")
+  public Response again(@RestForm @DefaultValue("") String guid) {
+    AgainResult result =
+        again.send(zone, guid, actor.in(Role.STAFF, Role.SUPERVISOR), clock.instant());
+    return Response.seeOther(URI.create("/staff/customs?again=" + AgainSaid.of(result))).build();
   }
 
   /** Declares a refused return anew. Pressed twice, it is declared once. */

@@ -27,6 +27,15 @@ public interface HangWords {
   String none();
 
   @Message
+  String again();
+
+  @Message
+  String againSaid(AgainSaid said);
+
+  @Message
+  String byHand(int times, String by, String time);
+
+  @Message
   String ordersTitle();
 
   @Message
