@@ -58,7 +58,8 @@ function show(html) {
     return;
   }
   const before = { ...view() };
-  const typed = [...main.querySelectorAll("#who input:not([type=hidden])")]
+  const focused = main.contains(document.activeElement) ? document.activeElement.id : "";
+  const typed = [...main.querySelectorAll("form input[id]:not([type=hidden])")]
     .map(({ id, value, type, readOnly }) => ({ id, value, type, readOnly }));
   shown = html.trim();
   main.innerHTML = shown;
@@ -66,6 +67,7 @@ function show(html) {
   if (before.session === after.session && before.kind === after.kind) {
     // The server says nothing back of what a shopper typed: to mend one field, the others stay here.
     typed.forEach((one) => { Object.assign(document.getElementById(one.id) ?? {}, one); });
+    document.getElementById(focused)?.focus({ preventScroll: true });
   }
   if (before.session && before.session !== after.session) {
     visitEnded(after);
@@ -145,10 +147,19 @@ main.addEventListener("submit", (event) => {
     return;
   }
   send(event.target);
+  forgetCode();
 });
 
 // ---- a member's code: the scanner is a keyboard and types into whatever has the focus
 const MEMBER_CODE = /^BGM1[:：]\d{10}[:：]\d{8}$/i;
+
+// It was sent: each one opens once, and the next one is not to be typed behind it.
+function forgetCode() {
+  const field = document.getElementById("member-code");
+  if (field) {
+    field.value = "";
+  }
+}
 
 // A scan begins with B: while no field has the focus it goes into this one, and its Enter presses no button.
 document.addEventListener("keydown", (event) => {
@@ -166,6 +177,7 @@ main.addEventListener("input", (event) => {
     field.value = event.target.value;
     event.target.value = "";
     send(field.form);
+    forgetCode();
   }
 });
 

@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A shopper who shows the member's code instead of the identity card. */
@@ -41,6 +42,14 @@ class MemberAtTheTillTest {
   @Inject Members members;
   @Inject Orders orders;
   @Inject Buyers buyers;
+
+  @BeforeEach
+  void nobodyElseIsStillThere() {
+    for (String till : List.of(TILL)) {
+      shopper.puts(ZONE, till, List.of());
+      checkout.leave(ZONE, till, checkout.screen(ZONE, till).session());
+    }
+  }
 
   @Test
   void theCodeBuysAsTheIdentityCardDoesAndTheOrderOutlivesTheMember() throws Exception {

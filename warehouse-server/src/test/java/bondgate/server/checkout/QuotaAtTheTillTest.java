@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A person's year is promised once: by the quote, then by the order. */
@@ -48,6 +49,14 @@ class QuotaAtTheTillTest {
   @Inject CheckoutSettings settings;
   @Inject QuotaReservations reservations;
   @Inject Leftovers leftovers;
+
+  @BeforeEach
+  void nobodyElseIsStillThere() {
+    for (String till : List.of(ONE, OTHER)) {
+      shopper.puts(ZONE, till, List.of());
+      checkout.leave(ZONE, till, checkout.screen(ZONE, till).session());
+    }
+  }
 
   @Test
   void theSecondTillIsToldAtTheQuoteAndMayGoOnWhenTheFirstIsLeft() throws SQLException {
