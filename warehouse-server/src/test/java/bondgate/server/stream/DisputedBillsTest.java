@@ -107,6 +107,23 @@ class DisputedBillsTest extends TaxRunRig {
         .extracting(one -> one.document() + " " + one.why() + " " + one.mayBeTaken())
         .containsExactly("S-1 " + LeftOut.Why.BILL_DISPUTED + " false");
 
+    decides(zone, bill);
+    assertThat(shown(zone)).isEmpty();
+    PreparedRun anew = prepared(zone);
+    assertThat(anew.taxFen()).isEqualTo(TAX_FEN + 3000);
+    assertThat(settle(zone, anew)).isInstanceOf(ActAnswer.Done.class);
+    assertThat(guarantees.headroom(zone, AT).settledFen()).isEqualTo(TAX_FEN + 3000);
+    assertThat(
+            count(
+                "SELECT count(*) FROM customs_news WHERE zone = 'bill-again' AND sale_no = 'S-1'"
+                    + " AND kind = 'TAX_ASSESSED' AND vat_fen + consumption_fen = "
+                    + TAX_FEN))
+        .as("the first stays as it was")
+        .isOne();
+  }
+
+  /** For the further statement: with a reason, of what was shown, and once. */
+  private void decides(String zone, BilledAgain bill) {
     assertThat(choose(zone, bill, bill.lastId(), " "))
         .isInstanceOf(ChoiceResult.ReasonMissing.class);
     assertThat(choose(zone, bill, bill.lastId() + 1, "so says the office"))
@@ -120,18 +137,6 @@ class DisputedBillsTest extends TaxRunRig {
     assertThat(choose(zone, bill, 0, "no, the first"))
         .as("decided otherwise before")
         .isInstanceOf(ChoiceResult.NotDisputed.class);
-    assertThat(shown(zone)).isEmpty();
-    PreparedRun anew = prepared(zone);
-    assertThat(anew.taxFen()).isEqualTo(TAX_FEN + 3000);
-    assertThat(settle(zone, anew)).isInstanceOf(ActAnswer.Done.class);
-    assertThat(guarantees.headroom(zone, AT).settledFen()).isEqualTo(TAX_FEN + 3000);
-    assertThat(
-            count(
-                "SELECT count(*) FROM customs_news WHERE zone = 'bill-again' AND sale_no = 'S-1'"
-                    + " AND kind = 'TAX_ASSESSED' AND vat_fen + consumption_fen = "
-                    + TAX_FEN))
-        .as("the first stays as it was")
-        .isOne();
   }
 
   @Test
