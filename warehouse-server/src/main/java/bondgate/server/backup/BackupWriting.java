@@ -1,15 +1,13 @@
 package bondgate.server.backup;
 
+import bondgate.server.files.FileTrees;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.sql.Connection;
@@ -62,7 +60,7 @@ final class BackupWriting {
     Path finished = folder.resolve(name(at));
     Path part = folder.resolve(name(at) + UNFINISHED);
     Files.createDirectories(folder);
-    deleteAll(part);
+    FileTrees.deleteAll(part);
     Files.createDirectory(
         part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     Files.createDirectory(part.resolve("tables"));
@@ -74,7 +72,7 @@ final class BackupWriting {
       sync(folder);
       return finished;
     } catch (IOException | SQLException | RuntimeException e) {
-      deleteAll(part);
+      FileTrees.deleteAll(part);
       throw e;
     }
   }
@@ -137,32 +135,5 @@ final class BackupWriting {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
     }
-  }
-
-  /** Deletes a folder with all in it, if it is there. */
-  static void deleteAll(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path left, IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(left);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

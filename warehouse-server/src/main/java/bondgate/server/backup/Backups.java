@@ -1,5 +1,6 @@
 package bondgate.server.backup;
 
+import bondgate.server.files.FileTrees;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -122,7 +123,7 @@ public class Backups {
   void tidy() throws IOException {
     for (Path one : folders()) {
       if (one.toString().endsWith(BackupWriting.UNFINISHED)) {
-        BackupWriting.deleteAll(one);
+        FileTrees.deleteAll(one);
       }
     }
   }
@@ -130,7 +131,7 @@ public class Backups {
   private void prune() throws IOException {
     List<StoredBackup> all = all();
     for (StoredBackup old : all.subList(Math.min(keep, all.size()), all.size())) {
-      BackupWriting.deleteAll(old.folder());
+      FileTrees.deleteAll(old.folder());
       LOG.infof("backup %s was deleted: %d are kept", old.name(), keep);
     }
   }

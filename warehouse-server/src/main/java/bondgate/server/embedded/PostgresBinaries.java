@@ -1,5 +1,6 @@
 package bondgate.server.embedded;
 
+import bondgate.server.files.FileTrees;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +48,7 @@ record PostgresBinaries(Path home) {
     Path home = folder.resolve("programs-" + VERSION);
     if (!Files.isDirectory(home)) {
       Path side = folder.resolve("programs.new");
-      deleteAll(side);
+      FileTrees.deleteAll(side);
       if (UNPACKED == null) {
         unpack(side);
       } else {
@@ -72,7 +73,7 @@ record PostgresBinaries(Path home) {
         }
         // Another process was first; its folder is as good.
       }
-      deleteAll(side);
+      FileTrees.deleteAll(side);
     }
     return unpacked;
   }
@@ -142,32 +143,5 @@ record PostgresBinaries(Path home) {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
       }
     }
-  }
-
-  /** Deletes a folder and everything in it, if it is there. */
-  static void deleteAll(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<Path>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path inner, IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(inner);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -1,5 +1,6 @@
 package bondgate.server.embedded;
 
+import bondgate.server.files.FileTrees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ final class PostgresCluster {
       return;
     }
     Path side = folder.resolve("cluster.new");
-    PostgresBinaries.deleteAll(side);
+    FileTrees.deleteAll(side);
     OsCommand initdb =
         OsCommand.run(
             rights.command(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bondgate.server.audit.OwnZone;
 import bondgate.server.embedded.EmbeddedPostgresResource;
+import bondgate.server.embedded.FreshDatabases;
+import bondgate.server.files.FileTrees;
 import bondgate.server.stream.SmallDay;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -40,22 +42,14 @@ import org.postgresql.ds.PGSimpleDataSource;
 @TestProfile(OwnZone.class)
 class BackupTest {
   private static final Instant NOW = Instant.parse("2026-03-01T02:00:00Z");
-  private static int databases;
+  private static int folders;
 
   @Inject AgroalDataSource database;
   @Inject SmallDay day;
+  @Inject FreshDatabases fresh;
 
   @ConfigProperty(name = "bondgate.data")
   Path data;
-
-  @ConfigProperty(name = "bondgate.database.url")
-  String url;
-
-  @ConfigProperty(name = "bondgate.database.username")
-  String username;
-
-  @ConfigProperty(name = "bondgate.database.password")
-  String password;
 
   @TempDir Path folder;
 
@@ -63,7 +57,7 @@ class BackupTest {
   void whatIsRestoredIsByteForByteWhatWasBackedUp() throws Exception {
     day.beat("backup-beats", "edge-backup", 5);
     Path backup = backup(database);
-    PGSimpleDataSource other = empty();
+    PGSimpleDataSource other = fresh.empty();
 
     Restoring.of(backup).into(other);
 
@@ -90,7 +84,7 @@ class BackupTest {
             });
     int partly = 0;
     while (!growing.isDone()) {
-      PGSimpleDataSource other = empty();
+      PGSimpleDataSource other = fresh.empty();
       Path backup = backup(database);
       Restoring.of(backup).into(other);
       long size =
@@ -101,7 +95,7 @@ class BackupTest {
       String leaves = "SELECT count(*) FROM evidence_leaf WHERE zone = 'backup-growing'";
       assertThat(number(other, leaves)).isEqualTo(size);
       partly += size > 0 && size < 1 + 60 * 3 ? 1 : 0;
-      BackupWriting.deleteAll(backup);
+      FileTrees.deleteAll(backup);
     }
     growing.join();
     assertThat(partly).as("backups in the middle of it").isPositive();
@@ -110,7 +104,7 @@ class BackupTest {
   @Test
   void aSequenceGoesOnBehindTheLastNumber() throws Exception {
     Path backup = backup(database);
-    PGSimpleDataSource other = empty();
+    PGSimpleDataSource other = fresh.empty();
 
     Restoring.of(backup).into(other);
 
@@ -149,14 +143,14 @@ class BackupTest {
   void aBackupOfANewerServerIsRefused() throws Exception {
     Path newer =
         changed(text -> text.replaceFirst("\"schema\" : \"\\d+\"", "\"schema\" : \"9999\""));
-    PGSimpleDataSource other = empty();
+    PGSimpleDataSource other = fresh.empty();
     refused(() -> Restoring.of(newer).into(other), "version 9999", "or a newer one");
   }
 
   @Test
   void aDatabaseWithRowsIsNeverOverwritten() throws Exception {
     Path backup = backup(database);
-    PGSimpleDataSource other = empty();
+    PGSimpleDataSource other = fresh.empty();
     Restoring.of(backup).into(other);
     refused(() -> Restoring.of(backup).into(other), "is not empty", "has rows", "-Dbondgate.data");
   }
@@ -165,7 +159,7 @@ class BackupTest {
   void aRestoreThatFailsLeavesNoRowAndCanBeTriedAgain() throws Exception {
     day.beat("backup-twice", "edge-backup-3", 1);
     Path backup = backup(database);
-    PGSimpleDataSource other = empty();
+    PGSimpleDataSource other = fresh.empty();
     Path wrong = changed(text -> text.replaceAll("\"rows\" : [1-9]\\d*", "\"rows\" : 987654"));
     refused(() -> Restoring.of(wrong).into(other), "the manifest says 987654");
     assertThat(number(other, "SELECT count(*) FROM evidence_leaf")).isZero();
@@ -190,15 +184,15 @@ class BackupTest {
       }
     }
     restoring.requireKeys(data);
-    Path fresh = folder.resolve("fresh");
-    refused(() -> restoring.requireKeys(fresh), "missing [", "server.key", "mode 600");
-    Files.createDirectory(fresh);
+    Path keys = folder.resolve("fresh");
+    refused(() -> restoring.requireKeys(keys), "missing [", "server.key", "mode 600");
+    Files.createDirectory(keys);
     for (String key : restoring.manifest().keys().keySet()) {
-      Files.copy(data.resolve(key), fresh.resolve(key), StandardCopyOption.COPY_ATTRIBUTES);
+      Files.copy(data.resolve(key), keys.resolve(key), StandardCopyOption.COPY_ATTRIBUTES);
     }
-    restoring.requireKeys(fresh);
-    Files.writeString(fresh.resolve("server.key"), "another one");
-    refused(() -> restoring.requireKeys(fresh), "others than those of the backup [server.key]");
+    restoring.requireKeys(keys);
+    Files.writeString(keys.resolve("server.key"), "another one");
+    refused(() -> restoring.requireKeys(keys), "others than those of the backup [server.key]");
   }
 
   @Test
@@ -243,7 +237,7 @@ class BackupTest {
   }
 
   private Path backup(DataSource from) throws SQLException, IOException {
-    Path own = folder.resolve("backups-" + databases++);
+    Path own = folder.resolve("backups-" + folders++);
     try (Connection connection = from.getConnection()) {
       return new BackupWriting(connection, data).write(own, NOW);
     }
@@ -257,19 +251,6 @@ class BackupTest {
     Files.writeString(file, how.apply(before));
     assertThat(Files.readString(file)).isNotEqualTo(before);
     return backup;
-  }
-
-  private PGSimpleDataSource empty() throws SQLException {
-    String name = "restored_" + databases++;
-    try (Connection connection = database.getConnection();
-        Statement create = connection.createStatement()) {
-      create.execute("CREATE DATABASE " + name);
-    }
-    PGSimpleDataSource other = new PGSimpleDataSource();
-    other.setUrl(url.replaceFirst("/bondgate$", "/" + name));
-    other.setUser(username);
-    other.setPassword(password);
-    return other;
   }
 
   private static long number(DataSource from, String sql) throws SQLException {

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /** PostgreSQL's driver, whose commits {@link Deaths} counts; all others go through unseen. */
 public final class DyingDriver implements Driver {
   private static final Pattern WRITES =
-      Pattern.compile("\\b(INSERT INTO|UPDATE \\w+( \\w+)? SET|DELETE FROM|SELECT reserve_quota) ?\\w*");
+      Pattern.compile(
+          "\\b(INSERT INTO|UPDATE \\w+( \\w+)? SET|DELETE FROM|SELECT reserve_quota) ?\\w*");
 
   private final Driver real = new org.postgresql.Driver();
 

@@ -1,5 +1,6 @@
 package bondgate.server.embedded;
 
+import bondgate.server.files.FileTrees;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +41,7 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
     }
     services.close();
     try {
-      PostgresBinaries.deleteAll(folder);
+      FileTrees.deleteAll(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bondgate.server.audit.OwnZone;
 import bondgate.server.embedded.EmbeddedPostgresResource;
-import io.agroal.api.AgroalDataSource;
+import bondgate.server.embedded.FreshDatabases;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -27,31 +26,13 @@ import org.postgresql.ds.PGSimpleDataSource;
 @TestProfile(OwnZone.class)
 class ServingTurnTest {
   private static final Duration LONG = Duration.ofMinutes(1);
-  private static int databases;
 
-  @Inject AgroalDataSource server;
-
-  @ConfigProperty(name = "bondgate.database.url")
-  String url;
-
-  @ConfigProperty(name = "bondgate.database.username")
-  String username;
-
-  @ConfigProperty(name = "bondgate.database.password")
-  String password;
-
-  private final PGSimpleDataSource database = new PGSimpleDataSource();
+  @Inject FreshDatabases fresh;
+  private PGSimpleDataSource database;
 
   @BeforeEach
   void anEmptyDatabase() throws SQLException {
-    String name = "turns_" + databases++;
-    try (Connection connection = server.getConnection();
-        Statement create = connection.createStatement()) {
-      create.execute("CREATE DATABASE " + name);
-    }
-    database.setUrl(url.replaceFirst("/bondgate$", "/" + name));
-    database.setUser(username);
-    database.setPassword(password);
+    database = fresh.empty();
   }
 
   @Test
@@ -94,7 +75,7 @@ class ServingTurnTest {
     try (Connection asleep = database.getConnection();
         Statement holds = asleep.createStatement();
         ServingTurn first = new ServingTurn(database, lease);
-        ServingTurn second = new ServingTurn(named("bondgate-waits"), lease)) {
+        ServingTurn second = new ServingTurn(fresh.named(database, "bondgate-waits"), lease)) {
       assertThat(first.take(Duration.ZERO)).isTrue();
       asleep.setAutoCommit(false);
       holds.execute("CREATE TABLE held (id int)");
@@ -104,15 +85,6 @@ class ServingTurnTest {
 
       assertThat(asleep.isValid(5)).as("its session").isFalse();
     }
-  }
-
-  private PGSimpleDataSource named(String name) {
-    PGSimpleDataSource other = new PGSimpleDataSource();
-    other.setUrl(database.getUrl());
-    other.setUser(username);
-    other.setPassword(password);
-    other.setApplicationName(name);
-    return other;
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -67,11 +68,15 @@ public class TestZone {
 
   /** The same, at that time. */
   ActAnswer act(String zone, Instant at, ZoneAct asked) {
+    return again(() -> once(zone, at, asked));
+  }
+
+  /** The server's own duties may write a leaf of this zone at the same moment. */
+  private static <T> T again(Supplier<T> transaction) {
     for (int tries = 0; ; tries++) {
       try {
-        return once(zone, at, asked);
+        return transaction.get();
       } catch (RuntimeException e) {
-        // The server's own duties may write a leaf of this zone at the same moment.
         if (tries == MOST_TRIES || !String.valueOf(e.getMessage()).contains("evidence_leaf_pkey")) {
           throw e;
         }
@@ -103,16 +108,17 @@ public class TestZone {
 
   /** Facts in one transaction, as of one batch. */
   public void facts(String zone, List<? extends EdgeEvent> facts) {
-    QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              for (EdgeEvent fact : facts) {
-                byte[] leaf = (zone + fact + seq).getBytes(StandardCharsets.UTF_8);
-                long index = evidence.append(zone, List.of(leaf));
-                RecordRef ref = new RecordRef(zone, "edge-1", 1, ++seq, index, AT, AT, AT);
-                events.routeAll(List.of(new EventRouter.Routed(ref, fact)));
-              }
-            });
+    again(() -> QuarkusTransaction.requiringNew().call(() -> route(zone, facts)));
+  }
+
+  private int route(String zone, List<? extends EdgeEvent> facts) throws SQLException {
+    for (EdgeEvent fact : facts) {
+      byte[] leaf = (zone + fact + seq).getBytes(StandardCharsets.UTF_8);
+      long index = evidence.append(zone, List.of(leaf));
+      RecordRef ref = new RecordRef(zone, "edge-1", 1, ++seq, index, AT, AT, AT);
+      events.routeAll(List.of(new EventRouter.Routed(ref, fact)));
+    }
+    return facts.size();
   }
 
   /** Places that are not empty: "there +planned to come -planned to go". */

@@ -1,0 +1,2 @@
+/** Work on files that several slices do. Knows no other slice. */
+package bondgate.server.files;
