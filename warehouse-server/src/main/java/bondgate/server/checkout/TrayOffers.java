@@ -69,8 +69,10 @@ class TrayOffers {
     }
     TaxQuote quote = ((QuoteResult.Quoted) quoted).quote();
     List<PieceLine> lines = lines(check, quote.lines());
-    boolean keeps = whom.isPresent() && problems.isEmpty();
-    if (keeps && !reserve(zone, whom.get(), today, quote, at)) {
+    if (whom.isPresent() && !problems.isEmpty()) {
+      // Nothing can be ordered now: another till may promise it.
+      free(zone, whom.get().saleNo());
+    } else if (whom.isPresent() && !reserve(zone, whom.get(), today, quote, at)) {
       problems.add(new TrayProblem(TrayProblem.Kind.ANNUAL_LIMIT, "", "", check.forSale().size()));
     }
     Optional<TrayWeight> differs =

@@ -255,6 +255,9 @@ public interface ShopperWords {
   String whoMemberCode();
 
   @Message
+  String whoMemberGo();
+
+  @Message
   String identityProblem(IdentityProblem problem);
 
   @Message
