@@ -10,10 +10,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Forgets to whom parcels went that have ended: signed for and told to customs, sent back or
- * cancelled. Personal information is deleted when its purpose is achieved (个人信息保护法 art. 47); name,
- * telephone and address serve the delivery, and for a while the claims about it. What customs was
- * told stays in its messages, which must be kept.
+ * Forgets to whom parcels went that have ended: signed for and told to customs, or cancelled, which
+ * a recorded return does too. One that was lost on its way has not ended, and is kept. Personal
+ * information is deleted when its purpose is achieved (个人信息保护法 art. 47); name, telephone and
+ * address serve the delivery, and for a while the claims about it. What customs was told stays in
+ * its messages, which must be kept.
  */
 // At the start: a setting that cannot be kept stops the server then, and not when a parcel is old.
 @Startup
