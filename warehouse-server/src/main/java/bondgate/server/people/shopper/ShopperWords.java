@@ -258,6 +258,9 @@ public interface ShopperWords {
   String whoMemberGo();
 
   @Message
+  String whoMemberNew(String address);
+
+  @Message
   String identityProblem(IdentityProblem problem);
 
   @Message

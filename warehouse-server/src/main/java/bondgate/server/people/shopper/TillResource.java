@@ -167,8 +167,12 @@ class TillResource {
   }
 
   private String receipts(String zone) {
+    return forTelephones("/receipt/" + zone + "/");
+  }
+
+  private String forTelephones(String path) {
     String base = publicUrl.orElseGet(() -> uri.getBaseUri().toString());
-    return base.replaceAll("/+$", "") + "/receipt/" + zone + "/";
+    return base.replaceAll("/+$", "") + path;
   }
 
   private TillPlace place(String zone, String till) {
@@ -182,6 +186,7 @@ class TillResource {
         till,
         visitor.language(),
         path + "?lang=" + visitor.language().other().code(),
+        forTelephones("/member"),
         agentOrigin);
   }
 }

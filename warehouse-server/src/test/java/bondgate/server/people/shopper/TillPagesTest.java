@@ -115,6 +115,13 @@ class TillPagesTest {
   }
 
   @Test
+  void whoHasNoCodeYetIsToldWhereHeGetsOne() {
+    checkout.layOut(FixtureCheckout.screens().get("who"));
+    assertThat(words(page("", "en"))).containsPattern("Open http://\\S+/member on your telephone");
+    assertThat(words(page("", "zh"))).containsPattern("用手机打开 http://\\S+/member，");
+  }
+
+  @Test
   void whatAShopperSaysOfHimselfIsInNoPageAfterwards() {
     TillScreen next = FixtureCheckout.screens().get("confirm");
     checkout.layOut(next);
