@@ -176,10 +176,12 @@ class TreePropertiesTest {
     return new ConsistencyProof(log.fold(TreeShape.consistency(from, to)));
   }
 
+  /** No two are equal: a proof for one of two equal neighbours is rightly one for the other. */
   private List<byte[]> leaves(int count) {
     List<byte[]> leaves = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      byte[] leaf = new byte[random.nextInt(60)];
+      // Of 16 random bytes no two come alike.
+      byte[] leaf = new byte[16 + random.nextInt(60)];
       random.nextBytes(leaf);
       leaves.add(leaf);
     }
