@@ -145,11 +145,12 @@ class CheckoutLife {
     sending.look(zone, now);
     leftovers.look(zone, now);
     oldParcels.look(zone, now);
-    // Last, and for a moment only: what is left comes with the next look.
-    boolean more = true;
-    while (more && !stopping && clock.instant().isBefore(now.plus(PAUSE))) {
+    // Last, but at least once, and for a moment only: what is left comes with the next look.
+    Instant until = clock.instant().plus(PAUSE);
+    boolean more;
+    do {
       more = log.round(zone) == KeepMessages.MOST;
-    }
+    } while (more && !stopping && clock.instant().isBefore(until));
   }
 
   private void pause() {

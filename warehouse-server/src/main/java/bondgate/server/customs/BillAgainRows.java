@@ -75,7 +75,11 @@ final class BillAgainRows {
         CustomsSql.query(
             connection,
             row -> row.getString(1),
-            "SELECT DISTINCT sale_no FROM customs_bill_again WHERE zone = ?",
+            // What was decided is not read again, however much of it there is.
+            "SELECT DISTINCT a.sale_no FROM customs_bill_again a WHERE a.zone = ?"
+                + " AND NOT EXISTS (SELECT FROM customs_bill_choice c JOIN customs_bill_again k"
+                + " ON k.id = c.known_to WHERE k.zone = a.zone AND k.sale_no = a.sale_no"
+                + " AND k.tax_no = a.tax_no AND c.known_to >= a.id)",
             zone);
     List<BilledAgain> open = new ArrayList<>();
     for (BilledAgain bill : ofSales(sales)) {

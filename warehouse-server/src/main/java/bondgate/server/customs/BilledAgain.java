@@ -66,6 +66,16 @@ public record BilledAgain(
     return choice.isEmpty() || choice.get().knownTo() < lastId();
   }
 
+  /** When the first statement came about which nobody has decided. */
+  public Instant disputedSince() {
+    long decided = choice.map(Choice::knownTo).orElse(0L);
+    return statements.stream()
+        .filter(one -> one.id() > decided)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("bill " + taxNo + " is not disputed"))
+        .learntAt();
+  }
+
   /** What holds; while it is disputed, what held before, and nothing is paid by it. */
   public Statement standing() {
     long id = choice.map(Choice::statement).orElse(0L);

@@ -95,7 +95,7 @@ final class HangingRows {
                     MessageKind.CEB816.name(),
                     HangingReason.BILL_DISPUTED,
                     bill.taxNo(),
-                    bill.statements().get(1).learntAt(),
+                    bill.disputedSince(),
                     0,
                     Optional.empty()))
         .filter(one -> one.since().isBefore(before))

@@ -82,7 +82,8 @@ public record SaleTaxes(Optional<Bill> bill, boolean voided, int returns, boolea
         newest,
         newest.isEmpty() && !voided.isEmpty(),
         returns,
-        newest.map(bill -> byNo.get(bill.taxNo())).filter(BilledAgain::disputed).isPresent());
+        // Also of an earlier one: what somebody decides about it may make it the newest.
+        byNo.values().stream().anyMatch(one -> bills.containsKey(one.taxNo()) && one.disputed()));
   }
 
   private static Bill bill(String taxNo, Optional<String> paper, BilledAgain.Statement said) {

@@ -57,7 +57,10 @@ public class SendingAgain {
           actor);
       CustomsSql.update(
           connection,
-          "UPDATE customs_outbox SET due_at = ? WHERE message_id = ?",
+          // Customs' own faults are borne a number of times: what a person sends takes none of
+          // them.
+          "UPDATE customs_outbox SET due_at = ?, tries = GREATEST(tries - 1, 1)"
+              + " WHERE message_id = ?",
           now,
           entry.messageId());
       filled.fire(new OutboxFilled(zone));

@@ -57,6 +57,19 @@ class SaleTaxesTest {
   }
 
   @Test
+  void anEarlierBillThatWasStatedAgainKeepsALaterOneFromBeingPaidUnlessItIsVoid() {
+    BilledAgain.Statement first = new BilledAgain.Statement(0, 0, 99, 1, AT, AT);
+    Instant later = AT.plusSeconds(20);
+    BilledAgain.Statement again = new BilledAgain.Statement(1, 0, 79, 1, later, later);
+    BilledAgain bill = new BilledAgain("S-1", "T-1", "L", List.of(first, again), Optional.empty());
+    List<CustomsNews> news = List.of(bill("T-1", 99, 0), bill("T-2", 49, 5));
+
+    assertThat(SaleTaxes.of(news, List.of(bill)).disputed()).isTrue();
+    List<CustomsNews> voided = List.of(news.get(0), news.get(1), voided("T-1"));
+    assertThat(SaleTaxes.of(voided, List.of(bill)).disputed()).isFalse();
+  }
+
+  @Test
   void aPaperWhoseNumberWasNotSaidGathersAndAVoidOfAnUnknownBillVoidsNoOther() {
     SaleTaxes.Bill bill =
         taxes(List.of(gathered("T-1", ""), bill("T-1", 9, 0), voided("T-9"))).bill().orElseThrow();

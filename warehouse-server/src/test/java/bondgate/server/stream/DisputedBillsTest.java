@@ -175,7 +175,7 @@ class DisputedBillsTest extends TaxRunRig {
     assertThat(disputed.open(zone)).isEmpty();
     assertThat(choose(zone, bill, 0, "in writing")).isInstanceOf(ChoiceResult.NotDisputed.class);
     assertThat(propose(zone).leftOut()).extracting(LeftOut::why).containsExactly(LeftOut.Why.VOID);
-    for (String table : List.of("customs_bill_again", "customs_bill_choice")) {
+    for (String table : List.of("customs_bill_again", "customs_bill_choice", "customs_again")) {
       assertThatThrownBy(() -> count("DELETE FROM " + table + " RETURNING 1"))
           .hasStackTraceContaining("append-only");
     }

@@ -30,6 +30,10 @@ public enum RunRefusal {
   SETTLED_OTHERWISE,
   /** What was asked is no payment. */
   MALFORMED,
+  /** It does not wait to be paid any more. */
+  NOT_OPEN,
+  /** Something that this page has no word for. */
+  OTHER,
   /** Nobody could say in time. */
   NOT_NOW;
 
@@ -50,7 +54,15 @@ public enum RunRefusal {
           BILL_OTHERWISE,
           RETURN_GRANTED ->
           true;
-      case BILL_DISPUTED, IN_FUTURE, DROPPED, SETTLED_OTHERWISE, MALFORMED, NOT_NOW -> false;
+      case BILL_DISPUTED,
+          IN_FUTURE,
+          DROPPED,
+          SETTLED_OTHERWISE,
+          MALFORMED,
+          NOT_OPEN,
+          OTHER,
+          NOT_NOW ->
+          false;
     };
   }
 
@@ -68,7 +80,8 @@ public enum RunRefusal {
       case "taxPaidInFuture" -> IN_FUTURE;
       case "taxRunDropped" -> DROPPED;
       case "taxRunOtherwise", "actIdTaken" -> SETTLED_OTHERWISE;
-      default -> NOT_NOW;
+      case "databaseUnavailable" -> NOT_NOW;
+      default -> OTHER;
     };
   }
 }

@@ -195,7 +195,7 @@ class RunResource {
     if (desk.drop(zone, known(runNo).runNo(), actor.in(Role.SUPERVISOR), clock.instant())) {
       return Response.seeOther(URI.create("/officer/guarantee/run")).build();
     }
-    return refused(runNo, RunNotice.refused(RunRefusal.SETTLED_OTHERWISE));
+    return refused(runNo, RunNotice.refused(RunRefusal.NOT_OPEN));
   }
 
   private Response refused(String runNo, RunNotice notice) {
