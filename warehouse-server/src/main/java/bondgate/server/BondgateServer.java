@@ -46,6 +46,9 @@ public final class BondgateServer {
   /** Exit code of a server that another one has replaced. */
   private static final int TOOK_OVER = 3;
 
+  /** Whether it waits for its turn no more. */
+  private static volatile boolean serving;
+
   private BondgateServer() {}
 
   /** Runs until it is told to stop. Exit code 1 if something it needs does not start. */
@@ -74,7 +77,10 @@ public final class BondgateServer {
 
   private static void serve(SmallRyeConfig settings, EmbeddedServices services)
       throws IOException, InterruptedException {
-    Optional<ServingTurn> turn = turn(settings);
+    if (settings.getValue("bondgate.exit-with-parent", Boolean.class)) {
+      exitWithParent();
+    }
+    Optional<ServingTurn> turn = turn(settings, services);
     if (turn.isPresent() && !turn.get().take(patience(settings))) {
       System.err.println(
           "bondgate: another server serves this database; stop that one, or start this one with"
@@ -86,12 +92,10 @@ public final class BondgateServer {
     if (isEmpty(settings, SESSION_KEY)) {
       keepSessions(Path.of(services.settings().get("bondgate.data")));
     }
+    serving = true;
     turn.ifPresent(ours -> ours.keep(() -> Quarkus.asyncExit(TOOK_OVER)));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfter(stopped, services), "stop"));
-    if (settings.getValue("bondgate.exit-with-parent", Boolean.class)) {
-      exitWithParent();
-    }
     Quarkus.run(
         null,
         (code, failure) -> {
@@ -105,8 +109,8 @@ public final class BondgateServer {
   }
 
   /** A database of its own nobody else serves; one that was named may have several servers. */
-  private static Optional<ServingTurn> turn(SmallRyeConfig settings) {
-    if (isEmpty(settings, "bondgate.database.url")) {
+  private static Optional<ServingTurn> turn(SmallRyeConfig settings, EmbeddedServices services) {
+    if (services.settings().containsKey("bondgate.database.url")) {
       return Optional.empty();
     }
     PGSimpleDataSource database =
@@ -146,7 +150,7 @@ public final class BondgateServer {
 
   /** Does what is not the server itself; its exit code. */
   private static int command(SmallRyeConfig settings, String... arguments)
-      throws IOException, InterruptedException {
+      throws InterruptedException {
     if (arguments.length != 2 || !arguments[0].equals("restore")) {
       System.err.printf(
           "bondgate: received the arguments %s; expected none, or: restore <folder of a backup>%n",
@@ -166,8 +170,9 @@ public final class BondgateServer {
             settings.getOptionalValue("bondgate.database.password", String.class).orElse(null));
       }
       return 0;
-    } catch (BackupException | EmbeddedServiceException | SQLException e) {
-      System.err.println("bondgate: " + e.getMessage());
+    } catch (BackupException | EmbeddedServiceException | SQLException | IOException e) {
+      System.err.println(
+          "bondgate: " + (e instanceof IOException ? "not restored: " + e : e.getMessage()));
       return 1;
     }
   }
@@ -202,7 +207,11 @@ public final class BondgateServer {
         new Thread(
             () -> {
               parent.onExit().join();
-              Quarkus.asyncExit(0);
+              if (serving) {
+                Quarkus.asyncExit(0);
+              } else {
+                System.exit(0);
+              }
             },
             "parent-watch");
     watch.setDaemon(true);

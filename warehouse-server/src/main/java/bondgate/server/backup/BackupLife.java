@@ -31,6 +31,10 @@ class BackupLife {
       Backups backups,
       InstantSource clock,
       @ConfigProperty(name = "bondgate.backup.every") Duration every) {
+    if (every.isNegative()) {
+      throw new IllegalArgumentException(
+          "bondgate.backup.every: received '%s', expected 0 or more, as 24H".formatted(every));
+    }
     this.backups = backups;
     this.clock = clock;
     this.every = every;

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -131,7 +132,9 @@ public class Backups {
   private void prune() throws IOException {
     List<StoredBackup> all = all();
     for (StoredBackup old : all.subList(Math.min(keep, all.size()), all.size())) {
-      FileTrees.deleteAll(old.folder());
+      // First it is none any more: a crash in the middle of it leaves nothing that looks whole.
+      Path gone = old.folder().resolveSibling(old.name() + BackupWriting.UNFINISHED);
+      FileTrees.deleteAll(Files.move(old.folder(), gone, StandardCopyOption.ATOMIC_MOVE));
       LOG.infof("backup %s was deleted: %d are kept", old.name(), keep);
     }
   }
