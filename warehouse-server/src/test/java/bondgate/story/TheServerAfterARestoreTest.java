@@ -36,9 +36,7 @@ class TheServerAfterARestoreTest {
     JsonNode backup;
     Path lost = folder.resolve("lost");
     try (StreamSite site = new StreamSite(lost, Map.of())) {
-      site.startServer();
-      site.startAgents(1, FACTS_PER_SECOND, site.embeddedBroker());
-      site.untilAllGoOn(SOON);
+      works(site);
       site.quiet(SOON);
       backup = made(site);
     }
@@ -46,8 +44,7 @@ class TheServerAfterARestoreTest {
       JsonNode audit = read(site, "/audit/" + zone(backup));
       assertThat(audit.path("sound").asBoolean()).as("%s", audit).isTrue();
       assertThat(audit.path("leaves").asLong()).isEqualTo(leaves(backup));
-      Files.deleteIfExists(lost.resolve("stop-load-1"));
-      site.startAgent(1, FACTS_PER_SECOND, site.embeddedBroker(), lost);
+      theAgentGoesOn(site, lost);
       site.untilAllGoOn(SOON);
       assertThat(StreamSite.until(SOON, () -> size(site, backup) > leaves(backup)))
           .as("a signed checkpoint beyond the backup")
@@ -61,23 +58,26 @@ class TheServerAfterARestoreTest {
     JsonNode backup;
     Path lost = folder.resolve("lost");
     try (StreamSite site = new StreamSite(lost, Map.of())) {
-      site.startServer();
-      site.startAgents(1, FACTS_PER_SECOND, site.embeddedBroker());
-      site.untilAllGoOn(SOON);
+      works(site);
       backup = made(site);
       site.untilAllGoOn(SOON);
       site.quiet(SOON);
     }
     try (StreamSite site = restored(folder, lost, backup)) {
       assertThat(stops(site)).as("nobody has spoken yet").isEmpty();
-      Files.deleteIfExists(lost.resolve("stop-load-1"));
-      site.startAgent(1, FACTS_PER_SECOND, site.embeddedBroker(), lost);
+      theAgentGoesOn(site, lost);
 
       assertThat(StreamSite.until(SOON, () -> !stops(site).isEmpty())).as("a stop").isTrue();
 
       assertThat(stops(site)).contains("it lost its end");
       assertThat(size(site, backup)).as("signed").isLessThanOrEqualTo(leaves(backup));
     }
+  }
+
+  private static void works(StreamSite site) throws IOException, InterruptedException {
+    site.startServer();
+    site.startAgents(1, FACTS_PER_SECOND, site.embeddedBroker());
+    site.untilAllGoOn(SOON);
   }
 
   private JsonNode made(StreamSite site) throws IOException, InterruptedException {
@@ -88,6 +88,12 @@ class TheServerAfterARestoreTest {
     var answer = http.send(ask, BodyHandlers.ofString());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     return JSON.readTree(answer.body());
+  }
+
+  /** With what it had at the site that is no more. */
+  private static void theAgentGoesOn(StreamSite site, Path lost) throws IOException {
+    Files.deleteIfExists(lost.resolve("stop-load-1"));
+    site.startAgent(1, FACTS_PER_SECOND, site.embeddedBroker(), lost);
   }
 
   /** A site on a fresh folder, in which only the keys were put before. */

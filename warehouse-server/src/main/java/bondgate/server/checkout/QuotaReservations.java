@@ -1,14 +1,10 @@
 package bondgate.server.checkout;
 
+import bondgate.server.sql.SliceSql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 
 /**
  * 年度额度预留 — what of a buyer's year is kept for who looks at his quote, so that two tills do not
@@ -20,11 +16,11 @@ import java.time.ZoneOffset;
  */
 @ApplicationScoped
 class QuotaReservations {
-  private final AgroalDataSource database;
+  private final SliceSql sql;
 
   @Inject
   QuotaReservations(AgroalDataSource database) {
-    this.database = database;
+    this.sql = new SliceSql(database, "what is kept of buyers' years");
   }
 
   /**
@@ -44,49 +40,27 @@ class QuotaReservations {
    * @param limitFen of the whole year
    */
   boolean reserve(String zone, For whom, int year, long fen, long limitFen, Instant now) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement reserve =
-            connection.prepareStatement("SELECT reserve_quota(?, ?, ?, ?, ?, ?, ?, ?)")) {
-      reserve.setString(1, zone);
-      reserve.setString(2, whom.saleNo());
-      reserve.setString(3, whom.buyer());
-      reserve.setInt(4, year);
-      reserve.setLong(5, fen);
-      reserve.setLong(6, limitFen);
-      reserve.setObject(7, now.atOffset(ZoneOffset.UTC));
-      reserve.setObject(8, whom.until().atOffset(ZoneOffset.UTC));
-      try (ResultSet row = reserve.executeQuery()) {
-        row.next();
-        return row.getBoolean(1);
-      }
-    } catch (SQLException e) {
-      throw new CheckoutStorageException("reserve quota for " + whom.saleNo(), e);
-    }
+    return sql.query(
+            "SELECT reserve_quota(?, ?, ?, ?, ?, ?, ?, ?)",
+            row -> row.getBoolean(1),
+            zone,
+            whom.saleNo(),
+            whom.buyer(),
+            year,
+            fen,
+            limitFen,
+            now,
+            whom.until())
+        .get(0);
   }
 
   /** Frees what is kept for that order; nothing if it was placed, or there is nothing. */
   void free(String zone, String saleNo) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement delete =
-            connection.prepareStatement(
-                "DELETE FROM quota_reservation WHERE zone = ? AND sale_no = ?")) {
-      delete.setString(1, zone);
-      delete.setString(2, saleNo);
-      delete.executeUpdate();
-    } catch (SQLException e) {
-      throw new CheckoutStorageException("free the quota of " + saleNo, e);
-    }
+    sql.update("DELETE FROM quota_reservation WHERE zone = ? AND sale_no = ?", zone, saleNo);
   }
 
   /** Forgets what is free by itself. */
   void forgetOver(Instant now) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement delete =
-            connection.prepareStatement("DELETE FROM quota_reservation WHERE until <= ?")) {
-      delete.setObject(1, now.atOffset(ZoneOffset.UTC));
-      delete.executeUpdate();
-    } catch (SQLException e) {
-      throw new CheckoutStorageException("forget quota reservations that are over", e);
-    }
+    sql.update("DELETE FROM quota_reservation WHERE until <= ?", now);
   }
 }

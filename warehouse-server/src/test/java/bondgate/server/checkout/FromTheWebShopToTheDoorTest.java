@@ -48,10 +48,8 @@ class FromTheWebShopToTheDoorTest {
   @Inject SandboxCustoms customs;
 
   @BeforeEach
-  void theShopIsOpenAndItsWarehouseEmpty() throws Exception {
-    shop.stored(ZONE, 1);
-    shop.openOutside(ZONE, ShopProfile.POINT);
-    orderer.takesTheRest();
+  void theShopIsOpenAndItsWarehouseEmpty() {
+    orderer.opensAnEmptyShop();
   }
 
   @AfterEach

@@ -13,15 +13,11 @@ import bondgate.server.customs.SandboxSwitches;
 import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.stream.ShopZone;
 import bondgate.server.stream.SmallDay;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,13 +43,10 @@ class OldParcelsTest {
   @Inject SandboxCustoms customs;
   @Inject ZoneAudit audit;
   @Inject SmallDay day;
-  @Inject AgroalDataSource database;
 
   @BeforeEach
-  void theShopIsOpenAndItsWarehouseEmpty() throws Exception {
-    shop.stored(ZONE, 1);
-    shop.openOutside(ZONE, ShopProfile.POINT);
-    orderer.takesTheRest();
+  void theShopIsOpenAndItsWarehouseEmpty() {
+    orderer.opensAnEmptyShop();
   }
 
   @AfterEach
@@ -92,13 +85,7 @@ class OldParcelsTest {
   }
 
   private String one(String sql, ShopTicket ticket) throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(sql + " WHERE sale_no = '" + ticket.saleNo() + "'")) {
-      assertThat(row.next()).isTrue();
-      return row.getString(1);
-    }
+    return shop.texts(sql + " WHERE sale_no = '" + ticket.saleNo() + "'").get(0);
   }
 
   private boolean isKept(ShopTicket ticket) {

@@ -19,6 +19,7 @@ class Orderer {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Inject WebShop web;
+  @Inject ShopZone shop;
   @Inject Shopper shopper;
 
   /** An order for so many bottles as the page would send it. */
@@ -49,6 +50,13 @@ class Orderer {
     ShopTicket ticket = ((ShopPlaced.Placed) placed).ticket();
     web.startPayment(ticket, "wechat");
     return ticket;
+  }
+
+  /** The shop is open, and nothing is left for sale in its warehouse. */
+  void opensAnEmptyShop() {
+    shop.stored(TillProfile.ZONE, 1);
+    shop.openOutside(TillProfile.ZONE, ShopProfile.POINT);
+    takesTheRest();
   }
 
   /** Orders all that is left in the warehouse, and does not pay. */

@@ -35,9 +35,7 @@ class WebShopOrderingTest {
 
   @BeforeEach
   void theShopIsOpenAndItsWarehouseEmpty() {
-    shop.stored(ZONE, 1);
-    shop.openOutside(ZONE, ShopProfile.POINT);
-    orderer.takesTheRest();
+    orderer.opensAnEmptyShop();
   }
 
   @Test

@@ -52,7 +52,9 @@ class WhoMayKnowWhomTest {
           Map.entry("tax", Set.of("access")),
           Map.entry(
               "checkout",
-              with(DOMAIN, "tax", "secret", "member", "payment", "customs", "courier", "stream")),
+              with(
+                  DOMAIN, "tax", "secret", "sql", "member", "payment", "customs", "courier",
+                  "stream")),
           Map.entry("member", Set.of("secret", "sql")),
           Map.entry("courier", Set.of("secret")),
           Map.entry("evidence", Set.of("access", "copy", "secret")),

@@ -69,6 +69,7 @@ public final class ParcelOfTheDay {
         packer.signed(saleNo);
         narrator.say("Signed for at the door; customs is told so (CEB513).");
       }
+      // It waits for somebody else: looked at a few times a second, as a packer would.
       case NOTHING -> Thread.sleep(LOOK_EVERY_MILLIS);
     }
   }

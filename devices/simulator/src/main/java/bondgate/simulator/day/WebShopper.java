@@ -1,13 +1,9 @@
 package bondgate.simulator.day;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -33,14 +29,14 @@ public final class WebShopper {
   private final HttpJson http;
   private final String shop;
   private final TillShopper.Person person;
-  private final Path bookmarks;
+  private final PropertiesFile bookmarks;
 
   /** Somebody at home, who keeps addresses in that file. */
   public WebShopper(URI server, String zone, TillShopper.Person person, Path bookmarks) {
     this.http = new HttpJson(server);
     this.shop = "/shop/" + zone;
     this.person = person;
-    this.bookmarks = bookmarks;
+    this.bookmarks = new PropertiesFile(bookmarks, "addresses of orders");
   }
 
   /**
@@ -76,7 +72,7 @@ public final class WebShopper {
 
   /** Whether the order's page says that all is over. */
   public boolean hasIt(String name) {
-    Properties known = load();
+    Properties known = bookmarks.load();
     return page(address(
             Map.of(
                 "sale",
@@ -92,7 +88,7 @@ public final class WebShopper {
 
   /** The form of the order: the one that was begun, or a new one. */
   private Map<String, String> form(String name, String item) throws InterruptedException {
-    Properties known = load();
+    Properties known = bookmarks.load();
     if (!known.containsKey(name + ".sale")) {
       String query =
           "/order?lang=en&n-%s=1".formatted(URLEncoder.encode(item, StandardCharsets.UTF_8));
@@ -109,7 +105,7 @@ public final class WebShopper {
       }
       known.setProperty(name + ".item", item);
       // Kept before it is sent: whoever is cut off sends the same form again.
-      store(known);
+      bookmarks.store(known);
     }
     Map<String, String> form = new LinkedHashMap<>();
     for (String field : new String[] {"sale", "key", "shown", "notice"}) {
@@ -156,26 +152,6 @@ public final class WebShopper {
     } catch (IOException e) {
       // It does not answer just now: the page says what stands, and it is sent again.
       return;
-    }
-  }
-
-  private Properties load() {
-    Properties known = new Properties();
-    if (Files.exists(bookmarks)) {
-      try (Reader reader = Files.newBufferedReader(bookmarks)) {
-        known.load(reader);
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read " + bookmarks, e);
-      }
-    }
-    return known;
-  }
-
-  private void store(Properties known) {
-    try (Writer writer = Files.newBufferedWriter(bookmarks)) {
-      known.store(writer, "addresses of orders");
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + bookmarks, e);
     }
   }
 }

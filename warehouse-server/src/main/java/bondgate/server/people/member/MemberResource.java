@@ -4,6 +4,7 @@ import bondgate.server.member.MemberView;
 import bondgate.server.member.Members;
 import bondgate.server.member.Person;
 import bondgate.server.member.Registered;
+import bondgate.server.people.HomePlace;
 import bondgate.server.people.QrCode;
 import bondgate.server.people.Visitor;
 import io.quarkus.qute.TemplateInstance;
@@ -118,9 +119,9 @@ class MemberResource {
     return MemberTemplates.register(place(), form, Members.CONSENT_VERSION, erased);
   }
 
-  private MemberPlace place() {
+  private HomePlace place() {
     String other = visitor.language().other().code();
-    return new MemberPlace(zone, visitor.language(), "/member?lang=" + other);
+    return new HomePlace(zone, visitor.language(), "/member?lang=" + other, "/member", "member.js");
   }
 
   private NewCookie cookie(String value, int seconds) {

@@ -1,6 +1,7 @@
 package bondgate.server.people.member;
 
 import bondgate.server.member.MemberView;
+import bondgate.server.people.HomePlace;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
@@ -11,8 +12,8 @@ final class MemberTemplates {
   private MemberTemplates() {}
 
   static native TemplateInstance register(
-      MemberPlace place, MemberForm form, String consentVersion, boolean erased);
+      HomePlace place, MemberForm form, String consentVersion, boolean erased);
 
   static native TemplateInstance code(
-      MemberPlace place, MemberView view, RawString qr, long leftSeconds, boolean unticked);
+      HomePlace place, MemberView view, RawString qr, long leftSeconds, boolean unticked);
 }

@@ -5,6 +5,7 @@ import bondgate.server.checkout.ShopProblem;
 import bondgate.server.checkout.ShopQuote;
 import bondgate.server.checkout.ShopTicket;
 import bondgate.server.checkout.WebShop;
+import bondgate.server.people.HomePlace;
 import bondgate.server.people.Visitor;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
@@ -61,7 +62,7 @@ class ShopResource {
   /** What is offered. */
   @GET
   public Response catalogue(@RestPath String zone) {
-    ShopPlace place = place(zone, "");
+    HomePlace place = place(zone, "");
     List<Integer> numbers = IntStream.rangeClosed(0, mostPieces).boxed().toList();
     return shop.isOpen(zone)
         ? answer(ShopTemplates.catalogue(place, shop.catalogue(), numbers), 200)
@@ -100,7 +101,7 @@ class ShopResource {
   @Path("orders/{sale}/{key}")
   public Response progress(@RestPath String zone, @RestPath String sale, @RestPath String key) {
     open(zone);
-    ShopPlace place = place(zone, "/orders/" + sale + "/" + key);
+    HomePlace place = place(zone, "/orders/" + sale + "/" + key);
     return shop.order(new ShopTicket(sale, key))
         .map(order -> answer(ShopTemplates.progress(place, ProgressView.of(order)), 200))
         .orElseGet(() -> answer(ShopTemplates.noOrder(place(zone, "")), 404));
@@ -176,11 +177,15 @@ class ShopResource {
         .build();
   }
 
-  private ShopPlace place(String zone, String below) {
+  private HomePlace place(String zone, String below) {
     String path = "/shop/" + (zone.matches(NAME) ? zone : "") + below;
     String mark = path.contains("?") ? "" : "?";
-    return new ShopPlace(
-        zone, visitor.language(), path + mark + "lang=" + visitor.language().other().code());
+    return new HomePlace(
+        zone,
+        visitor.language(),
+        path + mark + "lang=" + visitor.language().other().code(),
+        "/shop/" + zone,
+        "shop.js");
   }
 
   private Response answer(TemplateInstance page, int status) {

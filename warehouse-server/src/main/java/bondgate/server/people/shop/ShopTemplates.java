@@ -3,6 +3,7 @@ package bondgate.server.people.shop;
 import bondgate.server.checkout.ShopItem;
 import bondgate.server.checkout.ShopProblem;
 import bondgate.server.checkout.ShopQuote;
+import bondgate.server.people.HomePlace;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
@@ -13,18 +14,18 @@ final class ShopTemplates {
   private ShopTemplates() {}
 
   static native TemplateInstance catalogue(
-      ShopPlace place, List<ShopItem> items, List<Integer> numbers);
+      HomePlace place, List<ShopItem> items, List<Integer> numbers);
 
   static native TemplateInstance order(
-      ShopPlace place,
+      HomePlace place,
       ShopForm form,
       ShopQuote quote,
       List<ShopProblem> problems,
       String noticeVersion);
 
-  static native TemplateInstance progress(ShopPlace place, ProgressView view);
+  static native TemplateInstance progress(HomePlace place, ProgressView view);
 
-  static native TemplateInstance closed(ShopPlace place);
+  static native TemplateInstance closed(HomePlace place);
 
-  static native TemplateInstance noOrder(ShopPlace place);
+  static native TemplateInstance noOrder(HomePlace place);
 }
