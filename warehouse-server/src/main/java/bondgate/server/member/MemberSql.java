@@ -1,5 +1,6 @@
 package bondgate.server.member;
 
+import bondgate.server.sql.LockOut;
 import bondgate.server.sql.SliceSql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,10 +18,12 @@ class MemberSql {
           + " secret, consent_version, consented_at, last_step, locked_until from member_person";
 
   private final SliceSql sql;
+  private final LockOut lockOut;
 
   @Inject
   MemberSql(AgroalDataSource database) {
     this.sql = new SliceSql(database, "members");
+    this.lockOut = new LockOut(sql, "member_person", "member_no");
   }
 
   /**
@@ -88,25 +91,9 @@ class MemberSql {
         == 1;
   }
 
-  /** One more wrong code; locks for twice as long with each one from {@code allowed} on. */
-  Optional<Instant> failed(
-      String memberNo, Instant at, int allowed, long firstLockSeconds, int most) {
-    return sql
-        .query(
-            "update member_person set failures = failures + 1, locked_until = case"
-                + " when failures + 1 < ? then null"
-                + " else ? + make_interval(secs => ? * power(2, least(failures + 1 - ?, ?))) end"
-                + " where member_no = ? returning locked_until",
-            row -> SliceSql.instant(row, "locked_until"),
-            allowed,
-            at,
-            firstLockSeconds,
-            allowed,
-            most,
-            memberNo)
-        .stream()
-        .flatMap(Optional::stream)
-        .findFirst();
+  /** One more wrong code; until when it locks the member, if it does. */
+  Optional<Instant> failed(String memberNo, Instant at, LockOut.Rule rule) {
+    return lockOut.failed(memberNo, at, rule);
   }
 
   /** Erases, and notes the number alone; in one statement, so that neither is without the other. */

@@ -3,6 +3,7 @@ package bondgate.server.member;
 import bondgate.server.member.CodeAnswer.Why;
 import bondgate.server.member.Registered.Problem;
 import bondgate.server.secret.PersonalSeal;
+import bondgate.server.sql.LockOut;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,15 +37,12 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class Members {
   /** The fifth wrong code in a row locks the member: 1 minute, then 2, 4, 8, 16. */
-  static final int ALLOWED_FAILURES = 5;
+  static final LockOut.Rule LOCK = new LockOut.Rule(5, 60, 4);
 
   /**
    * The version of the text that a member agrees to; its words stand in {@code messages/member}.
    */
   public static final String CONSENT_VERSION = "2026-11";
-
-  private static final long FIRST_LOCK_SECONDS = 60;
-  private static final int MOST_DOUBLINGS = 4;
 
   /** RFC 6238, 5.2: the code of one step before and after is taken too. */
   private static final int WINDOW_STEPS = 1;
@@ -54,7 +52,6 @@ public class Members {
 
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final Pattern PHONE = Pattern.compile("1[3-9]\\d{9}");
-  private static final int LONGEST_NAME = 60;
   private static final long NUMBERS = 10_000_000_000L;
   private static final int SECRET_BYTES = 32;
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -83,7 +80,7 @@ public class Members {
     String phone = typed.phone().replaceAll("[\\s-]", "");
     Optional<String> number = IdentityNumber.of(typed.idNumber(), LocalDate.ofInstant(now, CHINA));
     List<Problem> problems = new ArrayList<>();
-    if (name.isEmpty() || name.length() > LONGEST_NAME) {
+    if (!TypedText.isName(name)) {
       problems.add(Problem.NAME_MISSING);
     }
     if (number.isEmpty()) {
@@ -202,10 +199,7 @@ public class Members {
   }
 
   private Why failed(String memberNo, Instant now) {
-    return sql.failed(memberNo, now, ALLOWED_FAILURES, FIRST_LOCK_SECONDS, MOST_DOUBLINGS)
-            .isPresent()
-        ? Why.LOCKED
-        : Why.WRONG;
+    return sql.failed(memberNo, now, LOCK).isPresent() ? Why.LOCKED : Why.WRONG;
   }
 
   /** Of which step the digits are: from the next one back to those that are not yet forgotten. */

@@ -40,6 +40,18 @@ function atTheEnd(leftSeconds) {
   timer = setTimeout(refresh, leftSeconds * 1000 + AFTER_THE_END_MILLIS);
 }
 
+// A button that is pressed twice sends once: of two registrations the first would be nobody's.
+for (const form of document.querySelectorAll("form[method=post]")) {
+  let sent = false;
+  form.addEventListener("submit", (event) => {
+    if (sent) {
+      event.preventDefault();
+    }
+    sent = true;
+  });
+  window.addEventListener("pageshow", () => { sent = false; });
+}
+
 if (part()) {
   atTheEnd(Number(part().dataset.left));
   setInterval(refresh, ASK_EVERY_MILLIS);

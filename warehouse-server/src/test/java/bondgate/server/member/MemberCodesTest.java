@@ -168,7 +168,7 @@ class MemberCodesTest {
 
   @Test
   void theFifthWrongCodeLocksAndEachFurtherOneForTwiceAsLong() {
-    for (int i = 1; i < Members.ALLOWED_FAILURES; i++) {
+    for (int i = 1; i < Members.LOCK.allowed(); i++) {
       assertThat(members.use(wrong())).isEqualTo(new CodeAnswer.Refused(Why.WRONG));
     }
     for (int minutes : new int[] {1, 2, 4, 8, 16, 16}) {
@@ -189,7 +189,7 @@ class MemberCodesTest {
   void oldAndUsedCodesAreNotCountedAsGuesses() {
     String code = shown();
     now = NOON.plusSeconds(90);
-    for (int i = 0; i < 2 * Members.ALLOWED_FAILURES; i++) {
+    for (int i = 0; i < 2 * Members.LOCK.allowed(); i++) {
       assertThat(members.use(code)).isEqualTo(new CodeAnswer.Refused(Why.EXPIRED));
     }
     assertThat(members.use(shown())).isInstanceOf(CodeAnswer.Accepted.class);

@@ -20,6 +20,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,20 @@ class MemberPageTest {
     assertThat(status).isEqualTo(200);
     page.navigate(address("/member"));
     assertThat(page.innerText("#own-title ~ p .mono")).isEqualTo(memberNo);
+  }
+
+  @Test
+  void aButtonThatIsPressedTwiceRegistersOnce() {
+    start(360, "zh");
+    AtomicInteger sent = new AtomicInteger();
+    page.onRequest(request -> sent.addAndGet(request.method().equals("POST") ? 1 : 0));
+    page.fill("#name", "测试会员");
+    page.fill("#number", NUMBER);
+    page.fill("#phone", "13800138000");
+    page.check("#consent");
+    page.dblclick("button.main");
+    page.waitForSelector("#code");
+    assertThat(sent).as("of two, the first would be nobody's").hasValue(1);
   }
 
   private void start(int width, String language) {
