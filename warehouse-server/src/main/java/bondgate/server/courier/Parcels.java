@@ -36,7 +36,6 @@ public class Parcels {
   public void keep(ParcelOrder order, Instant at) {
     try {
       rows.update(
-          "keep to whom parcel " + order.saleNo() + " goes",
           "INSERT INTO courier_parcel (zone, sale_no, sealed, gross_grams, kept_since)"
               + " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
           order.zone(),
@@ -49,13 +48,17 @@ public class Parcels {
     }
   }
 
+  /** Whether exactly this is kept of the order. */
+  public boolean isKept(ParcelOrder order) {
+    return consignee(order.zone(), order.saleNo()).equals(Optional.of(order.consignee()))
+        && view(order.zone(), order.saleNo())
+            .filter(parcel -> parcel.grossGrams() == order.grossGrams())
+            .isPresent();
+  }
+
   /** Forgets to whom goods should go that were not ordered. */
   public void forget(String zone, String saleNo) {
-    rows.update(
-        "forget to whom parcel " + saleNo + " goes",
-        "DELETE FROM courier_parcel" + ONE + " AND waybill_no IS NULL",
-        zone,
-        saleNo);
+    rows.update("DELETE FROM courier_parcel" + ONE + " AND waybill_no IS NULL", zone, saleNo);
   }
 
   /**
@@ -66,7 +69,6 @@ public class Parcels {
    */
   public int erase(String zone, Instant endedBefore, int most, Instant now) {
     return rows.update(
-        "erase to whom old parcels went",
         "UPDATE courier_parcel SET sealed = NULL, erased_at = ? WHERE (zone, sale_no) IN"
             + " (SELECT zone, sale_no FROM courier_parcel WHERE zone = ? AND sealed IS NOT NULL"
             + " AND coalesce(cancelled_at, delivered_at) < ?"
@@ -137,7 +139,6 @@ public class Parcels {
         firm.book(new ParcelOrder(zone, saleNo, consignee, parcel.get().grossGrams()));
     // A crash here: the courier is asked again, by the same number of the order.
     rows.update(
-        "keep the waybill of parcel " + saleNo,
         "UPDATE courier_parcel SET waybill_no = ?, booked_at = ?" + ONE + " AND waybill_no IS NULL",
         waybillNo,
         now,
@@ -162,7 +163,6 @@ public class Parcels {
     }
     int added =
         rows.update(
-            "keep a scan of parcel " + saleNo,
             "INSERT INTO courier_scan (zone, sale_no, epc, scanned_at, scanned_by)"
                 + " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             zone,
@@ -174,7 +174,6 @@ public class Parcels {
     if (missing == 0) {
       // Again after a crash between scan and this: the last tag is scanned once more.
       rows.update(
-          "keep that parcel " + saleNo + " is packed",
           "UPDATE courier_parcel SET packed_at = ?, packed_by = ?" + ONE + " AND packed_at IS NULL",
           now,
           by,
@@ -195,7 +194,6 @@ public class Parcels {
   /** It was signed for 签收, by the word of the courier or of our staff; once. */
   public boolean delivered(String zone, String saleNo, Instant at, String by) {
     return rows.update(
-            "keep that parcel " + saleNo + " was delivered",
             "UPDATE courier_parcel SET delivered_at = ?, delivered_by = ?"
                 + ONE
                 + " AND delivered_at IS NULL AND cancelled_at IS NULL AND waybill_no IS NOT NULL",
@@ -209,7 +207,6 @@ public class Parcels {
   /** Customs has that it was signed for: there is nothing more to do. */
   public void customsTold(String zone, String saleNo, Instant now) {
     rows.update(
-        "keep that customs was told of parcel " + saleNo,
         "UPDATE courier_parcel SET customs_told_at = ?" + ONE + " AND delivered_at IS NOT NULL",
         now,
         zone,
@@ -226,7 +223,6 @@ public class Parcels {
       firm.cancel(parcel.waybillNo().get());
     }
     rows.update(
-        "cancel parcel " + parcel.saleNo(),
         "UPDATE courier_parcel SET cancelled_at = ?" + ONE + " AND delivered_at IS NULL",
         now,
         parcel.zone(),

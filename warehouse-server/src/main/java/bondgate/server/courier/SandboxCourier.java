@@ -1,12 +1,9 @@
 package bondgate.server.courier;
 
+import bondgate.server.sql.SliceSql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,12 +13,12 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class SandboxCourier implements CourierFirm {
-  private final AgroalDataSource database;
+  private final SliceSql sql;
   private final CourierSettings settings;
 
   @Inject
   SandboxCourier(AgroalDataSource database, CourierSettings settings) {
-    this.database = database;
+    this.sql = new SliceSql(database, "waybill numbers");
     this.settings = settings;
   }
 
@@ -40,14 +37,7 @@ class SandboxCourier implements CourierFirm {
 
   /** How many were drawn before. A crash after it leaves a number that no parcel has. */
   private long drawn() {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement("SELECT nextval('courier_number')");
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      return row.getLong(1);
-    } catch (SQLException e) {
-      throw new CourierStorageException("draw a waybill number", e);
-    }
+    return sql.query("SELECT nextval('courier_number')", row -> row.getLong(1)).get(0);
   }
 
   @Override

@@ -2,21 +2,17 @@ package bondgate.server.sql;
 
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Statements of one slice, each on a connection of the caller's transaction, or of its own if there
- * is none. Values are bound as they are, an {@link Instant} as a time in UTC and an array of texts
- * as {@code text[]}. A failure of the database is an {@link IllegalStateException}, which the
- * caller can only hand on.
+ * is none; values are bound as {@link Statements} does. A failure of the database is an {@link
+ * IllegalStateException}, which the caller can only hand on.
  */
 public final class SliceSql {
   private final AgroalDataSource database;
@@ -34,23 +30,12 @@ public final class SliceSql {
 
   /** Makes something of a row. */
   @FunctionalInterface
-  public interface Reading<T> {
-    /** Of the row at which it stands. */
-    T of(ResultSet row) throws SQLException;
-  }
+  public interface Reading<T> extends Statements.Reading<T> {}
 
   /** All rows, in their order; also those that a change returns. */
   public <T> List<T> query(String sql, Reading<T> reading, Object... values) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      bind(connection, statement, values);
-      List<T> found = new ArrayList<>();
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          found.add(reading.of(row));
-        }
-      }
-      return found;
+    try (Connection connection = database.getConnection()) {
+      return Statements.query(connection, sql, reading, values);
     } catch (SQLException e) {
       throw failed(e);
     }
@@ -58,10 +43,8 @@ public final class SliceSql {
 
   /** How many rows it changed. */
   public int update(String sql, Object... values) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      bind(connection, statement, values);
-      return statement.executeUpdate();
+    try (Connection connection = database.getConnection()) {
+      return Statements.update(connection, sql, values);
     } catch (SQLException e) {
       throw failed(e);
     }
@@ -71,20 +54,6 @@ public final class SliceSql {
   public static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
         .map(OffsetDateTime::toInstant);
-  }
-
-  private static void bind(Connection connection, PreparedStatement statement, Object[] values)
-      throws SQLException {
-    for (int i = 0; i < values.length; i++) {
-      Object value = values[i];
-      if (value instanceof Instant at) {
-        statement.setObject(i + 1, at.atOffset(ZoneOffset.UTC));
-      } else if (value instanceof String[] texts) {
-        statement.setArray(i + 1, connection.createArrayOf("text", texts));
-      } else {
-        statement.setObject(i + 1, value);
-      }
-    }
   }
 
   private IllegalStateException failed(SQLException e) {
