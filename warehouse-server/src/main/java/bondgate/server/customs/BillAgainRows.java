@@ -6,11 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Bills that were stated again. Every method works in the caller's transaction. */
 final class BillAgainRows {
@@ -24,44 +25,68 @@ final class BillAgainRows {
     this.news = new NewsRows(connection, sealing);
   }
 
-  private record Row(String saleNo, String taxNo, BilledAgain.Statement statement) {}
+  /** Which bill. */
+  record Key(String saleNo, String taxNo) {}
 
-  /** Keeps a statement of a bill that is known, if it says something else; false if not. */
-  boolean add(CustomsNews.TaxAssessed bill, Instant now) throws SQLException {
-    Optional<BilledAgain> before = of(bill.saleNo(), bill.taxNo());
-    boolean news =
-        before.isPresent()
-            ? before.get().isNews(bill)
-            : first(bill.saleNo(), bill.taxNo()).filter(one -> !says(one, bill)).isPresent();
-    if (!news) {
-      return false;
+  private record Row(Key key, BilledAgain.Statement statement) {}
+
+  private record Chosen(Key key, BilledAgain.Choice choice) {}
+
+  /** What the news say of one bill. */
+  record Told(
+      Optional<CustomsNews.TaxAssessed> first,
+      Optional<Instant> voidAt,
+      Optional<Instant> returnedAt) {
+
+    static Told of(Key key, List<CustomsNews> news) {
+      Optional<CustomsNews.TaxAssessed> first = Optional.empty();
+      Optional<Instant> voidAt = Optional.empty();
+      Optional<Instant> returnedAt = Optional.empty();
+      for (CustomsNews one : news) {
+        if (!one.saleNo().equals(key.saleNo())) {
+          continue;
+        }
+        if (one instanceof CustomsNews.TaxAssessed bill && bill.taxNo().equals(key.taxNo())) {
+          first = Optional.of(bill);
+        } else if (one instanceof CustomsNews.TaxVoid gone && gone.taxNo().equals(key.taxNo())) {
+          voidAt = Optional.of(gone.at());
+        } else if (one instanceof CustomsNews.Returned
+            && returnedAt.filter(at -> at.isAfter(one.at())).isEmpty()) {
+          returnedAt = Optional.of(one.at());
+        }
+      }
+      return new Told(first, voidAt, returnedAt);
     }
+  }
+
+  /** Keeps a further statement; its number is given here. */
+  void insert(Key key, String listNo, BilledAgain.Statement said) throws SQLException {
     CustomsSql.update(
         connection,
-        "INSERT INTO customs_bill_again (zone, sale_no, tax_no, list_no, tariff_fen, vat_fen,"
-            + " consumption_fen, assessed_at, learnt_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO customs_bill_again (zone, sale_no, tax_no, list_no, voided, tariff_fen,"
+            + " vat_fen, consumption_fen, assessed_at, learnt_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         zone,
-        bill.saleNo(),
-        bill.taxNo(),
-        bill.listNo(),
-        bill.tariffFen(),
-        bill.vatFen(),
-        bill.consumptionFen(),
-        bill.at(),
-        now);
-    return true;
+        key.saleNo(),
+        key.taxNo(),
+        listNo,
+        said.voided(),
+        said.tariffFen(),
+        said.vatFen(),
+        said.consumptionFen(),
+        said.assessedAt(),
+        said.learntAt());
   }
 
-  private static boolean says(CustomsNews.TaxAssessed one, CustomsNews.TaxAssessed other) {
-    return BilledAgain.first(one).isOf(other);
+  /** What the news say of one bill. */
+  Told told(Key key) throws SQLException {
+    return Told.of(key, news.ofTaxes(zone, List.of(key.saleNo())));
   }
 
-  private Optional<CustomsNews.TaxAssessed> first(String saleNo, String taxNo) throws SQLException {
-    return news.ofTaxes(zone, List.of(saleNo)).stream()
-        .flatMap(
-            one -> one instanceof CustomsNews.TaxAssessed bill ? Stream.of(bill) : Stream.empty())
-        .filter(one -> one.taxNo().equals(taxNo))
-        .findFirst();
+  /** A bill of which a statement is known, whether or not it was stated again. */
+  BilledAgain known(Key key, Told told) throws SQLException {
+    List<BilledAgain.Statement> again = again(List.of(key.saleNo())).getOrDefault(key, List.of());
+    return bill(key, told, again, choices(List.of(key.saleNo())));
   }
 
   /** One bill, if it was stated again. */
@@ -81,82 +106,121 @@ final class BillAgainRows {
                 + " ON k.id = c.known_to WHERE k.zone = a.zone AND k.sale_no = a.sale_no"
                 + " AND k.tax_no = a.tax_no AND c.known_to >= a.id)",
             zone);
-    List<BilledAgain> open = new ArrayList<>();
-    for (BilledAgain bill : ofSales(sales)) {
-      if (bill.disputed() && !isVoid(bill)) {
-        open.add(bill);
-      }
-    }
-    return open;
+    return ofSales(sales).stream().filter(BilledAgain::disputed).toList();
   }
 
-  /** Whether customs made it void 作废: nothing is due by it, whatever it said. */
-  boolean isVoid(BilledAgain bill) throws SQLException {
-    return news.ofTaxes(zone, List.of(bill.saleNo())).stream()
-        .anyMatch(
-            one -> one instanceof CustomsNews.TaxVoid gone && gone.taxNo().equals(bill.taxNo()));
+  /** The bills about which somebody decided last, the newest decision first. */
+  List<BilledAgain> decided(int most) throws SQLException {
+    List<String> sales =
+        CustomsSql.query(
+            connection,
+            row -> row.getString(1),
+            "SELECT DISTINCT newest.sale_no FROM (SELECT a.sale_no FROM customs_bill_choice c"
+                + " JOIN customs_bill_again a ON a.id = c.known_to WHERE a.zone = ?"
+                + " ORDER BY c.chosen_at DESC, c.known_to DESC LIMIT ?) newest",
+            zone,
+            most);
+    return ofSales(sales).stream()
+        .filter(bill -> bill.choice().isPresent())
+        .sorted(Comparator.comparing((BilledAgain bill) -> bill.choice().get().at()).reversed())
+        .limit(most)
+        .toList();
   }
 
   /** The bills of those sales that were stated again. */
-  List<BilledAgain> ofSales(List<String> sales) throws SQLException {
-    Map<List<String>, List<BilledAgain.Statement>> again = new LinkedHashMap<>();
+  List<BilledAgain> ofSales(Collection<String> sales) throws SQLException {
+    Map<Key, List<BilledAgain.Statement>> again = again(sales);
+    if (again.isEmpty()) {
+      return List.of();
+    }
+    List<String> affected = again.keySet().stream().map(Key::saleNo).distinct().toList();
+    Map<String, List<CustomsNews>> told = new LinkedHashMap<>();
+    news.ofTaxes(zone, affected)
+        .forEach(one -> told.computeIfAbsent(one.saleNo(), no -> new ArrayList<>()).add(one));
+    Map<Key, BilledAgain.Choice> choices = choices(affected);
+    List<BilledAgain> all = new ArrayList<>();
+    again.forEach(
+        (key, said) ->
+            all.add(
+                bill(
+                    key, Told.of(key, told.getOrDefault(key.saleNo(), List.of())), said, choices)));
+    return all;
+  }
+
+  private static BilledAgain bill(
+      Key key, Told told, List<BilledAgain.Statement> again, Map<Key, BilledAgain.Choice> choices) {
+    CustomsNews.TaxAssessed first =
+        told.first()
+            .orElseThrow(() -> new IllegalStateException("no first statement of " + key.taxNo()));
+    List<BilledAgain.Statement> statements = new ArrayList<>();
+    statements.add(BilledAgain.first(first));
+    statements.addAll(again);
+    return new BilledAgain(
+        key.saleNo(),
+        key.taxNo(),
+        first.listNo(),
+        statements,
+        told.voidAt(),
+        Optional.ofNullable(choices.get(key)));
+  }
+
+  private Map<Key, List<BilledAgain.Statement>> again(Collection<String> sales)
+      throws SQLException {
+    Map<Key, List<BilledAgain.Statement>> again = new LinkedHashMap<>();
     for (Row row :
         CustomsSql.query(
             connection,
             BillAgainRows::row,
-            "SELECT sale_no, tax_no, id, tariff_fen, vat_fen, consumption_fen, assessed_at,"
-                + " learnt_at FROM customs_bill_again WHERE zone = ? AND sale_no = ANY (?)"
-                + " ORDER BY id",
+            "SELECT sale_no, tax_no, id, voided, tariff_fen, vat_fen, consumption_fen,"
+                + " assessed_at, learnt_at FROM customs_bill_again WHERE zone = ?"
+                + " AND sale_no = ANY (?) ORDER BY id",
             zone,
-            sales)) {
-      again
-          .computeIfAbsent(List.of(row.saleNo(), row.taxNo()), key -> new ArrayList<>())
-          .add(row.statement());
+            List.copyOf(sales))) {
+      again.computeIfAbsent(row.key(), key -> new ArrayList<>()).add(row.statement());
     }
-    List<BilledAgain> all = new ArrayList<>();
-    for (Map.Entry<List<String>, List<BilledAgain.Statement>> one : again.entrySet()) {
-      String saleNo = one.getKey().get(0);
-      String taxNo = one.getKey().get(1);
-      CustomsNews.TaxAssessed first = first(saleNo, taxNo).orElseThrow();
-      List<BilledAgain.Statement> statements = new ArrayList<>(one.getValue());
-      statements.add(0, BilledAgain.first(first));
-      all.add(new BilledAgain(saleNo, taxNo, first.listNo(), statements, choice(saleNo, taxNo)));
-    }
-    return all;
+    return again;
   }
 
   private static Row row(ResultSet row) throws SQLException {
     return new Row(
-        row.getString(1),
-        row.getString(2),
+        new Key(row.getString(1), row.getString(2)),
         new BilledAgain.Statement(
             row.getLong(3),
-            row.getLong(4),
+            row.getBoolean(4),
             row.getLong(5),
             row.getLong(6),
-            row.getTimestamp(7).toInstant(),
-            row.getTimestamp(8).toInstant()));
+            row.getLong(7),
+            row.getTimestamp(8).toInstant(),
+            row.getTimestamp(9).toInstant()));
   }
 
-  private Optional<BilledAgain.Choice> choice(String saleNo, String taxNo) throws SQLException {
-    return CustomsSql.query(
+  /** The last choice about each bill of those sales. */
+  private Map<Key, BilledAgain.Choice> choices(Collection<String> sales) throws SQLException {
+    Map<Key, BilledAgain.Choice> choices = new LinkedHashMap<>();
+    for (Chosen one :
+        CustomsSql.query(
             connection,
-            row ->
-                new BilledAgain.Choice(
-                    row.getLong(1),
-                    row.getLong(2),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getTimestamp(5).toInstant()),
-            "SELECT c.known_to, coalesce(c.again, 0), c.reason, c.chosen_by, c.chosen_at"
-                + " FROM customs_bill_choice c JOIN customs_bill_again a ON a.id = c.known_to"
-                + " WHERE a.zone = ? AND a.sale_no = ? AND a.tax_no = ?"
-                + " ORDER BY c.known_to DESC LIMIT 1",
+            BillAgainRows::chosen,
+            "SELECT a.sale_no, a.tax_no, c.known_to, coalesce(c.again, 0), c.reason, c.chosen_by,"
+                + " c.chosen_at FROM customs_bill_choice c JOIN customs_bill_again a"
+                + " ON a.id = c.known_to WHERE a.zone = ? AND a.sale_no = ANY (?)"
+                + " ORDER BY c.known_to",
             zone,
-            saleNo,
-            taxNo)
-        .stream()
-        .findFirst();
+            List.copyOf(sales))) {
+      choices.put(one.key(), one.choice());
+    }
+    return choices;
+  }
+
+  private static Chosen chosen(ResultSet row) throws SQLException {
+    return new Chosen(
+        new Key(row.getString(1), row.getString(2)),
+        new BilledAgain.Choice(
+            row.getLong(3),
+            row.getLong(4),
+            row.getString(5),
+            row.getString(6),
+            row.getTimestamp(7).toInstant()));
   }
 
   /** Waits until nobody else learns news or decides, and keeps it so to the transaction's end. */

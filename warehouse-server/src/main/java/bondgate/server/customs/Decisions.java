@@ -23,7 +23,7 @@ final class Decisions {
   private final Instant now;
   private final OutboxRows outbox;
   private final NewsRows news;
-  private final BillAgainRows again;
+  private final StatedAgain again;
   private boolean hasNews;
 
   Decisions(Connection connection, String zone, Sealing sealing, Instant now) {
@@ -32,7 +32,7 @@ final class Decisions {
     this.now = now;
     this.outbox = new OutboxRows(connection, zone);
     this.news = new NewsRows(connection, sealing);
-    this.again = new BillAgainRows(connection, zone, sealing);
+    this.again = new StatedAgain(connection, zone, sealing);
   }
 
   boolean hasNews() {
@@ -101,7 +101,7 @@ final class Decisions {
   void taxBill(OutboxEntry list, Receipts.TaxBill bill) throws SQLException {
     String sale = list.saleNo().orElseThrow();
     if (bill.status().equals("3")) {
-      add(new CustomsNews.TaxVoid(0, zone, sale, list.listNo(), bill.taxNo(), bill.at()));
+      madeVoid(new CustomsNews.TaxVoid(0, zone, sale, list.listNo(), bill.taxNo(), bill.at()));
       return;
     }
     if (bill.kind() == MessageKind.CEB816) {
@@ -126,10 +126,19 @@ final class Decisions {
 
   /** A bill under a number that is known takes nothing's place: it is kept beside the first. */
   private void assessed(CustomsNews.TaxAssessed bill) throws SQLException {
-    if (news.add(bill, now)) {
-      hasNews = true;
-    } else if (again.add(bill, now)) {
-      LOG.warnf("sale %s: customs stated bill %s with other amounts", bill.saleNo(), bill.taxNo());
+    boolean first = news.add(bill, now);
+    hasNews |= first;
+    if (first ? again.addFirst(bill, now) : again.add(bill, now)) {
+      LOG.warnf(
+          "sale %s: customs stated bill %s otherwise than before", bill.saleNo(), bill.taxNo());
+    }
+  }
+
+  private void madeVoid(CustomsNews.TaxVoid gone) throws SQLException {
+    boolean first = news.add(gone, now);
+    hasNews |= first;
+    if (again.addVoid(gone, first, now)) {
+      LOG.warnf("sale %s: customs stated bill %s after it was void", gone.saleNo(), gone.taxNo());
     }
   }
 

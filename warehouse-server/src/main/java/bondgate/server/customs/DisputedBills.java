@@ -37,6 +37,16 @@ public class DisputedBills {
     }
   }
 
+  /** The bills about which somebody decided last, the newest decision first. */
+  @Transactional
+  public List<BilledAgain> decided(String zone, int most) {
+    try (Connection connection = database.getConnection()) {
+      return new BillAgainRows(connection, zone, keys.sealing()).decided(most);
+    } catch (SQLException e) {
+      throw CustomsSql.failed("reading what was decided about bills", e);
+    }
+  }
+
   /**
    * A statement that somebody wants to hold.
    *
@@ -56,7 +66,7 @@ public class DisputedBills {
       BillAgainRows rows = new BillAgainRows(connection, zone, keys.sealing());
       rows.lock();
       Optional<BilledAgain> bill = rows.of(wanted.saleNo(), wanted.taxNo());
-      if (bill.isEmpty() || rows.isVoid(bill.get())) {
+      if (bill.isEmpty()) {
         return new ChoiceResult.NotDisputed();
       }
       if (bill.get().lastId() != wanted.knownTo()
@@ -64,7 +74,7 @@ public class DisputedBills {
         return new ChoiceResult.ShownOtherwise();
       }
       if (!bill.get().disputed()) {
-        return bill.get().standing().id() == wanted.statement()
+        return bill.get().isDecidedAs(wanted.statement())
             ? new ChoiceResult.Chosen()
             : new ChoiceResult.NotDisputed();
       }

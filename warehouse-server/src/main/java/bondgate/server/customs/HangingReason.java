@@ -18,6 +18,8 @@ public enum HangingReason {
   UNREADABLE,
   /** A receipt that contradicts a decision that stands. */
   CONTRADICTION,
-  /** A tax bill came again under its number with other amounts: somebody must say which hold. */
-  BILL_DISPUTED
+  /** A tax bill came again under its number: somebody must say which statement of it holds. */
+  BILL_DISPUTED,
+  /** A tax bill or a release whose number or amounts cannot be read: to be sent again. */
+  NUMBERS_UNREADABLE
 }

@@ -56,12 +56,17 @@ final class HangingRows {
     return CustomsSql.query(
         connection,
         HangingRows::odd,
-        "SELECT t.sale_no, t.kind, t.effect, t.status, r.received_at FROM customs_receipt t"
+        "SELECT coalesce(t.sale_no, (SELECT min(o.sale_no) FROM customs_outbox o"
+            + " WHERE o.zone = t.zone AND o.list_no = t.doc_key AND o.list_no <> '')),"
+            + " t.kind, t.effect, CASE WHEN t.effect = 'UNREADABLE' AND t.doc_key ~ '^[0-9A-Za-z]{1,32}$'"
+            + " THEN t.doc_key ELSE t.status END, r.received_at FROM customs_receipt t"
             + " JOIN customs_received r ON r.id = t.received_id WHERE t.zone = ?"
-            + " AND t.effect IN ('UNKNOWN', 'CONTRADICTION') AND r.received_at < ?"
+            + " AND t.effect IN ('UNKNOWN', 'UNREADABLE', 'CONTRADICTION') AND r.received_at < ?"
             + " AND NOT EXISTS (SELECT FROM customs_outbox o WHERE o.zone = t.zone"
             + " AND o.list_no = t.doc_key AND t.doc_key <> '' AND t.effect = 'UNKNOWN')"
-            + " ORDER BY t.id LIMIT ?",
+            + " AND (t.effect <> 'UNREADABLE' OR "
+            + Receipts.NOT_SAID_SINCE
+            + ") ORDER BY t.id LIMIT ?",
         zone,
         before,
         MOST);
@@ -153,12 +158,18 @@ final class HangingRows {
     return new Hanging(
         Optional.ofNullable(row.getString(1)),
         row.getString(2),
-        row.getString(3).equals("UNKNOWN")
-            ? HangingReason.UNKNOWN_RECEIPT
-            : HangingReason.CONTRADICTION,
+        oddity(row.getString(3)),
         row.getString(4),
         row.getTimestamp(5).toInstant(),
         0,
         Optional.empty());
+  }
+
+  private static HangingReason oddity(String effect) {
+    return switch (effect) {
+      case "UNKNOWN" -> HangingReason.UNKNOWN_RECEIPT;
+      case "UNREADABLE" -> HangingReason.NUMBERS_UNREADABLE;
+      default -> HangingReason.CONTRADICTION;
+    };
   }
 }

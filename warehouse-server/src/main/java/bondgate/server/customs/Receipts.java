@@ -11,10 +11,28 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 
 /** What a received message changes, in the transaction that keeps it. */
 final class Receipts {
+  private static final Logger LOG = Logger.getLogger(Receipts.class);
   private static final Duration PAUSE_AFTER_THEIR_FAULT = Duration.ofSeconds(10);
+
+  private static final String UNREADABLE = "UNREADABLE";
+
+  /** As acts and papers take the number of a list or a bill. */
+  private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9._-]{1,60}");
+
+  /** Of a receipt {@code t}: customs said nothing of the same since that can be read. */
+  static final String NOT_SAID_SINCE =
+      "NOT EXISTS (SELECT FROM customs_receipt since WHERE since.zone = t.zone"
+          + " AND since.doc_key = t.doc_key AND t.doc_key <> '' AND since.id > t.id"
+          + " AND since.kind IN ('CEB816', 'CEB818') AND since.kind IN ('CEB816', t.kind)"
+          + " AND since.effect IN ('NOTED', 'UNKNOWN'))"
+          + " AND NOT EXISTS (SELECT FROM customs_message list JOIN customs_outbox stands"
+          + " ON stands.message_id = list.id WHERE list.zone = t.zone AND list.kind = 'CEB621'"
+          + " AND list.doc_key = t.doc_key AND t.kind = 'CEB622' AND stands.list_no <> '')";
+
   private static final Pattern GUID = Pattern.compile("guid=\"([0-9A-Z-]{36})\"");
 
   private final Connection connection;
@@ -56,13 +74,26 @@ final class Receipts {
     String status = head.get("returnStatus");
     Optional<ReceiptRules.Effect> effect = entry.map(e -> ReceiptRules.effect(e, status, at));
     Optional<String> sale = entry.flatMap(OutboxEntry::saleNo);
-    String shown = effect.map(Enum::name).orElse("UNKNOWN");
+    boolean advances = effect.filter(ReceiptRules.Effect.ADVANCED::equals).isPresent();
+    boolean readable = !advances || isReadable(entry.get(), head, status);
+    String shown = readable ? effect.map(Enum::name).orElse("UNKNOWN") : UNREADABLE;
     if (!keep(receivedId, kind, head, sale, status, at, shown)) {
       return;
     }
-    if (effect.isPresent() && effect.get() == ReceiptRules.Effect.ADVANCED) {
+    if (!readable) {
+      LOG.warnf("received message %d: a release in it has no number", receivedId);
+    } else if (advances) {
       advance(entry.get(), head, status, at);
     }
+  }
+
+  /** Without the number of its list 清单编号, nobody can record that customs released it. */
+  private static boolean isReadable(OutboxEntry entry, CebGroup head, String status) {
+    ReceiptRules.Meaning meaning = ReceiptRules.meaning(entry.kind(), status, entry.tries());
+    return entry.kind() != MessageKind.CEB621
+        || meaning != ReceiptRules.Meaning.GRANTED
+        || !entry.listNo().isEmpty()
+        || isNumber(head.get("invtNo"));
   }
 
   private Optional<OutboxEntry> entry(MessageKind kind, CebGroup head) throws SQLException {
@@ -97,7 +128,7 @@ final class Receipts {
             entry.tries(),
             status,
             Optional.of(at),
-            list && !head.get("invtNo").isEmpty() ? head.get("invtNo") : entry.listNo(),
+            list && isNumber(head.get("invtNo")) ? head.get("invtNo") : entry.listNo(),
             head.get("preNo").isEmpty() ? entry.preNo() : head.get("preNo"));
     outbox.advance(advanced);
     if (meaning == ReceiptRules.Meaning.AGAIN) {
@@ -114,25 +145,32 @@ final class Receipts {
   private void taxBill(long receivedId, MessageKind kind, CebGroup head) throws SQLException {
     Optional<OutboxEntry> list = outbox.byListNo(head.get("invtNo"));
     Instant at = CustomsTime.receipt(head.get("returnTime")).orElse(now);
-    boolean fresh =
-        keep(
-            receivedId,
-            kind,
-            head,
-            list.flatMap(OutboxEntry::saleNo),
-            head.get("status"),
-            at,
-            list.isPresent() && isReadable(kind, head) ? "NOTED" : "UNKNOWN");
-    if (fresh && isReadable(kind, head) && list.isPresent() && list.get().saleNo().isPresent()) {
+    boolean readable = isReadable(kind, head);
+    String effect = !readable ? UNREADABLE : list.isPresent() ? "NOTED" : "UNKNOWN";
+    Optional<String> sale = list.flatMap(OutboxEntry::saleNo);
+    if (!keep(receivedId, kind, head, sale, head.get("status"), at, effect)) {
+      return;
+    }
+    if (!readable) {
+      LOG.warnf("received message %d: a tax bill in it cannot be read", receivedId);
+    } else if (sale.isPresent()) {
       decisions.taxBill(list.get(), TaxBill.of(kind, head, at));
     }
   }
 
+  /** Whether it says of which bill it is, and what is due: of a void one, nothing is. */
   private static boolean isReadable(MessageKind kind, CebGroup head) {
-    return kind == MessageKind.CEB818
-        || (head.isNumber("customsTax")
+    boolean numbers =
+        head.isNumber("customsTax")
             && head.isNumber("valueAddedTax")
-            && head.isNumber("consumptionTax"));
+            && head.isNumber("consumptionTax");
+    return isNumber(head.get("taxNo"))
+        && (numbers || kind == MessageKind.CEB818 || head.get("status").equals("3"));
+  }
+
+  /** Whether acts and papers can name a list or a bill so. */
+  static boolean isNumber(String number) {
+    return NUMBER.matcher(number).matches();
   }
 
   /** Keeps what one document's receipt says; false if that was kept before. */

@@ -16,10 +16,13 @@ import java.util.stream.Collectors;
  * @param bill what is due: the newest bill that was not made void
  * @param voided whether a bill was made void 作废, and none took its place
  * @param returns how many returns customs granted
- * @param disputed whether customs stated the bill again with other amounts, and nobody has decided
- *     which of them hold
+ * @param disputed whether customs stated the bill again, with other amounts or after it was void,
+ *     and nobody has decided what holds
+ * @param unreadable whether the last that customs said of the bill cannot be read, or its number
+ *     cannot stand in an act
  */
-public record SaleTaxes(Optional<Bill> bill, boolean voided, int returns, boolean disputed) {
+public record SaleTaxes(
+    Optional<Bill> bill, boolean voided, int returns, boolean disputed, boolean unreadable) {
 
   /**
    * 电子税单.
@@ -46,7 +49,7 @@ public record SaleTaxes(Optional<Bill> bill, boolean voided, int returns, boolea
    * What follows from the news of one sale, in the order in which they were learnt, and from its
    * bills that were stated again.
    */
-  static SaleTaxes of(List<CustomsNews> news, List<BilledAgain> again) {
+  static SaleTaxes of(List<CustomsNews> news, List<BilledAgain> again, boolean unreadable) {
     Map<String, CustomsNews.TaxAssessed> bills = new LinkedHashMap<>();
     Map<String, String> papers = new LinkedHashMap<>();
     Set<String> voided = new HashSet<>();
@@ -64,9 +67,10 @@ public record SaleTaxes(Optional<Bill> bill, boolean voided, int returns, boolea
         returns++;
       }
     }
-    bills.keySet().removeAll(voided);
     Map<String, BilledAgain> byNo =
         again.stream().collect(Collectors.toMap(BilledAgain::taxNo, one -> one));
+    byNo.values().stream().filter(one -> !one.isVoid()).forEach(one -> voided.remove(one.taxNo()));
+    bills.keySet().removeAll(voided);
     Optional<Bill> newest =
         bills.values().stream()
             .map(
@@ -83,7 +87,8 @@ public record SaleTaxes(Optional<Bill> bill, boolean voided, int returns, boolea
         newest.isEmpty() && !voided.isEmpty(),
         returns,
         // Also of an earlier one: what somebody decides about it may make it the newest.
-        byNo.values().stream().anyMatch(one -> bills.containsKey(one.taxNo()) && one.disputed()));
+        byNo.values().stream().anyMatch(one -> bills.containsKey(one.taxNo()) && one.disputed()),
+        unreadable || newest.filter(bill -> !Receipts.isNumber(bill.taxNo())).isPresent());
   }
 
   private static Bill bill(String taxNo, Optional<String> paper, BilledAgain.Statement said) {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** 电子税单 — what customs said of the tax of sales (CEB816, CEB818) and of their returns. */
 @ApplicationScoped
@@ -29,6 +30,7 @@ public class TaxBills {
   public Map<String, SaleTaxes> of(String zone, Collection<String> sales) {
     Map<String, List<CustomsNews>> news = new HashMap<>();
     Map<String, List<BilledAgain>> again = new HashMap<>();
+    Set<String> unreadable;
     try (Connection connection = database.getConnection()) {
       new NewsRows(connection, keys.sealing())
           .ofTaxes(zone, List.copyOf(sales))
@@ -36,12 +38,32 @@ public class TaxBills {
       new BillAgainRows(connection, zone, keys.sealing())
           .ofSales(List.copyOf(sales))
           .forEach(one -> again.computeIfAbsent(one.saleNo(), no -> new ArrayList<>()).add(one));
+      unreadable = unreadable(connection, zone, List.copyOf(sales));
     } catch (SQLException e) {
       throw CustomsSql.failed("reading tax bills", e);
     }
     Map<String, SaleTaxes> taxes = new HashMap<>();
     news.forEach(
-        (sale, told) -> taxes.put(sale, SaleTaxes.of(told, again.getOrDefault(sale, List.of()))));
+        (sale, told) ->
+            taxes.put(
+                sale,
+                SaleTaxes.of(
+                    told, again.getOrDefault(sale, List.of()), unreadable.contains(sale))));
     return taxes;
+  }
+
+  private static Set<String> unreadable(Connection connection, String zone, List<String> sales)
+      throws SQLException {
+    return Set.copyOf(
+        CustomsSql.query(
+            connection,
+            row -> row.getString(1),
+            "SELECT DISTINCT o.sale_no FROM customs_outbox o JOIN customs_receipt t"
+                + " ON t.zone = o.zone AND t.doc_key = o.list_no WHERE o.zone = ?"
+                + " AND o.sale_no = ANY (?) AND o.list_no <> ''"
+                + " AND t.effect = 'UNREADABLE' AND "
+                + Receipts.NOT_SAID_SINCE,
+            zone,
+            sales));
   }
 }

@@ -6,8 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * 汇缴 — the retail tax of a document is paid: what was held for it is used up with the amount that
@@ -40,6 +43,18 @@ public class TaxPayments {
    * @param paidOn the day in China
    */
   public record Payment(String document, String taxBill, long taxFen, LocalDate paidOn) {}
+
+  /** What was paid for each of those documents; one that was not paid is left out. */
+  @Transactional
+  public Map<String, Payment> of(String zone, Collection<String> documents) {
+    if (documents.isEmpty()) {
+      return Map.of();
+    }
+    return TaxPaymentRow.<TaxPaymentRow>list("zone = ?1 and document in ?2", zone, documents)
+        .stream()
+        .map(TaxPaymentRow::payment)
+        .collect(Collectors.toMap(Payment::document, payment -> payment));
+  }
 
   /** Settles what is held for the document, by the act that the voucher names; all or nothing. */
   @Transactional(TxType.MANDATORY)

@@ -130,16 +130,17 @@ public class TaxRuns {
   @Transactional
   public Map<String, SettledRun> settled(String zone) {
     return TaxRunRow.<TaxRunRow>list("zone", zone).stream()
-        .collect(
-            Collectors.toMap(
-                row -> row.runNo,
-                row ->
-                    new SettledRun(
-                        row.paidOn,
-                        row.settledFen,
-                        row.freedFen,
-                        row.actor,
-                        row.leafIndex,
-                        row.recordedAt)));
+        .collect(Collectors.toMap(row -> row.runNo, TaxRuns::settled));
+  }
+
+  /** How the run of that number was settled, if it was. */
+  @Transactional
+  public Optional<SettledRun> settled(String zone, String runNo) {
+    return TaxRunRow.of(zone, runNo).map(TaxRuns::settled);
+  }
+
+  private static SettledRun settled(TaxRunRow row) {
+    return new SettledRun(
+        row.paidOn, row.settledFen, row.freedFen, row.actor, row.leafIndex, row.recordedAt);
   }
 }

@@ -3,6 +3,7 @@ package bondgate.server.sale;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,7 +27,8 @@ public class TaxFacts {
    *
    * @param statedFen customs' figure, if it was stated with the list, in fen
    * @param returns how many returns were taken back
-   * @param lastReturn when the last of them was
+   * @param lastReturn when the last of them was with which tax came back: one of goods without tax
+   *     leaves the bill as it is
    */
   public record OfDocument(OptionalLong statedFen, int returns, Optional<Instant> lastReturn) {
     /** Nothing was stated, and nothing came back. */
@@ -34,7 +36,7 @@ public class TaxFacts {
         new OfDocument(OptionalLong.empty(), 0, Optional.empty());
   }
 
-  private record Back(String saleNo, int times, Instant last) {}
+  private record Back(String saleNo, int times, Optional<Instant> last) {}
 
   private record Stated(String document, long fen) {}
 
@@ -57,16 +59,22 @@ public class TaxFacts {
                     new OfDocument(OptionalLong.of(one.fen()), 0, Optional.empty())));
     store
         .query(
-            "SELECT sale_no, count(*), max(at) AS last FROM sale_step"
-                + " WHERE zone = ? AND sale_no = ANY (?) AND event = 'RETURNED' GROUP BY sale_no",
-            row -> new Back(row.getString(1), row.getInt(2), OrderStore.instant(row, "last")),
+            "SELECT s.sale_no, count(*), max(s.at) FILTER (WHERE EXISTS (SELECT FROM sale_piece p"
+                + " WHERE p.zone = s.zone AND p.sale_no = s.sale_no"
+                + " AND p.returned_leaf = s.leaf_index AND p.tax_fen > 0)) AS last FROM sale_step s"
+                + " WHERE s.zone = ? AND s.sale_no = ANY (?) AND s.event = 'RETURNED'"
+                + " GROUP BY s.sale_no",
+            row ->
+                new Back(
+                    row.getString(1),
+                    row.getInt(2),
+                    Optional.ofNullable(row.getTimestamp("last")).map(Timestamp::toInstant)),
             zone,
             numbers)
         .forEach(
             one ->
                 facts.put(
-                    one.saleNo(),
-                    new OfDocument(OptionalLong.empty(), one.times(), Optional.of(one.last()))));
+                    one.saleNo(), new OfDocument(OptionalLong.empty(), one.times(), one.last())));
     return facts;
   }
 }

@@ -15,8 +15,10 @@ public record LeftOut(
   public enum Why {
     /** Customs made the bill void 作废, and no other: nothing is due. */
     VOID,
-    /** Customs stated the bill again with other amounts, and nobody has decided which hold. */
+    /** Customs stated the bill again, otherwise or after it was void, and nobody has decided. */
     BILL_DISPUTED,
+    /** What customs said of the bill last cannot be read: it has to be sent again. */
+    BILL_UNREADABLE,
     /** Customs granted a return that was not taken back here yet. */
     RETURN_GRANTED,
     /** Part of it came back after customs had made the bill: another one must come. */

@@ -30,7 +30,8 @@ record Proposing(
     Set<String> taken,
     Set<String> prepared,
     int mostLists) {
-  private static final SaleTaxes NOTHING_TOLD = new SaleTaxes(Optional.empty(), false, 0, false);
+  private static final SaleTaxes NOTHING_TOLD =
+      new SaleTaxes(Optional.empty(), false, 0, false, false);
 
   Proposal of(List<TaxDue> dues) {
     Map<Optional<String>, List<Line>> byPaper = new LinkedHashMap<>();
@@ -75,6 +76,9 @@ record Proposing(
   Optional<Why> why(String document) {
     SaleTaxes told = told(document);
     TaxFacts.OfDocument fact = fact(document);
+    if (told.unreadable() && (told.bill().isPresent() || told.voided())) {
+      return Optional.of(Why.BILL_UNREADABLE);
+    }
     if (told.voided()) {
       return Optional.of(Why.VOID);
     }
@@ -85,7 +89,9 @@ record Proposing(
       return Optional.of(Why.RETURN_GRANTED);
     }
     if (told.bill().isPresent()) {
+      // Whatever came back: of nothing that is due, nothing else can become due.
       return fact.lastReturn()
+          .filter(back -> told.bill().get().totalFen() > 0)
           .filter(back -> told.bill().get().assessedAt().isBefore(back))
           .map(back -> Why.BILL_BEFORE_RETURN);
     }

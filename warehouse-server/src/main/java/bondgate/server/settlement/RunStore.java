@@ -22,6 +22,15 @@ class RunStore {
   /** Any number that nobody else locks: runs are prepared one after the other. */
   private static final long LOCK = 0x736574746C650001L;
 
+  private static final String ROWS =
+      "SELECT r.id, r.run_no, r.duty_no, r.reason, r.prepared_on, r.prepared_by, r.prepared_at,"
+          + " d.dropped_at FROM settlement_run r"
+          + " LEFT JOIN settlement_run_dropped d ON d.run = r.id";
+
+  private static final String LISTS =
+      "SELECT l.run, l.document, l.released_on, l.basis, l.tax_no, l.tariff_fen, l.vat_fen,"
+          + " l.consumption_fen, l.tax_fen, l.held_fen FROM settlement_run_list l";
+
   private final SliceSql sql;
 
   @Inject
@@ -53,13 +62,15 @@ class RunStore {
 
   /** All of a zone, the newest first. */
   List<Row> all(String zone) {
-    return sql.query(
-        "SELECT r.id, r.run_no, r.duty_no, r.reason, r.prepared_on, r.prepared_by, r.prepared_at,"
-            + " d.dropped_at FROM settlement_run r"
-            + " LEFT JOIN settlement_run_dropped d ON d.run = r.id"
-            + " WHERE r.zone = ? ORDER BY r.id DESC",
-        RunStore::row,
-        zone);
+    return sql.query(ROWS + " WHERE r.zone = ? ORDER BY r.id DESC", RunStore::row, zone);
+  }
+
+  /** The one of that number. */
+  Optional<Row> one(String zone, String runNo) {
+    return sql
+        .query(ROWS + " WHERE r.zone = ? AND r.run_no = ?", RunStore::row, zone, runNo)
+        .stream()
+        .findFirst();
   }
 
   private static Row row(ResultSet row) throws SQLException {
@@ -79,13 +90,19 @@ class RunStore {
   Map<Long, List<RunList>> lists(String zone) {
     Map<Long, List<RunList>> lists = new HashMap<>();
     sql.query(
-            "SELECT l.run, l.document, l.released_on, l.basis, l.tax_no, l.tariff_fen, l.vat_fen,"
-                + " l.consumption_fen, l.tax_fen, l.held_fen FROM settlement_run_list l"
+            LISTS
                 + " JOIN settlement_run r ON r.id = l.run WHERE r.zone = ? ORDER BY l.run, l.line_no",
             RunStore::list,
             zone)
         .forEach(one -> lists.computeIfAbsent(one.run(), run -> new ArrayList<>()).add(one.list()));
     return lists;
+  }
+
+  /** The lists of one run, in their order. */
+  List<RunList> ofRun(long run) {
+    return sql.query(LISTS + " WHERE l.run = ? ORDER BY l.line_no", RunStore::list, run).stream()
+        .map(OfRun::list)
+        .toList();
   }
 
   private static OfRun list(ResultSet row) throws SQLException {

@@ -46,6 +46,25 @@ public class TaxRunDesk {
    */
   @Transactional
   public Proposal propose(String zone, Set<String> taken, Instant now) {
+    return propose(zone, taken, now, runs(zone));
+  }
+
+  /** What could be paid, and the runs that there are, the newest first. */
+  public record Board(Proposal proposal, List<PreparedRun> runs) {
+    /** Takes a copy. */
+    public Board {
+      runs = List.copyOf(runs);
+    }
+  }
+
+  /** The same, with the runs beside it. */
+  @Transactional
+  public Board board(String zone, Set<String> taken, Instant now) {
+    List<PreparedRun> runs = runs(zone);
+    return new Board(propose(zone, taken, now, runs), runs);
+  }
+
+  private Proposal propose(String zone, Set<String> taken, Instant now, List<PreparedRun> runs) {
     List<TaxDue> all = dues.of(zone, now);
     List<String> documents = all.stream().map(TaxDue::document).toList();
     return new Proposing(
@@ -53,14 +72,14 @@ public class TaxRunDesk {
             bills.of(zone, documents),
             facts.of(zone, documents),
             taken,
-            inOpenRuns(zone),
+            inOpenRuns(runs),
             SettleTaxRun.MOST_LISTS)
         .of(all);
   }
 
-  private Set<String> inOpenRuns(String zone) {
+  private static Set<String> inOpenRuns(List<PreparedRun> runs) {
     Set<String> documents = new HashSet<>();
-    for (PreparedRun run : runs(zone)) {
+    for (PreparedRun run : runs) {
       if (run.open()) {
         run.lists().forEach(list -> documents.add(list.document()));
       }
@@ -179,15 +198,16 @@ public class TaxRunDesk {
   /** The run of that number. */
   @Transactional
   public Optional<PreparedRun> run(String zone, String runNo) {
-    return runs(zone).stream().filter(run -> run.runNo().equals(runNo)).findFirst();
+    return store
+        .one(zone, runNo)
+        .map(row -> run(row, store.ofRun(row.id()), settled.settled(zone, runNo)));
   }
 
   /** Drops a run that was not settled; its lists are proposed again. False if there is none. */
   @Transactional
   public boolean drop(String zone, String runNo, String actor, Instant at) {
-    Optional<RunStore.Row> row =
-        store.all(zone).stream().filter(one -> one.runNo().equals(runNo)).findFirst();
-    if (row.isEmpty() || settled.settled(zone).containsKey(runNo)) {
+    Optional<RunStore.Row> row = store.one(zone, runNo);
+    if (row.isEmpty() || settled.settled(zone, runNo).isPresent()) {
       return false;
     }
     store.drop(row.get().id(), actor, at.truncatedTo(ChronoUnit.MICROS));

@@ -45,11 +45,7 @@ public class TaxRunSettling {
         run.reason().orElse(null));
   }
 
-  /**
-   * Settles a prepared run that was paid on that day; again, it says the same.
-   *
-   * @throws IllegalArgumentException if a number in it cannot stand in an act
-   */
+  /** Settles a prepared run that was paid on that day; again, it says the same. */
   public ActAnswer settle(String zone, String runNo, LocalDate paidOn, String actor)
       throws InterruptedException {
     Optional<PreparedRun> found = desk.run(zone, runNo);
@@ -90,6 +86,12 @@ public class TaxRunSettling {
               received,
               "one statement: customs stated the bill again with other amounts",
               "nothing of the run took effect; decide with a reason which statement holds");
+      case BILL_UNREADABLE ->
+          new ActAnswer.Refused(
+              "taxBillUnreadable",
+              received,
+              "a bill that can be read",
+              "nothing of the run took effect; customs has to send the bill again");
       case RETURN_GRANTED, BILL_BEFORE_RETURN, NOT_ASSESSED ->
           new ActAnswer.Refused(
               "taxReturnGranted", received, "a return that customs granted, recorded here", ANEW);

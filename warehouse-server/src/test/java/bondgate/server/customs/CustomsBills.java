@@ -68,6 +68,21 @@ public class CustomsBills {
     receive(zone, MessageKind.CEB816, head);
   }
 
+  /** CEB816 as it should not come: with that text for its number, or for the VAT. */
+  public void oddBill(String zone, String listNo, String taxNo, String vat, Instant at) {
+    CebGroup head =
+        new CebGroup("TaxHeadRd")
+            .put("guid", guid(zone))
+            .put("returnTime", CustomsTime.millisecond(at))
+            .put("invtNo", listNo)
+            .put("taxNo", taxNo)
+            .put("customsTax", "0")
+            .put("valueAddedTax", vat)
+            .put("consumptionTax", "0")
+            .put("status", "1");
+    receive(zone, MessageKind.CEB816, head);
+  }
+
   /** CEB818: what became of a bill. */
   public void state(
       String zone, String listNo, String taxNo, String status, String dutyNo, Instant at) {
@@ -84,12 +99,16 @@ public class CustomsBills {
 
   /** Customs granted a return; of its messages only the news are played. */
   public void returned(String zone, String saleNo, String returnNo, Instant at) {
+    told(new CustomsNews.Returned(0, zone, saleNo, returnNo, at), at);
+  }
+
+  /** Something was learnt, and no message of it is played. */
+  public void told(CustomsNews news, Instant at) {
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
               try (Connection connection = database.getConnection()) {
-                new NewsRows(connection, keys.sealing())
-                    .add(new CustomsNews.Returned(0, zone, saleNo, returnNo, at), at);
+                new NewsRows(connection, keys.sealing()).add(news, at);
               } catch (SQLException e) {
                 throw new IllegalStateException(e);
               }

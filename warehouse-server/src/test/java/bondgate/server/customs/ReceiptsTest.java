@@ -123,6 +123,59 @@ class ReceiptsTest {
   }
 
   @Test
+  void aTaxBillThatCannotBeReadIsNoBillThoughTheListsNumberComesLater() {
+    String zone = "cus-odd-tax";
+    customs(zone).declare("S-1");
+    CebGroup head =
+        new CebGroup("TaxHeadRd")
+            .put("guid", MessageIds.guid(zone, "T-1", "odd"))
+            .put("returnTime", CustomsTime.millisecond(AT.plusSeconds(1)))
+            .put("invtNo", LIST_NO)
+            .put("taxNo", "T-1")
+            .put("customsTax", "0")
+            .put("valueAddedTax", "３０.15")
+            .put("consumptionTax", "0")
+            .put("status", "1");
+    receive(zone, written(MessageKind.CEB816, head));
+    receipt(zone, "800", 2, LIST_NO);
+
+    assertThat(customs(zone).news()).singleElement().isInstanceOf(CustomsNews.Released.class);
+    assertThat(declarations.hanging(zone, AT.plusSeconds(60)))
+        .filteredOn(hanging -> hanging.why() == HangingReason.NUMBERS_UNREADABLE)
+        .singleElement()
+        .satisfies(hanging -> assertThat(hanging.saleNo()).contains("S-1"));
+    taxBill(zone, "T-1", "1", 3);
+    assertThat(customs(zone).news())
+        .filteredOn(CustomsNews.TaxAssessed.class::isInstance)
+        .hasSize(1);
+    assertThat(declarations.hanging(zone, AT.plusSeconds(60)))
+        .extracting(Hanging::why)
+        .doesNotContain(HangingReason.NUMBERS_UNREADABLE);
+  }
+
+  @Test
+  void aReleaseWithoutANumberIsNoneUntilOneComes() {
+    String zone = "cus-no-number";
+    customs(zone).declare("S-1");
+    receipt(zone, "800", 1, "");
+    receipt(zone, "800", 2, "清单 7");
+
+    assertThat(customs(zone).news()).isEmpty();
+    assertThat(declarations.hanging(zone, AT.plusSeconds(60)))
+        .extracting(Hanging::why)
+        .filteredOn(HangingReason.NUMBERS_UNREADABLE::equals)
+        .hasSize(2);
+    receipt(zone, "800", 3, LIST_NO);
+    assertThat(customs(zone).news())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            CustomsNews.Released.class, news -> assertThat(news.listNo()).isEqualTo(LIST_NO));
+    assertThat(declarations.hanging(zone, AT.plusSeconds(60)))
+        .extracting(Hanging::why)
+        .doesNotContain(HangingReason.NUMBERS_UNREADABLE);
+  }
+
+  @Test
   void aReleaseAfterARefusalChangesNothingAndIsReported() {
     String zone = "cus-contradiction";
     customs(zone).declare("S-1");

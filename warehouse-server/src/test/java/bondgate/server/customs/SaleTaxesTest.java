@@ -20,7 +20,7 @@ class SaleTaxesTest {
   }
 
   private static SaleTaxes taxes(List<CustomsNews> news) {
-    return SaleTaxes.of(news, List.of());
+    return SaleTaxes.of(news, List.of(), false);
   }
 
   private static CustomsNews gathered(String taxNo, String dutyNo) {
@@ -33,7 +33,7 @@ class SaleTaxesTest {
 
   @Test
   void aBillIsMadeThenGatheredThenVoid() {
-    assertThat(taxes(List.of())).isEqualTo(new SaleTaxes(Optional.empty(), false, 0, false));
+    assertThat(taxes(List.of())).isEqualTo(new SaleTaxes(Optional.empty(), false, 0, false, false));
     SaleTaxes made = taxes(List.of(bill("T-1", 99, 0)));
     assertThat(made.bill().orElseThrow().totalFen()).isEqualTo(100);
 
@@ -58,15 +58,20 @@ class SaleTaxesTest {
 
   @Test
   void anEarlierBillThatWasStatedAgainKeepsALaterOneFromBeingPaidUnlessItIsVoid() {
-    BilledAgain.Statement first = new BilledAgain.Statement(0, 0, 99, 1, AT, AT);
+    BilledAgain.Statement first = new BilledAgain.Statement(0, false, 0, 99, 1, AT, AT);
     Instant later = AT.plusSeconds(20);
-    BilledAgain.Statement again = new BilledAgain.Statement(1, 0, 79, 1, later, later);
-    BilledAgain bill = new BilledAgain("S-1", "T-1", "L", List.of(first, again), Optional.empty());
+    BilledAgain.Statement again = new BilledAgain.Statement(1, false, 0, 79, 1, later, later);
+    BilledAgain bill =
+        new BilledAgain(
+            "S-1", "T-1", "L", List.of(first, again), Optional.empty(), Optional.empty());
+    BilledAgain gone =
+        new BilledAgain(
+            "S-1", "T-1", "L", List.of(first, again), Optional.of(later), Optional.empty());
     List<CustomsNews> news = List.of(bill("T-1", 99, 0), bill("T-2", 49, 5));
 
-    assertThat(SaleTaxes.of(news, List.of(bill)).disputed()).isTrue();
+    assertThat(SaleTaxes.of(news, List.of(bill), false).disputed()).isTrue();
     List<CustomsNews> voided = List.of(news.get(0), news.get(1), voided("T-1"));
-    assertThat(SaleTaxes.of(voided, List.of(bill)).disputed()).isFalse();
+    assertThat(SaleTaxes.of(voided, List.of(gone), false).disputed()).isFalse();
   }
 
   @Test

@@ -136,7 +136,7 @@ class RunPageTest {
         .contains("Day 31 of 45")
         .doesNotContain("S-20260201-0004")
         .contains("Payment paper JK-520126-00031")
-        .contains("No tax bill came (CEB816)")
+        .contains("No tax bill came that can be read (CEB816)")
         .contains("The bill is void: not due")
         .contains("Overdue lists: 1");
     page.context().close();
@@ -224,14 +224,14 @@ class RunPageTest {
     customs.bill(zone, list, list + "_0", "1", "", 4321, Instant.now());
     Page staff = page(1280, "en", "/staff/customs");
     assertThat(staff.innerText("main"))
-        .contains("The tax bill came again under its number with other amounts")
+        .contains("The tax bill came again under its number, with other amounts")
         .contains(list + "_0");
     staff.context().close();
     sound(1280, "en", RUNS, "tax-runs-disputed-1280-en");
     sound(360, "zh", RUNS, "tax-runs-disputed-360-zh");
 
     Page page = page(1280, "en", RUNS);
-    assertThat(page.innerText("#left-out")).contains("The bill came again with other amounts");
+    assertThat(page.innerText("#left-out")).contains("The bill came again, with other amounts");
     assertThat(page.innerText("#disputed")).contains("S-20260201-0002").contains("43.21");
     page.check("#disputed label:has-text('43.21')");
     page.fill("#disputed input[name=reason]", "The office says so");
@@ -239,11 +239,35 @@ class RunPageTest {
     page.waitForURL("**" + RUNS);
     assertThat(page.locator("#disputed").count()).isZero();
     assertThat(page.innerText("section.proposal")).contains("43.21");
+    assertThat(page.innerText("#decided"))
+        .contains(list + "_0")
+        .contains("43.21")
+        .contains("The office says so")
+        .contains("supervisor:");
     page.context().close();
   }
 
   @Test
   @Order(6)
+  void whatIsPaidIsSaidAndWhatWasVoidIsNamed() {
+    String list = CustomsBills.listNo(7_003);
+    customs.bill(zone, list, list + "_0", "1", "", 99, Instant.now());
+    customs.state(zone, list, list + "_0", "3", "", Instant.now().plusSeconds(1));
+    customs.bill(zone, list, list + "_0", "1", "", 98, Instant.now().plusSeconds(2));
+    sound(1280, "en", RUNS, "tax-runs-paid-1280-en");
+    sound(360, "zh", RUNS, "tax-runs-paid-360-zh");
+    Page page = page(1280, "en", RUNS);
+    assertThat(page.innerText("#disputed"))
+        .contains("S-20260201-0003")
+        .contains("is paid: ")
+        .contains("by TB-1")
+        .contains("Void, made at")
+        .contains("0.98");
+    page.context().close();
+  }
+
+  @Test
+  @Order(7)
   void theMeasureBites() {
     Page page = page(1280, "en", RUNS);
     page.evaluate(

@@ -46,6 +46,7 @@ class ProposingTest {
                     BILLED)),
             false,
             returns,
+            false,
             false));
   }
 
@@ -94,11 +95,15 @@ class ProposingTest {
 
   @Test
   void whatIsLeftOutIsNamedWithTheReason() {
-    told.put("VOID", new SaleTaxes(Optional.empty(), true, 0, false));
+    told.put("VOID", new SaleTaxes(Optional.empty(), true, 0, false, false));
     bill("GRANTED", 1000, "", 1);
     bill("PART", 1000, "", 1);
     facts.put(
         "PART",
+        new TaxFacts.OfDocument(OptionalLong.empty(), 1, Optional.of(BILLED.plusSeconds(1))));
+    bill("UNTAXED", 0, "", 1);
+    facts.put(
+        "UNTAXED",
         new TaxFacts.OfDocument(OptionalLong.empty(), 1, Optional.of(BILLED.plusSeconds(1))));
     bill("REBILLED", 500, "", 1);
     facts.put(
@@ -113,6 +118,7 @@ class ProposingTest {
             due("GRANTED", 40),
             due("PART", 40),
             due("NONE", 40),
+            due("UNTAXED", 40),
             due("REBILLED", 40));
     assertThat(proposal.leftOut())
         .extracting(one -> one.document() + " " + one.why() + " " + one.mayBeTaken())
@@ -121,7 +127,7 @@ class ProposingTest {
             "NONE " + Why.NOT_ASSESSED + " true",
             "PART " + Why.BILL_BEFORE_RETURN + " false",
             "VOID " + Why.VOID + " false");
-    assertThat(documents(proposal.runs().get(0))).containsExactly("REBILLED");
+    assertThat(documents(proposal.runs().get(0))).containsExactly("REBILLED", "UNTAXED");
   }
 
   @Test

@@ -9,21 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bondgate.server.customs.BilledAgain;
 import bondgate.server.customs.ChoiceResult;
 import bondgate.server.customs.CustomsBills;
-import bondgate.server.customs.Declarations;
-import bondgate.server.customs.DisputedBills;
-import bondgate.server.customs.Hanging;
-import bondgate.server.customs.HangingReason;
 import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.settlement.LeftOut;
 import bondgate.server.settlement.PreparedRun;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,44 +21,7 @@ import org.junit.jupiter.api.Test;
 /** 电子税单 that comes again under its number with other amounts: noticed, shown, decided. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedPostgresResource.class)
-class DisputedBillsTest extends TaxRunRig {
-  private static final String WHO = "supervisor:desk";
-
-  @Inject DisputedBills disputed;
-  @Inject Declarations declarations;
-  @Inject AgroalDataSource database;
-
-  private BilledAgain only(String zone) {
-    List<BilledAgain> open = disputed.open(zone);
-    assertThat(open).hasSize(1);
-    return open.get(0);
-  }
-
-  private ChoiceResult choose(String zone, BilledAgain bill, long statement, String reason) {
-    return disputed.choose(
-        zone,
-        new DisputedBills.Wanted(bill.saleNo(), bill.taxNo(), bill.lastId(), statement, reason),
-        WHO,
-        on(46));
-  }
-
-  private List<Hanging> shown(String zone) {
-    return declarations.hanging(zone, on(400)).stream()
-        .filter(one -> one.why() == HangingReason.BILL_DISPUTED)
-        .toList();
-  }
-
-  private long count(String sql) {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getLong(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
+class DisputedBillsTest extends BillRig {
   @Test
   void theSameBytesOrTheSameAmountsAgainAreNothing() throws Exception {
     String zone = "bill-same";
@@ -114,7 +67,7 @@ class DisputedBillsTest extends TaxRunRig {
     assertThat(settle(zone, anew)).isInstanceOf(ActAnswer.Done.class);
     assertThat(guarantees.headroom(zone, AT).settledFen()).isEqualTo(TAX_FEN + 3000);
     assertThat(
-            count(
+            tables.count(
                 "SELECT count(*) FROM customs_news WHERE zone = 'bill-again' AND sale_no = 'S-1'"
                     + " AND kind = 'TAX_ASSESSED' AND vat_fen + consumption_fen = "
                     + TAX_FEN))
@@ -176,7 +129,7 @@ class DisputedBillsTest extends TaxRunRig {
     assertThat(choose(zone, bill, 0, "in writing")).isInstanceOf(ChoiceResult.NotDisputed.class);
     assertThat(propose(zone).leftOut()).extracting(LeftOut::why).containsExactly(LeftOut.Why.VOID);
     for (String table : List.of("customs_bill_again", "customs_bill_choice", "customs_again")) {
-      assertThatThrownBy(() -> count("DELETE FROM " + table + " RETURNING 1"))
+      assertThatThrownBy(() -> tables.count("DELETE FROM " + table + " RETURNING 1"))
           .hasStackTraceContaining("append-only");
     }
   }

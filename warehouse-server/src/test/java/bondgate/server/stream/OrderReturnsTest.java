@@ -14,6 +14,7 @@ import bondgate.server.sale.Basket;
 import bondgate.server.sale.OrderState;
 import bondgate.server.sale.OrderView;
 import bondgate.server.sale.Quotas;
+import bondgate.server.sale.TaxFacts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -34,6 +35,7 @@ class OrderReturnsTest {
   @Inject Basket basket;
   @Inject Permits permits;
   @Inject Tables tables;
+  @Inject TaxFacts facts;
 
   private void back(String zone, Instant at, List<String> epcs, String more) {
     done(
@@ -76,6 +78,26 @@ class OrderReturnsTest {
     assertThat(shop.view(zone, "S-1").refundDueFen()).isEqualTo(3 * PRICE_FEN + taxFen);
     assertThat(quotas.used(zone, buyer(1), 2026)).isEqualTo(new Quotas.Used(0, 0));
     assertThat(desk.book(zone)).containsOnlyKeys("ABROAD", "CENTRE");
+  }
+
+  @Test
+  void aReturnWithoutTaxLeavesTheBillAsItIs() throws Exception {
+    String zone = "return-untaxed";
+    List<String> two = OrderZone.bottles(0x5F, 2);
+    shop.open(zone, 100_000, two);
+    shop.sold(zone, "S-1", 1, two);
+    tables.execute(
+        "UPDATE sale_piece SET tax_fen = 0 WHERE zone = '%s' AND epc = '%s'"
+            .formatted(zone, two.get(0)));
+    back(zone, AT.plusSeconds(60), two.subList(0, 1), "");
+    TaxFacts.OfDocument untaxed = facts.of(zone, List.of("S-1")).get("S-1");
+    assertThat(untaxed.returns()).isEqualTo(1);
+    assertThat(untaxed.lastReturn()).isEmpty();
+
+    back(zone, AT.plusSeconds(120), two.subList(1, 2), "");
+    TaxFacts.OfDocument taxed = facts.of(zone, List.of("S-1")).get("S-1");
+    assertThat(taxed.returns()).isEqualTo(2);
+    assertThat(taxed.lastReturn()).contains(AT.plusSeconds(120));
   }
 
   @Test

@@ -16,8 +16,10 @@ public enum RunRefusal {
   LIST_RELEASED_LATER,
   /** Customs made a list's bill void. */
   BILL_VOID,
-  /** Customs stated a list's bill again with other amounts, and nobody has decided. */
+  /** Customs stated a list's bill again, otherwise or after it was void: nobody has decided. */
   BILL_DISPUTED,
+  /** What customs said of a list's bill last cannot be read. */
+  BILL_UNREADABLE,
   /** Customs bills a list otherwise. */
   BILL_OTHERWISE,
   /** Customs granted a list's return, which nobody recorded here. */
@@ -55,6 +57,7 @@ public enum RunRefusal {
           RETURN_GRANTED ->
           true;
       case BILL_DISPUTED,
+          BILL_UNREADABLE,
           IN_FUTURE,
           DROPPED,
           SETTLED_OTHERWISE,
@@ -75,6 +78,7 @@ public enum RunRefusal {
       case "taxPaidBeforeRelease" -> LIST_RELEASED_LATER;
       case "taxBillVoid" -> BILL_VOID;
       case "taxBillDisputed" -> BILL_DISPUTED;
+      case "taxBillUnreadable" -> BILL_UNREADABLE;
       case "taxBillOtherwise" -> BILL_OTHERWISE;
       case "taxReturnGranted" -> RETURN_GRANTED;
       case "taxPaidInFuture" -> IN_FUTURE;

@@ -3,9 +3,11 @@ package bondgate.server.people.officer;
 import bondgate.server.access.Actor;
 import bondgate.server.access.Role;
 import bondgate.server.access.Roles;
+import bondgate.server.customs.BilledAgain;
 import bondgate.server.customs.ChoiceResult;
 import bondgate.server.customs.DisputedBills;
 import bondgate.server.guarantee.TaxDays;
+import bondgate.server.guarantee.TaxPayments;
 import bondgate.server.people.Display;
 import bondgate.server.people.Frame.Section;
 import bondgate.server.people.Visitor;
@@ -39,6 +41,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -53,10 +56,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 class RunResource {
   private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED;
   private static final int UNPROCESSABLE = 422;
+  private static final int DECIDED_SHOWN = 20;
 
   private final TaxRunDesk desk;
   private final TaxRunSettling settling;
   private final DisputedBills bills;
+  private final TaxPayments payments;
   private final TaxDays days;
   private final Visitor visitor;
   private final Actor actor;
@@ -69,6 +74,7 @@ class RunResource {
       TaxRunDesk desk,
       TaxRunSettling settling,
       DisputedBills bills,
+      TaxPayments payments,
       TaxDays days,
       Visitor visitor,
       Actor actor,
@@ -77,6 +83,7 @@ class RunResource {
     this.desk = desk;
     this.settling = settling;
     this.bills = bills;
+    this.payments = payments;
     this.days = days;
     this.visitor = visitor;
     this.actor = actor;
@@ -224,9 +231,17 @@ class RunResource {
             new RunPage(run, today, tables().statement(run), notice)));
   }
 
+  private List<RunsPage.Disputed> disputed() {
+    List<BilledAgain> open = bills.open(zone);
+    Map<String, TaxPayments.Payment> paid =
+        payments.of(zone, open.stream().map(BilledAgain::saleNo).distinct().toList());
+    return open.stream().map(bill -> new RunsPage.Disputed(bill, paid.get(bill.saleNo()))).toList();
+  }
+
   private TemplateInstance runs(Set<String> taken, RunNotice notice) {
     Instant now = clock.instant();
-    Proposal proposal = desk.propose(zone, taken, now);
+    TaxRunDesk.Board board = desk.board(zone, taken, now);
+    Proposal proposal = board.proposal();
     RunTables tables = tables();
     return visitor.in(
         RunTemplates.taxRuns(
@@ -243,8 +258,9 @@ class RunResource {
                     : List.of(tables.leftOut(proposal.leftOut())),
                 proposal.leftOut().stream().filter(LeftOut::mayBeTaken).toList(),
                 taken,
-                desk.runs(zone),
-                bills.open(zone),
+                board.runs(),
+                disputed(),
+                bills.decided(zone, DECIDED_SHOWN),
                 notice)));
   }
 }

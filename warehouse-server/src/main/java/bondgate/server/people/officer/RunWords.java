@@ -209,6 +209,27 @@ public interface RunWords {
   String disputedAgain(String time);
 
   @Message
+  String disputedVoid(String time);
+
+  @Message
+  String disputedPaid(String amount, LocalDate day, String with);
+
+  @Message
+  String decidedTitle();
+
+  @Message
+  String decidedHolds();
+
+  @Message
+  String decidedWhy();
+
+  @Message
+  String decidedBy();
+
+  @Message
+  String decidedAt();
+
+  @Message
   String disputedSums(String total, String tariff, String vat, String consumption);
 
   @Message

@@ -1,6 +1,7 @@
 package bondgate.server.people.officer;
 
 import bondgate.server.customs.BilledAgain;
+import bondgate.server.guarantee.TaxPayments;
 import bondgate.server.settlement.LeftOut;
 import bondgate.server.settlement.PreparedRun;
 import bondgate.server.settlement.Proposal;
@@ -14,7 +15,8 @@ import java.util.Set;
  * @param firstDay first day on which a tax is due
  * @param lastDay the last one
  * @param taken documents that are taken without customs' figure
- * @param disputed bills that customs stated again with other amounts, to be decided
+ * @param disputed bills that customs stated again, to be decided
+ * @param decided bills about which somebody decided last, the newest decision first
  */
 public record RunsPage(
     LocalDate today,
@@ -25,7 +27,8 @@ public record RunsPage(
     List<LeftOut> takeable,
     Set<String> taken,
     List<PreparedRun> earlier,
-    List<BilledAgain> disputed,
+    List<Disputed> disputed,
+    List<BilledAgain> decided,
     RunNotice notice) {
   /** Takes copies. */
   public RunsPage {
@@ -35,7 +38,15 @@ public record RunsPage(
     taken = Set.copyOf(taken);
     earlier = List.copyOf(earlier);
     disputed = List.copyOf(disputed);
+    decided = List.copyOf(decided);
   }
+
+  /**
+   * A bill about which somebody has to decide.
+   *
+   * @param paid what was paid for its sale before; null while nothing was
+   */
+  public record Disputed(BilledAgain bill, TaxPayments.Payment paid) {}
 
   /** A run that is proposed, with its lists as a table. */
   public record Proposed(Proposal.Run run, List<ReportPage.Table> tables) {
