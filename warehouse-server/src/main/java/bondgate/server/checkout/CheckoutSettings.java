@@ -108,6 +108,11 @@ class CheckoutSettings {
     return fields;
   }
 
+  /** Whether it is the zone of the tills. */
+  boolean isZone(String ofZone) {
+    return zone.equals(ofZone);
+  }
+
   /** Whether that till is one of the server's. */
   boolean serves(String ofZone, String till) {
     return zone.equals(ofZone) && points.containsKey(till);

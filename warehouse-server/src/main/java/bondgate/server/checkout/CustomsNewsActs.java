@@ -47,21 +47,13 @@ class CustomsNewsActs {
       LOG.errorf("customs decided about %s, which is no order of ours", news.saleNo());
       return true;
     }
-    FlowActs.Outcome outcome = FlowActs.Outcome.DONE;
-    if (news instanceof CustomsNews.Released released) {
-      outcome = released(order, released, now);
-    } else if (news instanceof CustomsNews.Refused refused) {
-      declaring.forget(order.saleNo());
-      outcome = acts.submit(order.zone(), refuse(order, refused.code()));
-    } else if (news instanceof CustomsNews.Cancelled) {
-      outcome = cancelled(order);
-    } else if (news instanceof CustomsNews.Returned returned) {
-      outcome = returning.accepted(order, returned);
-    } else if (news instanceof CustomsNews.ReturnRefused refused) {
-      outcome = returning.refused(order, refused, now);
-    } else {
-      // A tax bill or a refusal to cancel asks for a person, not for another state.
-      noted(order, news, now);
+    FlowActs.Outcome outcome;
+    try {
+      outcome = outcome(order, news, now);
+    } catch (IllegalArgumentException e) {
+      // What cannot stand in an act never will: it must not hold up the news behind it.
+      LOG.errorf("order %s: customs' decision %d cannot be recorded", order.saleNo(), news.id());
+      outcome = FlowActs.Outcome.REFUSED;
     }
     if (outcome == FlowActs.Outcome.REFUSED) {
       calls.serverCalls(order, "customsDecisionNotTaken", now);
@@ -70,6 +62,24 @@ class CustomsNewsActs {
       flow.carryOn(order.zone(), order.saleNo(), now);
     }
     return outcome != FlowActs.Outcome.UNKNOWN;
+  }
+
+  private FlowActs.Outcome outcome(OrderView order, CustomsNews news, Instant now) {
+    if (news instanceof CustomsNews.Released released) {
+      return released(order, released, now);
+    } else if (news instanceof CustomsNews.Refused refused) {
+      declaring.forget(order.saleNo());
+      return acts.submit(order.zone(), refuse(order, refused.code()));
+    } else if (news instanceof CustomsNews.Cancelled) {
+      return cancelled(order);
+    } else if (news instanceof CustomsNews.Returned returned) {
+      return returning.accepted(order, returned);
+    } else if (news instanceof CustomsNews.ReturnRefused refused) {
+      return returning.refused(order, refused, now);
+    }
+    // A tax bill or a refusal to cancel asks for a person, not for another state.
+    noted(order, news, now);
+    return FlowActs.Outcome.DONE;
   }
 
   /** A release for an order whose money goes back already is withdrawn: no goods without money. */

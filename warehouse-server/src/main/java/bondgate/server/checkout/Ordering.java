@@ -1,6 +1,7 @@
 package bondgate.server.checkout;
 
 import bondgate.server.member.IdentityNumber;
+import bondgate.server.member.TypedText;
 import bondgate.server.sale.Channel;
 import bondgate.server.sale.Orders;
 import bondgate.server.stream.ActAnswer;
@@ -24,7 +25,6 @@ class Ordering {
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyMMddHHmmss").withZone(CHINA);
   private static final Pattern PHONE = Pattern.compile("1[3-9]\\d{9}");
-  private static final int LONGEST_NAME = 60;
   private static final int LONGEST_TILL = 20;
   private static final int SUFFIX = 1 << 16;
 
@@ -118,7 +118,7 @@ class Ordering {
   /** What is wrong with what somebody says of himself. */
   static Optional<TillScreen.IdentityProblem> problem(
       String name, Optional<String> number, String phone) {
-    if (name.isEmpty() || name.length() > LONGEST_NAME) {
+    if (!TypedText.isName(name)) {
       return Optional.of(TillScreen.IdentityProblem.NAME_MISSING);
     }
     if (number.isEmpty()) {
@@ -146,7 +146,7 @@ class Ordering {
     TrayOffer offer = offer(zone, till, Optional.of(views.whom(at, now)));
     Optional<String> point = settings.point(till);
     if (!offer.epcs().equals(at.epcs()) || offer.amounts().isEmpty() || point.isEmpty()) {
-      return at;
+      return views.asItStands(zone, at, now);
     }
     // Before the order, so that there is no order of which nobody knows who made it.
     buyers.keep(zone, at.saleNo(), at.buyer(), now);
@@ -181,8 +181,9 @@ class Ordering {
 
   /** While nobody knows whether it took effect, the same can be asked again. */
   private Visit refused(String zone, Visit.AtConfirm at, ActAnswer.Refused refused, Instant now) {
-    if (refused.code().equals(CheckoutFlow.UNAVAILABLE)) {
-      return at;
+    Visit stands = views.asItStands(zone, at, now);
+    if (refused.code().equals(CheckoutFlow.UNAVAILABLE) || stands instanceof Visit.Ordered) {
+      return stands;
     }
     buyers.forget(zone, at.saleNo());
     offers.free(zone, at.saleNo());

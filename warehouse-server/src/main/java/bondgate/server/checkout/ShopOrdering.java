@@ -4,6 +4,7 @@ import bondgate.server.courier.Consignee;
 import bondgate.server.courier.ParcelOrder;
 import bondgate.server.courier.Parcels;
 import bondgate.server.member.IdentityNumber;
+import bondgate.server.member.TypedText;
 import bondgate.server.sale.Channel;
 import bondgate.server.sale.Orders;
 import bondgate.server.stream.ActAnswer;
@@ -24,7 +25,6 @@ import org.jboss.logging.Logger;
 class ShopOrdering {
   private static final Logger LOG = Logger.getLogger(ShopOrdering.class);
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-  private static final int LONGEST_NAME = 60;
   private static final int SHORTEST_ADDRESS = 5;
   private static final int LONGEST_ADDRESS = 200;
 
@@ -83,8 +83,14 @@ class ShopOrdering {
     }
     String saleNo = asked.ticket().saleNo();
     // Before the order, so that there is no order of which nobody knows whose it is.
+    ParcelOrder parcel = new ParcelOrder(zone, saleNo, asked.consignee(), picked.grossGrams());
     buyers.keep(zone, saleNo, buyer, now);
-    parcels.keep(new ParcelOrder(zone, saleNo, asked.consignee(), picked.grossGrams()), now);
+    parcels.keep(parcel, now);
+    if (!buyers.of(zone, saleNo).equals(Optional.of(buyer)) || !parcels.isKept(parcel)) {
+      // Kept with what was sent first, which may take effect yet: it must not become another's.
+      quotes.free(zone, saleNo);
+      return not(picked.quote(), ShopProblem.SENT_OTHERWISE);
+    }
     return submit(zone, asked, act(point, asked, picked, buyers.reference(buyer), now), picked);
   }
 
@@ -125,6 +131,10 @@ class ShopOrdering {
         return not(picked.quote(), ShopProblem.BUSY);
       }
       LOG.warnf("order %s was refused: %s", act.saleNo(), refused.code());
+      if (orders.view(zone, act.saleNo()).isPresent()) {
+        // What was sent first took effect meanwhile: whose it is must stay known.
+        return new ShopPlaced.Placed(asked.ticket());
+      }
       quotes.free(zone, act.saleNo());
       buyers.forget(zone, act.saleNo());
       parcels.forget(zone, act.saleNo());
@@ -170,13 +180,13 @@ class ShopOrdering {
     Ordering.problem(asked.name(), number, asked.phone())
         .ifPresent(problem -> found.add(ShopProblem.valueOf(problem.name())));
     Consignee to = asked.consignee();
-    if (to.name().isEmpty() || to.name().length() > LONGEST_NAME) {
+    if (!TypedText.isName(to.name())) {
       found.add(ShopProblem.CONSIGNEE_MISSING);
     }
     if (!Ordering.isPhone(to.phone())) {
       found.add(ShopProblem.CONSIGNEE_PHONE_WRONG);
     }
-    if (to.address().length() < SHORTEST_ADDRESS || to.address().length() > LONGEST_ADDRESS) {
+    if (!TypedText.fits(to.address(), SHORTEST_ADDRESS, LONGEST_ADDRESS)) {
       found.add(ShopProblem.ADDRESS_MISSING);
     }
     return found;

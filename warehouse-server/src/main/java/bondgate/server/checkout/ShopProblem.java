@@ -32,5 +32,9 @@ public enum ShopProblem {
   /** The order was refused for a reason that the shopper cannot change. */
   NOT_NOW,
   /** Nobody could tell in time whether it took effect: the same may be sent again. */
-  BUSY
+  BUSY,
+  /**
+   * The form was sent before with other content, and nobody could tell whether that took effect.
+   */
+  SENT_OTHERWISE
 }

@@ -55,6 +55,10 @@ class TillCheckout implements Checkout {
 
   @Override
   public TillScreen screen(String zone, String till) {
+    if (!serves(zone, till)) {
+      // Whatever names are asked for, nothing is remembered of them.
+      return new TillScreen.Welcome();
+    }
     synchronized (visits.lock(zone, till)) {
       return views.show(zone, till, clock.instant());
     }
@@ -156,7 +160,7 @@ class TillCheckout implements Checkout {
     synchronized (visits.lock(zone, till)) {
       Visit visit = visit(zone, till, session);
       boolean goesOn =
-          visit instanceof Visit.Ordered at && !flow.giveUp(zone, at.saleNo(), clock.instant());
+          saleNo(visit).filter(saleNo -> !flow.giveUp(zone, saleNo, clock.instant())).isPresent();
       if (visit != null && !goesOn) {
         views.end(zone, till);
       }
@@ -168,10 +172,8 @@ class TillCheckout implements Checkout {
   public TillScreen leave(String zone, String till, String session) {
     synchronized (visits.lock(zone, till)) {
       Visit visit = visit(zone, till, session);
-      if (visit instanceof Visit.Ordered at) {
-        // Unpaid, nobody waits for it; paid, it goes on without the shopper at the till.
-        flow.giveUp(zone, at.saleNo(), clock.instant());
-      }
+      // Unpaid, nobody waits for it; paid, it goes on without the shopper at the till.
+      saleNo(visit).ifPresent(saleNo -> flow.giveUp(zone, saleNo, clock.instant()));
       if (visit != null) {
         views.end(zone, till);
       }
@@ -181,7 +183,18 @@ class TillCheckout implements Checkout {
 
   @Override
   public void help(String zone, String till) {
-    calls.shopperCalls(zone, till, clock.instant());
+    if (serves(zone, till) || (settings.isZone(zone) && !isAnotherCalling(zone))) {
+      calls.shopperCalls(zone, till, clock.instant());
+    }
+  }
+
+  /**
+   * Whether somebody calls already from a till that this server does not serve: one such call is
+   * heard, and many would hide those of the tills.
+   */
+  private boolean isAnotherCalling(String zone) {
+    return calls.open(zone).stream()
+        .anyMatch(call -> call.reason().isEmpty() && !serves(zone, call.till()));
   }
 
   @Override
@@ -190,6 +203,14 @@ class TillCheckout implements Checkout {
         .view(zone, saleNo)
         .filter(order -> !order.payments().isEmpty())
         .map(screens::receipt);
+  }
+
+  /** The order of a visit: one that was asked for and not heard of may have taken effect. */
+  private static Optional<String> saleNo(Visit visit) {
+    if (visit instanceof Visit.Ordered at) {
+      return Optional.of(at.saleNo());
+    }
+    return visit instanceof Visit.AtConfirm at ? Optional.of(at.saleNo()) : Optional.empty();
   }
 
   /** The visit that goes by that word; null if it is over or was never. */

@@ -57,7 +57,9 @@ class TillViews {
       end(zone, till);
       standing = begun(zone, till, tray.epcs(), now);
     }
-    return standing.map(visit -> show(zone, visit, tray, now)).orElse(new TillScreen.Welcome());
+    return standing
+        .map(visit -> show(zone, till, visit, tray, now))
+        .orElse(new TillScreen.Welcome());
   }
 
   /** Ends the visit at a till; what of a year was kept for it is free. */
@@ -104,7 +106,7 @@ class TillViews {
     return order.pieces().stream().map(OrderView.Piece::epc).toList().containsAll(tray);
   }
 
-  private TillScreen show(String zone, Visit visit, Trays.Tray tray, Instant now) {
+  private TillScreen show(String zone, String till, Visit visit, Trays.Tray tray, Instant now) {
     String session = visit.session();
     if (visit instanceof Visit.Ordered ordered) {
       return orders
@@ -123,7 +125,23 @@ class TillViews {
         visit instanceof Visit.AtConfirm at
             ? Optional.of(whom(at, at.touchedAt()))
             : Optional.empty();
-    return show(visit, offers.of(zone, tray, whom, now));
+    TrayOffer offer = offers.of(zone, tray, whom, now);
+    if (visit instanceof Visit.AtConfirm at
+        && offer.amounts().isEmpty()
+        && asItStands(zone, at, now) instanceof Visit.Ordered ordered) {
+      return show(zone, till, visits.put(zone, till, ordered), tray, now);
+    }
+    return show(visit, offer);
+  }
+
+  /**
+   * The visit of who asked for his order, when nobody could tell in time whether it took effect:
+   * its own pieces are no longer for sale then, and he must not be told that another has them.
+   */
+  Visit asItStands(String zone, Visit.AtConfirm at, Instant now) {
+    return orders.view(zone, at.saleNo()).isPresent()
+        ? new Visit.Ordered(at.session(), now, at.saleNo())
+        : at;
   }
 
   /** For whom something of a year is kept, as long as a visit is that was touched then. */

@@ -79,6 +79,22 @@ class QuotaAtTheTillTest {
   }
 
   @Test
+  void aQuoteThatIsLookedAtAgainWritesNothing() throws SQLException {
+    String person = Shopper.number(5_002_007);
+    String session = atConfirm(ONE, shop.bottles(ZONE, 1), person);
+    String row =
+        "SELECT ctid || ' ' || xmin || ' ' || xmax FROM quota_reservation WHERE person = '%s'"
+            .formatted(reference(person));
+    List<String> before = shop.texts(row);
+    assertThat(before).hasSize(1);
+
+    assertThat(problems(ONE)).isEmpty();
+    assertThat(problems(ONE)).isEmpty();
+    assertThat(shop.texts(row)).as("neither changed nor locked since").isEqualTo(before);
+    checkout.leave(ZONE, ONE, session);
+  }
+
+  @Test
   void anotherPersonsYearIsNotTouched() throws SQLException {
     String person = Shopper.number(5_002_001);
     taken(person, YEAR_FEN - 10_000);

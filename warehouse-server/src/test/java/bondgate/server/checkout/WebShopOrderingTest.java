@@ -3,6 +3,7 @@ package bondgate.server.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bondgate.server.courier.Consignee;
+import bondgate.server.courier.ParcelOrder;
 import bondgate.server.courier.Parcels;
 import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.sale.OrderState;
@@ -12,8 +13,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,6 +35,8 @@ class WebShopOrderingTest {
   @Inject WebShop web;
   @Inject Parcels parcels;
   @Inject Orders orders;
+  @Inject Buyers buyers;
+  @Inject ShopQuotes quotes;
 
   @BeforeEach
   void theShopIsOpenAndItsWarehouseEmpty() {
@@ -96,7 +101,7 @@ class WebShopOrderingTest {
             "",
             "",
             "",
-            new Consignee("", "", ""),
+            new Consignee("", "", "贵州省贵阳市\u0001观山湖区"),
             right.shownFen());
     assertThat(problems(empty))
         .containsExactly(
@@ -107,6 +112,40 @@ class WebShopOrderingTest {
             ShopProblem.ADDRESS_MISSING);
     assertThat(parcels.view(ZONE, right.ticket().saleNo())).isEmpty();
     assertThat(orders.view(ZONE, right.ticket().saleNo())).isEmpty();
+  }
+
+  @Test
+  void aFormThatIsSentAgainWithOtherContentBecomesNobodyElses() throws Exception {
+    shop.stored(ZONE, 2);
+    ShopAsked first = orderer.asks(1, 0);
+    String saleNo = first.ticket().saleNo();
+    // As a server left it that could not tell in time whether the order took effect.
+    long grams = quotes.pick(ZONE, first.wanted(), Optional.empty(), Instant.now()).grossGrams();
+    Buyer buyer = new Buyer(first.name().strip(), first.idNumber(), "13800138000");
+    buyers.keep(ZONE, saleNo, buyer, Instant.now());
+    parcels.keep(new ParcelOrder(ZONE, saleNo, first.consignee(), grams), Instant.now());
+
+    ShopAsked other = orderer.asks(1, 7, first.ticket(), first.shownFen());
+    assertThat(problems(other)).containsExactly(ShopProblem.SENT_OTHERWISE);
+    Consignee elsewhere = new Consignee("另一个人", "13900139000", "贵州省贵阳市观山湖区别处路1号");
+    assertThat(
+            problems(
+                new ShopAsked(
+                    first.ticket(),
+                    first.wanted(),
+                    first.noticeVersion(),
+                    first.name(),
+                    first.idNumber(),
+                    first.phone(),
+                    elsewhere,
+                    first.shownFen())))
+        .containsExactly(ShopProblem.SENT_OTHERWISE);
+    assertThat(orders.view(ZONE, saleNo)).isEmpty();
+
+    assertThat(web.place(first)).isInstanceOf(ShopPlaced.Placed.class);
+    assertThat(orders.view(ZONE, saleNo).orElseThrow().buyer()).isEqualTo(buyers.reference(buyer));
+    assertThat(buyers.of(ZONE, saleNo)).contains(buyer);
+    web.cancel(first.ticket());
   }
 
   private List<ShopProblem> problems(ShopAsked asked) {

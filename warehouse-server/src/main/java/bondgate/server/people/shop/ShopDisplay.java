@@ -41,7 +41,8 @@ final class ShopDisplay {
           JUST_TAKEN,
           FORM_UNKNOWN,
           NOT_NOW,
-          BUSY ->
+          BUSY,
+          SENT_OTHERWISE ->
           "";
     };
   }

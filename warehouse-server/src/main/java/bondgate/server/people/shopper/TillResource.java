@@ -136,17 +136,17 @@ class TillResource {
   @POST
   @Path("help")
   public Response help(@BeanParam TillForm form) {
-    return done(
-        form,
-        () -> {
-          checkout.help(form.zone, form.till);
-          return checkout.screen(form.zone, form.till);
-        });
+    TillPlace place = place(form.zone, form.till);
+    checkout.help(place.zone(), place.till());
+    return done(form, () -> checkout.screen(form.zone, form.till));
   }
 
   private Response done(TillForm form, Supplier<TillScreen> command) {
     TillPlace place = place(form.zone, form.till);
-    TemplateInstance screen = screen(place, command.get());
+    TemplateInstance screen =
+        checkout.serves(form.zone, form.till)
+            ? screen(place, command.get())
+            : Screens.outOfService(place);
     return form.alone == null
         ? Response.seeOther(URI.create(place.path())).build()
         : answer(visitor.in(screen));
