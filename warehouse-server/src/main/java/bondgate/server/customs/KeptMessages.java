@@ -11,19 +11,19 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** 报文 — every message as it was sent or received, with its leaf in the evidence log. */
 @ApplicationScoped
 public class KeptMessages {
-  /** Numbers are given before a commit: one that comes so much later is still found. */
-  private static final int COMMITTED_LATE = 1_000;
-
   private final AgroalDataSource database;
   private final Sealing sealing;
+  private final Map<String, KeptMark> marks = new HashMap<>();
 
   @Inject
   KeptMessages(AgroalDataSource database, CustomsKeys keys) {
@@ -53,17 +53,44 @@ public class KeptMessages {
       OptionalLong leaf) {}
 
   /** The earliest messages that are in no leaf yet. */
-  public List<Line> unkept(String zone, int most) {
-    List<Line> all = new ArrayList<>(lines(zone, true, late("SENT"), most));
-    all.addAll(lines(zone, false, late("RECEIVED"), most - all.size()));
+  public synchronized List<Line> unkept(String zone, int most) {
+    List<Line> all = new ArrayList<>(unkept(zone, true, most));
+    if (all.size() < most) {
+      all.addAll(unkept(zone, false, most - all.size()));
+    }
     return all;
   }
 
-  private static String late(String way) {
-    return " AND l.leaf_index IS NULL AND m.id > coalesce((SELECT max(k.message_id)"
-        + " FROM customs_leaf k WHERE k.zone = m.zone AND k.way = '%s'), 0) - %d"
-            .formatted(way, COMMITTED_LATE)
-        + " ORDER BY m.id LIMIT ?";
+  private List<Line> unkept(String zone, boolean sent, int most) {
+    String way = sent ? "SENT" : "RECEIVED";
+    try (Connection connection = database.getConnection()) {
+      KeptMark mark = marks.get(zone + " " + way);
+      if (mark == null) {
+        String table = sent ? "customs_message" : "customs_received";
+        mark = KeptMark.of(connection, zone, way, table);
+        marks.put(zone + " " + way, mark);
+      }
+      while (true) {
+        KeptMark.Open open = mark.open(connection);
+        List<Line> lines =
+            lines(
+                connection,
+                sent,
+                " AND l.leaf_index IS NULL AND (m.id = ANY (?) OR m.id > ? AND m.id <= ?)"
+                    + " ORDER BY m.id LIMIT ?",
+                zone,
+                open.late(),
+                open.after(),
+                open.end(),
+                most);
+        mark.pass(open, lines.stream().map(Line::number).toList(), most);
+        if (!lines.isEmpty() || open.whole()) {
+          return lines;
+        }
+      }
+    } catch (SQLException e) {
+      throw CustomsSql.failed("looking for messages of customs that are in no leaf", e);
+    }
   }
 
   /** The newest messages, newest first. */
@@ -75,6 +102,15 @@ public class KeptMessages {
   }
 
   private List<Line> lines(String zone, boolean sent, String which, int most) {
+    try (Connection connection = database.getConnection()) {
+      return lines(connection, sent, which, zone, most);
+    } catch (SQLException e) {
+      throw CustomsSql.failed("messages of customs cannot be read", e);
+    }
+  }
+
+  private List<Line> lines(Connection connection, boolean sent, String which, Object... values)
+      throws SQLException {
     String sql =
         sent
             ? "SELECT m.id, m.kind, m.guid, m.sale_no, m.sealed, m.digest, m.made_at, l.leaf_index"
@@ -84,11 +120,7 @@ public class KeptMessages {
                 + " THEN min(t.sale_no) END FROM customs_receipt t WHERE t.received_id = m.id), m.sealed, m.digest, m.received_at, l.leaf_index"
                 + " FROM customs_received m LEFT JOIN customs_leaf l ON l.zone = m.zone"
                 + " AND l.way = 'RECEIVED' AND l.message_id = m.id WHERE m.zone = ?";
-    try (Connection connection = database.getConnection()) {
-      return CustomsSql.query(connection, row -> line(row, sent), sql + which, zone, most);
-    } catch (SQLException e) {
-      throw CustomsSql.failed("messages of customs cannot be read", e);
-    }
+    return CustomsSql.query(connection, row -> line(row, sent), sql + which, values);
   }
 
   private Line line(ResultSet row, boolean sent) throws SQLException {
