@@ -20,7 +20,6 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,6 @@ class OldParcelsTest {
   @Inject ShopZone shop;
   @Inject Orderer orderer;
   @Inject WebShop web;
-  @Inject Packing packing;
   @Inject Sending sending;
   @Inject Parcels parcels;
   @Inject SandboxCustoms customs;
@@ -57,15 +55,6 @@ class OldParcelsTest {
   private ShopTicket released() throws Exception {
     ShopTicket ticket = orderer.buys(1);
     orderer.waitsForTheRelease(ticket);
-    return ticket;
-  }
-
-  private ShopTicket delivered() throws Exception {
-    List<String> bottles = shop.stored(ZONE, 1);
-    ShopTicket ticket = released();
-    packing.scan(ZONE, ticket.saleNo(), bottles.get(0), BY);
-    shop.leave(ZONE, "dispatch", bottles, ticket.saleNo());
-    assertThat(packing.signedFor(ZONE, ticket.saleNo(), BY)).isTrue();
     return ticket;
   }
 
@@ -94,7 +83,7 @@ class OldParcelsTest {
 
   @Test
   void whatHasEndedIsErasedAfterTheStatedTimeAndTheRestStays() throws Exception {
-    ShopTicket delivered = delivered();
+    ShopTicket delivered = orderer.delivered(BY);
     ShopTicket cancelled = cancelled();
     shop.stored(ZONE, 1);
     ShopTicket open = released();
@@ -141,7 +130,7 @@ class OldParcelsTest {
 
   @Test
   void itLooksOnceAnHour() throws Exception {
-    ShopTicket ticket = delivered();
+    ShopTicket ticket = orderer.delivered(BY);
     Instant then = Instant.now().plus(KEEP).plusSeconds(1);
     OldParcels busy = new OldParcels(parcels, Duration.ZERO);
     busy.look("no-such-zone", then);

@@ -8,6 +8,7 @@ import bondgate.server.stream.ShopZone;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -21,6 +22,7 @@ class Orderer {
   @Inject WebShop web;
   @Inject ShopZone shop;
   @Inject Shopper shopper;
+  @Inject Packing packing;
 
   /** An order for so many bottles as the page would send it. */
   ShopAsked asks(int bottles, int person) {
@@ -74,6 +76,17 @@ class Orderer {
   ShopTicket buys(int bottles) {
     ShopTicket ticket = orders(bottles);
     shopper.pays(TillProfile.ZONE, ticket.saleNo(), SandboxPayment.asAsked());
+    return ticket;
+  }
+
+  /** Orders the one bottle that is there; it is packed, leaves and is signed for. */
+  ShopTicket delivered(String by) throws Exception {
+    List<String> bottles = shop.stored(TillProfile.ZONE, 1);
+    ShopTicket ticket = buys(1);
+    waitsForTheRelease(ticket);
+    packing.scan(TillProfile.ZONE, ticket.saleNo(), bottles.get(0), by);
+    shop.leave(TillProfile.ZONE, "dispatch", bottles, ticket.saleNo());
+    assertThat(packing.signedFor(TillProfile.ZONE, ticket.saleNo(), by)).isTrue();
     return ticket;
   }
 

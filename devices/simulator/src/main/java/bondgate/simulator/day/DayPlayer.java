@@ -46,21 +46,24 @@ public final class DayPlayer {
 
   /** The whole day. */
   public void play() throws InterruptedException {
-    prepare();
-    receive();
-    moveToTheCentre();
-    sellAndWalkOut();
-    carryOutUnpaid();
-    settleDown();
+    play(Optional.empty());
   }
 
   /** The whole day, with a parcel of the web shop in it. */
   public void play(ParcelOfTheDay parcel) throws InterruptedException {
+    play(Optional.of(parcel));
+  }
+
+  private void play(Optional<ParcelOfTheDay> parcel) throws InterruptedException {
     prepare();
-    desk.openWebShop();
+    if (parcel.isPresent()) {
+      desk.openWebShop();
+    }
     receive();
     moveToTheCentre();
-    parcel.play(plan.day(), plan.parcelItem());
+    if (parcel.isPresent()) {
+      parcel.get().play(plan.day(), plan.parcelItem());
+    }
     sellAndWalkOut();
     carryOutUnpaid();
     settleDown();

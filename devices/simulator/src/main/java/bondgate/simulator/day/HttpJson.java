@@ -82,6 +82,37 @@ final class HttpJson {
     return new Reply(response.statusCode(), response.body());
   }
 
+  /** A page as somebody looks at it; empty while there is none. */
+  String page(String path) {
+    try {
+      return text(path);
+    } catch (IOException e) {
+      return "";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while reading " + path, e);
+    }
+  }
+
+  /**
+   * Sends a form as somebody does who looks at the page afterwards: a server that does not answer
+   * just now is no fault, for the page says what stands, and it is sent again.
+   *
+   * @throws IllegalStateException if the server does not take it
+   */
+  void send(String path, Map<String, String> form) throws InterruptedException {
+    Reply reply;
+    try {
+      reply = postForm(path, form);
+    } catch (IOException e) {
+      return;
+    }
+    if (reply.status() >= 400 && reply.status() < 500) {
+      throw new IllegalStateException(
+          "the server answered %d to '%s': %s".formatted(reply.status(), path, reply.body()));
+    }
+  }
+
   /**
    * An answer.
    *

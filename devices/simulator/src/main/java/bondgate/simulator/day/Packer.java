@@ -1,7 +1,6 @@
 package bondgate.simulator.day;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,14 +35,14 @@ public final class Packer {
 
   /** What is to be done now. */
   Todo todo(String saleNo) {
-    String list = page(PARCELS);
+    String list = http.page(PARCELS);
     if (list.contains("\"%s/%s/signed\"".formatted(PARCELS, saleNo))) {
       return Todo.AWAIT_SIGNATURE;
     }
     if (!list.contains("\"%s/%s\"".formatted(PARCELS, saleNo))) {
       return Todo.NOTHING;
     }
-    return page(PARCELS + "/" + saleNo).contains("id=\"epc\"") ? Todo.PACK : Todo.CARRY_OUT;
+    return http.page(PARCELS + "/" + saleNo).contains("id=\"epc\"") ? Todo.PACK : Todo.CARRY_OUT;
   }
 
   /** Waits until there is something to do with it. */
@@ -69,34 +68,10 @@ public final class Packer {
   }
 
   void scan(String saleNo, Bottle bottle) throws InterruptedException {
-    post(PARCELS + "/" + saleNo, Map.of("epc", bottle.epc()));
+    http.send(PARCELS + "/" + saleNo, Map.of("epc", bottle.epc()));
   }
 
   void signed(String saleNo) throws InterruptedException {
-    post(PARCELS + "/" + saleNo + "/signed", Map.of());
-  }
-
-  private void post(String path, Map<String, String> form) throws InterruptedException {
-    try {
-      HttpJson.Reply reply = http.postForm(path, form);
-      if (reply.status() >= 400 && reply.status() < 500) {
-        throw new IllegalStateException(
-            "the server answered %d to '%s': %s".formatted(reply.status(), path, reply.body()));
-      }
-    } catch (IOException e) {
-      // It does not answer just now: the list says what stands, and it is done again.
-      return;
-    }
-  }
-
-  private String page(String path) {
-    try {
-      return http.text(path);
-    } catch (IOException e) {
-      return "";
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while reading the parcels", e);
-    }
+    http.send(PARCELS + "/" + saleNo + "/signed", Map.of());
   }
 }

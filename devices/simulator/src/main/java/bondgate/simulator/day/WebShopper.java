@@ -1,6 +1,5 @@
 package bondgate.simulator.day;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -131,27 +130,10 @@ public final class WebShopper {
 
   /** A page of the shop; empty while there is none. */
   private String page(String path) {
-    try {
-      return http.text(shop + path);
-    } catch (IOException e) {
-      return "";
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while reading the web shop", e);
-    }
+    return http.page(shop + path);
   }
 
   private void send(String path, Map<String, String> form) throws InterruptedException {
-    String whole = path.startsWith("/sandbox/") ? path : shop + path;
-    try {
-      HttpJson.Reply reply = http.postForm(whole, form);
-      if (reply.status() >= 400 && reply.status() < 500) {
-        throw new IllegalStateException(
-            "the web shop answered %d to '%s': %s".formatted(reply.status(), path, reply.body()));
-      }
-    } catch (IOException e) {
-      // It does not answer just now: the page says what stands, and it is sent again.
-      return;
-    }
+    http.send(path.startsWith("/sandbox/") ? path : shop + path, form);
   }
 }
