@@ -11,10 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** What news of payments do to orders. */
 @ApplicationScoped
 class PaymentNewsActs {
+  private static final Logger LOG = Logger.getLogger(PaymentNewsActs.class);
+
   private final FlowActs acts;
   private final CheckoutFlow flow;
   private final Orders orders;
@@ -33,23 +36,13 @@ class PaymentNewsActs {
 
   /** Whether it took effect, or never can; false to be told again. */
   boolean takesEffect(PaymentNews news, Instant now) {
-    FlowActs.Outcome outcome = FlowActs.Outcome.DONE;
-    if (news instanceof PaymentNews.Paid paid) {
-      outcome = came(paid, now);
-    } else if (news instanceof PaymentNews.Payer payer) {
-      outcome = acts.submit(payer.zone(), pay(payer));
-    } else if (news instanceof PaymentNews.Refunded back) {
-      outcome =
-          acts.submit(
-              back.zone(),
-              new SaleAct.RefundOrder(
-                  "refund-" + back.refundNo(),
-                  CheckoutFlow.ACTOR,
-                  back.saleNo(),
-                  back.refundNo(),
-                  back.amountFen()));
-    } else if (news instanceof PaymentNews.RefundFailed) {
-      call(news, "refundFailed", now);
+    FlowActs.Outcome outcome;
+    try {
+      outcome = outcome(news, now);
+    } catch (IllegalArgumentException e) {
+      // What cannot stand in an act never will: it must not hold up the news behind it.
+      LOG.errorf("order %s: news %d of a payment cannot be recorded", news.saleNo(), news.id());
+      outcome = FlowActs.Outcome.REFUSED;
     }
     if (outcome == FlowActs.Outcome.REFUSED) {
       call(news, "paymentNotTaken", now);
@@ -58,6 +51,26 @@ class PaymentNewsActs {
       flow.carryOn(news.zone(), news.saleNo(), now);
     }
     return outcome != FlowActs.Outcome.UNKNOWN;
+  }
+
+  private FlowActs.Outcome outcome(PaymentNews news, Instant now) {
+    if (news instanceof PaymentNews.Paid paid) {
+      return came(paid, now);
+    } else if (news instanceof PaymentNews.Payer payer) {
+      return acts.submit(payer.zone(), pay(payer));
+    } else if (news instanceof PaymentNews.Refunded back) {
+      return acts.submit(
+          back.zone(),
+          new SaleAct.RefundOrder(
+              "refund-" + back.refundNo(),
+              CheckoutFlow.ACTOR,
+              back.saleNo(),
+              back.refundNo(),
+              back.amountFen()));
+    } else if (news instanceof PaymentNews.RefundFailed) {
+      call(news, "refundFailed", now);
+    }
+    return FlowActs.Outcome.DONE;
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bondgate.server.customs.CustomsNews;
 import bondgate.server.embedded.EmbeddedPostgresResource;
+import bondgate.server.payment.PaymentNews;
 import bondgate.server.sale.OrderState;
 import bondgate.server.sale.Orders;
 import bondgate.server.stream.ShopZone;
@@ -32,6 +33,7 @@ class OrderUnheardOfTest {
   @Inject Orders orders;
   @Inject Calls calls;
   @Inject CustomsNewsActs customsActs;
+  @Inject PaymentNewsActs paymentActs;
 
   @BeforeEach
   void nobodyElseIsStillThere() {
@@ -99,6 +101,15 @@ class OrderUnheardOfTest {
         .filteredOn(call -> call.saleNo().filter(saleNo::equals).isPresent())
         .extracting(Calls.Call::reason)
         .containsExactly("customsDecisionNotTaken");
+
+    assertThat(
+            paymentActs.takesEffect(
+                new PaymentNews.Paid(1, ZONE, saleNo, "P-0", "wechat", "T-0", 0, now), now))
+        .isTrue();
+    assertThat(calls.open(ZONE))
+        .filteredOn(call -> call.saleNo().filter(saleNo::equals).isPresent())
+        .extracting(Calls.Call::reason)
+        .contains("paymentNotTaken");
   }
 
   @Test
