@@ -1,0 +1,42 @@
+package bondgate.server.handling;
+
+/** A scan that was taken. */
+public enum GoodScan implements ScanWord {
+  /** It is on the list, and counted. */
+  COUNTED_IN(Tone.GOOD),
+  /** It was the last one of the list or pass. */
+  COUNTED_LAST(Tone.DONE),
+  /** The last piece is marked as damaged. */
+  MARKED_DAMAGED(Tone.GOOD),
+  /** It is in the hand: a bin is to follow, or more pieces. */
+  IN_HAND(Tone.GOOD),
+  /** What was in the hand lies in the bin now. */
+  PUT(Tone.GOOD),
+  /** It belongs to the pass, and is taken. */
+  PICKED(Tone.GOOD),
+  /** It was the last one of the pass: carry it through the passage. */
+  PICKED_LAST(Tone.DONE),
+  /** From now on it is counted in this bin. */
+  COUNTING_BIN(Tone.GOOD),
+  /** It is counted in the bin. */
+  FOUND(Tone.GOOD),
+  /** It is counted, though the fence saw it elsewhere: a supervisor is to look. */
+  FOUND_UNEXPECTED(Tone.NOTE),
+  /** The last scan is taken back. */
+  UNDONE(Tone.NOTE),
+  /** The task is finished, and nothing is missing. */
+  FINISHED(Tone.DONE),
+  /** The task is finished with what is missing. */
+  FINISHED_SHORT(Tone.NOTE);
+
+  private final Tone tone;
+
+  GoodScan(Tone tone) {
+    this.tone = tone;
+  }
+
+  @Override
+  public Tone tone() {
+    return tone;
+  }
+}
