@@ -13,4 +13,8 @@ import java.util.Optional;
  * @param blocked why it must not be used, if so
  */
 public record Bin(
-    String code, Place place, boolean damaged, Optional<Integer> capacity, Optional<String> blocked) {}
+    String code,
+    Place place,
+    boolean damaged,
+    Optional<Integer> capacity,
+    Optional<String> blocked) {}

@@ -6,6 +6,8 @@ public enum GoodScan implements ScanWord {
   COUNTED_IN(Tone.GOOD),
   /** It was the last one of the list or pass. */
   COUNTED_LAST(Tone.DONE),
+  /** It is counted in, and a control order of customs holds it: put it aside. */
+  COUNTED_HELD(Tone.NOTE),
   /** The last piece is marked as damaged. */
   MARKED_DAMAGED(Tone.GOOD),
   /** It is in the hand: a bin is to follow, or more pieces. */

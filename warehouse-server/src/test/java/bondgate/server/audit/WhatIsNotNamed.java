@@ -30,6 +30,10 @@ final class WhatIsNotNamed {
   private static final String MEMBER =
       "who registered, sealed, and erased when he withdraws; what he orders is an act";
 
+  private static final String HANDLING =
+      "where pieces stand inside a place, by handhelds; what crosses a gate or moves the book is a"
+          + " leaf";
+
   /** Tables of which no row is compared. */
   static final Map<String, String> TABLES =
       new TreeMap<>(
@@ -62,6 +66,13 @@ final class WhatIsNotNamed {
               Map.entry("settlement_run_dropped", SETTLEMENT),
               Map.entry("courier_parcel", COURIER),
               Map.entry("courier_scan", COURIER),
+              Map.entry("handling_bin", HANDLING),
+              Map.entry("handling_task", HANDLING),
+              Map.entry("handling_scan", HANDLING),
+              Map.entry("handling_piece", HANDLING),
+              Map.entry("handling_before", HANDLING),
+              Map.entry("handling_found", HANDLING),
+              Map.entry("handling_stood", HANDLING),
               Map.entry("checkout_buyer", CHECKOUT),
               Map.entry("checkout_key", CHECKOUT),
               Map.entry("checkout_read", CHECKOUT),

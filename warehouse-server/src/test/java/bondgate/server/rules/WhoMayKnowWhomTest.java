@@ -46,6 +46,7 @@ class WhoMayKnowWhomTest {
           Map.entry("book", Set.of("goods", "ledger")),
           Map.entry("guarantee", Set.of("ledger")),
           Map.entry("fence", Set.of("control", "copy", "goods", "ledger")),
+          Map.entry("handling", Set.of("control", "goods", "sql")),
           Map.entry("gatepass", Set.of("book", "guarantee", "goods", "ledger", "fence")),
           Map.entry(
               "sale", Set.of("book", "guarantee", "goods", "ledger", "fence", "tax", "control")),
@@ -81,6 +82,7 @@ class WhoMayKnowWhomTest {
                   "checkout",
                   "courier",
                   "customs",
+                  "handling",
                   "payment")),
           Map.entry(
               "people.officer",

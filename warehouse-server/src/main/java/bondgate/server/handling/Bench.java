@@ -1,0 +1,27 @@
+package bondgate.server.handling;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a task stands for the person who scans.
+ *
+ * @param hand the pieces in his hand
+ * @param standing the bin that he counts just now
+ * @param done pieces that are done
+ * @param total of how many; 0 where that is not said
+ */
+record Bench(Task task, List<PieceState> hand, Optional<String> standing, long done, long total) {
+  /** Takes a copy. */
+  Bench {
+    hand = List.copyOf(hand);
+  }
+
+  String document() {
+    return task.document().orElse("");
+  }
+
+  boolean oneLeft() {
+    return total - done == 1;
+  }
+}

@@ -1,0 +1,102 @@
+package bondgate.server.handling;
+
+import bondgate.server.handling.Step.Ask;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** How a task stands for a person, and what comes next. */
+@ApplicationScoped
+class Benches {
+  private final PieceSql pieces;
+  private final PaperSql papers;
+  private final ScanSql scans;
+
+  @Inject
+  Benches(PieceSql pieces, PaperSql papers, ScanSql scans) {
+    this.pieces = pieces;
+    this.papers = papers;
+    this.scans = scans;
+  }
+
+  Bench of(String zone, Task task, String worker) {
+    Progress progress = progress(zone, task);
+    List<PieceState> hand =
+        task.kind() == TaskKind.PUT_AWAY || task.kind() == TaskKind.MOVE
+            ? pieces.inHand(task.id())
+            : List.of();
+    Optional<String> standing =
+        task.kind() == TaskKind.COUNT ? scans.standing(task.id(), worker) : Optional.empty();
+    return new Bench(task, hand, standing, progress.done(), progress.total());
+  }
+
+  /**
+   * How far a task is, in pieces.
+   *
+   * @param total 0 where nobody says how many there should be
+   */
+  record Progress(long done, long total) {
+    long missing() {
+      return Math.max(0, total - done);
+    }
+  }
+
+  Progress progress(String zone, Task task) {
+    if (task.document().isEmpty()) {
+      return new Progress(task.kind() == TaskKind.COUNT ? scans.foundIn(task.id()) : 0, 0);
+    }
+    return papers
+        .way(zone, List.of(task.document().get()))
+        .map(
+            way ->
+                task.kind() == TaskKind.PICK
+                    ? new Progress(way.total() - way.waiting(), way.total())
+                    : new Progress(way.counted(), way.total()))
+        .orElse(new Progress(0, 0));
+  }
+
+  /** What comes next of the person at that bench. */
+  Step step(String zone, Bench bench) {
+    if (bench.task().finished().isPresent()) {
+      return new Step(Ask.NOTHING, "", "", 0, bench.done(), bench.total());
+    }
+    boolean all = bench.total() > 0 && bench.done() >= bench.total();
+    return switch (bench.task().kind()) {
+      case RECEIVE, ARRIVE -> asking(all ? Ask.FINISH : Ask.PIECE_OF_LIST, bench, 0);
+      case PUT_AWAY, MOVE ->
+          asking(
+              bench.hand().isEmpty() ? Ask.PIECE_FOR_HAND : Ask.PIECE_OR_BIN,
+              bench,
+              bench.hand().size());
+      case PICK -> all ? asking(Ask.FINISH, bench, 0) : pick(zone, bench);
+      case COUNT ->
+          new Step(
+              bench.standing().isEmpty() ? Ask.BIN_TO_COUNT : Ask.PIECE_TO_COUNT,
+              bench.standing().orElse(""),
+              "",
+              0,
+              bench.done(),
+              0);
+    };
+  }
+
+  private static Step asking(Ask ask, Bench bench, long count) {
+    return new Step(ask, "", "", count, bench.done(), bench.total());
+  }
+
+  private Step pick(String zone, Bench bench) {
+    return papers
+        .nextBin(zone, bench.document())
+        .map(
+            next ->
+                new Step(
+                    Ask.PIECE_OF_PASS,
+                    next.bin(),
+                    next.item(),
+                    next.count(),
+                    bench.done(),
+                    bench.total()))
+        .orElseGet(() -> asking(Ask.FINISH, bench, 0));
+  }
+}

@@ -1,0 +1,29 @@
+package bondgate.server.handling;
+
+import java.util.Optional;
+
+/** What a label stands for in this zone. */
+sealed interface Meaning {
+  /** What the handheld says back. */
+  Subject subject();
+
+  /** One of our pieces. */
+  record Piece(PieceFacts facts, Subject subject) implements Meaning {}
+
+  /**
+   * A bin.
+   *
+   * @param pieces how many lie in it
+   */
+  record InBin(Bin bin, long pieces, Subject subject) implements Meaning {}
+
+  /** An inbound list or gate pass, or another document that plans moves of pieces. */
+  record Paper(Way way, Subject subject) implements Meaning {}
+
+  /**
+   * Nothing that helps.
+   *
+   * @param epc the tag, if it is one
+   */
+  record Nothing(WrongScan why, Optional<String> epc, Subject subject) implements Meaning {}
+}
