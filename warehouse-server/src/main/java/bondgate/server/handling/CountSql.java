@@ -59,7 +59,8 @@ class CountSql {
     return sql.query(
         "SELECT x.epc, g.item, h.bin, x.bin AS found_in FROM handling_found x"
             + " JOIN goods_tag g ON g.zone = ? AND g.epc = x.epc"
-            + " JOIN handling_piece h ON h.zone = g.zone AND h.epc = g.epc"
+            + " JOIN fence_position f ON f.zone = g.zone AND f.epc = g.epc"
+            + " JOIN handling_piece h ON h.zone = g.zone AND h.epc = g.epc AND h.place = f.place"
             + " WHERE x.task_id = ? AND h.bin IS NOT NULL AND h.bin <> x.bin AND h.place = ?"
             + " ORDER BY x.bin, x.epc LIMIT ?",
         row ->

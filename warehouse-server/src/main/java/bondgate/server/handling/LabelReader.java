@@ -51,18 +51,29 @@ final class LabelReader {
     if (text.length() > MOST) {
       return new Scanned.Unusable(WrongScan.TOO_LONG, other(text));
     }
-    String packed = text.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-    if (HEX.matcher(packed).matches() && packed.length() >= EPC_96) {
-      return hex(packed);
-    }
-    if (HEX.matcher(packed).matches() && LETTER.matcher(packed).matches()) {
-      return new Scanned.Unusable(WrongScan.HALF_A_TAG, other(packed));
+    Optional<Scanned> tag = hexadecimal(text);
+    if (tag.isPresent()) {
+      return tag.get();
     }
     Matcher bracketed = IN_BRACKETS.matcher(text);
     if (bracketed.matches()) {
       return serial(bracketed.group(1), bracketed.group(2), text);
     }
     return text.regionMatches(true, 0, "urn:epc:", 0, 8) ? uri(text) : barcode(text);
+  }
+
+  /** An EPC as a reader sends it or people group it; empty: it is none. */
+  private static Optional<Scanned> hexadecimal(String text) {
+    String packed = text.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+    if (!HEX.matcher(packed).matches()) {
+      return Optional.empty();
+    }
+    if (packed.length() >= EPC_96) {
+      return Optional.of(hex(packed));
+    }
+    return LETTER.matcher(packed).matches()
+        ? Optional.of(new Scanned.Unusable(WrongScan.HALF_A_TAG, other(packed)))
+        : Optional.empty();
   }
 
   private static Scanned hex(String hex) {
@@ -119,7 +130,11 @@ final class LabelReader {
     }
     return scan instanceof Scan.Refused refused
         ? new Scanned.Unusable(why(refused.problem()), other(text))
-        : word(((Scan.Text) scan).text());
+        : text(((Scan.Text) scan).text());
+  }
+
+  private static Scanned text(String text) {
+    return hexadecimal(text).orElseGet(() -> word(text));
   }
 
   private static Scanned word(String text) {
