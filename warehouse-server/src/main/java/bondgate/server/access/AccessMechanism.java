@@ -27,6 +27,9 @@ import java.util.Set;
 class AccessMechanism implements HttpAuthenticationMechanism {
   private static final int UNAUTHORIZED = 401;
 
+  /** A page's script sends what somebody did just now, such as a scan: that is a click. */
+  private static final String BY_HAND = "X-By-Hand";
+
   private final FormAuthenticationMechanism form;
   private final BasicAuthenticationMechanism basic;
   private final Doors doors;
@@ -48,7 +51,7 @@ class AccessMechanism implements HttpAuthenticationMechanism {
     if (context.request().getHeader("Authorization") != null) {
       return basic.authenticate(context, providers);
     }
-    if (isOfThePageItself(context)) {
+    if (isOfThePageItself(context) && context.request().getHeader(BY_HAND) == null) {
       // A page that refreshes itself keeps nobody signed in who went away.
       context.addHeadersEndHandler(
           sent -> context.response().removeCookie(Doors.SESSION_COOKIE, false));
