@@ -26,6 +26,9 @@ public interface CommonWords {
   String staffStock();
 
   @Message
+  String staffHandheld();
+
+  @Message
   String staffParcels();
 
   @Message
@@ -78,6 +81,12 @@ public interface CommonWords {
 
   @Message
   String homeStaffWhat();
+
+  @Message
+  String homeHandheld();
+
+  @Message
+  String homeHandheldWhat();
 
   @Message
   String homeOfficer();

@@ -62,6 +62,8 @@ public record Frame(
     HOME("/"),
     /** Staff: stock. */
     STOCK("/staff/stock"),
+    /** Staff: work with a handheld. */
+    HANDHELD("/staff/handheld"),
     /** Staff: parcels. */
     PARCELS("/staff/parcels"),
     /** Staff: returns. */

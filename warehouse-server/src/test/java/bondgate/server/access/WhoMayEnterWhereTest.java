@@ -206,7 +206,9 @@ class WhoMayEnterWhereTest {
   }
 
   private static String type(String path) {
-    return path.startsWith("/api/") ? "application/json" : "application/x-www-form-urlencoded";
+    return path.startsWith("/api/") || path.endsWith("/scans")
+        ? "application/json"
+        : "application/x-www-form-urlencoded";
   }
 
   private static List<String> found() {
