@@ -173,6 +173,7 @@ export function tryAgain() {
   run();
 }
 
+export const pending = () => mine().length;
 export const hasHole = () => failures > 0;
 
 // What the page says of itself: its account, and what it does with answers.

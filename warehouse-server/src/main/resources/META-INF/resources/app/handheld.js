@@ -2,6 +2,7 @@
 // first (handheld-queue.js), the field is empty for the next scan at once, and answers are shown as
 // they come.
 import * as queue from "./handheld-queue.js";
+import * as answers from "./handheld-answers.js";
 import { mute, muted, sound } from "./handheld-sound.js";
 import * as camera from "./handheld-camera.js";
 
@@ -9,17 +10,7 @@ const words = document.body.dataset;
 const $ = (id) => document.getElementById(id);
 const task = $("task")?.dataset.id ?? null;
 const field = $("scan") ?? $("text");
-const LATE_MILLIS = 3000; // whoever scanned may have walked on
-const READ_MILLIS = 1500;
 const KEYS = "bondgate-handheld-keyboard";
-const clock = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Asia/Shanghai", hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false,
-});
-let shown = null;
-
-function filled(text, ...values) {
-  return values.reduce((sentence, value, i) => sentence.replaceAll(`%${i + 1}`, () => value), text);
-}
 
 function back() {
   if (field && !field.disabled) {
@@ -32,16 +23,14 @@ function back() {
 function kept(verb, text = "") {
   try {
     queue.keep(verb, text, task);
-    $("not-kept").hidden = true;
-    if (queue.hasHole()) {
-      sound("KEPT");
-    }
-    return true;
   } catch {
     $("not-kept").hidden = false;
     sound("STOP");
     return false;
   }
+  $("not-kept").hidden = true;
+  answers.unanswered();
+  return true;
 }
 
 // Several lines, as an RFID sweep gives them, are as many scans.
@@ -54,128 +43,6 @@ function take(text) {
 function pressed(verb) {
   kept(verb);
   back();
-}
-
-// ---- what comes out
-
-function fill(said) {
-  const bad = said.tone === "WRONG" || said.tone === "STOP";
-  const place = $("answer");
-  place.hidden = false;
-  place.dataset.tone = said.tone;
-  place.dataset.word = said.word;
-  $(bad ? "said-good" : "said-bad").replaceChildren();
-  $(bad ? "said-bad" : "said-good").replaceChildren(...sentences(said));
-}
-
-function sentences(said) {
-  const tone = document.createElement("strong");
-  tone.className = "tone";
-  tone.textContent = said.toneSaid;
-  const sentence = document.createElement("span");
-  sentence.className = "sentence";
-  sentence.textContent = said.said;
-  const scanned = document.createElement("span");
-  scanned.className = "scanned";
-  scanned.textContent = said.scanned ? filled(words.scanned, said.scanned) : "";
-  return [tone, sentence, scanned];
-}
-
-function put(id, text) {
-  $(id).textContent = text;
-  $(`${id}-part`).hidden = !text || text === "0";
-}
-
-function step(said) {
-  $("ask").textContent = said.ask;
-  $("please").hidden = said.finished || said.next === "FINISH";
-  put("bin", said.bin);
-  put("item", said.item);
-  put("count", String(said.count));
-  $("count-word").textContent = said.next === "PIECE_OR_BIN" ? words.inHand : words.times;
-  $("done").textContent = said.done;
-  $("total").textContent = said.total;
-  $("of").hidden = said.total === 0;
-  $("bar").hidden = said.total === 0;
-  $("bar").max = Math.max(1, said.total);
-  $("bar").value = said.done;
-  $("task").dataset.next = said.next;
-  $("anyway").hidden = !said.sure;
-  $("verbs").hidden = said.finished;
-  $("finished").hidden = !said.finished;
-}
-
-// An answer that came late, or was followed by the next before it could be read, stays in a list.
-function answered(one, said, behind) {
-  const bad = said.tone === "WRONG" || said.tone === "STOP";
-  const now = Date.now();
-  if (shown && !shown.listed && shown.one.verb === "SCAN" && now - shown.at < READ_MILLIS) {
-    list(shown.one, shown.said);
-  }
-  const late = now - Date.parse(one.at) > LATE_MILLIS || behind > 0 || one.task !== task;
-  if (bad && late) {
-    list(one, said);
-  }
-  shown = bad ? { one, said, at: now, listed: late } : null;
-  fill(said);
-  if (one.task === task) {
-    step(said);
-  }
-  sound(said.tone);
-}
-
-function list(one, { tone, toneSaid, said, scanned }) {
-  try {
-    queue.toLookAt(one.key, one.at, { tone, toneSaid, said, scanned });
-    looks();
-  } catch {
-    $("not-kept").hidden = false; // the storage is full: it is shown now, and not kept
-    sound("STOP");
-  }
-}
-
-// The server did not know what to do with it.
-function refused(one, why) {
-  list(one, { tone: "WRONG", toneSaid: words.wrong, said: why.said ?? words.refused, scanned: "" });
-  sound("WRONG");
-}
-
-function looks() {
-  const all = queue.allToLookAt();
-  $("look").hidden = all.length === 0;
-  $("look-list").replaceChildren(...all.map((one) => {
-    const line = document.createElement("li");
-    line.dataset.tone = one.tone;
-    const when = document.createElement("span");
-    when.className = "scanned";
-    when.textContent = clock.format(new Date(one.at));
-    const done = document.createElement("button");
-    done.type = "button";
-    done.className = "plain";
-    done.textContent = words.lookDone;
-    done.addEventListener("click", () => { queue.lookedAt(one.name); looks(); back(); });
-    line.append(...sentences(one), when, done);
-    return line;
-  }));
-}
-
-function stands({ count, since, unreached, others }) {
-  $("sign-in-said").textContent = filled(words.signIn, count);
-  $("other-account-said").textContent = filled(words.otherAccount, count, words.account);
-  const bar = $("pending");
-  bar.dataset.state = count === 0 ? "none" : "some";
-  bar.dataset.count = count;
-  bar.textContent = count === 0
-    ? words.allSent
-    : `${filled(words.pending, count)} · ${filled(words.pendingSince, clock.format(new Date(since)))}`;
-  $("no-network").hidden = !(unreached && count > 0);
-  $("others").hidden = others.size === 0;
-  $("others").textContent = [...others].map(([name, scans]) => filled(words.otherWaits, scans, name)).join(" ");
-}
-
-function notice(id) {
-  $(id).hidden = false;
-  sound("WRONG");
 }
 
 // ---- the keys
@@ -220,6 +87,8 @@ if (task === null && field) {
   field.addEventListener("keydown", () => { if (field.readOnly) { sound("WRONG"); } });
 }
 
+$("look-list").addEventListener("click", back);
+
 // ---- switches
 
 function switches() {
@@ -257,14 +126,14 @@ if (field) {
 
 queue.begin({
   account: words.account,
-  answered,
-  refused,
-  stands,
-  looks,
-  signedOut: () => notice("sign-in"),
-  otherAccount: () => notice("other-account"),
+  answered: answers.answered,
+  refused: answers.refused,
+  stands: answers.stands,
+  looks: answers.looks,
+  signedOut: () => answers.notice("sign-in"),
+  otherAccount: () => answers.notice("other-account"),
 });
-looks();
+answers.looks();
 back();
 $("offline").hidden = !new URLSearchParams(location.search).has("offline");
 const first = $("answer");

@@ -193,6 +193,12 @@ public interface HandheldWords {
   String offline();
 
   @Message
+  String kept();
+
+  @Message
+  String keptWhat();
+
+  @Message
   String noItem();
 
   @Message

@@ -7,10 +7,10 @@ const PATIENCE_MILLIS = 4000; // a network that is half there is none
 const HOME = "/staff/handheld";
 const FILES = [
   "/app/icon.svg", "/app/bondgate.css", "/app/handheld.css", "/app/handheld.js", "/app/handheld-queue.js",
-  "/app/handheld-sound.js", "/app/handheld-camera.js",
+  "/app/handheld-answers.js", "/app/handheld-sound.js", "/app/handheld-camera.js",
 ];
 
-const isPage = (path) => path === HOME || path.startsWith(`${HOME}/tasks/`);
+const isPage = (path) => path === HOME || /^\/staff\/handheld\/tasks\/\d+$/.test(path);
 const isFile = (path) => path.startsWith("/app/");
 
 self.addEventListener("install", (event) => {

@@ -9,6 +9,7 @@ import bondgate.server.people.Looks;
 import bondgate.server.people.SharedBrowser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,6 +60,8 @@ class HandheldInAHoleTest {
     hand.scan("A-01-01");
     hand.waiting(4);
     hand.page.waitForSelector("#no-network:not([hidden])");
+    // The good answer to the first is not to be taken for one to these.
+    hand.says("KEPT");
     Looks.well(hand.page, "handheld-hole-360-zh");
 
     hand.page.reload();
@@ -140,6 +143,31 @@ class HandheldInAHoleTest {
   }
 
   @Test
+  void aScanThatTheServerRefusesIsShownAndTheNextOnesGoOn() {
+    Paper list = desk.zone().arrived(ZONE, HandheldZone.BEER, 2);
+    long task = start(list);
+    AtomicInteger sent = new AtomicInteger();
+    hand.page.route(
+        "**/scans",
+        route -> {
+          int which = sent.incrementAndGet();
+          if (which == 1) {
+            // As a key that is too short would make it: what arrives is no message.
+            route.resume(new Route.ResumeOptions().setPostData("{}"));
+          } else if (which == 2) {
+            route.fulfill(new Route.FulfillOptions().setStatus(503));
+          } else {
+            route.resume();
+          }
+        });
+    hand.scan("A-01-01");
+    list.epcs().forEach(hand::scan);
+    hand.page.waitForSelector("#pending[data-state=none]", PATIENTLY);
+    assertThat(hand.page.innerText("#look-list")).contains("服务器没有接受这条扫描");
+    assertThat(desk.kept(task)).isEqualTo(counted(list.epcs()));
+  }
+
+  @Test
   void anAnswerThatIsNotOursConfirmsNothing() {
     Paper list = desk.zone().arrived(ZONE, HandheldZone.BEER, 1);
     long task = start(list);
@@ -148,7 +176,7 @@ class HandheldInAHoleTest {
         "**/scans",
         route ->
             route.fulfill(
-                new com.microsoft.playwright.Route.FulfillOptions()
+                new Route.FulfillOptions()
                     .setStatus(200)
                     .setContentType("text/html")
                     .setBody("<h1>Welcome</h1>")));
