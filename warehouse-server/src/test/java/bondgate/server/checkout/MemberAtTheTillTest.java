@@ -154,7 +154,10 @@ class MemberAtTheTillTest {
     assertThat(shop.tablesThatHold(sealed))
         .as("the search finds what is there")
         .containsExactly("member_person");
+    isNowhereOnceErased(member, sealed);
+  }
 
+  private void isNowhereOnceErased(Registered.Done member, String sealed) throws Exception {
     members.erase(member.key());
 
     assertThat(shop.tablesThatHold(sealed)).isEmpty();
