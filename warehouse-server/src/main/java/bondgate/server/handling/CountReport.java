@@ -31,10 +31,22 @@ public record CountReport(
   /**
    * An item.
    *
-   * @param expected pieces that the fence believes to be in the place
-   * @param found those of them that were found
+   * @param expected pieces that the fence believes to be in the place since before the count
+   * @param found pieces of the place that were found
+   * @param arrived pieces that came while or after it was counted, and were not found: nobody
+   *     looked for them
    */
-  public record ItemLine(String item, long expected, long found) {}
+  public record ItemLine(String item, long expected, long found, long arrived) {
+    /** What the count says of the place as it is now. */
+    public long counted() {
+      return found + arrived;
+    }
+
+    /** How many are missing. */
+    public long missing() {
+      return expected - found;
+    }
+  }
 
   /** A piece. */
   public record PieceLine(String epc, String item) {}
@@ -47,6 +59,6 @@ public record CountReport(
     return binsLeft == 0
         && unexpected.isEmpty()
         && strangers.isEmpty()
-        && items.stream().allMatch(line -> line.expected() == line.found());
+        && items.stream().allMatch(line -> line.missing() == 0);
   }
 }

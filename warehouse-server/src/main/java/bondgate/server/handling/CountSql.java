@@ -45,11 +45,18 @@ class CountSql {
 
   private List<CountReport.ItemLine> items(String zone, Task task) {
     return sql.query(
-        "SELECT g.item, count(*) AS expected, count(x.epc) AS found FROM fence_position f"
+        "SELECT g.item, count(*) FILTER (WHERE f.since <= ? OR x.epc IS NOT NULL) AS expected,"
+            + " count(x.epc) AS found,"
+            + " count(*) FILTER (WHERE f.since > ? AND x.epc IS NULL) AS arrived"
+            + " FROM fence_position f"
             + " JOIN goods_tag g ON g.zone = f.zone AND g.epc = f.epc"
             + " LEFT JOIN handling_found x ON x.task_id = ? AND x.epc = f.epc"
             + " WHERE f.zone = ? AND f.place = ? GROUP BY 1 ORDER BY 1",
-        row -> new CountReport.ItemLine(row.getString(1), row.getLong(2), row.getLong(3)),
+        row ->
+            new CountReport.ItemLine(
+                row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)),
+        task.openedAt(),
+        task.openedAt(),
         task.id(),
         zone,
         task.place().name());

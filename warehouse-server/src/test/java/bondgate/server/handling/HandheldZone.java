@@ -84,13 +84,18 @@ public class HandheldZone {
   /** A list that is counted in, and put into that bin. */
   public Paper stored(String zone, String item, int count, String bin) {
     Paper paper = arrived(zone, item, count);
-    long receive = choose(zone, paper.number(), LS);
-    paper.epcs().forEach(epc -> scan(zone, receive, epc, LS));
-    press(zone, receive, ScanVerb.FINISH, LS);
+    countedInAndStored(zone, paper, bin);
+    return paper;
+  }
+
+  /** Counts a paper's pieces in, and puts them into that bin. */
+  public void countedInAndStored(String zone, Paper paper, String bin) {
+    long counts = choose(zone, paper.number(), LS);
+    paper.epcs().forEach(epc -> scan(zone, counts, epc, LS));
+    press(zone, counts, ScanVerb.FINISH, LS);
     long stow = begin(zone, TaskKind.PUT_AWAY, LS);
     paper.epcs().forEach(epc -> scan(zone, stow, epc, LS));
     scan(zone, stow, bin, LS);
-    return paper;
   }
 
   /** A gate pass that customs approved. */

@@ -189,7 +189,7 @@ class HandlingTest {
     CountReport report = reports.of(zone, count).orElseThrow().count().orElseThrow();
     assertThat(report.items())
         .containsExactly(
-            new CountReport.ItemLine(BEER, 1, 1), new CountReport.ItemLine(WINE, 3, 2));
+            new CountReport.ItemLine(BEER, 1, 1, 0), new CountReport.ItemLine(WINE, 3, 2, 0));
     assertThat(report.misplaced())
         .containsExactly(new CountReport.Misplaced(beer.epcs().get(0), BEER, "A-01-02", "A-01-01"));
     assertThat(report.unexpected())

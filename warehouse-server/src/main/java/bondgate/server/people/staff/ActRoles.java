@@ -146,7 +146,7 @@ final class ActRoles implements ZoneAct.Cases<Set<Role>> {
 
     @Override
     public Set<Role> recordStockTake(BookAct.RecordStockTake act) {
-      return GOODS;
+      return VALUE;
     }
 
     @Override
