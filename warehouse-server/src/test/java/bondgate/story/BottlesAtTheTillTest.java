@@ -74,12 +74,13 @@ class BottlesAtTheTillTest {
     server = site.api();
     people =
         new DayPlayer(
-            plan,
-            server,
-            site.agentApi(),
-            site.carriers(),
-            System.out::println,
-            Optional.of(site.shopper(Person.NOBODY)));
+                plan,
+                server,
+                site.agentApi(),
+                site.carriers(),
+                System.out::println,
+                Optional.of(site.shopper(Person.NOBODY)))
+            .with(site.storekeeper(plan));
     people.prepare();
     people.receive();
     people.moveToTheCentre();

@@ -78,6 +78,7 @@ public final class DayInTheCentre {
             site.carriers(),
             DayInTheCentre::say,
             Optional.of(site.shopper(TillShopper.Person.NOBODY)))
+        .with(site.storekeeper(plan))
         .play(site.parcel(DayInTheCentre::say));
     book.finished(plan);
     say("The day is over. Everything goes on running; look around. Ctrl-C stops it.");

@@ -20,6 +20,7 @@ public final class DayPlayer {
   private final Narrator narrator;
   private final Desk desk;
   private final Optional<TillShopper> shopper;
+  private Optional<Storekeeper> storekeeper = Optional.empty();
 
   /** A player for that day, at whose site sales are stated by a desk. */
   public DayPlayer(
@@ -42,6 +43,12 @@ public final class DayPlayer {
     this.carrying = carrying;
     this.narrator = narrator;
     this.desk = new Desk(server, plan);
+  }
+
+  /** Whoever counts in, puts away and picks with a handheld; without one nobody does. */
+  public DayPlayer with(Storekeeper somebody) {
+    this.storekeeper = Optional.of(somebody);
+    return this;
   }
 
   /** The whole day. */
@@ -80,6 +87,9 @@ public final class DayPlayer {
     if (shopper.isPresent()) {
       desk.openShop();
     }
+    if (storekeeper.isPresent()) {
+      storekeeper.get().labelsTheBins();
+    }
   }
 
   /** The consignment comes in through the dock. */
@@ -90,6 +100,11 @@ public final class DayPlayer {
     awaitPermits(version);
     carryCarts("dock", "IN", plan.consignment(), "into the warehouse");
     awaitBooked("ABROAD", plan.consignment());
+    if (storekeeper.isPresent()) {
+      int counted = storekeeper.get().countsIn(plan.inboundListNo(), plan.consignment());
+      storekeeper.get().putsAway(plan.consignment(), "A-%02d-01");
+      narrator.say("Handheld: %d bottles counted in, and put into bins.".formatted(counted));
+    }
   }
 
   /** The gate pass moves bottles into the centre, each against a hold of its tax. */
@@ -98,9 +113,18 @@ public final class DayPlayer {
     narrator.say(
         "Gate pass %s: %d bottles may go into the centre; their tax is held."
             .formatted(plan.gatePassNo(), plan.moved()));
+    if (storekeeper.isPresent()) {
+      int picked = storekeeper.get().picks(plan.gatePassNo(), plan.toTheCentre());
+      narrator.say("Handheld: %d bottles picked, bin by bin.".formatted(picked));
+    }
     awaitPermits(version);
     carryCarts("passage", "IN", plan.toTheCentre(), "into the centre");
     awaitBooked("WAREHOUSE", plan.toTheCentre());
+    if (storekeeper.isPresent()) {
+      int counted = storekeeper.get().countsIn(plan.gatePassNo(), plan.toTheCentre());
+      storekeeper.get().putsAway(plan.toTheCentre(), "C-%02d-01");
+      narrator.say("Handheld: %d bottles counted in again in the centre.".formatted(counted));
+    }
   }
 
   /** Shoppers pay and walk out. */

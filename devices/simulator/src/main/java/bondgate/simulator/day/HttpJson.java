@@ -62,6 +62,21 @@ final class HttpJson {
 
   /** Status and body of a POST of a form, as the script of a page sends it. */
   Reply postForm(String path, Map<String, String> fields) throws IOException, InterruptedException {
+    HttpResponse<String> response = form(path, fields);
+    return new Reply(response.statusCode(), response.body());
+  }
+
+  /** Where the answer to a form leads; empty if it leads nowhere. */
+  String opens(String path, Map<String, String> fields) throws IOException, InterruptedException {
+    HttpResponse<String> response = form(path, fields);
+    if (response.statusCode() >= 500) {
+      throw new IOException("POST %s answered %d".formatted(path, response.statusCode()));
+    }
+    return response.headers().firstValue("Location").map(URI::create).map(URI::getPath).orElse("");
+  }
+
+  private HttpResponse<String> form(String path, Map<String, String> fields)
+      throws IOException, InterruptedException {
     String body =
         fields.entrySet().stream()
             .map(
@@ -70,16 +85,14 @@ final class HttpJson {
                         + "="
                         + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
-    HttpResponse<String> response =
-        client.send(
-            HttpRequest.newBuilder(base.resolve(path))
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("X-Screen", "alone")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
-    return new Reply(response.statusCode(), response.body());
+    return client.send(
+        HttpRequest.newBuilder(base.resolve(path))
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("X-Screen", "alone")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   /** A page as somebody looks at it; empty while there is none. */

@@ -228,6 +228,11 @@ public final class Site implements AutoCloseable {
         settings.serverUri(), SiteSettings.ZONE, SiteSettings.TILL, tray(), person);
   }
 
+  /** Somebody with a handheld at this site. */
+  public Storekeeper storekeeper(DayPlan plan) {
+    return new Storekeeper(settings.serverUri(), InstantSource.system(), plan.day());
+  }
+
   /** The story of a parcel of this site's web shop. */
   public ParcelOfTheDay parcel(Narrator narrator) {
     return new ParcelOfTheDay(
