@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /** The command {@code restore <backup>}: fills an empty database, and ends. */
 final class Restore {
@@ -35,20 +36,19 @@ final class Restore {
     Restoring restoring = read(data);
     try (EmbeddedServices services = EmbeddedServices.start(data, true, false, 0)) {
       Map<String, String> settings = services.settings();
-      fill(
-          restoring,
-          settings.get("bondgate.database.url"),
-          settings.get("bondgate.database.username"),
-          settings.get("bondgate.database.password"));
+      restoring.into(
+          StartSettings.database(
+              settings.get("bondgate.database.url"),
+              settings.get("bondgate.database.username"),
+              settings.get("bondgate.database.password")));
     }
     say(restoring.manifest());
   }
 
   /** Into a database of somebody else's. */
-  void into(Path data, String url, String username, String password)
-      throws BackupException, IOException, SQLException {
+  void into(Path data, DataSource database) throws BackupException, IOException, SQLException {
     Restoring restoring = read(data);
-    fill(restoring, url, username, password);
+    restoring.into(database);
     say(restoring.manifest());
   }
 
@@ -56,11 +56,6 @@ final class Restore {
     Restoring restoring = Restoring.of(backup);
     restoring.requireKeys(data);
     return restoring;
-  }
-
-  private static void fill(Restoring restoring, String url, String username, String password)
-      throws BackupException, IOException, SQLException {
-    restoring.into(BondgateServer.database(url, username, password));
   }
 
   private void say(Manifest manifest) {

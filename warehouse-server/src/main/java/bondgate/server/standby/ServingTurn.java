@@ -2,7 +2,6 @@ package bondgate.server.standby;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -17,14 +16,14 @@ import org.jboss.logging.Logger;
 public final class ServingTurn implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ServingTurn.class);
 
-  /** The advisory lock's number, beside those of the ledger. */
-  private static final int SERVING = 0x626F6E66;
-
-  /** What the driver calls itself where nobody gives it a name. */
-  private static final String NAMELESS = "PostgreSQL JDBC Driver";
-
   private static final long LOOK_EVERY_MS = 250;
   private static final long SAY_EVERY_MS = 1_000;
+
+  /**
+   * How often who serves looks again before it believes that another one does: for a second,
+   * because one that waits holds the lock for a moment too, when it looks whether it is free.
+   */
+  private static final int LOOKS = 4;
 
   /** After its database was away, the server that serves has this long to be the first again. */
   private static final Duration GRACE = Duration.ofSeconds(2);
@@ -32,7 +31,10 @@ public final class ServingTurn implements AutoCloseable {
   private final DataSource database;
   private final Duration lease;
   private final CountDownLatch closing = new CountDownLatch(1);
+
+  // The connection and the trouble with it are guarded by this.
   private Connection connection;
+  private String trouble = "";
 
   /**
    * @param database whose application's name is that of all sessions of this process, and of no
@@ -47,91 +49,95 @@ public final class ServingTurn implements AutoCloseable {
   /**
    * Takes the turn as soon as nobody has it.
    *
-   * @param patience how long to wait for it
-   * @return whether it is ours
+   * @param patience how long to wait for it; if asking is in vain, nobody waits
+   * @return the last answer
    */
-  public boolean take(Duration patience) throws InterruptedException {
+  public TurnAnswer take(Duration patience) throws InterruptedException {
     long until = System.nanoTime() + patience.toNanos();
-    boolean waited = false;
-    String trouble = "";
-    while (true) {
-      try {
-        if (tryLock() && (!waited || isStillFree())) {
-          LOG.infof("this server serves%s", waited ? ": the other one is gone" : "");
-          return true;
-        }
-        if (!waited) {
-          LOG.info("another server serves this database; this one waits");
-        }
-        waited = true;
-        putOutIfSilent();
-      } catch (SQLException e) {
-        trouble = told(trouble, e);
-        closeConnection();
+    TurnAnswer before = ask(false);
+    tell(before instanceof TurnAnswer.Theirs, before);
+    while (!isLast(before) && System.nanoTime() - until <= 0) {
+      if (closing.await(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)) {
+        return before;
       }
-      if (System.nanoTime() - until > 0) {
-        closeConnection();
-        return false;
-      }
-      TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
+      // Also after a moment without the database: who served goes on.
+      TurnAnswer now = ask(true);
+      tell(before.getClass() != now.getClass(), now);
+      before = now;
+    }
+    if (!(before instanceof TurnAnswer.Ours)) {
+      closeConnection();
+    }
+    return before;
+  }
+
+  private static boolean isLast(TurnAnswer answer) {
+    return answer instanceof TurnAnswer.Ours
+        || (answer instanceof TurnAnswer.NotAsked notAsked && notAsked.inVain());
+  }
+
+  private synchronized void tell(boolean changed, TurnAnswer answer) {
+    if (answer instanceof TurnAnswer.NotAsked notAsked) {
+      trouble(notAsked.why());
+    } else if (answer instanceof TurnAnswer.Ours) {
+      LOG.info("this server serves");
+    } else if (changed) {
+      LOG.info("another server serves this database; this one waits");
     }
   }
 
-  private static String told(String before, SQLException e) {
-    String now = String.valueOf(e.getMessage());
-    if (!now.equals(before)) {
-      LOG.warnf("whose turn it is cannot be asked yet: %s", now);
+  private synchronized TurnAnswer ask(boolean waited) throws InterruptedException {
+    if (closing.getCount() == 0) {
+      return new TurnAnswer.NotAsked("the turn was closed", true);
     }
-    return now;
+    try {
+      if (tryLock() && (!waited || isStillFree())) {
+        return new TurnAnswer.Ours();
+      }
+      putOutIfSilent();
+      return new TurnAnswer.Theirs();
+    } catch (SQLException e) {
+      closeConnection();
+      return new TurnAnswer.NotAsked(String.valueOf(e.getMessage()), isInVain(e.getSQLState()));
+    }
+  }
+
+  /** PostgreSQL's class 28: it does not let us in; 3D000: there is no such database. */
+  private static boolean isInVain(String state) {
+    return state != null && (state.startsWith("28") || state.equals("3D000"));
+  }
+
+  /** Says it once, however often it comes. */
+  private void trouble(String what) {
+    if (!what.equals(trouble)) {
+      LOG.warnf("whose turn it is cannot be asked: %s", what);
+      trouble = what;
+    }
   }
 
   /** Lets it go and looks once more: after a moment without the database it is not ours to take. */
   private boolean isStillFree() throws SQLException, InterruptedException {
     closeConnection();
-    TimeUnit.MILLISECONDS.sleep(GRACE.toMillis());
-    return tryLock();
+    return !closing.await(GRACE.toMillis(), TimeUnit.MILLISECONDS) && tryLock();
   }
 
   private boolean tryLock() throws SQLException {
     if (connection == null) {
       connection = database.getConnection();
     }
-    try (PreparedStatement lock =
-        connection.prepareStatement("SELECT pg_try_advisory_lock(?, 0)")) {
-      lock.setInt(1, SERVING);
-      try (ResultSet row = lock.executeQuery()) {
-        row.next();
-        return row.getBoolean(1);
-      }
+    return TurnLock.tryTake(connection);
+  }
+
+  private void putOutIfSilent() throws SQLException {
+    int ended = TurnLock.endIfSilent(connection, lease);
+    if (ended > 0) {
+      LOG.warnf("who served was silent for %s: its %d sessions are ended", lease, ended);
     }
   }
 
-  /**
-   * Ends all sessions of who has the turn and has said nothing for as long as the lease. Also those
-   * in the middle of a transaction: what they hold would keep the next one waiting.
-   */
-  private void putOutIfSilent() throws SQLException {
-    try (PreparedStatement end =
-        connection.prepareStatement(
-            "SELECT count(pg_terminate_backend(o.pid)) FROM pg_locks l"
-                + " JOIN pg_stat_activity a ON a.pid = l.pid"
-                + " JOIN pg_stat_activity o ON o.datid = a.datid AND (o.pid = a.pid"
-                + " OR (o.application_name = a.application_name AND o.application_name <> ?))"
-                + " WHERE l.locktype = 'advisory'"
-                + " AND l.granted AND l.classid::bigint = ? AND l.objid::bigint = 0"
-                + " AND l.database = (SELECT oid FROM pg_database"
-                + " WHERE datname = current_database())"
-                + " AND a.state_change < clock_timestamp() - ? * interval '1 ms'")) {
-      end.setString(1, NAMELESS);
-      end.setLong(2, SERVING);
-      end.setLong(3, lease.toMillis());
-      try (ResultSet row = end.executeQuery()) {
-        row.next();
-        if (row.getInt(1) > 0) {
-          LOG.warnf(
-              "who served was silent for %s: its %d sessions are ended", lease, row.getInt(1));
-        }
-      }
+  private void endOwnLostSession() throws SQLException {
+    if (TurnLock.endOwnLost(connection) > 0) {
+      LOG.warn("a lost session of this server had the turn; it is ended");
     }
   }
 
@@ -161,26 +167,53 @@ public final class ServingTurn implements AutoCloseable {
   }
 
   /** While the database is away nobody else has it either. */
-  private boolean isOurs() {
+  private synchronized boolean isOurs() throws InterruptedException {
+    if (closing.getCount() == 0) {
+      return true;
+    }
     try {
-      if (connection == null) {
-        return tryLock();
-      }
-      try (PreparedStatement say = connection.prepareStatement("SELECT 1")) {
-        return say.execute();
-      }
-    } catch (SQLException e) {
-      LOG.warnf("the turn's connection is gone, and is made anew: %s", e.getMessage());
+      return isSaid() || isRegained();
+    } catch (SQLException | RuntimeException e) {
+      // Whatever the driver throws: who serves must not end unwatched.
+      trouble(String.valueOf(e.getMessage()));
       closeConnection();
       return true;
     }
   }
 
-  private void closeConnection() {
+  /** Says that we are there; false if the connection has to be made anew. */
+  private boolean isSaid() {
+    if (connection == null) {
+      return false;
+    }
+    try (PreparedStatement say = connection.prepareStatement("SELECT 1")) {
+      return say.execute();
+    } catch (SQLException | RuntimeException e) {
+      LOG.warnf("the turn's connection is gone, and is made anew: %s", e.getMessage());
+      closeConnection();
+      return false;
+    }
+  }
+
+  private boolean isRegained() throws SQLException, InterruptedException {
+    for (int look = 0; look < LOOKS; look++) {
+      if (tryLock()) {
+        trouble = "";
+        return true;
+      }
+      endOwnLostSession();
+      if (closing.await(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private synchronized void closeConnection() {
     if (connection != null) {
       try {
         connection.close();
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException e) {
         LOG.debugf("it was closed already: %s", e.getMessage());
       }
       connection = null;

@@ -40,6 +40,20 @@ public class FreshDatabases {
     return fresh;
   }
 
+  /** Lets sessions in again; or none, and ends those that are there. */
+  public void letIn(PGSimpleDataSource database, boolean letsIn) throws SQLException {
+    String name = database.getDatabaseName();
+    try (Connection connection = server.getConnection();
+        Statement change = connection.createStatement()) {
+      change.execute("ALTER DATABASE %s ALLOW_CONNECTIONS %s".formatted(name, letsIn));
+      if (!letsIn) {
+        change.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '%s'"
+                .formatted(name));
+      }
+    }
+  }
+
   /** The same database, for sessions of that name. */
   public PGSimpleDataSource named(PGSimpleDataSource database, String name) {
     PGSimpleDataSource other = new PGSimpleDataSource();

@@ -9,6 +9,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,6 +28,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 @TestProfile(OwnZone.class)
 class ServingTurnTest {
   private static final Duration LONG = Duration.ofMinutes(1);
+  private static final TurnAnswer OURS = new TurnAnswer.Ours();
+  private static final TurnAnswer THEIRS = new TurnAnswer.Theirs();
 
   @Inject FreshDatabases fresh;
   private PGSimpleDataSource database;
@@ -38,17 +42,17 @@ class ServingTurnTest {
   @Test
   void theSecondWaitsUntilTheFirstIsGone() throws Exception {
     ServingTurn first = new ServingTurn(database, LONG);
-    assertThat(first.take(Duration.ZERO)).isTrue();
+    assertThat(first.take(Duration.ZERO)).isEqualTo(OURS);
     try (ServingTurn impatient = new ServingTurn(database, LONG);
         ServingTurn second = new ServingTurn(database, LONG)) {
-      assertThat(impatient.take(Duration.ofMillis(300))).isFalse();
-      CompletableFuture<Boolean> waits = waiting(second);
+      assertThat(impatient.take(Duration.ofMillis(300))).isEqualTo(THEIRS);
+      CompletableFuture<TurnAnswer> waits = waiting(second);
       assertThat(waits).isNotDone();
 
       first.close();
 
-      assertThat(waits.get(10, TimeUnit.SECONDS)).isTrue();
-      assertThat(impatient.take(Duration.ofMillis(300))).isFalse();
+      assertThat(waits.get(10, TimeUnit.SECONDS)).isEqualTo(OURS);
+      assertThat(impatient.take(Duration.ofMillis(300))).isEqualTo(THEIRS);
     }
   }
 
@@ -59,9 +63,9 @@ class ServingTurnTest {
     try (ServingTurn first = new ServingTurn(database, lease);
         ServingTurn second = new ServingTurn(database, lease)) {
       // It does not keep its turn, as a process does not that was stopped.
-      assertThat(first.take(Duration.ZERO)).isTrue();
+      assertThat(first.take(Duration.ZERO)).isEqualTo(OURS);
 
-      assertThat(waiting(second).get(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(waiting(second).get(20, TimeUnit.SECONDS)).isEqualTo(OURS);
 
       first.keep(() -> lost.set(true));
       assertThat(until(lost)).as("the first was told").isTrue();
@@ -76,12 +80,12 @@ class ServingTurnTest {
         Statement holds = asleep.createStatement();
         ServingTurn first = new ServingTurn(database, lease);
         ServingTurn second = new ServingTurn(fresh.named(database, "bondgate-waits"), lease)) {
-      assertThat(first.take(Duration.ZERO)).isTrue();
+      assertThat(first.take(Duration.ZERO)).isEqualTo(OURS);
       asleep.setAutoCommit(false);
       holds.execute("CREATE TABLE held (id int)");
       holds.execute("LOCK TABLE held");
 
-      assertThat(waiting(second).get(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(waiting(second).get(20, TimeUnit.SECONDS)).isEqualTo(OURS);
 
       assertThat(asleep.isValid(5)).as("its session").isFalse();
     }
@@ -93,10 +97,10 @@ class ServingTurnTest {
     AtomicBoolean lost = new AtomicBoolean();
     try (ServingTurn first = new ServingTurn(database, lease);
         ServingTurn second = new ServingTurn(database, lease)) {
-      assertThat(first.take(Duration.ZERO)).isTrue();
+      assertThat(first.take(Duration.ZERO)).isEqualTo(OURS);
       first.keep(() -> lost.set(true));
 
-      assertThat(second.take(Duration.ofSeconds(6))).isFalse();
+      assertThat(second.take(Duration.ofSeconds(6))).isEqualTo(THEIRS);
       assertThat(lost).isFalse();
     }
   }
@@ -106,9 +110,9 @@ class ServingTurnTest {
     AtomicBoolean lost = new AtomicBoolean();
     try (ServingTurn first = new ServingTurn(database, LONG);
         ServingTurn second = new ServingTurn(database, LONG)) {
-      assertThat(first.take(Duration.ZERO)).isTrue();
+      assertThat(first.take(Duration.ZERO)).isEqualTo(OURS);
       first.keep(() -> lost.set(true));
-      CompletableFuture<Boolean> waits = waiting(second);
+      CompletableFuture<TurnAnswer> waits = waiting(second);
 
       cutAllSessions();
       // Longer than the second one's grace.
@@ -119,15 +123,189 @@ class ServingTurnTest {
     }
   }
 
-  private static CompletableFuture<Boolean> waiting(ServingTurn turn) throws InterruptedException {
-    CompletableFuture<Boolean> waits =
+  @Test
+  void aLostSessionOfOnesOwnIsNotAnotherServer() throws Exception {
+    AtomicBoolean lost = new AtomicBoolean();
+    PGSimpleDataSource named = fresh.named(database, "bondgate-own");
+    try (ServingTurn first = new ServingTurn(named, LONG);
+        Connection ghost = named.getConnection()) {
+      replaces(first, ghost);
+
+      first.keep(() -> lost.set(true));
+
+      assertThat(endsWithin5Seconds(ghost)).as("the lost session").isTrue();
+      TimeUnit.SECONDS.sleep(2);
+      assertThat(lost).isFalse();
+      assertThat(new ServingTurn(database, LONG).take(Duration.ZERO)).isEqualTo(THEIRS);
+    }
+  }
+
+  @Test
+  void aSessionOfAnotherNameIsAnotherServer() throws Exception {
+    AtomicBoolean lost = new AtomicBoolean();
+    try (ServingTurn first = new ServingTurn(fresh.named(database, "bondgate-own"), LONG);
+        Connection other = fresh.named(database, "bondgate-other").getConnection()) {
+      replaces(first, other);
+
+      first.keep(() -> lost.set(true));
+
+      assertThat(until(lost)).as("the first was told").isTrue();
+      assertThat(other.isValid(5)).as("who serves now").isTrue();
+    }
+  }
+
+  @Test
+  void aSessionWithoutANameIsNeverTakenForOnesOwn() throws Exception {
+    AtomicBoolean lost = new AtomicBoolean();
+    try (ServingTurn first = new ServingTurn(database, LONG);
+        Connection other = database.getConnection()) {
+      replaces(first, other);
+
+      first.keep(() -> lost.set(true));
+
+      assertThat(until(lost)).as("the first was told").isTrue();
+      assertThat(other.isValid(5)).as("who serves now").isTrue();
+    }
+  }
+
+  @Test
+  void whatTheDriverThrowsDoesNotEndTheWatch() throws Exception {
+    AtomicBoolean lost = new AtomicBoolean();
+    AtomicBoolean broken = new AtomicBoolean();
+    PGSimpleDataSource fails =
+        new PGSimpleDataSource() {
+          @Override
+          public Connection getConnection() throws SQLException {
+            if (broken.get()) {
+              throw new IllegalArgumentException("of the driver");
+            }
+            return super.getConnection();
+          }
+        };
+    fails.setUrl(database.getUrl());
+    fails.setUser(database.getUser());
+    fails.setPassword(database.getPassword());
+    try (ServingTurn first = new ServingTurn(fails, LONG);
+        Connection other = database.getConnection()) {
+      assertThat(first.take(Duration.ZERO)).isEqualTo(OURS);
+      broken.set(true);
+      first.keep(() -> lost.set(true));
+      replace(other);
+      // It has looked a few times.
+      TimeUnit.SECONDS.sleep(3);
+      assertThat(lost).as("nobody knows").isFalse();
+
+      broken.set(false);
+
+      assertThat(until(lost)).as("it looks still").isTrue();
+    }
+  }
+
+  @Test
+  void whoeverIsNotLetInIsToldAtOnce() throws Exception {
+    PGSimpleDataSource wrong = fresh.named(database, "bondgate-wrong");
+    wrong.setPassword("another one");
+    PGSimpleDataSource nowhere = fresh.named(database, "bondgate-nowhere");
+    nowhere.setDatabaseName("is_not_there");
+    long from = System.nanoTime();
+
+    TurnAnswer notLetIn = new ServingTurn(wrong, LONG).take(LONG);
+    TurnAnswer notThere = new ServingTurn(nowhere, LONG).take(LONG);
+
+    assertThat(System.nanoTime() - from).isLessThan(TimeUnit.SECONDS.toNanos(20));
+    assertThat(notLetIn).isInstanceOf(TurnAnswer.NotAsked.class);
+    assertThat(((TurnAnswer.NotAsked) notLetIn).why()).contains("password authentication failed");
+    assertThat(((TurnAnswer.NotAsked) notLetIn).inVain()).isTrue();
+    assertThat(((TurnAnswer.NotAsked) notThere).why()).contains("does not exist");
+  }
+
+  @Test
+  void aDatabaseThatDoesNotAnswerIsAskedUntilThePatienceEnds() throws Exception {
+    PGSimpleDataSource unreachable = fresh.named(database, "bondgate-unreachable");
+    try (ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      unreachable.setUrl("jdbc:postgresql://127.0.0.1:%d/x".formatted(port.getLocalPort()));
+    }
+    long from = System.nanoTime();
+
+    TurnAnswer answer = new ServingTurn(unreachable, LONG).take(Duration.ofSeconds(2));
+
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            TurnAnswer.NotAsked.class,
+            notAsked -> {
+              assertThat(notAsked.why()).contains("refused");
+              assertThat(notAsked.inVain()).isFalse();
+            });
+    assertThat(System.nanoTime() - from).isGreaterThan(TimeUnit.SECONDS.toNanos(2));
+  }
+
+  @Test
+  void whoStartsWhileTheDatabaseIsAwayLetsTheFirstComeBack() throws Exception {
+    AtomicBoolean lost = new AtomicBoolean();
+    try (ServingTurn first = new ServingTurn(database, LONG);
+        ServingTurn second = new ServingTurn(database, LONG)) {
+      assertThat(first.take(Duration.ZERO)).isEqualTo(OURS);
+      fresh.letIn(database, false);
+      CompletableFuture<TurnAnswer> waits = waiting(second);
+      fresh.letIn(database, true);
+      // The second one finds the lock free, and leaves it for its grace.
+      TimeUnit.MILLISECONDS.sleep(600);
+      first.keep(() -> lost.set(true));
+      TimeUnit.SECONDS.sleep(4);
+
+      assertThat(waits).isNotDone();
+      assertThat(lost).isFalse();
+    }
+  }
+
+  @Test
+  void whoIsClosedWaitsNoMore() throws Exception {
+    try (ServingTurn first = new ServingTurn(database, LONG)) {
+      assertThat(first.take(Duration.ZERO)).isEqualTo(OURS);
+      ServingTurn second = new ServingTurn(database, LONG);
+      CompletableFuture<TurnAnswer> waits = waiting(second);
+
+      second.close();
+
+      assertThat(waits.get(5, TimeUnit.SECONDS)).isNotEqualTo(OURS);
+    }
+  }
+
+  /** The first one's session is gone, and that one has the turn. */
+  private void replaces(ServingTurn first, Connection other) throws Exception {
+    assertThat(first.take(Duration.ZERO)).isEqualTo(OURS);
+    replace(other);
+  }
+
+  private void replace(Connection other) throws SQLException {
+    try (Statement statement = other.createStatement()) {
+      statement.execute(
+          "SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory'"
+              + " AND classid::bigint = %d AND pid <> pg_backend_pid()"
+                  .formatted(TurnLock.SERVING));
+      assertThat(TurnLock.tryTake(other)).isTrue();
+    }
+  }
+
+  private static boolean endsWithin5Seconds(Connection session)
+      throws SQLException, InterruptedException {
+    for (int i = 0; i < 50 && session.isValid(5); i++) {
+      // Looks again until then.
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    return !session.isValid(5);
+  }
+
+  private static CompletableFuture<TurnAnswer> waiting(ServingTurn turn)
+      throws InterruptedException {
+    CompletableFuture<TurnAnswer> waits =
         CompletableFuture.supplyAsync(
             () -> {
               try {
                 return turn.take(LONG);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return false;
+                return new TurnAnswer.NotAsked("interrupted", true);
               }
             });
     // Long enough to have looked a few times.
