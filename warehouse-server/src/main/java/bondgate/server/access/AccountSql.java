@@ -1,9 +1,11 @@
 package bondgate.server.access;
 
+import bondgate.server.access.AccountEvent.What;
 import bondgate.server.sql.SliceSql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,7 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** SliceSql about the tables of this slice. */
+/**
+ * Statements about the tables of this slice. A change and the line that tells of it are one
+ * transaction, and nothing else is in it: a hash takes long, and no connection waits for it.
+ */
 @ApplicationScoped
 class AccountSql {
   private static final String COLUMNS =
@@ -38,69 +43,86 @@ class AccountSql {
     return sql.query(COLUMNS + " order by name", AccountSql::kept);
   }
 
-  /** Adds it, if there is none of this name. */
-  boolean add(Account account, String hash, Instant at) {
+  /**
+   * Adds it, if there is none of this name.
+   *
+   * @param by the account that makes it, or {@code system}
+   */
+  @Transactional
+  boolean add(Account account, String hash, Instant at, String by) {
     String[] roles = account.roles().stream().map(Role::id).sorted().toArray(String[]::new);
-    return sql.update(
-            "insert into access_account(name, kind, roles, secret_hash, must_change, created_at)"
-                + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
-            account.name(),
-            account.kind().name(),
-            roles,
-            hash,
-            account.mustChange(),
-            at)
-        == 1;
+    boolean added =
+        sql.update(
+                "insert into access_account(name, kind, roles, secret_hash, must_change, created_at)"
+                    + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+                account.name(),
+                account.kind().name(),
+                roles,
+                hash,
+                account.mustChange(),
+                at)
+            == 1;
+    return told(added, at, account.name(), What.CREATED, by);
   }
 
   /** The new secret, if nobody changed the account since it was read; ends all its sessions. */
-  boolean secret(Account as, String hash, boolean mustChange) {
-    return sql.update(
-            "update access_account set secret_hash = ?, must_change = ?, failures = 0,"
-                + " locked_until = null, generation = generation + 1"
-                + " where name = ? and generation = ?",
-            hash,
-            mustChange,
-            as.name(),
-            as.generation())
-        == 1;
+  @Transactional
+  boolean secret(Account as, String hash, boolean mustChange, What what, Instant at, String by) {
+    boolean changed =
+        sql.update(
+                "update access_account set secret_hash = ?, must_change = ?, failures = 0,"
+                    + " locked_until = null, generation = generation + 1"
+                    + " where name = ? and generation = ?",
+                hash,
+                mustChange,
+                as.name(),
+                as.generation())
+            == 1;
+    return told(changed, at, as.name(), what, by);
   }
 
   /**
    * Lets nobody in any more, or again. Of operators, the last one who is let in stays: the rows of
    * all of them are locked first, so that two at a time do not disable each other.
    */
-  boolean disabled(String name, boolean disabled) {
-    return sql.update(
-            "with operators as (select name from access_account where not disabled"
-                + " and kind = 'PERSON' and 'operator' = any(roles) order by name for update)"
-                + " update access_account set disabled = ?, generation = generation + 1"
-                + " where name = ? and (not ? or not exists (select 1 from operators o"
-                + " where o.name = access_account.name) or (select count(*) from operators) > 1)",
-            disabled,
-            name,
-            disabled)
-        == 1;
+  @Transactional
+  boolean disabled(String name, boolean disabled, Instant at, String by) {
+    boolean changed =
+        sql.update(
+                "with operators as (select name from access_account where not disabled"
+                    + " and kind = 'PERSON' and 'operator' = any(roles) order by name for update)"
+                    + " update access_account set disabled = ?, generation = generation + 1"
+                    + " where name = ? and (not ? or not exists (select 1 from operators o"
+                    + " where o.name = access_account.name) or (select count(*) from operators) > 1)",
+                disabled,
+                name,
+                disabled)
+            == 1;
+    return told(changed, at, name, disabled ? What.DISABLED : What.ENABLED, by);
   }
 
   /** One more wrong secret; locks for longer with each one beyond {@code allowed}. */
+  @Transactional
   Optional<Instant> failed(String name, Instant at, int allowed, long firstLockSeconds, int most) {
-    return sql
-        .query(
-            "update access_account set failures = failures + 1, locked_until = case"
-                + " when failures + 1 < ? then null"
-                + " else ? + make_interval(secs => ? * power(2, least(failures + 1 - ?, ?))) end"
-                + " where name = ? returning locked_until",
-            row -> SliceSql.instant(row, "locked_until"),
-            allowed,
-            at,
-            firstLockSeconds,
-            allowed,
-            most,
-            name)
-        .stream()
-        .flatMap(Optional::stream)
-        .findFirst();
+    Optional<Instant> until =
+        sql
+            .query(
+                "update access_account set failures = failures + 1, locked_until = case"
+                    + " when failures + 1 < ? then null"
+                    + " else ? + make_interval(secs => ? * power(2, least(failures + 1 - ?, ?))) end"
+                    + " where name = ? returning locked_until",
+                row -> SliceSql.instant(row, "locked_until"),
+                allowed,
+                at,
+                firstLockSeconds,
+                allowed,
+                most,
+                name)
+            .stream()
+            .flatMap(Optional::stream)
+            .findFirst();
+    told(until.isPresent(), at, name, What.LOCKED, name);
+    return until;
   }
 
   void entered(String name) {
@@ -110,7 +132,14 @@ class AccountSql {
         name);
   }
 
-  void happened(Instant at, String account, AccountEvent.What what, String by) {
+  private boolean told(boolean happened, Instant at, String account, What what, String by) {
+    if (happened) {
+      happened(at, account, what, by);
+    }
+    return happened;
+  }
+
+  void happened(Instant at, String account, What what, String by) {
     sql.update(
         "insert into access_event(happened_at, account, what, by_account) values (?, ?, ?, ?)",
         at,
@@ -126,7 +155,7 @@ class AccountSql {
             new AccountEvent(
                 SliceSql.instant(row, "happened_at").orElseThrow(),
                 row.getString("account"),
-                AccountEvent.What.valueOf(row.getString("what")),
+                What.valueOf(row.getString("what")),
                 row.getString("by_account")),
         most);
   }

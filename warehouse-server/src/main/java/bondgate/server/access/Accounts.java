@@ -4,7 +4,6 @@ import bondgate.server.access.AccountEvent.What;
 import bondgate.server.access.AccountResult.Why;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,10 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/**
- * The accounts: who may sign in, and what changes them. A change and the line that tells of it are
- * one transaction.
- */
+/** The accounts: who may sign in, and what changes them. */
 @ApplicationScoped
 public class Accounts {
   /** After this time at most, a session of a disabled or changed account is over. */
@@ -100,10 +96,9 @@ public class Accounts {
       // Nobody guesses 256 bits; a lock would only let others shut the program out.
       return new SignIn.Wrong();
     }
-    Optional<Instant> until =
-        sql.failed(account.name(), now, ALLOWED_FAILURES, FIRST_LOCK_SECONDS, MOST_DOUBLINGS);
-    until.ifPresent(locked -> sql.happened(now, account.name(), What.LOCKED, account.name()));
-    return until.<SignIn>map(SignIn.Locked::new).orElseGet(SignIn.Wrong::new);
+    return sql.failed(account.name(), now, ALLOWED_FAILURES, FIRST_LOCK_SECONDS, MOST_DOUBLINGS)
+        .<SignIn>map(SignIn.Locked::new)
+        .orElseGet(SignIn.Wrong::new);
   }
 
   /** Empty: too many check at once. */
@@ -139,7 +134,6 @@ public class Accounts {
    *
    * @param by the account that makes it, or {@code system}
    */
-  @Transactional
   public AccountResult create(String name, Account.Kind kind, Set<Role> roles, String by) {
     if (!NAME.matcher(name).matches()) {
       return new AccountResult.Refused(Why.NAME_MALFORMED);
@@ -150,12 +144,9 @@ public class Accounts {
     String secret = fresh(kind);
     Account account =
         new Account(name, kind, roles, 1, kind == Account.Kind.PERSON, false, Optional.empty());
-    Instant now = clock.instant();
-    if (!sql.add(account, Secrets.hash(kind, secret), now)) {
-      return new AccountResult.Refused(Why.NAME_TAKEN);
-    }
-    sql.happened(now, name, What.CREATED, by);
-    return new AccountResult.Issued(name, secret);
+    return sql.add(account, Secrets.hash(kind, secret), clock.instant(), by)
+        ? new AccountResult.Issued(name, secret)
+        : new AccountResult.Refused(Why.NAME_TAKEN);
   }
 
   private String fresh(Account.Kind kind) {
@@ -163,7 +154,6 @@ public class Accounts {
   }
 
   /** Its user chooses a password; all sessions of the account end. */
-  @Transactional
   public AccountResult change(String name, String old, String chosen) {
     if (!(signIn(name, old) instanceof SignIn.Entered entered)) {
       return new AccountResult.Refused(Why.OLD_SECRET_WRONG);
@@ -185,7 +175,6 @@ public class Accounts {
   }
 
   /** Issues a new secret; the earlier one and all sessions end. */
-  @Transactional
   public AccountResult reset(String name, String by) {
     Optional<Account> found = find(name);
     if (found.isEmpty()) {
@@ -201,23 +190,17 @@ public class Accounts {
   }
 
   private boolean secret(Account as, String secret, boolean mustChange, What what, String by) {
-    boolean stored = sql.secret(as, Secrets.hash(as.kind(), secret), mustChange);
-    if (stored) {
-      sql.happened(clock.instant(), as.name(), what, by);
-    }
-    return stored;
+    String hash = Secrets.hash(as.kind(), secret);
+    return sql.secret(as, hash, mustChange, what, clock.instant(), by);
   }
 
   /** Lets nobody in by it any more, or again. */
-  @Transactional
   public AccountResult disable(String name, boolean disabled, String by) {
     if (find(name).isEmpty()) {
       return new AccountResult.Refused(Why.NO_SUCH_ACCOUNT);
     }
-    if (!sql.disabled(name, disabled)) {
-      return new AccountResult.Refused(Why.LAST_OPERATOR);
-    }
-    sql.happened(clock.instant(), name, disabled ? What.DISABLED : What.ENABLED, by);
-    return new AccountResult.Done();
+    return sql.disabled(name, disabled, clock.instant(), by)
+        ? new AccountResult.Done()
+        : new AccountResult.Refused(Why.LAST_OPERATOR);
   }
 }

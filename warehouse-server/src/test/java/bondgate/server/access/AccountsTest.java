@@ -13,6 +13,8 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -41,15 +43,16 @@ class AccountsTest {
       new AtomicReference<>(Instant.parse("2026-03-01T01:00:00Z"));
   private Accounts accounts;
 
-  /** As the server has it: with a transaction around each change. */
-  @Inject Accounts served;
-
   @BeforeEach
   void nobodyIsThere() throws SQLException {
     accounts = new Accounts(sql, now::get);
+    execute("delete from access_account");
+  }
+
+  private void execute(String sql) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("delete from access_account");
+      statement.execute(sql);
     }
   }
 
@@ -71,15 +74,43 @@ class AccountsTest {
 
   @Test
   void whatCannotBeToldIsNotDone() {
-    assertThatThrownBy(() -> served.create("ls-21", Account.Kind.PERSON, Set.of(Role.STAFF), null))
+    assertThatThrownBy(
+            () -> accounts.create("ls-21", Account.Kind.PERSON, Set.of(Role.STAFF), null))
         .isInstanceOf(IllegalStateException.class);
     assertThat(accounts.find("ls-21")).isEmpty();
 
     String once = issued("ls-22", Role.STAFF);
-    assertThatThrownBy(() -> served.reset("ls-22", null)).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> served.disable("ls-22", true, null))
+    assertThatThrownBy(() -> accounts.reset("ls-22", null))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> accounts.disable("ls-22", true, null))
         .isInstanceOf(IllegalStateException.class);
     entered("ls-22", once);
+  }
+
+  @Test
+  void aLockThatCannotBeToldIsNotMade() throws SQLException {
+    String once = issued("ls-23", Role.STAFF);
+    for (int i = 1; i < Accounts.ALLOWED_FAILURES; i++) {
+      assertThat(accounts.signIn("ls-23", "guess " + i)).isInstanceOf(SignIn.Wrong.class);
+    }
+    execute("alter table access_event add constraint untold check (what <> 'LOCKED') not valid");
+    try {
+      assertThatThrownBy(() -> accounts.signIn("ls-23", "guess 5"))
+          .isInstanceOf(IllegalStateException.class);
+      entered("ls-23", once);
+    } finally {
+      execute("alter table access_event drop constraint untold");
+    }
+  }
+
+  @Test
+  void noConnectionWaitsWhileASecretIsHashed() {
+    assertThat(Accounts.class.getDeclaredMethods())
+        .noneMatch(method -> method.isAnnotationPresent(Transactional.class));
+    assertThat(AccountSql.class.getDeclaredMethods())
+        .filteredOn(method -> method.isAnnotationPresent(Transactional.class))
+        .extracting(Method::getName)
+        .containsExactlyInAnyOrder("add", "secret", "disabled", "failed");
   }
 
   @Test
