@@ -11,7 +11,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -100,15 +99,11 @@ class TheServerAfterARestoreTest {
   private static StreamSite restored(Path folder, Path lost, JsonNode backup) throws Exception {
     StreamSite site = new StreamSite(folder.resolve("new"), Map.of());
     refusedWithoutKeys(site, backup);
-    try (Stream<Path> files = Files.list(lost)) {
-      for (Path file : files.filter(TheServerAfterARestoreTest::isKey).toList()) {
-        Files.copy(
-            file, site.data().resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
-      }
-    }
+    KeptFiles.put(lost, site.data());
     Said said = restore(site, backup);
     assertThat(said.code()).as(said.words()).isZero();
-    assertThat(said.words()).contains("%d leaves".formatted(leaves(backup)));
+    assertThat(said.words())
+        .contains("%d leaves".formatted(leaves(backup)), "server.pub", "broker.properties");
     site.startServer();
     return site;
   }
@@ -140,11 +135,6 @@ class TheServerAfterARestoreTest {
             .start();
     String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Said(process.waitFor(), words);
-  }
-
-  private static boolean isKey(Path file) {
-    String name = file.getFileName().toString();
-    return name.endsWith(".key") || name.equals("server.pub");
   }
 
   private JsonNode read(StreamSite site, String path) throws IOException, InterruptedException {

@@ -6,15 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import bondgate.server.embedded.EmbeddedServices;
 import bondgate.simulator.day.SiteProcess;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,7 +84,7 @@ class TwoServersTest {
 
   private static void takeOver(StreamSite first, StreamSite second, Onlooker onlooker, Fate fate)
       throws Exception {
-    giveKeys(first.data(), second.data());
+    KeptFiles.put(first.data(), second.data());
     second.startWaiting();
     onlooker.start();
     first.untilAllGoOn(SOON);
@@ -106,18 +103,6 @@ class TwoServersTest {
     System.out.printf(
         "taken over after %.1f s, with a lease of 3 s%n", (System.nanoTime() - from) / 1e9);
     assertThat(StreamSite.until(SOON, () -> second.api().isReady())).isTrue();
-  }
-
-  private static void giveKeys(Path from, Path to) throws IOException {
-    Files.createDirectories(to);
-    try (Stream<Path> files = Files.list(from)) {
-      for (Path file : files.toList()) {
-        String name = file.getFileName().toString();
-        if (name.endsWith(".key") || name.equals("server.pub")) {
-          Files.copy(file, to.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
-        }
-      }
-    }
   }
 
   private static void signal(String which, SiteProcess process)

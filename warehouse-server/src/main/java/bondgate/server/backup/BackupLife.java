@@ -18,19 +18,30 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class BackupLife {
   private static final Logger LOG = Logger.getLogger(BackupLife.class);
-  private static final int LOOK_EVERY_S = 60;
+  private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
+
+  /** What failed is rarely better a minute later. */
+  private static final Duration AFTER_A_FAILURE = Duration.ofHours(1);
 
   private final Backups backups;
   private final InstantSource clock;
   private final Duration every;
+  private final Duration lookEvery;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "backup");
+
+  // Owned by the backup thread.
+  private Instant notBefore = Instant.MIN;
 
   @Inject
   BackupLife(
       Backups backups,
       InstantSource clock,
       @ConfigProperty(name = "bondgate.backup.every") Duration every) {
+    this(backups, clock, every, LOOK_EVERY);
+  }
+
+  BackupLife(Backups backups, InstantSource clock, Duration every, Duration lookEvery) {
     if (every.isNegative()) {
       throw new IllegalArgumentException(
           "bondgate.backup.every: received '%s', expected 0 or more, as 24H".formatted(every));
@@ -38,13 +49,20 @@ class BackupLife {
     this.backups = backups;
     this.clock = clock;
     this.every = every;
+    this.lookEvery = lookEvery;
   }
 
   void onStart(@Observes StartupEvent start) {
     try {
-      backups.tidy();
+      backups.tidy(clock.instant());
     } catch (IOException e) {
       LOG.warnf("an unfinished backup could not be deleted: %s", e.getMessage());
+    }
+    try {
+      // From here on their age is known.
+      backups.all();
+    } catch (BackupException e) {
+      LOG.warn(e.getMessage());
     }
     if (!every.isZero()) {
       thread.setDaemon(true);
@@ -58,7 +76,7 @@ class BackupLife {
 
   private void run() {
     try {
-      while (!stopping.await(LOOK_EVERY_S, TimeUnit.SECONDS)) {
+      while (!stopping.await(lookEvery.toMillis(), TimeUnit.MILLISECONDS)) {
         look();
       }
     } catch (InterruptedException e) {
@@ -66,18 +84,29 @@ class BackupLife {
     }
   }
 
-  private void look() {
+  /** Makes one if it is due, but not again soon after one failed. */
+  void look() {
+    Instant now = clock.instant();
+    if (now.isBefore(notBefore)) {
+      return;
+    }
     try {
-      if (isDue(clock.instant())) {
-        backups.make();
+      if (isDue(now) && backups.make() instanceof BackupResult.Failed) {
+        notBefore = now.plus(AFTER_A_FAILURE);
       }
-    } catch (RuntimeException e) {
+    } catch (BackupException | RuntimeException e) {
       LOG.errorf(e, "backups cannot be looked after");
+      notBefore = now.plus(AFTER_A_FAILURE);
     }
   }
 
+  /** Whether its thread runs. */
+  boolean isAlive() {
+    return thread.isAlive();
+  }
+
   /** Whether the newest is too old, or there is none. */
-  boolean isDue(Instant now) {
+  boolean isDue(Instant now) throws BackupException {
     return backups.all().stream()
         .findFirst()
         .map(newest -> !newest.manifest().at().plus(every).isAfter(now))

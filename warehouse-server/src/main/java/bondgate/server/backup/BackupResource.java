@@ -55,8 +55,12 @@ class BackupResource {
   @GET
   @Blocking
   @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
-  public List<Answer> all() {
-    return backups.all().stream().map(Answer::of).toList();
+  public Response all() {
+    try {
+      return Response.ok(backups.all().stream().map(Answer::of).toList()).build();
+    } catch (BackupException e) {
+      return refused(Response.Status.INTERNAL_SERVER_ERROR, e.getMessage());
+    }
   }
 
   /** Makes one; answers when it lies finished on the disk. */

@@ -16,11 +16,13 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.postgresql.PGConnection;
@@ -50,27 +52,34 @@ final class BackupWriting {
     return NAME.format(at);
   }
 
-  /**
-   * Writes it below that folder.
-   *
-   * @return its folder
-   */
-  Path write(Path folder, Instant now) throws IOException, SQLException {
+  /** The second of that name; empty if it is none of ours. */
+  static Optional<Instant> moment(Path folder) {
+    String name = folder.getFileName().toString();
+    String moment =
+        name.endsWith(UNFINISHED) ? name.substring(0, name.length() - UNFINISHED.length()) : name;
+    try {
+      return Optional.of(NAME.parse(moment, Instant::from));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Writes it below that folder, which is there; nothing there has its name yet. */
+  StoredBackup write(Path folder, Instant now) throws IOException, SQLException {
     Instant at = now.truncatedTo(ChronoUnit.SECONDS);
     Path finished = folder.resolve(name(at));
     Path part = folder.resolve(name(at) + UNFINISHED);
-    Files.createDirectories(folder);
-    FileTrees.deleteAll(part);
     Files.createDirectory(
         part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     Files.createDirectory(part.resolve("tables"));
     try {
-      store(part.resolve(Manifest.FILE), contents(part, at).json());
+      Manifest manifest = contents(part, at);
+      store(part.resolve(Manifest.FILE), manifest.json());
       sync(part.resolve("tables"));
       sync(part);
       Files.move(part, finished, StandardCopyOption.ATOMIC_MOVE);
       sync(folder);
-      return finished;
+      return new StoredBackup(finished, manifest);
     } catch (IOException | SQLException | RuntimeException e) {
       FileTrees.deleteAll(part);
       throw e;

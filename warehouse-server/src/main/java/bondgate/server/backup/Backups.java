@@ -5,11 +5,13 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,12 +28,18 @@ import org.jboss.logging.Logger;
 public class Backups {
   private static final Logger LOG = Logger.getLogger(Backups.class);
 
+  /** No backup is written for as long as this. */
+  private static final Duration UNFINISHED_FOR = Duration.ofDays(1);
+
   private final AgroalDataSource database;
   private final InstantSource clock;
   private final Path data;
   private final Path folder;
   private final int keep;
   private final ReentrantLock making = new ReentrantLock();
+
+  /** Of the newest that was made or listed; null if there is none, or nobody has looked. */
+  private volatile Instant newestAt;
 
   @Inject
   Backups(
@@ -51,6 +59,11 @@ public class Backups {
     this.keep = keep;
   }
 
+  /** The moment of the newest, without a look at the disk. */
+  public Optional<Instant> newestAt() {
+    return Optional.ofNullable(newestAt);
+  }
+
   /** Where they lie. */
   public Path folder() {
     return folder.toAbsolutePath().normalize();
@@ -61,35 +74,93 @@ public class Backups {
     if (!making.tryLock()) {
       return new BackupResult.Busy();
     }
-    try (Connection connection = database.getConnection()) {
-      Path made = new BackupWriting(connection, data).write(folder, unused(clock.instant()));
-      StoredBackup backup = new StoredBackup(made, Manifest.read(made));
-      LOG.infof(
-          "backup %s: %d rows in %d bytes",
-          backup.name(), backup.manifest().rows(), backup.manifest().bytes());
-      prune();
-      return new BackupResult.Made(backup);
-    } catch (IOException | SQLException | BackupException | RuntimeException e) {
-      LOG.errorf(e, "no backup was made");
-      return new BackupResult.Failed(
-          "no backup was made in '%s': %s; see that the folder can be written and its disk has room"
-              .formatted(folder(), e.getMessage()));
+    try {
+      return write();
     } finally {
       making.unlock();
     }
   }
 
-  /** A second that no backup has yet. */
+  private BackupResult write() {
+    StoredBackup backup;
+    try {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
+      requireRoom();
+      try (Connection connection = database.getConnection()) {
+        backup = new BackupWriting(connection, data).write(folder, unused(clock.instant()));
+      }
+    } catch (IOException e) {
+      return failed(e, "see that the folder can be written and its disk has room");
+    } catch (SQLException e) {
+      return failed(e, "see that the database runs, then try again");
+    } catch (RuntimeException e) {
+      return failed(e, "the server's log says more");
+    }
+    newestAt = backup.manifest().at();
+    LOG.infof(
+        "backup %s: %d rows in %d bytes",
+        backup.name(), backup.manifest().rows(), backup.manifest().bytes());
+    try {
+      prune();
+    } catch (IOException | RuntimeException e) {
+      // The new one lies on the disk, whatever becomes of the old ones.
+      LOG.warnf("an old backup could not be deleted: %s", e);
+    }
+    return new BackupResult.Made(backup);
+  }
+
+  private BackupResult failed(Exception e, String whatToDo) {
+    LOG.errorf(e, "no backup was made");
+    return new BackupResult.Failed(
+        "no backup was made in '%s': %s; %s".formatted(folder(), e, whatToDo));
+  }
+
+  /** A full disk stops more than backups: what is not sure to fit is not begun. */
+  private void requireRoom() throws IOException {
+    long newest = list().stream().findFirst().map(one -> one.manifest().bytes()).orElse(0L);
+    long usable = Files.getFileStore(folder).getUsableSpace();
+    if (usable / 2 < newest) {
+      throw new IOException(
+          "the disk has %d bytes left, and the newest backup has %d: twice as many are wanted"
+              .formatted(usable, newest));
+    }
+  }
+
+  /** A second that no backup has yet, finished or not. */
   private Instant unused(Instant now) {
     Instant at = now;
-    while (Files.exists(folder.resolve(BackupWriting.name(at)))) {
+    while (isTaken(BackupWriting.name(at))) {
       at = at.plusSeconds(1);
     }
     return at;
   }
 
-  /** All that are finished and readable, the newest first. */
-  public List<StoredBackup> all() {
+  private boolean isTaken(String name) {
+    return Files.exists(folder.resolve(name))
+        || Files.exists(folder.resolve(name + BackupWriting.UNFINISHED));
+  }
+
+  /**
+   * All that are finished and readable, the newest first.
+   *
+   * @throws BackupException if their folder cannot be read
+   */
+  public List<StoredBackup> all() throws BackupException {
+    try {
+      List<StoredBackup> found = list();
+      newestAt = found.isEmpty() ? null : found.get(0).manifest().at();
+      return found;
+    } catch (IOException e) {
+      throw new BackupException(
+          "the folder of backups '%s' cannot be read: %s; see that this user may read it"
+              .formatted(folder(), e),
+          e);
+    }
+  }
+
+  private List<StoredBackup> list() throws IOException {
     List<StoredBackup> found = new ArrayList<>();
     for (Path one : folders()) {
       try {
@@ -104,14 +175,15 @@ public class Backups {
     return found;
   }
 
-  private List<Path> folders() {
+  /** Those that are there, whole or not. */
+  List<Path> folders() throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> inner = Files.list(folder)) {
       return inner.filter(Files::isDirectory).filter(Backups::isOurs).toList();
-    } catch (IOException e) {
-      throw new IllegalStateException("the folder of backups cannot be read: " + folder, e);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
@@ -120,17 +192,23 @@ public class Backups {
     return inner.getFileName().toString().matches("\\d{8}T\\d{6}Z(\\.part)?");
   }
 
-  /** Deletes what a crash left unfinished; nobody makes one before the server has started. */
-  void tidy() throws IOException {
+  /**
+   * Deletes what a crash left unfinished. Another server may be writing one into the same folder:
+   * it is left alone until it is a day old.
+   */
+  void tidy(Instant now) throws IOException {
     for (Path one : folders()) {
-      if (one.toString().endsWith(BackupWriting.UNFINISHED)) {
+      if (one.toString().endsWith(BackupWriting.UNFINISHED)
+          && BackupWriting.moment(one)
+              .filter(at -> at.plus(UNFINISHED_FOR).isBefore(now))
+              .isPresent()) {
         FileTrees.deleteAll(one);
       }
     }
   }
 
   private void prune() throws IOException {
-    List<StoredBackup> all = all();
+    List<StoredBackup> all = list();
     for (StoredBackup old : all.subList(Math.min(keep, all.size()), all.size())) {
       // First it is none any more: a crash in the middle of it leaves nothing that looks whole.
       Path gone = old.folder().resolveSibling(old.name() + BackupWriting.UNFINISHED);

@@ -12,11 +12,13 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 import org.postgresql.PGConnection;
 
 /** Puts a backup back, into an empty database and beside the keys that belong to it. */
@@ -91,6 +93,7 @@ public final class Restoring {
   public void into(DataSource database) throws BackupException, SQLException, IOException {
     try (Connection connection = database.getConnection()) {
       requireEmpty(connection);
+      requireNotNewer(connection);
     }
     makeTables(database);
     try (Connection connection = database.getConnection()) {
@@ -109,6 +112,12 @@ public final class Restoring {
                   .formatted(table.name(), manifest.schema()));
         }
         fill(connection, table);
+      }
+      if (!there.isEmpty()) {
+        throw new BackupException(
+            ("tables %s are in the database and not in the backup: its manifest is not whole, or the"
+                    + " database has tables that are not ours. Nothing was restored")
+                .formatted(there.keySet()));
       }
       for (Map.Entry<String, Long> sequence : manifest.sequences().entrySet()) {
         proceed(connection, sequence.getKey(), sequence.getValue());
@@ -133,6 +142,24 @@ public final class Restoring {
         }
       }
     }
+  }
+
+  /** Tables of a later version cannot be made those of an earlier one. */
+  private void requireNotNewer(Connection connection) throws SQLException, BackupException {
+    Optional<String> there = new StoredTables(connection).schemaIfAny();
+    if (there.isPresent() && isNewer(there.get())) {
+      throw new BackupException(
+          ("the tables of version %s are in this database already, the backup is of version %s: give a"
+                  + " fresh folder by -Dbondgate.data, or an empty database by"
+                  + " -Dbondgate.database.url; the server's next start brings the backup to its own"
+                  + " version")
+              .formatted(there.get(), manifest.schema()));
+    }
+  }
+
+  private boolean isNewer(String version) {
+    return MigrationVersion.fromVersion(version)
+        .isNewerThan(MigrationVersion.fromVersion(manifest.schema()));
   }
 
   private void makeTables(DataSource database) throws BackupException {

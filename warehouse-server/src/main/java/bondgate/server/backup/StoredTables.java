@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -81,6 +82,15 @@ final class StoredTables {
             + " AND last_value IS NOT NULL",
         row -> found.put(row.getString(1), row.getLong(2)));
     return found;
+  }
+
+  /** Version of the newest migration, if there was one. */
+  Optional<String> schemaIfAny() throws SQLException {
+    List<Boolean> found = new ArrayList<>();
+    each(
+        "SELECT to_regclass('%s') IS NOT NULL".formatted(MIGRATIONS),
+        row -> found.add(row.getBoolean(1)));
+    return found.get(0) ? Optional.of(schema()) : Optional.empty();
   }
 
   /** Version of the newest migration. */

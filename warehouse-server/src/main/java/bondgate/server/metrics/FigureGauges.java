@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * The gauges. All that one scrape reads is of one moment, and nobody who scrapes often makes the
+ * The gauges. All that one scrape reads was read together, and nobody who scrapes often makes the
  * database work more than once in five seconds. While it cannot be read they say NaN.
  */
 @ApplicationScoped

@@ -17,10 +17,9 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Reads all figures of the zone at one moment. */
+/** Reads all figures of the zone together; between two of them something may happen. */
 @ApplicationScoped
 class ZoneFigures {
   private final EvidenceLog evidence;
@@ -73,18 +72,14 @@ class ZoneFigures {
     found.put(Figure.ORDERS_REFUND, count(waiting, Orders.Waiting.FOR_MONEY_BACK));
     found.put(Figure.CALLS_OPEN, (double) calls.open(zone).size());
     found.put(Figure.WORK_WAITING, (double) writer.waiting(zone));
-    backupAge(now).ifPresent(age -> found.put(Figure.BACKUP_AGE, age));
+    backups
+        .newestAt()
+        .ifPresent(
+            at -> found.put(Figure.BACKUP_AGE, (double) Duration.between(at, now).toSeconds()));
     return found;
   }
 
   private static double count(Map<Orders.Waiting, Long> waiting, Orders.Waiting which) {
     return waiting.getOrDefault(which, 0L);
-  }
-
-  private OptionalDouble backupAge(Instant now) {
-    return backups.all().stream()
-        .limit(1)
-        .mapToDouble(newest -> Duration.between(newest.manifest().at(), now).toSeconds())
-        .findFirst();
   }
 }

@@ -26,6 +26,9 @@ public class ZoneWriter {
   private static final Duration ACT_WITHIN = Duration.ofSeconds(20);
   private static final long STOP_WITHIN_MS = 1_500;
 
+  /** The code of an act whose fate is not known yet. */
+  private static final String UNANSWERED = "databaseUnavailable";
+
   private final ZoneDesk desk;
   private final int mostZones;
   private final WriterTimes times;
@@ -61,11 +64,14 @@ public class ZoneWriter {
     }
   }
 
-  private static String outcome(ActAnswer answer) {
+  static String outcome(ActAnswer answer) {
     if (answer instanceof ActAnswer.Done) {
       return "done";
     }
-    return answer instanceof ActAnswer.Repeated ? "repeated" : "refused";
+    if (answer instanceof ActAnswer.Refused refused) {
+      return refused.code().equals(UNANSWERED) ? "unanswered" : "refused";
+    }
+    return "repeated";
   }
 
   /** How much waits for a zone's writer now. */
@@ -82,23 +88,23 @@ public class ZoneWriter {
     }
     CompletableFuture<ActAnswer> answer = new CompletableFuture<>();
     if (!line.get().offer(new ZoneWork.Act(act, answer), ACT_WITHIN.toMillis())) {
-      return busy(act, "it was not begun");
+      return busy(act.id(), "it was not begun");
     }
     try {
       return answer.get(ACT_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       answer.cancel(false);
-      return busy(act, "nobody knows yet whether it took effect");
+      return busy(act.id(), "nobody knows yet whether it took effect");
     } catch (ExecutionException e) {
       throw new IllegalStateException(
           "act %s failed: %s".formatted(act.id(), e.getCause()), e.getCause());
     }
   }
 
-  private static ActAnswer busy(ZoneAct act, String state) {
+  static ActAnswer busy(String act, String state) {
     return new ActAnswer.Refused(
-        "databaseUnavailable",
-        "act %s; %s".formatted(act.id(), state),
+        UNANSWERED,
+        "act %s; %s".formatted(act, state),
         "an answer of the database within %d s".formatted(ACT_WITHIN.toSeconds()),
         "send the same act with the same id again");
   }

@@ -22,10 +22,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -195,51 +192,10 @@ class BackupTest {
     refused(() -> restoring.requireKeys(keys), "others than those of the backup [server.key]");
   }
 
-  @Test
-  void onlySoManyAreKeptAndUnfinishedOnesAreDeleted() throws Exception {
-    Path mine = folder.resolve("some");
-    Files.createDirectories(mine.resolve("20260101T000000Z.part"));
-    Files.createDirectories(mine.resolve("photographs"));
-    Backups backups = new Backups(database, InstantSource.fixed(NOW), data, Optional.of(mine), 2);
-
-    backups.tidy();
-    for (int i = 0; i < 3; i++) {
-      assertThat(backups.make()).isInstanceOf(BackupResult.Made.class);
-    }
-
-    assertThat(backups.all())
-        .extracting(StoredBackup::name)
-        .containsExactly("20260301T020002Z", "20260301T020001Z");
-    assertThat(mine.resolve("photographs")).isDirectory();
-    assertThat(mine.resolve("20260101T000000Z.part")).doesNotExist();
-  }
-
-  @Test
-  void aFolderThatCannotBeWrittenIsNamed() throws Exception {
-    Path file = Files.createFile(folder.resolve("a-file"));
-    Backups backups =
-        new Backups(
-            database, InstantSource.fixed(NOW), data, Optional.of(file.resolve("below")), 2);
-    assertThat(backups.make())
-        .isInstanceOfSatisfying(
-            BackupResult.Failed.class, failed -> assertThat(failed.why()).contains("a-file/below"));
-  }
-
-  @Test
-  void oneIsDueWhenTheNewestIsTooOld() {
-    Backups backups =
-        new Backups(database, InstantSource.fixed(NOW), data, Optional.of(folder.resolve("d")), 2);
-    BackupLife life = new BackupLife(backups, InstantSource.fixed(NOW), Duration.ofHours(24));
-    assertThat(life.isDue(NOW)).isTrue();
-    backups.make();
-    assertThat(life.isDue(NOW.plus(Duration.ofHours(24)).minusSeconds(1))).isFalse();
-    assertThat(life.isDue(NOW.plus(Duration.ofHours(24)))).isTrue();
-  }
-
   private Path backup(DataSource from) throws SQLException, IOException {
     Path own = folder.resolve("backups-" + folders++);
     try (Connection connection = from.getConnection()) {
-      return new BackupWriting(connection, data).write(own, NOW);
+      return new BackupWriting(connection, data).write(Files.createDirectories(own), NOW).folder();
     }
   }
 

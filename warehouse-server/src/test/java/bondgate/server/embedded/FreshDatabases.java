@@ -1,11 +1,13 @@
 package bondgate.server.embedded;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -52,6 +54,18 @@ public class FreshDatabases {
                 .formatted(name));
       }
     }
+  }
+
+  /** One that is not there: whoever asks it hears that nothing listens. */
+  public AgroalDataSource unreachable() throws SQLException {
+    return AgroalDataSource.from(
+        new AgroalDataSourceConfigurationSupplier()
+            .connectionPoolConfiguration(
+                pool ->
+                    pool.maxSize(1)
+                        .acquisitionTimeout(Duration.ofSeconds(2))
+                        .connectionFactoryConfiguration(
+                            factory -> factory.jdbcUrl("jdbc:postgresql://127.0.0.1:9/nothing"))));
   }
 
   /** The same database, for sessions of that name. */

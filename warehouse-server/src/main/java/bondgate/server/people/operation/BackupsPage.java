@@ -3,8 +3,8 @@ package bondgate.server.people.operation;
 import bondgate.server.backup.Manifest;
 import bondgate.server.backup.StoredBackup;
 import bondgate.server.people.Display;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The page of all backups.
@@ -24,7 +24,9 @@ public record BackupsPage(
     /** Another is being made. */
     BUSY,
     /** There is none. */
-    FAILED
+    FAILED,
+    /** Nobody can say what there is. */
+    UNREADABLE
   }
 
   /** A backup as it is listed. */
@@ -34,23 +36,19 @@ public record BackupsPage(
       return Display.shanghai(backup.manifest().at());
     }
 
-    /** Its rows, with a blank between thousands. */
+    /** Its rows, with thousands marked. */
     public String rows() {
-      return grouped(backup.manifest().rows());
+      return Display.counted(backup.manifest().rows());
     }
 
     /** Its size in KiB, rounded up. */
     public String kib() {
-      return grouped((backup.manifest().bytes() + 1023) / 1024);
+      return Display.counted((backup.manifest().bytes() + 1023) / 1024);
     }
 
     /** The logs in it. */
     public List<Manifest.Log> logs() {
       return backup.manifest().logs();
-    }
-
-    private static String grouped(long number) {
-      return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
     }
   }
 
@@ -61,10 +59,15 @@ public record BackupsPage(
         : folder + "/" + backups.get(0).backup().name();
   }
 
-  /** The key files that a restore wants. */
+  /** The files that a restore wants, and the agents. */
   public List<String> keys() {
-    return backups.isEmpty()
-        ? List.of("server.key")
-        : List.copyOf(backups.get(0).backup().manifest().keys().keySet());
+    List<String> keys =
+        new ArrayList<>(
+            backups.isEmpty()
+                ? List.of("server.key")
+                : backups.get(0).backup().manifest().keys().keySet());
+    keys.add("server.pub");
+    keys.add("broker.properties");
+    return keys;
   }
 }
