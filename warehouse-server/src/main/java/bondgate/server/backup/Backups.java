@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -114,7 +115,12 @@ public class Backups {
   private BackupResult failed(Exception e, String whatToDo) {
     LOG.errorf(e, "no backup was made");
     return new BackupResult.Failed(
-        "no backup was made in '%s': %s; %s".formatted(folder(), e, whatToDo));
+        "no backup was made in '%s': %s; %s".formatted(folder(), words(e), whatToDo));
+  }
+
+  /** Of a file, the message alone is only its name. */
+  private static String words(Exception e) {
+    return e instanceof FileSystemException ? e.toString() : String.valueOf(e.getMessage());
   }
 
   /** A full disk stops more than backups: what is not sure to fit is not begun. */

@@ -13,6 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
@@ -104,25 +106,33 @@ public final class Restoring {
             "the backup is of version %s, this server can make version %s; use the server that made it, or a newer one"
                 .formatted(manifest.schema(), stored.schema()));
       }
-      Map<String, List<String>> there = stored.columns();
+      requireSameTables(stored.columns());
       for (Manifest.Table table : manifest.tables()) {
-        if (!table.columns().equals(there.remove(table.name()))) {
-          throw new BackupException(
-              "table %s has other columns in version %s of this server; use the server that made the backup"
-                  .formatted(table.name(), manifest.schema()));
-        }
         fill(connection, table);
-      }
-      if (!there.isEmpty()) {
-        throw new BackupException(
-            ("tables %s are in the database and not in the backup: its manifest is not whole, or the"
-                    + " database has tables that are not ours. Nothing was restored")
-                .formatted(there.keySet()));
       }
       for (Map.Entry<String, Long> sequence : manifest.sequences().entrySet()) {
         proceed(connection, sequence.getKey(), sequence.getValue());
       }
       connection.commit();
+    }
+  }
+
+  /** What would stay empty is not restored. */
+  private void requireSameTables(Map<String, List<String>> there) throws BackupException {
+    Set<String> left = new TreeSet<>(there.keySet());
+    for (Manifest.Table table : manifest.tables()) {
+      if (!table.columns().equals(there.get(table.name()))) {
+        throw new BackupException(
+            "table %s has other columns in version %s of this server; use the server that made the backup"
+                .formatted(table.name(), manifest.schema()));
+      }
+      left.remove(table.name());
+    }
+    if (!left.isEmpty()) {
+      throw new BackupException(
+          ("tables %s are in the database and not in the backup: its manifest is not whole, or the"
+                  + " database has tables that are not ours. Nothing was restored")
+              .formatted(left));
     }
   }
 

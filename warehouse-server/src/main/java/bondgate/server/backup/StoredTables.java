@@ -84,25 +84,29 @@ final class StoredTables {
     return found;
   }
 
-  /** Version of the newest migration, if there was one. */
-  Optional<String> schemaIfAny() throws SQLException {
-    List<Boolean> found = new ArrayList<>();
-    each(
-        "SELECT to_regclass('%s') IS NOT NULL".formatted(MIGRATIONS),
-        row -> found.add(row.getBoolean(1)));
-    return found.get(0) ? Optional.of(schema()) : Optional.empty();
-  }
-
   /** Version of the newest migration. */
   String schema() throws SQLException {
+    return schemaIfAny()
+        .orElseThrow(() -> new IllegalStateException("there are no tables of ours"));
+  }
+
+  /** The same of a database that may never have had one. */
+  Optional<String> schemaIfAny() throws SQLException {
     List<String> found = new ArrayList<>();
+    each(
+        "SELECT relname FROM pg_class WHERE oid = to_regclass('%s')".formatted(MIGRATIONS),
+        row -> found.add(row.getString(1)));
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    found.clear();
     each(
         "SELECT version FROM "
             + MIGRATIONS
             + " WHERE success AND version IS NOT NULL"
             + " ORDER BY installed_rank DESC LIMIT 1",
         row -> found.add(row.getString(1)));
-    return found.get(0);
+    return found.stream().findFirst();
   }
 
   /** How far each evidence log has come. */

@@ -8,17 +8,23 @@ import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.files.FileTrees;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** What a wish for a backup is answered, to programs and on the page. */
@@ -31,6 +37,10 @@ class BackupAnswersTest {
 
   @Inject AgroalDataSource database;
   @Inject Backups backups;
+  @Inject InstantSource clock;
+
+  @ConfigProperty(name = "bondgate.data")
+  Path data;
 
   @Test
   void whoAsksWhileOneIsMadeIsToldSo() throws Exception {
@@ -90,6 +100,33 @@ class BackupAnswersTest {
     }
     assertThat(given().post(API).statusCode()).isEqualTo(201);
     assertThat(given().get(API).jsonPath().getList("name")).hasSize(1);
+  }
+
+  @Test
+  void aFolderThatCannotBeReadIsNoFolderWithoutBackups() throws Exception {
+    QuarkusMock.installMockForType(
+        new Backups(database, clock, data, Optional.empty(), 1) {
+          @Override
+          List<Path> folders() throws IOException {
+            throw new IOException("of this disk");
+          }
+        },
+        Backups.class);
+
+    Response api = given().get(API);
+    assertThat(api.statusCode()).isEqualTo(500);
+    assertThat(api.jsonPath().getString("error")).contains("cannot be read", "of this disk");
+    Response page = given().get(PAGE);
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.asString()).contains("无法读取备份文件夹的内容", "of this disk").doesNotContain("还没有备份");
+    Response wish = given().redirects().follow(false).post(PAGE);
+    assertThat(wish.statusCode()).isEqualTo(500);
+    assertThat(wish.asString()).contains("没有生成备份").doesNotContain("还没有备份");
+    // What was read before is shown for five seconds.
+    TimeUnit.SECONDS.sleep(6);
+    assertThat(given().get("/q/metrics").asString())
+        .containsPattern("bondgate_evidence_leaves\\{[^}]*} [0-9]")
+        .containsPattern("bondgate_backup_age_seconds\\{[^}]*} NaN");
   }
 
   /** Another session waits for the table that this one holds. */

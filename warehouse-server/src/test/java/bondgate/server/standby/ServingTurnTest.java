@@ -124,84 +124,6 @@ class ServingTurnTest {
   }
 
   @Test
-  void aLostSessionOfOnesOwnIsNotAnotherServer() throws Exception {
-    AtomicBoolean lost = new AtomicBoolean();
-    PGSimpleDataSource named = fresh.named(database, "bondgate-own");
-    try (ServingTurn first = new ServingTurn(named, LONG);
-        Connection ghost = named.getConnection()) {
-      replaces(first, ghost);
-
-      first.keep(() -> lost.set(true));
-
-      assertThat(endsWithin5Seconds(ghost)).as("the lost session").isTrue();
-      TimeUnit.SECONDS.sleep(2);
-      assertThat(lost).isFalse();
-      assertThat(new ServingTurn(database, LONG).take(Duration.ZERO)).isEqualTo(THEIRS);
-    }
-  }
-
-  @Test
-  void aSessionOfAnotherNameIsAnotherServer() throws Exception {
-    AtomicBoolean lost = new AtomicBoolean();
-    try (ServingTurn first = new ServingTurn(fresh.named(database, "bondgate-own"), LONG);
-        Connection other = fresh.named(database, "bondgate-other").getConnection()) {
-      replaces(first, other);
-
-      first.keep(() -> lost.set(true));
-
-      assertThat(until(lost)).as("the first was told").isTrue();
-      assertThat(other.isValid(5)).as("who serves now").isTrue();
-    }
-  }
-
-  @Test
-  void aSessionWithoutANameIsNeverTakenForOnesOwn() throws Exception {
-    AtomicBoolean lost = new AtomicBoolean();
-    try (ServingTurn first = new ServingTurn(database, LONG);
-        Connection other = database.getConnection()) {
-      replaces(first, other);
-
-      first.keep(() -> lost.set(true));
-
-      assertThat(until(lost)).as("the first was told").isTrue();
-      assertThat(other.isValid(5)).as("who serves now").isTrue();
-    }
-  }
-
-  @Test
-  void whatTheDriverThrowsDoesNotEndTheWatch() throws Exception {
-    AtomicBoolean lost = new AtomicBoolean();
-    AtomicBoolean broken = new AtomicBoolean();
-    PGSimpleDataSource fails =
-        new PGSimpleDataSource() {
-          @Override
-          public Connection getConnection() throws SQLException {
-            if (broken.get()) {
-              throw new IllegalArgumentException("of the driver");
-            }
-            return super.getConnection();
-          }
-        };
-    fails.setUrl(database.getUrl());
-    fails.setUser(database.getUser());
-    fails.setPassword(database.getPassword());
-    try (ServingTurn first = new ServingTurn(fails, LONG);
-        Connection other = database.getConnection()) {
-      assertThat(first.take(Duration.ZERO)).isEqualTo(OURS);
-      broken.set(true);
-      first.keep(() -> lost.set(true));
-      replace(other);
-      // It has looked a few times.
-      TimeUnit.SECONDS.sleep(3);
-      assertThat(lost).as("nobody knows").isFalse();
-
-      broken.set(false);
-
-      assertThat(until(lost)).as("it looks still").isTrue();
-    }
-  }
-
-  @Test
   void whoeverIsNotLetInIsToldAtOnce() throws Exception {
     PGSimpleDataSource wrong = fresh.named(database, "bondgate-wrong");
     wrong.setPassword("another one");
@@ -271,31 +193,6 @@ class ServingTurnTest {
     }
   }
 
-  /** The first one's session is gone, and that one has the turn. */
-  private void replaces(ServingTurn first, Connection other) throws Exception {
-    assertThat(first.take(Duration.ZERO)).isEqualTo(OURS);
-    replace(other);
-  }
-
-  private void replace(Connection other) throws SQLException {
-    try (Statement statement = other.createStatement()) {
-      statement.execute(
-          "SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory'"
-              + " AND classid::bigint = %d AND pid <> pg_backend_pid()"
-                  .formatted(TurnLock.SERVING));
-      assertThat(TurnLock.tryTake(other)).isTrue();
-    }
-  }
-
-  private static boolean endsWithin5Seconds(Connection session)
-      throws SQLException, InterruptedException {
-    for (int i = 0; i < 50 && session.isValid(5); i++) {
-      // Looks again until then.
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
-    return !session.isValid(5);
-  }
-
   private static CompletableFuture<TurnAnswer> waiting(ServingTurn turn)
       throws InterruptedException {
     CompletableFuture<TurnAnswer> waits =
@@ -322,7 +219,7 @@ class ServingTurnTest {
     }
   }
 
-  private static boolean until(AtomicBoolean isSo) throws InterruptedException {
+  static boolean until(AtomicBoolean isSo) throws InterruptedException {
     for (int i = 0; i < 100 && !isSo.get(); i++) {
       // The turn is looked after once a second.
       TimeUnit.MILLISECONDS.sleep(100);

@@ -9,13 +9,19 @@ import java.util.List;
 /**
  * The page of all backups.
  *
+ * @param readable whether anybody can say which there are
  * @param folder where they lie
  * @param inside whether that is a folder of the data that they are to save
  * @param notice what became of the last wish, or null
  * @param why what an operator can do about it, if it failed
  */
 public record BackupsPage(
-    List<Line> backups, String folder, boolean inside, Notice notice, String why) {
+    List<Line> backups,
+    boolean readable,
+    String folder,
+    boolean inside,
+    Notice notice,
+    String why) {
 
   /** What became of a wish for a backup. */
   public enum Notice {

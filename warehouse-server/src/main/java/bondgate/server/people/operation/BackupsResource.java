@@ -81,20 +81,22 @@ class BackupsResource {
 
   private TemplateInstance page(Notice notice, String why) {
     try {
-      return page(backups.all(), notice, why);
+      return page(backups.all(), true, notice, why);
     } catch (BackupException e) {
       return why == null
-          ? page(List.of(), Notice.UNREADABLE, e.getMessage())
-          : page(List.of(), notice, why);
+          ? page(List.of(), false, Notice.UNREADABLE, e.getMessage())
+          : page(List.of(), false, notice, why);
     }
   }
 
-  private TemplateInstance page(List<StoredBackup> all, Notice notice, String why) {
+  private TemplateInstance page(
+      List<StoredBackup> all, boolean readable, Notice notice, String why) {
     return visitor.in(
         OperationTemplates.backups(
             visitor.frame(zone, Section.BACKUPS, uri),
             new BackupsPage(
                 all.stream().map(BackupsPage.Line::new).toList(),
+                readable,
                 backups.folder().toString(),
                 backups.folder().startsWith(data),
                 notice,
