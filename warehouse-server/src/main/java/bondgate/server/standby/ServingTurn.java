@@ -94,7 +94,9 @@ public final class ServingTurn implements AutoCloseable {
       if (tryLock() && (!waited || isStillFree())) {
         return new TurnAnswer.Ours();
       }
-      putOutIfSilent();
+      if (closing.getCount() > 0) {
+        putOutIfSilent();
+      }
       return new TurnAnswer.Theirs();
     } catch (SQLException e) {
       closeConnection();

@@ -193,6 +193,21 @@ class ServingTurnTest {
     }
   }
 
+  @Test
+  void whoIsClosedInItsGraceDoesNotServe() throws Exception {
+    ServingTurn first = new ServingTurn(database, LONG);
+    assertThat(first.take(Duration.ZERO)).isEqualTo(OURS);
+    ServingTurn second = new ServingTurn(database, LONG);
+    CompletableFuture<TurnAnswer> waits = waiting(second);
+    first.close();
+    // It has found the lock free, and looks once more after two seconds.
+    TimeUnit.MILLISECONDS.sleep(800);
+
+    second.close();
+
+    assertThat(waits.get(5, TimeUnit.SECONDS)).isEqualTo(THEIRS);
+  }
+
   private static CompletableFuture<TurnAnswer> waiting(ServingTurn turn)
       throws InterruptedException {
     CompletableFuture<TurnAnswer> waits =
