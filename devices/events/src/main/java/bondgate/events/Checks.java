@@ -37,6 +37,16 @@ final class Checks {
     return value;
   }
 
+  /** The salted reference of a person, or none. */
+  static String person(String value) {
+    require(
+        value != null
+            && (value.isEmpty() || (value.length() == SHA_256_DIGITS && isDigits(value, 'a'))),
+        "a person is 64 lower-case hex digits, or empty; received %d characters",
+        value == null ? 0 : value.length());
+    return value;
+  }
+
   // By hand: each record is looked at several times on its way, and there are thousands a second.
   private static boolean isName(String value) {
     int length = value.length();

@@ -18,7 +18,10 @@ public sealed interface EdgeEvent
         DiskChanged,
         EpochBegun,
         KeyRolled,
-        TrayChanged {
+        TrayChanged,
+        FaceSighting,
+        DoorOpened,
+        FaceConsent {
 
   /** The name of this kind of fact and the version of its fields on the wire. */
   EventKind kind();

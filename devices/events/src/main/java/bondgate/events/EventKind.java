@@ -16,7 +16,10 @@ public enum EventKind {
   DISK_CHANGED("disk-changed", 1, DiskChanged.class),
   EPOCH_BEGUN("epoch-begun", 1, EpochBegun.class),
   KEY_ROLLED("key-rolled", 1, KeyRolled.class),
-  TRAY_CHANGED("tray-changed", 1, TrayChanged.class);
+  TRAY_CHANGED("tray-changed", 1, TrayChanged.class),
+  FACE_SIGHTING("face-sighting", 1, FaceSighting.class),
+  DOOR_OPENED("door-opened", 1, DoorOpened.class),
+  FACE_CONSENT("face-consent", 1, FaceConsent.class);
 
   private final String wireName;
   private final int version;

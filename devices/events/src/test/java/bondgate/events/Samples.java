@@ -17,6 +17,8 @@ final class Samples {
   static final ClockReading CLOCK_WITHOUT_TIME_SERVICE =
       new ClockReading(null, null, 81_000_000_124L, BOOT);
   static final String NOTE = "bondgate.example/guiyang-o2o\n3\nAAAA\n\n— bondgate.example BBBB\n";
+  static final String PERSON = "5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8";
+  static final String TEXT = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
   static final SigningKey AGENT_KEY = key(1);
   static final SigningKey OTHER_KEY = key(2);
   static final SigningKey SERVER_KEY = key(3);
@@ -45,7 +47,17 @@ final class Samples {
             "read returned -1 on '/dev/ttyUSB0'"));
     putTags(events);
     putStream(events);
+    putDoors(events);
     return events;
+  }
+
+  private static void putDoors(Map<String, EdgeEvent> events) {
+    events.put(
+        "face-sighting-1",
+        new FaceSighting("entrance", FaceSighting.Decision.MATCH, PERSON, 712, 996));
+    events.put(
+        "door-opened-1", new DoorOpened("entrance", Direction.IN, DoorOpened.Means.FACE, PERSON));
+    events.put("face-consent-1", new FaceConsent(FaceConsent.Act.GIVEN, PERSON, 1, TEXT));
   }
 
   private static void putTags(Map<String, EdgeEvent> events) {

@@ -57,7 +57,8 @@ final class Judgement {
 
   private static boolean concerns(SilenceQuestion question, EdgeEvent body) {
     return switch (body.kind()) {
-      case AGENT_STARTED, HEARTBEAT -> false;
+      // Doors for people have neither a reader nor a portal.
+      case AGENT_STARTED, HEARTBEAT, FACE_SIGHTING, DOOR_OPENED, FACE_CONSENT -> false;
       // What the agent says of itself concerns no reader and no portal alone.
       case CLOCK_JUMPED, CHECKPOINT_REFUSED, DISK_CHANGED, EPOCH_BEGUN, KEY_ROLLED ->
           question.reader().isEmpty() && question.portal().isEmpty();

@@ -5,6 +5,7 @@ import bondgate.events.AlarmRaised;
 import bondgate.events.CheckpointRefused;
 import bondgate.events.ClockJumped;
 import bondgate.events.DiskChanged;
+import bondgate.events.DoorOpened;
 import bondgate.events.EdgeEvent;
 import bondgate.events.EpochBegun;
 import bondgate.events.KeyRolled;
@@ -32,10 +33,16 @@ public class EventRouter {
   private final CrossingRoute crossings;
   private final DeviceTroubles troubles;
   private final Event<TrayStated> trays;
+  private final Event<DoorStated> doors;
 
   @Inject
   EventRouter(
-      Fence fence, CrossingRoute crossings, DeviceTroubles troubles, Event<TrayStated> trays) {
+      Fence fence,
+      CrossingRoute crossings,
+      DeviceTroubles troubles,
+      Event<TrayStated> trays,
+      Event<DoorStated> doors) {
+    this.doors = doors;
     this.trays = trays;
     this.troubles = troubles;
     this.fence = fence;
@@ -93,8 +100,11 @@ public class EventRouter {
       case TRAY_CHANGED ->
           trays.fire(
               new TrayStated(ref.zone(), ref.leafIndex(), (TrayChanged) event, ref.seenAt()));
-      // A heartbeat tells by being in the evidence log: nothing else changes.
-      case HEARTBEAT -> {}
+      case DOOR_OPENED ->
+          doors.fire(new DoorStated(ref.zone(), ref.leafIndex(), (DoorOpened) event, ref.seenAt()));
+      // These tell by being in the evidence log: nothing else changes. Of a face nothing is kept
+      // here, not even that somebody was not recognised.
+      case HEARTBEAT, FACE_SIGHTING, FACE_CONSENT -> {}
     }
   }
 

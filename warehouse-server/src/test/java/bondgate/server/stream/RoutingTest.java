@@ -9,10 +9,13 @@ import bondgate.events.CheckpointRefused;
 import bondgate.events.ClockJumped;
 import bondgate.events.Direction;
 import bondgate.events.DiskChanged;
+import bondgate.events.DoorOpened;
 import bondgate.events.EdgeEvent;
 import bondgate.events.EdgeRecord;
 import bondgate.events.EpochBegun;
 import bondgate.events.EventKind;
+import bondgate.events.FaceConsent;
+import bondgate.events.FaceSighting;
 import bondgate.events.Heartbeat;
 import bondgate.events.KeyRolled;
 import bondgate.events.ReaderHealth;
@@ -85,7 +88,10 @@ class RoutingTest {
             new KeyRolled(ROLLED, "proof"),
             new EpochBegun(1, 0, EdgeRecord.GENESIS, 0),
             new CheckpointRefused("held", "received", "another root"),
-            new TrayChanged("till-1", List.of(EPC), TrayChanged.NOT_WEIGHED));
+            new TrayChanged("till-1", List.of(EPC), TrayChanged.NOT_WEIGHED),
+            new FaceSighting("entrance", FaceSighting.Decision.UNKNOWN, "", 120, -1),
+            new DoorOpened("entrance", Direction.IN, DoorOpened.Means.EMERGENCY, ""),
+            new FaceConsent(FaceConsent.Act.GIVEN, "ab".repeat(32), 1, "cd".repeat(32)));
     assertThat(facts).as("one of each kind").hasSize(EventKind.values().length);
 
     desk.facts(zone, facts);

@@ -115,7 +115,10 @@ class StripReading {
           DISK_CHANGED,
           EPOCH_BEGUN,
           KEY_ROLLED,
-          TRAY_CHANGED ->
+          TRAY_CHANGED,
+          FACE_SIGHTING,
+          DOOR_OPENED,
+          FACE_CONSENT ->
           UNSAID;
     };
   }
