@@ -1,5 +1,7 @@
 package bondgate.edge;
 
+import bondgate.camera.gallery.MemoryDumps;
+import bondgate.edge.door.DoorDuty;
 import bondgate.edge.outbox.AgentDatabase;
 import bondgate.edge.outbox.DiskGuard;
 import bondgate.edge.outbox.Fact;
@@ -33,6 +35,7 @@ public final class RunningAgent implements AutoCloseable {
   private final PermitStore permits;
   private final PortalDuty portals;
   private final TillDuty tills;
+  private final DoorDuty doors;
   private final Uplink uplink;
 
   private RunningAgent(
@@ -74,6 +77,7 @@ public final class RunningAgent implements AutoCloseable {
             steady,
             clock.wall(),
             random);
+    this.doors = new DoorDuty(settings, outbox, MemoryDumps.faults(), steady, clock.wall(), random);
     portals.alsoTellOf(tills::heartbeatRows);
     this.uplink = new Uplink(settings, outbox, permits, keys, clock.bootId(), steady, random);
     tills.tellAgainWhenBack(() -> uplink.status().online());
@@ -109,6 +113,7 @@ public final class RunningAgent implements AutoCloseable {
       agent.uplink.start();
       agent.portals.start();
       agent.tills.start();
+      agent.doors.start();
       return agent;
     } catch (OutboxException | RuntimeException e) {
       database.close();
@@ -160,6 +165,11 @@ public final class RunningAgent implements AutoCloseable {
     return tills;
   }
 
+  /** Its doors' duty. */
+  public DoorDuty doors() {
+    return doors;
+  }
+
   /** Its way to the server. */
   public Uplink uplink() {
     return uplink;
@@ -168,6 +178,7 @@ public final class RunningAgent implements AutoCloseable {
   /** Readers first, so that nothing new is heard; then what they heard is recorded; then leave. */
   @Override
   public void close() {
+    doors.close();
     tills.close();
     portals.close();
     uplink.close();

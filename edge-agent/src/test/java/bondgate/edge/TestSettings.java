@@ -1,6 +1,8 @@
 package bondgate.edge;
 
+import bondgate.edge.settings.DoorSettings;
 import bondgate.edge.settings.EdgeSettings;
+import bondgate.edge.settings.FaceSettings;
 import bondgate.edge.settings.LlrpAddress;
 import bondgate.edge.settings.TillSettings;
 import bondgate.events.VerifyKey;
@@ -55,21 +57,33 @@ public final class TestSettings {
                 3,
                 4,
                 List.of(new EdgeSettings.Portal("exit", Set.of(0, 1), Set.of(2, 3), reference)))),
-        List.of());
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   /** The same with other readers. */
   public static EdgeSettings with(EdgeSettings settings, List<EdgeSettings.Reader> readers) {
-    return with(settings, readers, settings.tills());
+    return with(settings, readers, settings.tills(), settings.doors(), settings.faces());
   }
 
   /** The same with tills. */
   public static EdgeSettings withTills(EdgeSettings settings, List<TillSettings> tills) {
-    return with(settings, settings.readers(), tills);
+    return with(settings, settings.readers(), tills, settings.doors(), settings.faces());
+  }
+
+  /** The same with doors only. */
+  public static EdgeSettings withDoors(
+      EdgeSettings settings, List<DoorSettings> doors, Optional<FaceSettings> faces) {
+    return with(settings, List.of(), List.of(), doors, faces);
   }
 
   private static EdgeSettings with(
-      EdgeSettings settings, List<EdgeSettings.Reader> readers, List<TillSettings> tills) {
+      EdgeSettings settings,
+      List<EdgeSettings.Reader> readers,
+      List<TillSettings> tills,
+      List<DoorSettings> doors,
+      Optional<FaceSettings> faces) {
     return new EdgeSettings(
         settings.zone(),
         settings.device(),
@@ -87,6 +101,8 @@ public final class TestSettings {
         settings.reconnect(),
         settings.detector(),
         readers,
-        tills);
+        tills,
+        doors,
+        faces);
   }
 }

@@ -42,8 +42,9 @@ class WhoMayKnowWhomTest {
           "portal", Set.of("outbox", "settings"),
           "uplink", Set.of("outbox", "settings"),
           "till", Set.of("outbox", "settings", "portal"),
-          "", Set.of("outbox", "settings", "portal", "till", "uplink", "command"),
-          "status", Set.of("", "outbox", "portal", "till", "uplink", "settings"));
+          "door", Set.of("outbox", "settings", "till"),
+          "", Set.of("outbox", "settings", "portal", "till", "door", "uplink", "command"),
+          "status", Set.of("", "outbox", "portal", "till", "door", "uplink", "settings"));
 
   private static final ArchRule ONLY_UPLINK_KNOWS_MQTT =
       noClasses()

@@ -45,6 +45,10 @@ public interface EdgeConfig {
 
   Map<String, TillConfig> tills();
 
+  Map<String, DoorConfig> doors();
+
+  FacesConfig faces();
+
   /** Where the broker is and who we are there. */
   interface Broker {
     Optional<String> url();

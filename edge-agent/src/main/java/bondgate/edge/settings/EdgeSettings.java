@@ -29,7 +29,9 @@ import java.util.Set;
  * @param reconnect how soon a lost connection is tried again
  * @param detector thresholds of the inference
  * @param readers of gates, by name
- * @param tills by name; there is at least one reader or till
+ * @param tills by name
+ * @param doors for people, by name; there is at least one reader, till or door
+ * @param faces how faces are compared and kept; without them doors go by codes
  */
 public record EdgeSettings(
     String zone,
@@ -48,11 +50,14 @@ public record EdgeSettings(
     Reconnect reconnect,
     CrossingSettings detector,
     List<Reader> readers,
-    List<TillSettings> tills) {
+    List<TillSettings> tills,
+    List<DoorSettings> doors,
+    Optional<FaceSettings> faces) {
   /** Takes a copy. */
   public EdgeSettings {
     readers = List.copyOf(readers);
     tills = List.copyOf(tills);
+    doors = List.copyOf(doors);
   }
 
   /**

@@ -27,9 +27,9 @@ final class ReadersCheck {
     this.findings = findings;
   }
 
-  /** The readers of gates; there may be none where there are tills. */
-  List<EdgeSettings.Reader> check(Map<String, EdgeConfig.Reader> readers, boolean hasTills) {
-    if (readers.isEmpty() && !hasTills) {
+  /** The readers of gates; there may be none where there are tills or doors. */
+  List<EdgeSettings.Reader> check(Map<String, EdgeConfig.Reader> readers, boolean hasOthers) {
+    if (readers.isEmpty() && !hasOthers) {
       findings.problem(
           SettingsCheck.PREFIX + "readers",
           "no reader",

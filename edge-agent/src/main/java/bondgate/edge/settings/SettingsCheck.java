@@ -40,6 +40,7 @@ public final class SettingsCheck {
   /** The values may be stand-ins; they are used only if there was no problem. */
   private EdgeSettings all(EdgeConfig config) {
     ReadersCheck readers = new ReadersCheck(findings);
+    TillsCheck tills = new TillsCheck(findings, readers);
     return new EdgeSettings(
         findings.name(PREFIX + "zone", config.zone()),
         findings.name(PREFIX + "device", config.device()),
@@ -66,8 +67,10 @@ public final class SettingsCheck {
         batch(config.batch()),
         reconnect(config.reconnect()),
         new DetectorCheck(findings).check(config.detector()),
-        readers.check(config.readers(), !config.tills().isEmpty()),
-        new TillsCheck(findings, readers).check(config.tills()));
+        readers.check(config.readers(), !config.tills().isEmpty() || !config.doors().isEmpty()),
+        tills.check(config.tills()),
+        new DoorsCheck(findings, tills).check(config.doors()),
+        new FacesCheck(findings).check(config.faces()));
   }
 
   private EdgeSettings.Clock clock(EdgeConfig.Clock clock) {

@@ -128,7 +128,8 @@ final class TillsCheck {
         .map(line -> new TillSettings.Printer(line, columns, charset));
   }
 
-  private Optional<TillSettings.Device> device(
+  /** A device's line; empty if there is no port. */
+  Optional<TillSettings.Device> device(
       String key, Optional<String> port, Optional<String> baud, String usual) {
     if (port.isEmpty() || port.get().isBlank()) {
       return Optional.empty();

@@ -41,6 +41,9 @@ class AgentHealth implements HealthCheck {
             && !uplink.stopped()
             && agent.outbox().whyNoSales().isEmpty();
     up &= agent.tills().alive() && agent.tills().diskFailure().isEmpty();
+    up &= agent.doors().alive() && agent.doors().diskFailure().isEmpty();
+    // Without faces doors go by codes: that is told, and no failure.
+    answer.withData("faces", agent.doors().faces().whyNot());
     List<ReaderStatus> readers = new ArrayList<>(agent.portals().readers());
     readers.addAll(agent.tills().readers());
     for (ReaderStatus reader : readers) {

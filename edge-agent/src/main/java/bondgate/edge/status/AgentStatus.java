@@ -1,6 +1,8 @@
 package bondgate.edge.status;
 
 import bondgate.edge.RunningAgent;
+import bondgate.edge.door.DoorStatus;
+import bondgate.edge.door.FacesStatus;
 import bondgate.edge.portal.ReaderStatus;
 import bondgate.edge.uplink.UplinkStatus;
 import java.util.ArrayList;
@@ -24,6 +26,9 @@ import java.util.List;
  * @param whyNoSales why no sale may be begun; empty if sales may be begun
  * @param readers the readers, those of trays too
  * @param alarmOn whether any siren is on
+ * @param doors the doors for people
+ * @param faces how the comparing of faces stands
+ * @param doorsNotOpened openings that did not happen since the disk did not take their record
  */
 record AgentStatus(
     String zone,
@@ -40,7 +45,10 @@ record AgentStatus(
     String diskFailure,
     String whyNoSales,
     List<ReaderStatus> readers,
-    boolean alarmOn) {
+    boolean alarmOn,
+    List<DoorStatus> doors,
+    FacesStatus faces,
+    long doorsNotOpened) {
 
   static AgentStatus of(RunningAgent agent) {
     UplinkStatus uplink = agent.uplink().status();
@@ -61,6 +69,9 @@ record AgentStatus(
         agent.portals().diskFailure(),
         agent.outbox().whyNoSales(),
         readers,
-        readers.stream().anyMatch(ReaderStatus::alarmOn));
+        readers.stream().anyMatch(ReaderStatus::alarmOn),
+        agent.doors().doors(),
+        agent.doors().faces(),
+        agent.doors().notOpened());
   }
 }

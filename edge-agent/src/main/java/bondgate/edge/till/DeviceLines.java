@@ -14,11 +14,24 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
-/** Makes the runners that hold the lines to one till's devices. */
-record DeviceLines(String till, InstantSource clock, RandomGenerator random) {
+/**
+ * Makes the runners that hold the lines to the devices of one place.
+ *
+ * @param place what the log calls it, such as {@code till till-1}
+ * @param clock what waits go by
+ * @param random where the jitter of waits comes from
+ */
+public record DeviceLines(String place, InstantSource clock, RandomGenerator random) {
   private static final Logger LOG = Logger.getLogger(DeviceLines.class);
 
-  DeviceRunner runner(String what, TillSettings.Device device, Talk talk, boolean speaksOnly) {
+  /**
+   * A runner that is not started yet.
+   *
+   * @param what the device, for the log
+   * @param speaksOnly whether it cannot be asked, as a scanner
+   */
+  public DeviceRunner runner(
+      String what, TillSettings.Device device, Talk talk, boolean speaksOnly) {
     return runner(
         what, source(device, LineSettings.of(device.port(), device.baud())), talk, speaksOnly);
   }
@@ -42,7 +55,16 @@ record DeviceLines(String till, InstantSource clock, RandomGenerator random) {
         clock,
         random,
         // Neither cards nor codes are in a status: only how the device stands.
-        status -> LOG.infof("till %s, %s: %s", till, what, status.english()));
+        status -> LOG.infof("%s, %s: %s", place, what, status.english()));
+  }
+
+  /** How a device stands, in a word for machines. */
+  public static String state(DeviceRunner runner) {
+    return runner
+        .status()
+        .fault()
+        .map(fault -> fault.name())
+        .orElse(runner.status().state().name());
   }
 
   /** Whether it answers, so that its word counts. */

@@ -175,19 +175,11 @@ public final class Till implements ReaderListener {
         name(),
         ReaderWords.state(reader.condition().state()),
         tags,
-        scale.map(desk -> state(desk.runner())).orElse(""),
-        card.map(desk -> state(desk.runner())).orElse(""),
-        printer.map(desk -> state(desk.runner())).orElse(""),
-        scanner.map(desk -> state(desk.runner())).orElse(""),
+        scale.map(desk -> DeviceLines.state(desk.runner())).orElse(""),
+        card.map(desk -> DeviceLines.state(desk.runner())).orElse(""),
+        printer.map(desk -> DeviceLines.state(desk.runner())).orElse(""),
+        scanner.map(desk -> DeviceLines.state(desk.runner())).orElse(""),
         whyNoSales);
-  }
-
-  private static String state(DeviceRunner runner) {
-    return runner
-        .status()
-        .fault()
-        .map(fault -> fault.name())
-        .orElse(runner.status().state().name());
   }
 
   /** The row of a heartbeat: what was counted since the one before. */

@@ -59,7 +59,7 @@ public final class TillDuty implements AutoCloseable {
                     new Till(
                         till,
                         readers.apply(till.tray()),
-                        new DeviceLines(till.name(), steady, random)))
+                        new DeviceLines("till " + till.name(), steady, random)))
             .toList();
   }
 

@@ -33,8 +33,11 @@ public final class FaceVault implements FaceGallery, AutoCloseable {
 
   // All below is guarded by this.
   private final TemplateIndex index;
-  private final Map<PersonRef, Instant> eraseAt = new HashMap<>();
+  private final Map<PersonRef, Terms> terms = new HashMap<>();
   private final List<PersonRef> unreadable = new ArrayList<>();
+
+  /** What is known in memory of a held face, beside the template in the index. */
+  private record Terms(Consent consent, Instant eraseAt) {}
 
   private FaceVault(
       Path folder,
@@ -97,7 +100,7 @@ public final class FaceVault implements FaceGallery, AutoCloseable {
     for (PersonRef person : folder.persons()) {
       try {
         HeldFace face = SealedFace.open(folder.read(person).orElse(new byte[0]), person, key);
-        eraseAt.put(person, face.eraseAt());
+        terms.put(person, new Terms(face.consent(), face.eraseAt()));
         if (comparable(face)) {
           index.put(person, face.template());
         }
@@ -144,7 +147,7 @@ public final class FaceVault implements FaceGallery, AutoCloseable {
     index.remove(person);
     folder.write(person, SealedFace.seal(face, key, random));
     unreadable.remove(person);
-    eraseAt.put(person, face.eraseAt());
+    terms.put(person, new Terms(face.consent(), face.eraseAt()));
     index.put(person, template);
     journal.note(GalleryAct.ENROLLED, person);
   }
@@ -166,8 +169,8 @@ public final class FaceVault implements FaceGallery, AutoCloseable {
    */
   public synchronized List<Erasure> eraseExpired(Instant now) throws IOException {
     List<PersonRef> over =
-        eraseAt.entrySet().stream()
-            .filter(entry -> !entry.getValue().isAfter(now))
+        terms.entrySet().stream()
+            .filter(entry -> !entry.getValue().eraseAt().isAfter(now))
             .map(Map.Entry::getKey)
             .toList();
     return eraseAll(over, now);
@@ -202,12 +205,12 @@ public final class FaceVault implements FaceGallery, AutoCloseable {
     // Memory first: from here on nobody is taken for this person, whatever the disk does.
     index.remove(person);
     boolean wasHeld = folder.erase(person);
-    eraseAt.remove(person);
+    Optional<Consent> consent = Optional.ofNullable(terms.remove(person)).map(Terms::consent);
     unreadable.remove(person);
     if (wasHeld) {
       journal.note(act, person);
     }
-    return new Erasure(person, now, wasHeld, faces());
+    return new Erasure(person, now, wasHeld, faces(), wasHeld ? consent : Optional.empty());
   }
 
   /**
@@ -231,7 +234,7 @@ public final class FaceVault implements FaceGallery, AutoCloseable {
 
   /** How many faces are held, comparable or not. */
   public synchronized int faces() {
-    return eraseAt.size() + unreadable.size();
+    return terms.size() + unreadable.size();
   }
 
   /** Held faces that this model cannot compare: the persons must be asked to enrol again. */

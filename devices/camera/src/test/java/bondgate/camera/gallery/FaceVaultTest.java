@@ -82,7 +82,12 @@ class FaceVaultTest {
 
       Erasure erasure = vault.withdraw(person, NOON);
 
-      assertThat(erasure).isEqualTo(new Erasure(person, NOON, true, 1));
+      assertThat(erasure.wasHeld()).isTrue();
+      assertThat(erasure.facesLeft()).isEqualTo(1);
+      assertThat(erasure.consent())
+          .as("what ended")
+          .contains(
+              Consent.to(ConsentText.current(ConsentLanguage.ZH), NOON, Consent.Giver.PERSON));
       assertThat(anyFileHasPartOf(second)).as("withdrawn").isFalse();
       assertThat(anyFileHasPartOf(person.hex().getBytes(StandardCharsets.US_ASCII))).isFalse();
       assertThat(files()).noneMatch(file -> file.toString().contains(person.hex()));

@@ -1,0 +1,326 @@
+package bondgate.edge.door;
+
+import bondgate.camera.gallery.FaceVault;
+import bondgate.camera.gallery.GalleryFill;
+import bondgate.edge.outbox.Fact;
+import bondgate.edge.outbox.Outbox;
+import bondgate.edge.outbox.OutboxException;
+import bondgate.edge.outbox.WaitingFacts;
+import bondgate.edge.settings.DoorSettings;
+import bondgate.edge.settings.EdgeSettings;
+import bondgate.edge.settings.FaceSettings;
+import bondgate.edge.till.DeviceLines;
+import bondgate.events.DoorOpened;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.jboss.logging.Logger;
+
+/**
+ * The doors' duty: one thread that lets go of locks, for a face or a ticket alike, after the record
+ * of it is on disk.
+ */
+public final class DoorDuty implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(DoorDuty.class);
+  private static final Duration TURN_EVERY = Duration.ofMillis(25);
+  private static final Duration ERASE_EVERY = Duration.ofSeconds(30);
+  private static final int FACTS_IN_MEMORY = 1000;
+
+  /** Whoever was seen longer ago does not stand there for certain. */
+  private static final Duration STALE = Duration.ofMillis(1500);
+
+  private final Outbox outbox;
+  private final InstantSource steady;
+  private final InstantSource wall;
+  private final WaitingFacts facts;
+  private final List<DoorPost> posts;
+  private final Optional<FaceDesk> desk;
+  private final Optional<FaceBook> book;
+  private final FaceRights rights;
+  private final String faceModel;
+  private final String whyNoGallery;
+  private final Thread thread = new Thread(this::run, "doors");
+  private volatile boolean stopping;
+  private volatile long notOpened; // written by the thread only
+  private volatile String diskFailure = "";
+  // Owned by the thread.
+  private Instant eraseAt = Instant.MIN;
+
+  /**
+   * A duty that is not started yet.
+   *
+   * @param dumps why this process might write its memory to a file, which a gallery forbids; empty
+   *     if it will not
+   * @param steady what everything that waits goes by
+   * @param wall what records, tickets and the time of erasure go by
+   */
+  public DoorDuty(
+      EdgeSettings settings,
+      Outbox outbox,
+      List<String> dumps,
+      InstantSource steady,
+      InstantSource wall,
+      SecureRandom random) {
+    this.outbox = outbox;
+    this.steady = steady;
+    this.wall = wall;
+    this.facts = new WaitingFacts(outbox, FACTS_IN_MEMORY);
+    Tickets tickets = new Tickets(settings.zone(), settings.serverKey());
+    int agree = settings.faces().map(FaceSettings::agree).orElse(1);
+    this.posts =
+        settings.doors().stream()
+            .map(door -> post(door, new DoorWatch(door, tickets, agree), random))
+            .toList();
+    Gallery gallery = gallery(settings.faces(), dumps, random);
+    this.book = gallery.book();
+    this.whyNoGallery = gallery.whyNot();
+    this.faceModel = settings.faces().map(faces -> faces.model().file().name()).orElse("");
+    this.desk =
+        book.map(
+            open ->
+                new FaceDesk(
+                    settings.faces().orElseThrow(),
+                    settings.doors(),
+                    open,
+                    this::looked,
+                    steady,
+                    wall,
+                    random));
+    this.rights = new FaceRights(tickets, book, desk, steady, wall, random);
+  }
+
+  /** The gallery of those who consented, or why there is none. */
+  private record Gallery(Optional<FaceBook> book, String whyNot) {}
+
+  private DoorPost post(DoorSettings door, DoorWatch watch, SecureRandom random) {
+    DeviceLines lines = new DeviceLines("door " + door.name(), steady, random);
+    return new DoorPost(door, watch, lines, this::wake);
+  }
+
+  private Gallery gallery(Optional<FaceSettings> wanted, List<String> dumps, SecureRandom random) {
+    if (wanted.isEmpty()) {
+      return new Gallery(Optional.empty(), "");
+    }
+    if (!dumps.isEmpty()) {
+      return new Gallery(Optional.empty(), String.join("; ", dumps));
+    }
+    FaceSettings faces = wanted.get();
+    try {
+      FaceVault vault =
+          FaceVault.open(
+              faces.gallery(),
+              faces.key(),
+              faces.model(),
+              (act, person) -> LOG.infof("gallery: %s", act),
+              random);
+      return new Gallery(Optional.of(new FaceBook(vault, faces, outbox, facts::add)), "");
+    } catch (IOException e) {
+      return new Gallery(Optional.empty(), e.getMessage());
+    }
+  }
+
+  private void looked(String door, DoorPost.Looked look) {
+    posts.stream()
+        .filter(post -> post.settings().name().equals(door))
+        .filter(post -> post.looked(look))
+        .forEach(post -> wake());
+  }
+
+  private void wake() {
+    LockSupport.unpark(thread);
+  }
+
+  /** Starts scanners, locks, cameras and the threads. */
+  public void start() {
+    if (!whyNoGallery.isEmpty()) {
+      LOG.warnf("no face is compared, doors go by codes: %s", whyNoGallery);
+    }
+    posts.forEach(DoorPost::start);
+    thread.start();
+    desk.ifPresent(FaceDesk::start);
+  }
+
+  /** Stops cameras, scanners and locks, records what waits, and ends the threads. */
+  @Override
+  public void close() {
+    desk.ifPresent(FaceDesk::close);
+    stopping = true;
+    wake();
+    try {
+      thread.join(1000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    posts.parallelStream().forEach(DoorPost::stop);
+  }
+
+  /** How the doors stand. */
+  public List<DoorStatus> doors() {
+    return posts.stream()
+        .map(
+            post ->
+                post.status(
+                    desk.flatMap(one -> one.eye(post.settings().name()))
+                        .map(Eye::status)
+                        .orElse(DoorStatus.Camera.NONE)))
+        .toList();
+  }
+
+  /** How the comparing of faces stands. */
+  public FacesStatus faces() {
+    if (faceModel.isEmpty()) {
+      return FacesStatus.NOT_WANTED;
+    }
+    int held = book.map(one -> one.vault().faces()).orElse(0);
+    return new FacesStatus(
+        true,
+        desk.map(FaceDesk::whyNot).orElse(whyNoGallery),
+        faceModel,
+        held,
+        book.map(one -> one.vault().notComparable()).orElse(0),
+        GalleryFill.of(held).name());
+  }
+
+  /** What persons may ask about their own face. */
+  public FaceRights rights() {
+    return rights;
+  }
+
+  /** The settings of the door of that name. */
+  public Optional<DoorSettings> door(String name) {
+    return post(name).map(DoorPost::settings);
+  }
+
+  private Optional<DoorPost> post(String name) {
+    return posts.stream().filter(post -> post.settings().name().equals(name)).findFirst();
+  }
+
+  /** Whether the duty's thread lives. */
+  public boolean alive() {
+    return thread.isAlive();
+  }
+
+  /** Why the last opening was not recorded, or what waits for the disk; empty if nothing does. */
+  public String diskFailure() {
+    return diskFailure.isEmpty() ? facts.diskFailure() : diskFailure;
+  }
+
+  /** Openings that did not happen since the disk did not take their record. */
+  public long notOpened() {
+    return notOpened;
+  }
+
+  /** Staff open a door: soon, and recorded before. */
+  public void openForStaff(String door) {
+    post(door)
+        .ifPresent(
+            post -> {
+              post.staffAsks();
+              wake();
+            });
+  }
+
+  private void run() {
+    while (!stopping) {
+      turn(moment());
+      LockSupport.parkNanos(posts.isEmpty() ? Long.MAX_VALUE : TURN_EVERY.toNanos());
+    }
+    turn(moment());
+    facts.writeLast(steady.instant());
+  }
+
+  private Moment moment() {
+    return new Moment(steady.instant(), wall.instant());
+  }
+
+  void turn(Moment now) {
+    posts.forEach(post -> emergency(post, now));
+    for (DoorPost post : posts) {
+      if (post.takeStaff()) {
+        act(post, post.watch().opened(DoorOpened.Means.STAFF, now), now);
+      }
+      for (String code = post.nextCode(); code != null; code = post.nextCode()) {
+        code(post, code, now);
+      }
+      for (DoorPost.Looked look = post.nextLook(); look != null; look = post.nextLook()) {
+        if (!now.steady().isAfter(look.at().plus(STALE))) {
+          act(post, post.watch().face(look.decision(), now), now);
+        }
+      }
+      post.lock().turn(now.steady());
+      post.watch().forget(now.steady());
+    }
+    if (!now.steady().isBefore(eraseAt)) {
+      eraseAt = now.steady().plus(ERASE_EVERY);
+      book.ifPresent(one -> one.eraseExpired(now.wall()));
+    }
+    facts.write(now.steady());
+  }
+
+  /** Locks first, and without waiting for the disk: people must get out. All doors, not one. */
+  private void emergency(DoorPost post, Moment now) {
+    for (Boolean active = post.nextEmergency(); active != null; active = post.nextEmergency()) {
+      boolean before = anyEmergency();
+      post.emergency(active);
+      boolean lasts = anyEmergency();
+      posts.forEach(each -> each.lock().emergency(lasts));
+      if (lasts && !before) {
+        LOG.warnf("emergency at door %s: all doors are open", post.settings().name());
+        posts.forEach(
+            each -> facts.add(each.watch().opened(DoorOpened.Means.EMERGENCY, now).facts()));
+      } else if (before && !lasts) {
+        LOG.warn("the emergency is over: doors lock again");
+      }
+    }
+  }
+
+  private boolean anyEmergency() {
+    return posts.stream().anyMatch(DoorPost::isEmergency);
+  }
+
+  private void code(DoorPost post, String text, Moment now) {
+    Tickets.Read read = post.watch().read(text, now);
+    if (read instanceof Tickets.Read.Refused refused) {
+      post.answered(refused.why());
+      return;
+    }
+    String person = ((Tickets.Read.Valid) read).person();
+    boolean recorded = act(post, post.watch().ticket(person, now), now);
+    post.answered(recorded ? CodeAnswer.VALID : CodeAnswer.NOT_RECORDED);
+  }
+
+  /** Whether everything was recorded. */
+  private boolean act(DoorPost post, Findings findings, Moment now) {
+    List<Fact> found = findings.facts();
+    if (found.isEmpty()) {
+      return true;
+    }
+    try {
+      outbox.append(found);
+      diskFailure = "";
+    } catch (OutboxException e) {
+      // Nothing opens without its record, and what did not happen is not recorded later.
+      if (diskFailure.isEmpty()) {
+        LOG.errorf("door %s does not open: %s", post.settings().name(), e.getMessage());
+      }
+      diskFailure = e.getMessage();
+      post.watch().notOpened();
+      if (findings.open()) {
+        long before = notOpened;
+        notOpened = before + 1;
+      }
+      return false;
+    }
+    if (findings.open()) {
+      // On disk, not yet open: after a crash here the record says open and the lock never moved;
+      // whoever stands there shows face or ticket again.
+      post.lock().letGo(now.steady().plus(post.settings().openFor()));
+    }
+    return true;
+  }
+}

@@ -1,0 +1,96 @@
+package bondgate.edge.door;
+
+import bondgate.camera.FaceCamera;
+import bondgate.camera.Frame;
+import bondgate.camera.FrameLimits;
+import bondgate.camera.source.FolderCamera;
+import bondgate.camera.source.MjpegCamera;
+import bondgate.camera.source.MjpegSettings;
+import bondgate.edge.settings.DoorSettings;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
+
+/** The camera of one door, and who is being enrolled before it. Used by the faces' thread. */
+final class Eye implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Eye.class);
+
+  private final String door;
+  private final FaceCamera camera;
+  private volatile long frames; // written by the faces' thread only
+  private volatile String fault = "";
+  private volatile Optional<Enrolment> enrolment = Optional.empty();
+
+  private Eye(String door, FaceCamera camera) {
+    this.door = door;
+    this.camera = camera;
+  }
+
+  /** Opens a camera whose pictures are timed by the steady clock. */
+  static Eye open(
+      String door, DoorSettings.Camera at, InstantSource steady, RandomGenerator random) {
+    if (at instanceof DoorSettings.Camera.Stream stream) {
+      return new Eye(door, MjpegCamera.start(MjpegSettings.usual(stream.at()), steady, random));
+    }
+    FolderCamera folder =
+        new FolderCamera(
+            ((DoorSettings.Camera.Folder) at).at(),
+            FolderCamera.Order.NEWEST,
+            FrameLimits.usual(),
+            steady);
+    Eye eye = new Eye(door, folder);
+    try {
+      // Whoever is on a picture from before the start does not stand there now.
+      Optional<Frame> before = folder.newest();
+      if (before.isPresent()) {
+        LOG.debugf("door %s: a picture from before the start is left out", door);
+      }
+    } catch (UncheckedIOException e) {
+      eye.failed(e);
+    }
+    return eye;
+  }
+
+  Optional<Frame> newest() {
+    Optional<Frame> frame = camera.newest();
+    fault = camera instanceof MjpegCamera stream ? stream.counts().lastFault() : "";
+    if (frame.isPresent()) {
+      long before = frames;
+      frames = before + 1;
+    }
+    return frame;
+  }
+
+  void failed(RuntimeException e) {
+    fault = e.getClass().getSimpleName() + ": " + e.getMessage();
+  }
+
+  String door() {
+    return door;
+  }
+
+  Optional<Enrolment> enrolment() {
+    return enrolment;
+  }
+
+  /** Begins an enrolment unless one is under way; any thread may ask. */
+  synchronized boolean begin(Enrolment next, Instant now) {
+    boolean busy = enrolment.filter(one -> !one.progress().ended() && !one.isOver(now)).isPresent();
+    if (!busy) {
+      enrolment = Optional.of(next);
+    }
+    return !busy;
+  }
+
+  DoorStatus.Camera status() {
+    return new DoorStatus.Camera(true, frames, fault);
+  }
+
+  @Override
+  public void close() {
+    camera.close();
+  }
+}
