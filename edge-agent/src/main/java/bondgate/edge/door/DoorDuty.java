@@ -228,7 +228,8 @@ public final class DoorDuty implements AutoCloseable {
   private void run() {
     while (!stopping) {
       turn(moment());
-      LockSupport.parkNanos(posts.isEmpty() ? Long.MAX_VALUE : TURN_EVERY.toNanos());
+      boolean nothingToDo = posts.isEmpty() && book.isEmpty();
+      LockSupport.parkNanos(nothingToDo ? Long.MAX_VALUE : TURN_EVERY.toNanos());
     }
     turn(moment());
     facts.writeLast(steady.instant());

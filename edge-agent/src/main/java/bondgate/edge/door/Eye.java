@@ -8,6 +8,7 @@ import bondgate.camera.source.MjpegCamera;
 import bondgate.camera.source.MjpegSettings;
 import bondgate.edge.settings.DoorSettings;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -18,13 +19,19 @@ import org.jboss.logging.Logger;
 final class Eye implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Eye.class);
 
+  /** A stream without a picture for so long has a fault to tell. */
+  private static final Duration SILENT_AFTER = Duration.ofSeconds(5);
+
   private final String door;
   private final FaceCamera camera;
+  private final InstantSource steady;
+  private Instant frameAt = Instant.EPOCH;
   private volatile long frames; // written by the faces' thread only
   private volatile String fault = "";
   private volatile Optional<Enrolment> enrolment = Optional.empty();
 
-  private Eye(String door, FaceCamera camera) {
+  private Eye(String door, FaceCamera camera, InstantSource steady) {
+    this.steady = steady;
     this.door = door;
     this.camera = camera;
   }
@@ -33,7 +40,8 @@ final class Eye implements AutoCloseable {
   static Eye open(
       String door, DoorSettings.Camera at, InstantSource steady, RandomGenerator random) {
     if (at instanceof DoorSettings.Camera.Stream stream) {
-      return new Eye(door, MjpegCamera.start(MjpegSettings.usual(stream.at()), steady, random));
+      return new Eye(
+          door, MjpegCamera.start(MjpegSettings.usual(stream.at()), steady, random), steady);
     }
     FolderCamera folder =
         new FolderCamera(
@@ -41,7 +49,7 @@ final class Eye implements AutoCloseable {
             FolderCamera.Order.NEWEST,
             FrameLimits.usual(),
             steady);
-    Eye eye = new Eye(door, folder);
+    Eye eye = new Eye(door, folder, steady);
     try {
       // Whoever is on a picture from before the start does not stand there now.
       Optional<Frame> before = folder.newest();
@@ -56,15 +64,20 @@ final class Eye implements AutoCloseable {
 
   Optional<Frame> newest() {
     Optional<Frame> frame = camera.newest();
-    fault = camera instanceof MjpegCamera stream ? stream.counts().lastFault() : "";
     if (frame.isPresent()) {
       long before = frames;
       frames = before + 1;
+      frameAt = frame.get().seenAt();
+      fault = "";
+    } else if (camera instanceof MjpegCamera stream
+        && steady.instant().isAfter(frameAt.plus(SILENT_AFTER))) {
+      fault = stream.counts().lastFault();
     }
     return frame;
   }
 
   void failed(RuntimeException e) {
+    frameAt = steady.instant();
     fault = e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 

@@ -108,6 +108,9 @@ final class FaceDesk implements AutoCloseable {
       whyNot = e.getMessage();
       LOG.warnf("no face is compared, doors go by codes: %s", e.getMessage());
     } finally {
+      if (whyNot.isEmpty() && stopping.getCount() > 0) {
+        whyNot = "the thread that compares faces has ended; see the log, and start the agent again";
+      }
       eyes.forEach(Eye::close);
     }
   }

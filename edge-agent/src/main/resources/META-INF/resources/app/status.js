@@ -58,6 +58,45 @@ function readerCard(reader) {
   return card;
 }
 
+function doorCard(door) {
+  const well = [door.scanner, door.lock].every((state) => state === '' || state === 'READY') && !door.camera.fault;
+  const tone = door.emergency ? 'bad' : well ? 'good' : 'warn';
+  const card = element('article', '', `card ${tone}`);
+  const head = element('h3', door.door);
+  head.append(element('span', say(door.emergency ? 'doorEmergency' : door.open ? 'doorOpen' : 'doorLocked'), `state ${tone}`));
+  const list = document.createElement('dl');
+  facts(list, [
+    ['way', say(`way_${door.way}`)],
+    ['scanner', door.scanner || say('none')],
+    ['lock', door.lock || say('none')],
+    ['camera', door.camera.present ? door.camera.frames : say('none')],
+    ['lastCode', door.lastCode ? say(`code_${door.lastCode}`) : say('none')],
+  ]);
+  card.append(head, list);
+  if (door.camera.fault) {
+    card.append(element('p', `${say('said')} ${door.camera.fault}`, 'said soft'));
+  }
+  return card;
+}
+
+function facesLine(status) {
+  const faces = status.faces;
+  if (!faces.wanted) {
+    return say('facesOff');
+  }
+  const held = say('facesHeld').replace('{n}', faces.held).replace('{model}', faces.model);
+  const filing = faces.filing === 'FINE' ? '' : ` ${say(`filing_${faces.filing}`)}`;
+  const again = faces.notComparable > 0 ? ` ${say('facesAgain').replace('{n}', faces.notComparable)}` : '';
+  return (faces.whyNot ? `${say('facesNot')} ${faces.whyNot} ` : `${say('facesOn')} `) + held + again + filing;
+}
+
+function doors(status) {
+  $('doors-section').hidden = status.doors.length === 0;
+  $('faces').className = status.faces.whyNot ? 'summary warn' : 'soft';
+  $('faces').textContent = facesLine(status);
+  $('doors').replaceChildren(...status.doors.map(doorCard));
+}
+
 function summary(status) {
   const blind = status.readers.filter((reader) => reader.state !== 'ONLINE');
   if (blind.length > 0) {
@@ -92,6 +131,7 @@ function draw() {
   }
   $('device').textContent = `${last.zone} / ${last.device}`;
   $('readers').replaceChildren(...last.readers.map(readerCard));
+  doors(last);
   facts($('agent'), [
     ['broker', say(last.online ? 'connected' : 'notConnected') + (last.detail ? ` · ${last.detail}` : '')],
     ['sending', say(`sending_${last.sending}`)],
@@ -100,6 +140,7 @@ function draw() {
     ['permits', last.permitsVersion === 0 ? say('none') : last.permitsVersion],
     ['disk', last.diskFailure || last.whyNoSales || say('diskWell')],
     ['lostFacts', last.lostFacts],
+    ['doorsNotOpened', last.doorsNotOpened],
     ['key', last.publicKey],
   ]);
 }
