@@ -80,6 +80,7 @@ public final class RunningAgent implements AutoCloseable {
     this.doors = new DoorDuty(settings, outbox, MemoryDumps.faults(), steady, clock.wall(), random);
     portals.alsoTellOf(tills::heartbeatRows);
     this.uplink = new Uplink(settings, outbox, permits, keys, clock.bootId(), steady, random);
+    uplink.onForgotten(doors::forget);
     tills.tellAgainWhenBack(() -> uplink.status().online());
   }
 

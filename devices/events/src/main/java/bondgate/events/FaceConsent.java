@@ -17,7 +17,10 @@ public record FaceConsent(Act act, String person, int textVersion, String textSh
     GIVEN,
     /** Withdrawn; stated after everything was erased, so that this is the proof of it. */
     WITHDRAWN,
-    /** Ended since its time was over, or the face could not be kept; stated after the erasure. */
+    /**
+     * Ended since its time was over, the person is no member any more, or the face could not be
+     * kept; stated after the erasure.
+     */
     ENDED
   }
 

@@ -31,6 +31,11 @@ public final class Topics {
     return ROOT + Checks.name("zone", zone) + "/permits";
   }
 
+  /** Where the list of those stands, retained, whom the agents of a zone forget. */
+  public static String forgotten(String zone) {
+    return ROOT + Checks.name("zone", zone) + "/forgotten";
+  }
+
   /** Where the server asks the agents of a zone which checkpoint they hold; any message asks. */
   public static String questions(String zone) {
     return ROOT + Checks.name("zone", zone) + "/question";

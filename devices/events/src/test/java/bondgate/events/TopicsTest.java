@@ -19,6 +19,7 @@ class TopicsTest {
     assertThat(Topics.presence("guiyang-o2o", "edge-1"))
         .isEqualTo("bondgate/1/guiyang-o2o/edge-1/presence");
     assertThat(Topics.permits("guiyang-o2o")).isEqualTo("bondgate/1/guiyang-o2o/permits");
+    assertThat(Topics.forgotten("guiyang-o2o")).isEqualTo("bondgate/1/guiyang-o2o/forgotten");
     assertThat(Topics.allBatches()).isEqualTo("bondgate/1/+/+/batch");
     assertThat(Topics.allPresence()).isEqualTo("bondgate/1/+/+/presence");
   }

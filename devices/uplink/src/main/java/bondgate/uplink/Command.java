@@ -54,6 +54,21 @@ public sealed interface Command {
     }
   }
 
+  /** A message on the topic of those whom agents forget. */
+  final class TakeForgotten implements Command {
+    private final byte[] payload;
+
+    /** Keeps the bytes, which nobody may change any more. */
+    TakeForgotten(byte[] payload) {
+      this.payload = payload;
+    }
+
+    /** The bytes of the message. */
+    public byte[] payload() {
+      return payload;
+    }
+  }
+
   /** Publish the birth message again, with the checkpoint that is held now. */
   record SayBirth() implements Command {}
 

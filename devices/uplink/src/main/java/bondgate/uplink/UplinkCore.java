@@ -163,6 +163,8 @@ public final class UplinkCore {
     try {
       if (message.topic().equals(Topics.permits(rules.zone()))) {
         commands.add(new Command.TakePermits(message.payload()));
+      } else if (message.topic().equals(Topics.forgotten(rules.zone()))) {
+        commands.add(new Command.TakeForgotten(message.payload()));
       } else if (message.topic().equals(Topics.questions(rules.zone()))) {
         commands.add(new Command.SayBirth());
       } else if (message.topic().equals(Topics.answers(rules.zone(), rules.device()))) {

@@ -1,7 +1,5 @@
 package bondgate.edge.door;
 
-import bondgate.camera.gallery.FaceVault;
-import bondgate.camera.gallery.GalleryFill;
 import bondgate.edge.outbox.Fact;
 import bondgate.edge.outbox.Outbox;
 import bondgate.edge.outbox.OutboxException;
@@ -11,10 +9,8 @@ import bondgate.edge.settings.EdgeSettings;
 import bondgate.edge.settings.FaceSettings;
 import bondgate.edge.till.DeviceLines;
 import bondgate.events.DoorOpened;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +24,6 @@ import org.jboss.logging.Logger;
 public final class DoorDuty implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(DoorDuty.class);
   private static final Duration TURN_EVERY = Duration.ofMillis(25);
-  private static final Duration ERASE_EVERY = Duration.ofSeconds(30);
   private static final int FACTS_IN_MEMORY = 1000;
 
   /** Whoever was seen longer ago does not stand there for certain. */
@@ -39,17 +34,11 @@ public final class DoorDuty implements AutoCloseable {
   private final InstantSource wall;
   private final WaitingFacts facts;
   private final List<DoorPost> posts;
-  private final Optional<FaceDesk> desk;
-  private final Optional<FaceBook> book;
-  private final FaceRights rights;
-  private final String faceModel;
-  private final String whyNoGallery;
+  private final FaceKeeping faces;
   private final Thread thread = new Thread(this::run, "doors");
   private volatile boolean stopping;
   private volatile long notOpened; // written by the thread only
   private volatile String diskFailure = "";
-  // Owned by the thread.
-  private Instant eraseAt = Instant.MIN;
 
   /**
    * A duty that is not started yet.
@@ -76,52 +65,20 @@ public final class DoorDuty implements AutoCloseable {
         settings.doors().stream()
             .map(door -> post(door, new DoorWatch(door, tickets, agree), random))
             .toList();
-    Gallery gallery = gallery(settings.faces(), dumps, random);
-    this.book = gallery.book();
-    this.whyNoGallery = gallery.whyNot();
-    this.faceModel = settings.faces().map(faces -> faces.model().file().name()).orElse("");
-    this.desk =
-        book.map(
-            open ->
-                new FaceDesk(
-                    settings.faces().orElseThrow(),
-                    settings.doors(),
-                    open,
-                    this::looked,
-                    steady,
-                    wall,
-                    random));
-    this.rights = new FaceRights(tickets, book, desk, steady, wall, random);
+    this.faces =
+        FaceKeeping.open(
+            settings,
+            tickets,
+            new FaceKeeping.Records(outbox, facts::add),
+            dumps,
+            this::looked,
+            new FaceKeeping.Time(steady, wall),
+            random);
   }
-
-  /** The gallery of those who consented, or why there is none. */
-  private record Gallery(Optional<FaceBook> book, String whyNot) {}
 
   private DoorPost post(DoorSettings door, DoorWatch watch, SecureRandom random) {
     DeviceLines lines = new DeviceLines("door " + door.name(), steady, random);
     return new DoorPost(door, watch, lines, this::wake);
-  }
-
-  private Gallery gallery(Optional<FaceSettings> wanted, List<String> dumps, SecureRandom random) {
-    if (wanted.isEmpty()) {
-      return new Gallery(Optional.empty(), "");
-    }
-    if (!dumps.isEmpty()) {
-      return new Gallery(Optional.empty(), String.join("; ", dumps));
-    }
-    FaceSettings faces = wanted.get();
-    try {
-      FaceVault vault =
-          FaceVault.open(
-              faces.gallery(),
-              faces.key(),
-              faces.model(),
-              (act, person) -> LOG.infof("gallery: %s", act),
-              random);
-      return new Gallery(Optional.of(new FaceBook(vault, faces, outbox, facts::add)), "");
-    } catch (IOException e) {
-      return new Gallery(Optional.empty(), e.getMessage());
-    }
   }
 
   private void looked(String door, DoorPost.Looked look) {
@@ -137,18 +94,15 @@ public final class DoorDuty implements AutoCloseable {
 
   /** Starts scanners, locks, cameras and the threads. */
   public void start() {
-    if (!whyNoGallery.isEmpty()) {
-      LOG.warnf("no face is compared, doors go by codes: %s", whyNoGallery);
-    }
     posts.forEach(DoorPost::start);
     thread.start();
-    desk.ifPresent(FaceDesk::start);
+    faces.start();
   }
 
   /** Stops cameras, scanners and locks, records what waits, and ends the threads. */
   @Override
   public void close() {
-    desk.ifPresent(FaceDesk::close);
+    faces.close();
     stopping = true;
     wake();
     try {
@@ -161,34 +115,25 @@ public final class DoorDuty implements AutoCloseable {
 
   /** How the doors stand. */
   public List<DoorStatus> doors() {
-    return posts.stream()
-        .map(
-            post ->
-                post.status(
-                    desk.flatMap(one -> one.eye(post.settings().name()))
-                        .map(Eye::status)
-                        .orElse(DoorStatus.Camera.NONE)))
-        .toList();
+    return posts.stream().map(post -> post.status(faces.camera(post.settings().name()))).toList();
   }
 
   /** How the comparing of faces stands. */
   public FacesStatus faces() {
-    if (faceModel.isEmpty()) {
-      return FacesStatus.NOT_WANTED;
-    }
-    int held = book.map(one -> one.vault().faces()).orElse(0);
-    return new FacesStatus(
-        true,
-        desk.map(FaceDesk::whyNot).orElse(whyNoGallery),
-        faceModel,
-        held,
-        book.map(one -> one.vault().notComparable()).orElse(0),
-        GalleryFill.of(held).name());
+    return faces.status();
+  }
+
+  /**
+   * These are members no longer: whatever is held of them is erased, soon. Any thread may say so.
+   */
+  public void forget(List<String> persons) {
+    faces.forget(persons);
+    wake();
   }
 
   /** What persons may ask about their own face. */
   public FaceRights rights() {
-    return rights;
+    return faces.rights();
   }
 
   /** The settings of the door of that name. */
@@ -228,7 +173,7 @@ public final class DoorDuty implements AutoCloseable {
   private void run() {
     while (!stopping) {
       turn(moment());
-      boolean nothingToDo = posts.isEmpty() && book.isEmpty();
+      boolean nothingToDo = posts.isEmpty() && !faces.open();
       LockSupport.parkNanos(nothingToDo ? Long.MAX_VALUE : TURN_EVERY.toNanos());
     }
     turn(moment());
@@ -256,10 +201,7 @@ public final class DoorDuty implements AutoCloseable {
       post.lock().turn(now.steady());
       post.watch().forget(now.steady());
     }
-    if (!now.steady().isBefore(eraseAt)) {
-      eraseAt = now.steady().plus(ERASE_EVERY);
-      book.ifPresent(one -> one.eraseExpired(now.wall()));
-    }
+    faces.turn(now);
     facts.write(now.steady());
   }
 

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -30,6 +31,7 @@ final class FaceBook {
   private final FaceSettings settings;
   private final Outbox outbox;
   private final Consumer<List<Fact>> later;
+  private Set<String> forgotten = Set.of(); // guarded by this
 
   /**
    * A gallery and where it is recorded.
@@ -54,7 +56,7 @@ final class FaceBook {
    * @return whether it is kept
    */
   synchronized boolean keep(Enrolment enrolment, Embedding template, Instant now) {
-    if (enrolment.isGivenUp()) {
+    if (enrolment.isGivenUp() || forgotten.contains(enrolment.person().hex())) {
       return false;
     }
     PersonRef person = enrolment.person();
@@ -97,6 +99,26 @@ final class FaceBook {
       LOG.infof("a face was erased since consent was withdrawn; %d held", erasure.facesLeft());
     }
     return erasure;
+  }
+
+  /**
+   * Erases what is held of persons who are members no longer; whoever still has a ticket of before
+   * is not kept again. What a failing disk leaves is tried again with the next list.
+   */
+  synchronized void forget(List<String> persons, Instant now) {
+    forgotten = Set.copyOf(persons);
+    for (String hex : persons) {
+      PersonRef person = new PersonRef(hex);
+      try {
+        Erasure erasure = vault.withdraw(person, now);
+        if (erasure.wasHeld()) {
+          record(FaceConsent.Act.ENDED, person, erasure.consent(), now);
+          LOG.infof("a face was erased with its membership; %d held", erasure.facesLeft());
+        }
+      } catch (IOException e) {
+        LOG.errorf("the face of a former member could not be erased: %s", e.getMessage());
+      }
+    }
   }
 
   /** Erases what has had its time. */

@@ -74,7 +74,11 @@ final class BrokerConnection implements AutoCloseable {
           settings.broker().username(),
           settings.broker().password(),
           "bondgate-%s-%s".formatted(zone, device),
-          List.of(Topics.answers(zone, device), Topics.permits(zone), Topics.questions(zone)),
+          List.of(
+              Topics.answers(zone, device),
+              Topics.permits(zone),
+              Topics.forgotten(zone),
+              Topics.questions(zone)),
           Topics.presence(zone, device),
           device,
           bootId,

@@ -9,6 +9,7 @@ import bondgate.edge.outbox.Sequence;
 import bondgate.edge.settings.EdgeSettings;
 import bondgate.events.Batch;
 import bondgate.events.EventJson;
+import bondgate.events.Forgotten;
 import bondgate.events.MalformedMessageException;
 import bondgate.events.SealedRecord;
 import bondgate.events.Topics;
@@ -31,6 +32,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
@@ -57,6 +59,7 @@ public final class Uplink implements AutoCloseable {
   private volatile boolean stopping;
 
   // Owned by the uplink's thread.
+  private volatile Consumer<List<String>> forgotten = persons -> {};
   private BrokerConnection connection;
   private long connectionNumber;
 
@@ -92,6 +95,11 @@ public final class Uplink implements AutoCloseable {
             new AnswerRule(batch.unknownDeviceRetry(), batch.refusedRetry(), batch.refusedMost()),
             new CheckpointCheck(settings.zone(), settings.serverKey()),
             new BackOff(settings.reconnect().least(), settings.reconnect().most(), random));
+  }
+
+  /** Who is told whom to forget, on the uplink's thread; to be named before the start. */
+  public void onForgotten(Consumer<List<String>> listener) {
+    forgotten = listener;
   }
 
   /** Starts the thread. */
@@ -210,6 +218,8 @@ public final class Uplink implements AutoCloseable {
       outbox.append(new Fact(note.event(), outbox.wallNow()));
     } else if (command instanceof Command.TakePermits permit) {
       takePermits(permit);
+    } else if (command instanceof Command.TakeForgotten list) {
+      takeForgotten(list);
     } else if (command instanceof Command.SayBirth && connection != null) {
       connection.say(plan.presence(), plan.birth(outbox.checkpoint()));
     } else if (command instanceof Command.Tell tell) {
@@ -242,6 +252,19 @@ public final class Uplink implements AutoCloseable {
     } catch (BrokerException e) {
       news.add(new Signal.Lost(connectionNumber, e.getMessage()));
       return false;
+    }
+  }
+
+  private void takeForgotten(Command.TakeForgotten command) {
+    try {
+      Forgotten list = Forgotten.read(command.payload(), settings.serverKey());
+      if (list.zone().equals(settings.zone())) {
+        forgotten.accept(list.persons());
+      } else {
+        LOG.errorf("uplink: the list of zone '%s' forgets nobody here", list.zone());
+      }
+    } catch (MalformedMessageException e) {
+      LOG.errorf("uplink: on the topic of those forgotten: %s", e.getMessage());
     }
   }
 

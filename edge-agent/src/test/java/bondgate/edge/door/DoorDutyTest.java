@@ -113,6 +113,26 @@ class DoorDutyTest {
   }
 
   @Test
+  void theFaceOfWhoeverIsNoMemberAnyMoreIsErasedAndOthersStay() throws Exception {
+    PersonRef li = new PersonRef(DoorRig.OTHER_MEMBER);
+    try (FaceVault vault = vault()) {
+      vault.enrol(MEI, face(), consent(), clock.instant(), Duration.ofDays(365));
+      vault.enrol(li, face(), consent(), clock.instant(), Duration.ofDays(365));
+    }
+    DoorDuty duty = duty(Optional.of(faces()), List.of());
+    duty.forget(List.of(MEI.hex(), "ef".repeat(32)));
+    turn(duty);
+    assertThat(duty.faces().held()).isEqualTo(1);
+    assertThat(folder.resolve("faces").resolve(li.hex() + ".face")).exists();
+    duty.forget(List.of(MEI.hex(), "ef".repeat(32)));
+    turn(duty);
+    assertThat(recorded(FaceConsent.class))
+        .as("once, and nothing of whom nothing was held")
+        .containsExactly(
+            new FaceConsent(FaceConsent.Act.ENDED, MEI.hex(), 1, consent().textSha256()));
+  }
+
+  @Test
   void noGalleryIsOpenedWhereTheMemoryMightBeWrittenToAFile() throws Exception {
     DoorDuty duty = duty(Optional.of(faces()), List.of("core dumps are allowed"));
     assertThat(duty.faces().whyNot()).contains("core dumps");

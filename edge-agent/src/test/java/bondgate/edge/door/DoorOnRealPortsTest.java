@@ -14,6 +14,7 @@ import bondgate.events.DoorOpened.Means;
 import bondgate.events.FaceConsent;
 import bondgate.events.FaceSighting;
 import bondgate.events.FaceSighting.Decision;
+import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real pictures, real bytes at the scanner and at the lock: who gets in, and who does not. */
+/**
+ * Real pictures, real bytes at the scanner and at the lock: who gets in, and who does not. With
+ * Quarkus only since a process may load OpenCV's library by one class loader, and another test does
+ * so by that of Quarkus.
+ */
+@QuarkusTest
 class DoorOnRealPortsTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
