@@ -38,6 +38,7 @@ final class AuditedTables {
           AuditedTable.numbered("fence_position", "epc"),
           AuditedTable.numbered("fence_entry", "leaf_index"),
           AuditedTable.numbered("fence_alarm", "alarm_id"),
+          AuditedTable.plain("visit_opening", "leaf_index"),
           AuditedTable.numbered("control_order", "order_no"),
           AuditedTable.numbered("control_lift", "order_no"),
           AuditedTable.numbered("goods_item", "code"),

@@ -1,8 +1,10 @@
 package bondgate.server.member;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -41,6 +43,13 @@ record MemberCode(String memberNo, String digits) {
     int offset = mac[mac.length - 1] & 0xF;
     int truncated = ByteBuffer.wrap(mac).getInt(offset) & Integer.MAX_VALUE;
     return "%08d".formatted(truncated % MODULUS);
+  }
+
+  /** A reference that says nothing about secret, number or codes: an HMAC of its own text. */
+  static String doorReference(byte[] secret) {
+    // Longer than a step's eight bytes, so that it can never be the digits of a code.
+    byte[] text = "bondgate door reference 1".getBytes(StandardCharsets.US_ASCII);
+    return HexFormat.of().formatHex(hmac(secret, text));
   }
 
   private static byte[] hmac(byte[] secret, byte[] content) {

@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** The statements of this slice. */
@@ -96,15 +98,29 @@ class MemberSql {
     return lockOut.failed(memberNo, at, rule);
   }
 
-  /** Erases, and notes the number alone; in one statement, so that neither is without the other. */
-  boolean erase(String keySha256, Instant at) {
+  /**
+   * Erases, and notes the number and the reference, each alone; in one statement, so that none is
+   * without the others.
+   */
+  boolean erase(String keySha256, String person, Instant at) {
     return sql.update(
-            "with gone as (delete from member_person where key_sha256 = ? returning member_no)"
+            "with gone as (delete from member_person where key_sha256 = ? returning member_no),"
+                + " forgotten as (insert into member_forgotten(person, forgotten_on)"
+                + " select ?, (? at time zone 'UTC')::date from gone on conflict do nothing)"
                 + " insert into member_withdrawn(member_no, withdrawn_at)"
                 + " select member_no, ? from gone",
             keySha256,
+            person,
+            at,
             at)
         == 1;
+  }
+
+  List<String> forgottenSince(LocalDate day) {
+    return sql.query(
+        "select person from member_forgotten where forgotten_on >= ?::date order by person",
+        row -> row.getString(1),
+        day.toString());
   }
 
   private static Kept kept(ResultSet row) throws SQLException {

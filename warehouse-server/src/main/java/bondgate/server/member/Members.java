@@ -131,6 +131,14 @@ public class Members {
     return sql.byKey(digest(key)).map(member -> view(member, now));
   }
 
+  /**
+   * The reference at doors of the member with that key: 64 hex digits, made with his secret. It
+   * names nobody, and once he has withdrawn, and his secret with him, nobody can tell whose it was.
+   */
+  public Optional<String> doorReference(String key) {
+    return sql.byKey(digest(key)).map(member -> MemberCode.doorReference(secret(member)));
+  }
+
   private MemberView view(MemberSql.Kept member, Instant now) {
     // A code that was used is not shown again: the next one is taken already, by the window.
     long step = Math.max(MemberCode.step(now), member.lastStep() + 1);
@@ -148,11 +156,17 @@ public class Members {
 
   /**
    * The member withdraws: what was kept of him is gone with this, and his code opens nothing. That
-   * his number was one stays, with the time; it says nothing about who he was. Orders that he
-   * placed stay, as the law asks.
+   * his number was one stays, with the time, and his reference at doors, with the day; neither says
+   * anything about who he was. Orders that he placed stay, as the law asks.
    */
   public boolean erase(String key) {
-    return sql.erase(digest(key), clock.instant());
+    String person = doorReference(key).orElse("");
+    return !person.isEmpty() && sql.erase(digest(key), person, clock.instant());
+  }
+
+  /** References at doors of those who withdrew on that day or later, rising. */
+  public List<String> forgottenSince(LocalDate day) {
+    return sql.forgottenSince(day);
   }
 
   /**

@@ -25,7 +25,7 @@ public class BrokerLink {
   }
 
   /** Hands a message to the broker, without waiting for it; false if that was not possible. */
-  boolean publish(String topic, byte[] message, boolean retained) {
+  public boolean publish(String topic, byte[] message, boolean retained) {
     BrokerConnection now = connection.get();
     return now != null && now.publish(topic, message, retained);
   }

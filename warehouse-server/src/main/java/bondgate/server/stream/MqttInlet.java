@@ -5,6 +5,7 @@ import bondgate.events.MalformedMessageException;
 import bondgate.events.Topics;
 import bondgate.server.stream.BrokerConnection.Plan;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,6 +36,7 @@ class MqttInlet {
   private final ZoneWriter writer;
   private final BrokerLink link;
   private final PermitPublisher permits;
+  private final Event<BrokerReached> reached;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "mqtt-inlet");
   private volatile Queue queue;
@@ -44,6 +46,7 @@ class MqttInlet {
       ZoneWriter writer,
       BrokerLink link,
       PermitPublisher permits,
+      Event<BrokerReached> reached,
       @ConfigProperty(name = "bondgate.broker.url") Optional<String> url,
       @ConfigProperty(name = "bondgate.broker.username") Optional<String> username,
       @ConfigProperty(name = "bondgate.broker.password") Optional<String> password,
@@ -59,6 +62,7 @@ class MqttInlet {
     this.writer = writer;
     this.link = link;
     this.permits = permits;
+    this.reached = reached;
   }
 
   void start() {
@@ -114,6 +118,7 @@ class MqttInlet {
     link.use(Optional.of(connection));
     LOG.infof("connected to the broker %s", plan.orElseThrow().url());
     permits.publishAll();
+    reached.fire(new BrokerReached(zone));
     // Their answers are presence messages, with the checkpoints that they hold.
     connection.publish(Topics.questions(zone), new byte[0], false);
     try {

@@ -12,7 +12,7 @@ async function refresh() {
     return;
   }
   try {
-    const answer = await fetch("/member", { cache: "no-store" });
+    const answer = await fetch(location.pathname, { cache: "no-store" });
     if (!answer.ok) {
       throw new Error(String(answer.status));
     }

@@ -50,6 +50,7 @@ class WhoMayEnterWhereTest {
               Map.entry("GET /login/password", OWN),
               Map.entry("POST /login/password", OWN),
               Map.entry("GET /member", OPEN),
+              Map.entry("GET /member/door", OPEN),
               Map.entry("POST /member", OPEN),
               Map.entry("POST /member/erase", OPEN),
               Map.entry("GET /staff/handheld/finished", "supervisor"),

@@ -43,6 +43,9 @@ final class WhatIsNotNamed {
               Map.entry("member_person", MEMBER),
               Map.entry("member_withdrawn", MEMBER),
               Map.entry(
+                  "member_forgotten",
+                  "references of who withdrew; that an agent erased a face is a leaf"),
+              Map.entry(
                   "quota_reservation",
                   "what a shopper who looks at his quote may still order; an order is an act"),
               Map.entry("payment", PAYMENT),

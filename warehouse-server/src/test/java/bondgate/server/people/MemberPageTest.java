@@ -2,8 +2,10 @@ package bondgate.server.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bondgate.events.DoorTicket;
 import bondgate.server.checkout.TillProfile;
 import bondgate.server.embedded.EmbeddedPostgresResource;
+import bondgate.server.evidence.ServerKey;
 import bondgate.server.member.CodeAnswer;
 import bondgate.server.member.Members;
 import com.google.zxing.BinaryBitmap;
@@ -39,6 +41,7 @@ class MemberPageTest {
   @RegisterExtension static final SharedBrowser browser = new SharedBrowser();
 
   @Inject Members members;
+  @Inject ServerKey key;
   @TestHTTPResource String address;
   private Page page;
   private String size;
@@ -86,6 +89,22 @@ class MemberPageTest {
     assertThat(page.context().cookies())
         .extracting(cookie -> cookie.name)
         .doesNotContain("bondgate-member");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} px, {1}")
+  @ArgumentsSource(Widths.class)
+  void theDoorCodeIsOneStepAwayAndOpensByTheServersKeyAlone(int width, String language)
+      throws Exception {
+    start(width, language);
+    page.navigate(address("/member/door"));
+    assertThat(page.url()).as("nobody's").isEqualTo(address("/member"));
+    registers();
+    page.click("a[href='/member/door']");
+    page.waitForSelector("#code .code");
+    look("door");
+    assertThat(DoorTicket.read(scanned(), key.signingKey().verifyKey())).isPresent();
+    assertThat(page.content()).doesNotContain("BGD1");
     assertThat(browser.complaints()).isEmpty();
   }
 

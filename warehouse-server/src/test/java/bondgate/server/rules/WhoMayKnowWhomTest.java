@@ -58,6 +58,7 @@ class WhoMayKnowWhomTest {
                   "stream")),
           Map.entry("member", Set.of("secret", "sql")),
           Map.entry("courier", Set.of("secret", "sql")),
+          Map.entry("visit", Set.of("evidence", "member", "sql", "stream")),
           Map.entry("evidence", Set.of("access", "copy", "secret")),
           Map.entry("customs", Set.of("journal", "secret", "sql", "xml")),
           Map.entry("payment", Set.of("access", "journal", "secret", "xml")),
@@ -83,7 +84,8 @@ class WhoMayKnowWhomTest {
                   "courier",
                   "customs",
                   "handling",
-                  "payment")),
+                  "payment",
+                  "visit")),
           Map.entry(
               "people.officer",
               with(
@@ -102,7 +104,7 @@ class WhoMayKnowWhomTest {
           Map.entry("people.operation", Set.of("access", "backup", "people")),
           Map.entry("people.shopper", Set.of("people", "checkout")),
           Map.entry("people.shop", Set.of("people", "checkout", "courier")),
-          Map.entry("people.member", Set.of("people", "member")),
+          Map.entry("people.member", Set.of("people", "member", "visit")),
           // The main, which starts the parts in order.
           Map.entry(
               "",

@@ -48,6 +48,7 @@ final class FakeAgent implements MqttCallback, AutoCloseable {
   private final MqttClient client;
   private final BlockingQueue<BatchAnswer> answers = new LinkedBlockingQueue<>();
   private final BlockingQueue<byte[]> permits = new LinkedBlockingQueue<>();
+  private final BlockingQueue<byte[]> forgotten = new LinkedBlockingQueue<>();
 
   FakeAgent(String zone, String device) throws MqttException {
     this.zone = zone;
@@ -58,6 +59,7 @@ final class FakeAgent implements MqttCallback, AutoCloseable {
     client.connect(options());
     client.subscribe(Topics.answers(zone, device), 1);
     client.subscribe(Topics.permits(zone), 1);
+    client.subscribe(Topics.forgotten(zone), 1);
   }
 
   /** Connects with that client id, which throws out whoever had it, and leaves again. */
@@ -159,10 +161,18 @@ final class FakeAgent implements MqttCallback, AutoCloseable {
     return message;
   }
 
+  byte[] forgotten() throws InterruptedException {
+    byte[] message = forgotten.poll(20, TimeUnit.SECONDS);
+    assertThat(message).as("a list of those forgotten within 20 s").isNotNull();
+    return message;
+  }
+
   @Override
   public void messageArrived(String topic, MqttMessage message) throws MalformedMessageException {
     if (topic.equals(Topics.permits(zone))) {
       permits.add(message.getPayload());
+    } else if (topic.equals(Topics.forgotten(zone))) {
+      forgotten.add(message.getPayload());
     } else {
       answers.add(EventJson.readAnswer(message.getPayload()));
     }

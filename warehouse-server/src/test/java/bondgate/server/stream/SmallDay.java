@@ -178,7 +178,7 @@ public class SmallDay {
   }
 
   private void agent(FakeAgent agent) throws Exception {
-    List<EdgeEvent> facts = new ArrayList<>();
+    List<EdgeEvent> facts = new ArrayList<>(DoorFacts.ofADay());
     facts.add(
         new ReaderHealth(
             "reader-dock", ReaderState.ONLINE, ReaderHealth.Reason.ROUND_FINISHED, ""));

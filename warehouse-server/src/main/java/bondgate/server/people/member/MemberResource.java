@@ -7,6 +7,8 @@ import bondgate.server.member.Registered;
 import bondgate.server.people.HomePlace;
 import bondgate.server.people.QrCode;
 import bondgate.server.people.Visitor;
+import bondgate.server.visit.DoorTickets;
+import bondgate.server.visit.Forgetting;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -24,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -43,6 +46,8 @@ class MemberResource {
   private static final int UNPROCESSABLE = 422;
 
   private final Members members;
+  private final DoorTickets tickets;
+  private final Forgetting forgetting;
   private final Visitor visitor;
   private final InstantSource clock;
   private final String zone;
@@ -52,11 +57,15 @@ class MemberResource {
   @Inject
   MemberResource(
       Members members,
+      DoorTickets tickets,
+      Forgetting forgetting,
       Visitor visitor,
       InstantSource clock,
       @ConfigProperty(name = "bondgate.zone") String zone,
       @ConfigProperty(name = "bondgate.shopper.public-url") Optional<String> publicUrl) {
     this.members = members;
+    this.tickets = tickets;
+    this.forgetting = forgetting;
     this.visitor = visitor;
     this.clock = clock;
     this.zone = zone;
@@ -73,6 +82,22 @@ class MemberResource {
     }
     boolean erased = uri.getQueryParameters().containsKey("erased");
     return answer(form(MemberForm.empty(), erased), 200);
+  }
+
+  /** The ticket that opens a door, of who has the cookie; others are led to the form. */
+  @GET
+  @Path("door")
+  public Response door(@CookieParam(COOKIE) @DefaultValue("") String key) {
+    Instant now = clock.instant();
+    Optional<DoorTickets.Shown> ticket = tickets.of(zone, key, now);
+    if (ticket.isEmpty()) {
+      return to("/member");
+    }
+    long left = Math.max(1, Duration.between(now, ticket.get().next()).toSeconds() + 1);
+    return answer(
+        MemberTemplates.door(
+            place("/member/door"), ticket.get(), QrCode.svg(ticket.get().text()), left),
+        200);
   }
 
   /** Somebody registers. */
@@ -107,7 +132,12 @@ class MemberResource {
     if (view.isPresent() && !sure.equals("yes")) {
       return answer(code(view.get(), true), UNPROCESSABLE);
     }
-    return members.erase(key) ? to("/member?erased", cookie("", 0)) : to("/member");
+    if (!members.erase(key)) {
+      return to("/member");
+    }
+    // What agents by the doors keep of him goes too.
+    forgetting.tell();
+    return to("/member?erased", cookie("", 0));
   }
 
   private TemplateInstance code(MemberView view, boolean unticked) {
@@ -120,8 +150,12 @@ class MemberResource {
   }
 
   private HomePlace place() {
+    return place("/member");
+  }
+
+  private HomePlace place(String path) {
     String other = visitor.language().other().code();
-    return new HomePlace(zone, visitor.language(), "/member?lang=" + other, "/member", "member.js");
+    return new HomePlace(zone, visitor.language(), path + "?lang=" + other, "/member", "member.js");
   }
 
   private NewCookie cookie(String value, int seconds) {

@@ -86,6 +86,27 @@ public interface MemberWords {
   String notReached();
 
   @Message
+  String doorLink();
+
+  @Message
+  String doorTitle();
+
+  @Message
+  String doorLead();
+
+  @Message
+  String doorImage();
+
+  @Message
+  String doorUntil(String time);
+
+  @Message
+  String doorFace();
+
+  @Message
+  String doorBack();
+
+  @Message
   String own();
 
   @Message
@@ -102,6 +123,9 @@ public interface MemberWords {
 
   @Message
   String eraseWhat();
+
+  @Message
+  String eraseFace();
 
   @Message
   String eraseSure();

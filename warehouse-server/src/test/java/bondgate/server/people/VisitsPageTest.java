@@ -1,0 +1,91 @@
+package bondgate.server.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bondgate.events.DoorOpened.Means;
+import bondgate.server.embedded.EmbeddedPostgresResource;
+import bondgate.server.stream.DoorFacts;
+import bondgate.server.stream.DoorStated;
+import com.microsoft.playwright.Page;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+/** The staff's page of who is in the centre: counts, and nobody. */
+@QuarkusTest
+@TestProfile(VisitsPageTest.OwnZone.class)
+@QuarkusTestResource(EmbeddedPostgresResource.class)
+class VisitsPageTest {
+  private static final String ZONE = "visits-page";
+
+  /** Nobody else opens doors there. */
+  public static final class OwnZone implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("bondgate.zone", ZONE);
+    }
+  }
+
+  private static boolean opened;
+
+  @RegisterExtension static final SharedBrowser browser = new SharedBrowser();
+
+  @Inject Event<DoorStated> doors;
+  @TestHTTPResource String address;
+  private Page page;
+
+  /** As the router tells it; the page goes by the server's own day. */
+  @BeforeEach
+  void twoCameInAndOneLeft() {
+    if (opened) {
+      return;
+    }
+    opened = true;
+    long leaf = 0;
+    for (var door :
+        List.of(
+            DoorFacts.in(Means.FACE, DoorFacts.MEI),
+            DoorFacts.in(Means.CODE, DoorFacts.LI),
+            DoorFacts.in(Means.STAFF, ""),
+            DoorFacts.out(Means.CODE, DoorFacts.MEI))) {
+      DoorStated stated = new DoorStated(ZONE, leaf, door, Instant.now());
+      leaf++;
+      QuarkusTransaction.requiringNew().run(() -> doors.fire(stated));
+    }
+  }
+
+  @AfterEach
+  void leave() {
+    page.context().close();
+  }
+
+  @ParameterizedTest(name = "{0} px, {1}")
+  @ArgumentsSource(Widths.class)
+  void itShowsCountsAndNeverAFaceOrAReference(int width, String language) {
+    page = browser.page(width, language, address);
+    page.navigate(address.replaceAll("/+$", "") + "/staff/visits");
+    Looks.well(page, "visits-%d-%s".formatted(width, language));
+    assertThat(page.innerText("#inside")).isEqualTo("1");
+    assertThat(page.innerText("#in")).isEqualTo("3");
+    assertThat(page.innerText("#out")).isEqualTo("1");
+    assertThat(page.locator("#doors tbody tr").count()).isEqualTo(4);
+    assertThat(page.content()).doesNotContain(DoorFacts.MEI, DoorFacts.LI).doesNotContain("<img");
+    page.click(".page-head a");
+    assertThat(page.url()).endsWith("/staff/stock");
+    assertThat(page.locator("a[href='/staff/visits']").count()).isEqualTo(1);
+    assertThat(browser.complaints()).isEmpty();
+  }
+}
