@@ -16,10 +16,12 @@ import java.util.Locale;
 @ApplicationScoped
 class PasswordIdentity implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
   private final Accounts accounts;
+  private final AddressGuard guard;
 
   @Inject
-  PasswordIdentity(Accounts accounts) {
+  PasswordIdentity(Accounts accounts, AddressGuard guard) {
     this.accounts = accounts;
+    this.guard = guard;
   }
 
   @Override
@@ -37,8 +39,15 @@ class PasswordIdentity implements IdentityProvider<UsernamePasswordAuthenticatio
     String name = request.getUsername().strip().toLowerCase(Locale.ROOT);
     RoutingContext routing = HttpSecurityUtils.getRoutingContextAttribute(request);
     boolean basic = routing != null && routing.request().getHeader("Authorization") != null;
+    if (basic && guard.tooMany(routing.request()) && !isProgram(name)) {
+      // A program with its secret is let in from everywhere: nobody guesses that.
+      throw new AuthenticationFailedException("too many wrong ones from this address");
+    }
     SignIn result = accounts.signIn(name, new String(request.getPassword().getPassword()));
     if (!(result instanceof SignIn.Entered entered)) {
+      if (routing != null && !(result instanceof SignIn.Busy)) {
+        guard.wrong(routing.request());
+      }
       // The result holds no secret; a name that is tried may be anything, and is not told on.
       throw new AuthenticationFailedException(result.getClass().getSimpleName());
     }
@@ -52,5 +61,9 @@ class PasswordIdentity implements IdentityProvider<UsernamePasswordAuthenticatio
       accounts.entered(entered.account());
     }
     return Sessions.identity(entered.account());
+  }
+
+  private boolean isProgram(String name) {
+    return accounts.find(name).filter(one -> one.kind() == Account.Kind.PROGRAM).isPresent();
   }
 }

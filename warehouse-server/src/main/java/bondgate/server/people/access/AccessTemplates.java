@@ -9,7 +9,7 @@ import io.quarkus.qute.TemplateInstance;
 final class AccessTemplates {
   private AccessTemplates() {}
 
-  static native TemplateInstance login(Frame frame, boolean wrong, boolean changed);
+  static native TemplateInstance login(Frame frame, boolean wrong, boolean changed, boolean slow);
 
   static native TemplateInstance password(Frame frame, PasswordPage page);
 

@@ -20,6 +20,9 @@ public interface AccessWords {
   String wrong();
 
   @Message
+  String slow();
+
+  @Message
   String account();
 
   @Message

@@ -35,6 +35,7 @@ import org.jboss.resteasy.reactive.RestForm;
 class LoginResource {
   private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED;
   private static final int UNPROCESSABLE = 422;
+  private static final int TOO_MANY = 429;
 
   private final Accounts accounts;
   private final Actor actor;
@@ -57,17 +58,26 @@ class LoginResource {
     this.zone = zone;
   }
 
-  /** The form; by the address, what was sent did not open, or the password is changed. */
+  /**
+   * The form; by the address, what was sent did not open, the password is changed, or too many
+   * wrong ones came from where it was sent.
+   */
   @GET
   public Response login() {
     boolean wrong = uri.getQueryParameters().containsKey("wrong");
     boolean changed = uri.getQueryParameters().containsKey("changed");
-    return doors.open()
-        ? Response.seeOther(URI.create("/")).build()
-        : Response.ok(
-                visitor.in(
-                    AccessTemplates.login(visitor.frame(zone, Section.HOME, uri), wrong, changed)))
-            .build();
+    boolean slow = uri.getQueryParameters().containsKey("slow");
+    if (doors.open()) {
+      return Response.seeOther(URI.create("/")).build();
+    }
+    Response.ResponseBuilder answer =
+        slow ? Response.status(TOO_MANY).header("Retry-After", "60") : Response.ok();
+    return answer
+        .entity(
+            visitor.in(
+                AccessTemplates.login(
+                    visitor.frame(zone, Section.HOME, uri), wrong, changed, slow)))
+        .build();
   }
 
   /** Ends this session. */
