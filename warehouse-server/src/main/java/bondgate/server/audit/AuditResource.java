@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The audit over HTTP, for operators and officers: it takes as long as the log is. */
@@ -43,6 +47,18 @@ class AuditResource {
   @GET
   @Blocking
   @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary =
+          "Makes every row of the zone again from its log, and compares; as long as the log is")
+  @APIResponseSchema(value = Answer.class, responseDescription = "what was found")
+  @APIResponse(
+      responseCode = "404",
+      description = "another zone: the field error says so",
+      content = @Content(mediaType = MediaType.APPLICATION_JSON))
+  @APIResponse(
+      responseCode = "409",
+      description = "an audit is running: the field error says so",
+      content = @Content(mediaType = MediaType.APPLICATION_JSON))
   public Response audit(@RestPath String zone) {
     if (!zone.equals(ownZone)) {
       return refused(

@@ -12,6 +12,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Backups over HTTP, for operators and their programs. */
 @Path("/api/v1/backups")
@@ -61,12 +65,28 @@ class BackupResource {
     } catch (BackupException e) {
       return refused(Response.Status.INTERNAL_SERVER_ERROR, e.getMessage());
     }
+  @Operation(summary = "All backups, the newest first")
+  public List<Answer> all() {
+    return backups.all().stream().map(Answer::of).toList();
   }
 
   /** Makes one; answers when it lies finished on the disk. */
   @POST
   @Blocking
   @RolesAllowed(Roles.OPERATOR)
+  @Operation(summary = "Makes a backup; answers when it lies finished on the disk")
+  @APIResponseSchema(
+      value = Answer.class,
+      responseDescription = "it is there",
+      responseCode = "201")
+  @APIResponse(
+      responseCode = "409",
+      description = "one is being made: the field error says so",
+      content = @Content(mediaType = MediaType.APPLICATION_JSON))
+  @APIResponse(
+      responseCode = "500",
+      description = "it failed: the field error says why",
+      content = @Content(mediaType = MediaType.APPLICATION_JSON))
   public Response make() {
     BackupResult result = backups.make();
     if (result instanceof BackupResult.Made made) {

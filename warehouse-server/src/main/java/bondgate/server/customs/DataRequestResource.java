@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
  * 企业实时数据获取 — where customs asks for the raw data of a payment (公告2018年第165、179号). Answered at once:
@@ -46,6 +47,7 @@ class DataRequestResource {
 
   /** Takes a request. */
   @POST
+  @Operation(summary = "Where customs asks for the raw data of a payment 企业实时数据获取")
   public Answer open(@FormParam("openReq") String openReq) {
     if (openReq == null || openReq.length() > MOST_LENGTH) {
       return refused("openReq is missing or longer than %d letters".formatted(MOST_LENGTH));

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -57,6 +58,7 @@ class EvidenceResource {
   @GET
   @Path("checkpoint")
   @Produces(TEXT)
+  @Operation(summary = "The signed checkpoint of the log")
   public String checkpoint(@RestPath String zone) {
     head(zone);
     return publishing.isWitnessed() ? publishing.last(zone).note().note() : log.checkpoint(zone);
@@ -66,6 +68,7 @@ class EvidenceResource {
   @GET
   @Path("vkey")
   @Produces(TEXT)
+  @Operation(summary = "The key that verifies it")
   public String vkey(@RestPath String zone) {
     head(zone);
     return log.verifierKey(zone).text() + "\n";
@@ -76,6 +79,7 @@ class EvidenceResource {
   @GET
   @Path("tile/entries/{path:.+}")
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  @Operation(summary = "A bundle of entries, C2SP tlog-tiles")
   public RestResponse<byte[]> bundle(@RestPath String zone, @RestPath String path) {
     return tiles.tile(zone, "tile/entries/" + path, head(zone));
   }
@@ -84,6 +88,7 @@ class EvidenceResource {
   @GET
   @Path("tile/{path:.+}")
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  @Operation(summary = "A tile of hashes, C2SP tlog-tiles")
   public RestResponse<byte[]> tile(@RestPath String zone, @RestPath String path) {
     return tiles.tile(zone, "tile/" + path, head(zone));
   }
@@ -93,6 +98,7 @@ class EvidenceResource {
   @GET
   @Path("entries/{index}")
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  @Operation(summary = "The bytes of a leaf, exactly")
   public byte[] entry(@RestPath String zone, @RestPath String index) {
     return leaf(zone, LogQuestion.index(index, head(zone)));
   }
@@ -101,6 +107,7 @@ class EvidenceResource {
   @GET
   @Path("proof")
   @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "A leaf's inclusion proof and the checkpoint it leads to")
   public Proof proof(@RestPath String zone, @RestQuery String index) {
     Proven proven = proven(zone, index);
     Receipt receipt = proven.receipt();
@@ -116,6 +123,7 @@ class EvidenceResource {
   @GET
   @Path("receipt")
   @Produces(TEXT)
+  @Operation(summary = "The same as a file, C2SP tlog-proof")
   public String receipt(@RestPath String zone, @RestQuery String index) {
     return proven(zone, index).receipt().text();
   }
@@ -138,6 +146,7 @@ class EvidenceResource {
   @GET
   @Path("consistency")
   @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "The proof that a longer log continues a shorter one")
   public Growth consistency(@RestPath String zone, @RestQuery String from, @RestQuery String to) {
     TreeHead head = head(zone);
     long later = LogQuestion.size("to", to, head);
@@ -153,6 +162,7 @@ class EvidenceResource {
   @GET
   @Path("consistency.txt")
   @Produces(TEXT)
+  @Operation(summary = "The same as a file, one hash in a line")
   public String consistencyFile(
       @RestPath String zone, @RestQuery String from, @RestQuery String to) {
     return consistency(zone, from, to).hashes().stream()

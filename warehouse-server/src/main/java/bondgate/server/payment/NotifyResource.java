@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -55,6 +57,9 @@ class NotifyResource {
   /** Takes a notification; a success only after it is durable. */
   @POST
   @Blocking
+  @Operation(
+      summary = "Where payment firms tell what happened, signed by them; answered in their words")
+  @APIResponse(responseCode = "200", description = "taken; it is durable")
   public Response take(@RestPath String provider, @Context HttpHeaders headers, InputStream body)
       throws IOException {
     PaymentProvider sender = providers.named(provider).orElse(null);

@@ -12,6 +12,10 @@ import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The comparison of a day with a provider's bill over HTTP, for operators: who has what in it. */
@@ -37,6 +41,20 @@ class ReconciliationResource {
   @GET
   @Blocking
   @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Compares a day with a payment firm's bill")
+  @APIResponseSchema(value = Answer.class, responseDescription = "who has what in it")
+  @APIResponse(
+      responseCode = "400",
+      description = "no day: the field error says so",
+      content = @Content(mediaType = MediaType.APPLICATION_JSON))
+  @APIResponse(
+      responseCode = "404",
+      description = "no such firm: the field error says so",
+      content = @Content(mediaType = MediaType.APPLICATION_JSON))
+  @APIResponse(
+      responseCode = "503",
+      description = "no bill yet: the field error says so",
+      content = @Content(mediaType = MediaType.APPLICATION_JSON))
   public Response compare(@RestPath String provider, @RestPath String zone, @RestPath String day) {
     LocalDate date;
     try {

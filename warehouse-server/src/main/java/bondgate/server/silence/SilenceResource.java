@@ -17,6 +17,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
@@ -51,6 +54,10 @@ class SilenceResource {
   /** The answer with receipts. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "What a device's records say of an interval, with receipts")
+  @APIResponseSchema(value = SilenceViews.View.class, responseDescription = "the answer")
+  @APIResponse(responseCode = "400", description = "the question is malformed")
+  @APIResponse(responseCode = "422", description = "it cannot be answered")
   public Response answer(
       @RestQuery @DefaultValue("") String zone,
       @RestQuery @DefaultValue("") String device,
@@ -73,6 +80,10 @@ class SilenceResource {
   @GET
   @Path("evidence.zip")
   @Produces("application/zip")
+  @Operation(summary = "Every record that such an answer rests on, for the offline verifier")
+  @APIResponse(responseCode = "200", description = "the file")
+  @APIResponse(responseCode = "400", description = "the question is malformed")
+  @APIResponse(responseCode = "422", description = "it cannot be answered")
   public Response file(
       @RestQuery @DefaultValue("") String zone,
       @RestQuery @DefaultValue("") String device,

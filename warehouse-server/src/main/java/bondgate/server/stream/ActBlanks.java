@@ -66,6 +66,15 @@ final class ActBlanks {
 
   private ActBlanks() {}
 
+  static boolean mayLack(String act, String field) {
+    return MAY_LACK.getOrDefault(act, List.of()).contains(field);
+  }
+
+  static boolean mayLack(String act, String part, String field) {
+    return MAY_LACK.containsKey(act)
+        && PARTS_MAY_LACK.getOrDefault(part, List.of()).contains(field);
+  }
+
   /** Fills in what may be left out, of an act and of its parts. */
   static void fill(JsonNode act) {
     String name = act.path("act").asText("");

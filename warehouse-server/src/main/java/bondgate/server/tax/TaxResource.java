@@ -12,6 +12,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /**
  * What an order owes, before anybody orders it. 200: the quote with each step; 422: it cannot be
@@ -37,6 +42,15 @@ class TaxResource {
 
   /** Computes a quote. */
   @POST
+  @Operation(summary = "What an order would owe; nothing is kept")
+  @APIResponseSchema(
+      value = QuoteViews.Quote.class,
+      responseDescription = "the quote with each step")
+  @APIResponse(
+      responseCode = "422",
+      description = "it cannot be bought so, and all that speaks against it",
+      content = @Content(schema = @Schema(implementation = QuoteViews.Refused.class)))
+  @APIResponse(responseCode = "400", description = "it is no question")
   public Response quote(byte[] body) {
     try {
       QuoteRequest request = QuoteJson.read(body, LocalDate.ofInstant(clock.instant(), CHINA));

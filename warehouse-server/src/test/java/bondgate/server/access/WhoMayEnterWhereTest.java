@@ -170,6 +170,8 @@ class WhoMayEnterWhereTest {
     assertThat(call(given(), "GET /live")).isEqualTo(401);
     assertThat(call(given(), "GET /q/metrics")).isEqualTo(401);
     assertThat(call(given(), "GET /q/health")).isEqualTo(200);
+    assertThat(call(given(), "GET /q/openapi")).isEqualTo(200);
+    assertThat(call(given(), "GET /q/swagger-ui")).isEqualTo(404);
     assertThat(
             call(
                 given().auth().preemptive().basic("walks-staff", SECRETS.get(Role.STAFF)),

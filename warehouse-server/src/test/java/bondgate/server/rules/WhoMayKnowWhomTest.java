@@ -100,6 +100,8 @@ class WhoMayKnowWhomTest {
                   "silence",
                   "settlement")),
           Map.entry("people.access", Set.of("access", "people")),
+          // Describes what programs may send; reads the roles of acts where the endpoint has them.
+          Map.entry("people.programs", Set.of("access", "stream", "people.staff")),
           Map.entry("metrics", with(DOMAIN, "backup", "checkout", "evidence", "fleet", "stream")),
           Map.entry("people.operation", Set.of("access", "backup", "people")),
           Map.entry("people.shopper", Set.of("people", "checkout")),

@@ -30,7 +30,7 @@ import java.util.Set;
  * what moves goods also the staff's, devices and keys are the operator's, control orders the
  * officer's. An act without a row here does not compile.
  */
-final class ActRoles implements ZoneAct.Cases<Set<Role>> {
+public final class ActRoles implements ZoneAct.Cases<Set<Role>> {
   private static final Set<Role> GOODS = Set.of(STAFF, SUPERVISOR);
   private static final Set<Role> VALUE = Set.of(SUPERVISOR);
   private static final Set<Role> KEYS = Set.of(OPERATOR);
@@ -38,7 +38,8 @@ final class ActRoles implements ZoneAct.Cases<Set<Role>> {
   private final BookRoles book = new BookRoles();
   private final SaleRoles sale = new SaleRoles();
 
-  static Set<Role> of(ZoneAct act) {
+  /** The roles that may state it; none: only the server itself does. */
+  public static Set<Role> of(ZoneAct act) {
     return act.match(new ActRoles());
   }
 

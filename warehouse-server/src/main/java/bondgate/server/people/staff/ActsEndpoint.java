@@ -20,6 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 
 /**
@@ -47,6 +50,14 @@ class ActsEndpoint {
 
   /** Lets an act take effect, once. */
   @POST
+  @Operation(summary = "States an act: what a person does")
+  @APIResponseSchema(
+      value = ZoneViews.ActDone.class,
+      responseDescription = "it took effect, now or before")
+  @APIResponse(responseCode = "400", description = "it is no act")
+  @APIResponse(responseCode = "403", description = "not in this role, or not in this name")
+  @APIResponse(responseCode = "422", description = "it did not take effect")
+  @APIResponse(responseCode = "503", description = "nobody could tell in time; send the same again")
   public Response act(@RestPath String zone, byte[] body) throws InterruptedException {
     if (!ZONE.matcher(zone).matches()) {
       return refusal(

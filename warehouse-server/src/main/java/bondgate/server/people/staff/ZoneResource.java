@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -54,6 +55,7 @@ class ZoneResource {
   @GET
   @Path("tags")
   @Transactional
+  @Operation(summary = "Tags by EPC, with item, place and open permit")
   public List<ZoneViews.Tag> tags(
       @RestPath String zone,
       @RestQuery @DefaultValue("") String after,
@@ -72,6 +74,7 @@ class ZoneResource {
   /** The book by item and place. */
   @GET
   @Path("book")
+  @Operation(summary = "The account book by item and place, in pieces")
   public List<ZoneViews.BookLine> book(@RestPath String zone) {
     return books.rows(zone).stream().map(ZoneViews.BookLine::of).toList();
   }
@@ -80,6 +83,7 @@ class ZoneResource {
   @GET
   @Path("guarantee")
   @Transactional
+  @Operation(summary = "The guarantee now, in fen")
   public ZoneViews.Guarantee guarantee(@RestPath String zone) {
     Instant at = clock.instant();
     return ZoneViews.Guarantee.of(guarantees.headroom(zone, at), guarantees.level(zone, at));
@@ -88,6 +92,7 @@ class ZoneResource {
   /** The guarantee over a day of China's calendar, after each of its entries; today if none. */
   @GET
   @Path("guarantee/history")
+  @Operation(summary = "The guarantee over a day in China, after each of its entries")
   public List<ZoneViews.GuaranteePoint> history(@RestPath String zone, @RestQuery LocalDate day) {
     LocalDate asked = day == null ? LocalDate.ofInstant(clock.instant(), CHINA) : day;
     Instant from = asked.atStartOfDay(CHINA).toInstant();
@@ -106,6 +111,7 @@ class ZoneResource {
   /** The fence log above a leaf, oldest first, at most {@code limit} lines (1 to 1000). */
   @GET
   @Path("fence")
+  @Operation(summary = "The fence log above a leaf, oldest first")
   public List<ZoneViews.FenceLogLine> fence(
       @RestPath String zone,
       @RestQuery @DefaultValue("-1") long after,
@@ -118,6 +124,7 @@ class ZoneResource {
   /** The alarms, the open ones first, at most {@code limit} (1 to 1000). */
   @GET
   @Path("alarms")
+  @Operation(summary = "The alarms, the open ones first")
   public List<ZoneViews.AlarmLine> alarms(
       @RestPath String zone, @RestQuery @DefaultValue("1000") int limit) {
     return alarms.list(zone, within(limit, MOST_LINES)).stream()
@@ -128,6 +135,7 @@ class ZoneResource {
   /** How the zone stands. */
   @GET
   @Path("status")
+  @Operation(summary = "How the zone and its edge agents stand")
   public ZoneViews.Status status(@RestPath String zone) {
     return new ZoneViews.Status(
         permits.version(zone),
