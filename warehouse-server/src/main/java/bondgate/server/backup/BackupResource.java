@@ -59,15 +59,21 @@ class BackupResource {
   @GET
   @Blocking
   @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
+  @Operation(summary = "All backups, the newest first")
+  @APIResponseSchema(
+      value = Answer[].class,
+      responseDescription = "those that are there",
+      responseCode = "200")
+  @APIResponse(
+      responseCode = "500",
+      description = "they cannot be read: the field error says why",
+      content = @Content(mediaType = MediaType.APPLICATION_JSON))
   public Response all() {
     try {
       return Response.ok(backups.all().stream().map(Answer::of).toList()).build();
     } catch (BackupException e) {
       return refused(Response.Status.INTERNAL_SERVER_ERROR, e.getMessage());
     }
-  @Operation(summary = "All backups, the newest first")
-  public List<Answer> all() {
-    return backups.all().stream().map(Answer::of).toList();
   }
 
   /** Makes one; answers when it lies finished on the disk. */
