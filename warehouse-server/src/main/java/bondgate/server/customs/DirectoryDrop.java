@@ -41,7 +41,7 @@ final class DirectoryDrop implements MessageTransport {
 
   @Override
   public SendResult send(OutgoingMessage message, Instant now) {
-    String name = "%s_%s%s".formatted(message.kind().root(), message.guid(), ENDING);
+    String name = "%s_%s%s".formatted(message.type(), message.guid(), ENDING);
     // The client takes *.xml only, so that it never sees half a file.
     Path unfinished = out.resolve(name + ".part");
     try {

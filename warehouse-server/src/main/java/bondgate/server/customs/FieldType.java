@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What an element may hold. */
-sealed interface FieldType {
+public sealed interface FieldType {
 
   /** What is wrong with that value; empty if nothing is. An empty value is not asked about. */
   Optional<FindingCode> wrong(String value);

@@ -11,11 +11,11 @@ import org.w3c.dom.ls.LSInput;
 import org.w3c.dom.ls.LSResourceResolver;
 
 /** Lets a schema include only files that lie in one folder, whatever its text says. */
-final class FolderOnly implements LSResourceResolver {
+public final class FolderOnly implements LSResourceResolver {
   private final Path folder;
 
   /** Only what is under that folder, which must be a real path. */
-  FolderOnly(Path folder) {
+  public FolderOnly(Path folder) {
     this.folder = folder;
   }
 

@@ -41,7 +41,7 @@ final class HttpTransport implements MessageTransport {
         HttpRequest.newBuilder(url)
             .timeout(ANSWER_LIMIT)
             .header("Content-Type", "application/xml; charset=utf-8")
-            .header("X-Message-Type", message.kind().root())
+            .header("X-Message-Type", message.type())
             .header("X-Message-Guid", message.guid())
             .POST(HttpRequest.BodyPublishers.ofByteArray(message.bytes()))
             .build();

@@ -15,6 +15,10 @@ final class WhatIsNotNamed {
   private static final String CUSTOMS =
       "what was sent to customs and received, sealed; what took effect is an act";
 
+  private static final String BONDED_LIST =
+      "what is handed in to customs as a bonded list, and what customs said of it; the book is moved"
+          + " by acts alone";
+
   private static final String PAYMENT =
       "what payment firms said, sealed; what took effect is an act";
 
@@ -63,6 +67,12 @@ final class WhatIsNotNamed {
               Map.entry("customs_data_request", CUSTOMS),
               Map.entry("customs_bill_again", CUSTOMS),
               Map.entry("customs_again", CUSTOMS),
+              Map.entry("bonded_list", BONDED_LIST),
+              Map.entry("bonded_list_line", BONDED_LIST),
+              Map.entry("bonded_list_retail", BONDED_LIST),
+              Map.entry("bonded_list_receipt", BONDED_LIST),
+              Map.entry("bonded_list_message", BONDED_LIST),
+              Map.entry("bonded_list_outbox", BONDED_LIST),
               Map.entry("customs_bill_choice", SETTLEMENT),
               Map.entry("settlement_run", SETTLEMENT),
               Map.entry("settlement_run_list", SETTLEMENT),

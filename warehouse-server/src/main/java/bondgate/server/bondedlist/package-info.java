@@ -1,0 +1,6 @@
+/**
+ * 核注清单 and 核放单 of Golden Gate II: retail lists of a period gathered into a bonded list, the
+ * messages and receipts about both, how they stand, and whether a pass and the gate agree. Knows
+ * {@code customs}, {@code fence}, {@code goods}, {@code sql} and {@code xml}.
+ */
+package bondgate.server.bondedlist;
