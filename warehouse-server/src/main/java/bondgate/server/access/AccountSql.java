@@ -1,6 +1,7 @@
 package bondgate.server.access;
 
 import bondgate.server.access.AccountEvent.What;
+import bondgate.server.sql.LockOut;
 import bondgate.server.sql.SliceSql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,10 +27,12 @@ class AccountSql {
           + " from access_account";
 
   private final SliceSql sql;
+  private final LockOut lockOut;
 
   @Inject
   AccountSql(AgroalDataSource database) {
     this.sql = new SliceSql(database, "accounts");
+    this.lockOut = new LockOut(sql, "access_account", "name");
   }
 
   /** An account with what is kept of its secret. */
@@ -101,26 +104,10 @@ class AccountSql {
     return told(changed, at, name, disabled ? What.DISABLED : What.ENABLED, by);
   }
 
-  /** One more wrong secret; locks for longer with each one beyond {@code allowed}. */
+  /** One more wrong secret; until when it locks the account, if it does. */
   @Transactional
-  Optional<Instant> failed(String name, Instant at, int allowed, long firstLockSeconds, int most) {
-    Optional<Instant> until =
-        sql
-            .query(
-                "update access_account set failures = failures + 1, locked_until = case"
-                    + " when failures + 1 < ? then null"
-                    + " else ? + make_interval(secs => ? * power(2, least(failures + 1 - ?, ?))) end"
-                    + " where name = ? returning locked_until",
-                row -> SliceSql.instant(row, "locked_until"),
-                allowed,
-                at,
-                firstLockSeconds,
-                allowed,
-                most,
-                name)
-            .stream()
-            .flatMap(Optional::stream)
-            .findFirst();
+  Optional<Instant> failed(String name, Instant at, LockOut.Rule rule) {
+    Optional<Instant> until = lockOut.failed(name, at, rule);
     told(until.isPresent(), at, name, What.LOCKED, name);
     return until;
   }

@@ -2,6 +2,7 @@ package bondgate.server.access;
 
 import bondgate.server.access.AccountEvent.What;
 import bondgate.server.access.AccountResult.Why;
+import bondgate.server.sql.LockOut;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -22,10 +23,8 @@ public class Accounts {
   public static final Duration SEEN_AGAIN = Duration.ofSeconds(2);
 
   /** The fifth wrong password in a row locks the account: 1 minute, then 2, 4, 8, 16. */
-  static final int ALLOWED_FAILURES = 5;
+  static final LockOut.Rule LOCK = new LockOut.Rule(5, 60, 4);
 
-  private static final long FIRST_LOCK_SECONDS = 60;
-  private static final int MOST_DOUBLINGS = 4;
   private static final int AT_ONCE = 2;
   private static final long PATIENCE_SECONDS = 5;
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{1,39}");
@@ -96,7 +95,7 @@ public class Accounts {
       // Nobody guesses 256 bits; a lock would only let others shut the program out.
       return new SignIn.Wrong();
     }
-    return sql.failed(account.name(), now, ALLOWED_FAILURES, FIRST_LOCK_SECONDS, MOST_DOUBLINGS)
+    return sql.failed(account.name(), now, LOCK)
         .<SignIn>map(SignIn.Locked::new)
         .orElseGet(SignIn.Wrong::new);
   }

@@ -90,7 +90,7 @@ class AccountsTest {
   @Test
   void aLockThatCannotBeToldIsNotMade() throws SQLException {
     String once = issued("ls-23", Role.STAFF);
-    for (int i = 1; i < Accounts.ALLOWED_FAILURES; i++) {
+    for (int i = 1; i < Accounts.LOCK.allowed(); i++) {
       assertThat(accounts.signIn("ls-23", "guess " + i)).isInstanceOf(SignIn.Wrong.class);
     }
     execute("alter table access_event add constraint untold check (what <> 'LOCKED') not valid");
@@ -130,7 +130,7 @@ class AccountsTest {
   @Test
   void theFifthWrongPasswordLocksForAMinuteAndThenForLonger() {
     String once = issued("ls-09", Role.STAFF);
-    for (int i = 1; i < Accounts.ALLOWED_FAILURES; i++) {
+    for (int i = 1; i < Accounts.LOCK.allowed(); i++) {
       assertThat(accounts.signIn("ls-09", "guess " + i)).isInstanceOf(SignIn.Wrong.class);
     }
     assertThat(accounts.signIn("ls-09", "guess 5")).isEqualTo(locked(60));

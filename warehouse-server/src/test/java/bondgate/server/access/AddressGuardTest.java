@@ -56,7 +56,7 @@ class AddressGuardTest {
     assertThat(signIn("right-one", OWN, "en").asString())
         .contains("Too many wrong passwords came from this address");
 
-    for (int i = 0; i < Accounts.ALLOWED_FAILURES + 1; i++) {
+    for (int i = 0; i < Accounts.LOCK.allowed() + 1; i++) {
       assertThat(signIn("another", "a guess", "zh").statusCode()).isEqualTo(429);
     }
     // None of them was looked at: the account is not locked.
