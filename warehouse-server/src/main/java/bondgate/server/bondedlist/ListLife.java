@@ -88,6 +88,7 @@ class ListLife {
   }
 
   private Optional<MessageTransport> transport() throws IOException {
+    mustNotApproveItself(settings.channel(), customs.transport());
     return switch (settings.channel()) {
       case NONE -> Optional.empty();
       case SANDBOX -> Optional.of(sandbox);
@@ -100,6 +101,21 @@ class ListLife {
       case HTTP ->
           Optional.of(MessageTransports.http(needed("url", settings.url()), customs.mostBytes()));
     };
+  }
+
+  /**
+   * Whoever hands retail lists to real customs must not have the bonded list of them approved by an
+   * office of our own, only because a setting was forgotten.
+   *
+   * @throws IOException if it would be so; the server does not start
+   */
+  static void mustNotApproveItself(ListChannel lists, CustomsSettings.TransportKind retail)
+      throws IOException {
+    if (lists == ListChannel.SANDBOX && retail != CustomsSettings.TransportKind.SANDBOX) {
+      throw new IOException(
+          "bondgate.bonded-list.channel is SANDBOX, which approves lists by itself, while"
+              + " bondgate.customs.transport is %s; set NONE, DIRECTORY or HTTP".formatted(retail));
+    }
   }
 
   private static <T> T needed(String name, Optional<T> setting) throws IOException {
