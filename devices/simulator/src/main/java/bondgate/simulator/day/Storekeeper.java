@@ -74,16 +74,18 @@ public final class Storekeeper {
   /** Puts pieces away, so many into each bin. */
   public void putsAway(List<Bottle> bottles, String rack) throws InterruptedException {
     String task = opens(Map.of("kind", "PUT_AWAY")).orElseThrow();
+    // A bottle is put away twice a day, here and in the centre: each is a scan of its own.
+    char place = rack.charAt(0);
     int bin = 0;
     for (int from = 0; from < bottles.size(); from += BIN_HOLDS) {
       int to = Math.min(bottles.size(), from + BIN_HOLDS);
       for (Bottle bottle : bottles.subList(from, to)) {
-        sends(task, "SCAN", bottle.epc(), "put-" + bottle.epc());
+        sends(task, "SCAN", bottle.epc(), "put-%c-%s".formatted(place, bottle.epc()));
       }
       String label = rack.formatted(++bin);
       sends(task, "SCAN", label, "into-" + label + "-" + bottles.get(from).epc());
     }
-    sends(task, "FINISH", "", "put-end-" + bottles.get(0).epc());
+    sends(task, "FINISH", "", "put-end-%c-%s".formatted(place, bottles.get(0).epc()));
   }
 
   private int works(String paper, List<String> epcs, String step) throws InterruptedException {
