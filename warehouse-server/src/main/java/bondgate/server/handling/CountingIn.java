@@ -13,11 +13,9 @@ final class CountingIn {
   private CountingIn() {}
 
   static Ruling judge(Bench bench, Meaning meaning) {
-    if (meaning instanceof Meaning.InBin inBin) {
-      return Ruling.only(WrongScan.BIN_INSTEAD_OF_PIECE, About.NOTHING.at(inBin.bin().code()));
-    }
-    if (meaning instanceof Meaning.Paper paper) {
-      return Rules.insteadOfPiece(bench, paper.way());
+    Optional<Ruling> instead = Rules.insteadOfPiece(bench, meaning, WrongScan.BIN_INSTEAD_OF_PIECE);
+    if (instead.isPresent()) {
+      return instead.get();
     }
     PieceFacts piece = ((Meaning.Piece) meaning).facts();
     return refusal(bench, piece).orElseGet(() -> countIn(bench, piece));
@@ -32,17 +30,11 @@ final class CountingIn {
     if (!centre && !piece.list().equals(bench.document())) {
       return Optional.of(Ruling.only(WrongScan.OF_OTHER_LIST, about.of(piece.list())));
     }
-    return switch (piece.place()) {
-      case ABROAD -> Optional.of(Ruling.only(WrongScan.NOT_THROUGH_DOCK, about));
-      case WAREHOUSE ->
-          centre
-              ? Optional.of(Ruling.only(WrongScan.NOT_THROUGH_PASSAGE, about))
-              : Optional.empty();
-      case CENTRE ->
-          centre ? Optional.empty() : Optional.of(Ruling.only(WrongScan.GONE_TO_CENTRE, about));
-      case STREET -> Optional.of(Ruling.only(WrongScan.SOLD_AND_GONE, about));
-      case INVESTIGATION -> Optional.of(Ruling.only(WrongScan.UNDER_INVESTIGATION, about));
-    };
+    Optional<WrongScan> elsewhere = Rules.notHere(piece);
+    if (elsewhere.isEmpty() && piece.place() != (centre ? Place.CENTRE : Place.WAREHOUSE)) {
+      elsewhere = Optional.of(centre ? WrongScan.NOT_THROUGH_PASSAGE : WrongScan.GONE_TO_CENTRE);
+    }
+    return elsewhere.map(why -> Ruling.only(why, about));
   }
 
   private static Ruling countIn(Bench bench, PieceFacts piece) {

@@ -12,31 +12,23 @@ final class Picking {
   private Picking() {}
 
   static Ruling judge(Bench bench, Meaning meaning) {
-    if (meaning instanceof Meaning.InBin inBin) {
-      return Ruling.only(WrongScan.BIN_INSTEAD_OF_PICK, About.NOTHING.at(inBin.bin().code()));
-    }
-    if (meaning instanceof Meaning.Paper paper) {
-      return Rules.insteadOfPiece(bench, paper.way());
+    Optional<Ruling> instead = Rules.insteadOfPiece(bench, meaning, WrongScan.BIN_INSTEAD_OF_PICK);
+    if (instead.isPresent()) {
+      return instead.get();
     }
     PieceFacts piece = ((Meaning.Piece) meaning).facts();
-    return refusal(bench, piece).orElseGet(() -> pick(bench, piece));
+    return Rules.notToBeCarried(piece)
+        .or(() -> refusal(bench, piece))
+        .orElseGet(() -> pick(bench, piece));
   }
 
   private static Optional<Ruling> refusal(Bench bench, PieceFacts piece) {
-    About about = piece.about();
-    if (piece.control().isPresent()) {
-      return Optional.of(Ruling.only(WrongScan.UNDER_CONTROL, about.of(piece.control().get())));
-    }
-    return switch (piece.place()) {
-      case ABROAD -> Optional.of(Ruling.only(WrongScan.NOT_THROUGH_DOCK, about));
-      case STREET -> Optional.of(Ruling.only(WrongScan.SOLD_AND_GONE, about));
-      case INVESTIGATION -> Optional.of(Ruling.only(WrongScan.UNDER_INVESTIGATION, about));
-      case CENTRE ->
-          Optional.of(
-              Ruling.only(
-                  piece.onDocument() ? WrongScan.LEFT_BEFORE : WrongScan.NOT_ON_THIS_PASS, about));
-      case WAREHOUSE -> notPlanned(bench, piece);
-    };
+    return piece.place() == Place.CENTRE
+        ? Optional.of(
+            Ruling.only(
+                piece.onDocument() ? WrongScan.LEFT_BEFORE : WrongScan.NOT_ON_THIS_PASS,
+                piece.about()))
+        : notPlanned(bench, piece);
   }
 
   private static Optional<Ruling> notPlanned(Bench bench, PieceFacts piece) {

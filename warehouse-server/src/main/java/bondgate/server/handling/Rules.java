@@ -1,5 +1,7 @@
 package bondgate.server.handling;
 
+import java.util.Optional;
+
 /** The judgement of a scan, by what is known; one for each kind of task. */
 final class Rules {
   private Rules() {}
@@ -18,11 +20,41 @@ final class Rules {
     };
   }
 
-  /** A document, where a piece is expected. */
-  static Ruling insteadOfPiece(Bench bench, Way way) {
-    boolean own = bench.document().equals(way.document());
-    return Ruling.only(
-        own ? WrongScan.DOCUMENT_IS_OPEN : WrongScan.DOCUMENT_INSTEAD_OF_PIECE,
-        About.NOTHING.of(way.document()));
+  /**
+   * A bin or a document, where a piece of the task's document is expected; empty: it is a piece.
+   *
+   * @param bin what to say of a bin
+   */
+  static Optional<Ruling> insteadOfPiece(Bench bench, Meaning meaning, WrongScan bin) {
+    if (meaning instanceof Meaning.InBin inBin) {
+      return Optional.of(Ruling.only(bin, About.NOTHING.at(inBin.bin().code())));
+    }
+    if (meaning instanceof Meaning.Paper paper) {
+      boolean own = bench.document().equals(paper.way().document());
+      return Optional.of(
+          Ruling.only(
+              own ? WrongScan.DOCUMENT_IS_OPEN : WrongScan.DOCUMENT_INSTEAD_OF_PIECE,
+              About.NOTHING.of(paper.way().document())));
+    }
+    return Optional.empty();
+  }
+
+  /** Why nobody may carry a piece, wherever to; empty: it is here, and free. */
+  static Optional<Ruling> notToBeCarried(PieceFacts piece) {
+    About about = piece.about();
+    if (piece.control().isPresent()) {
+      return Optional.of(Ruling.only(WrongScan.UNDER_CONTROL, about.of(piece.control().get())));
+    }
+    return notHere(piece).map(why -> Ruling.only(why, about));
+  }
+
+  /** Why a piece cannot be here, by the fence; empty: it is in the warehouse or in the centre. */
+  static Optional<WrongScan> notHere(PieceFacts piece) {
+    return switch (piece.place()) {
+      case ABROAD -> Optional.of(WrongScan.NOT_THROUGH_DOCK);
+      case STREET -> Optional.of(WrongScan.SOLD_AND_GONE);
+      case INVESTIGATION -> Optional.of(WrongScan.UNDER_INVESTIGATION);
+      case WAREHOUSE, CENTRE -> Optional.empty();
+    };
   }
 }

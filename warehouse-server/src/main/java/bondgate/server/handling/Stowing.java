@@ -24,7 +24,8 @@ final class Stowing {
           about);
     }
     PieceFacts piece = ((Meaning.Piece) meaning).facts();
-    return refusal(bench, piece)
+    return Rules.notToBeCarried(piece)
+        .or(() -> refusal(bench, piece))
         .orElseGet(
             () ->
                 Ruling.changing(
@@ -35,10 +36,6 @@ final class Stowing {
 
   private static Optional<Ruling> refusal(Bench bench, PieceFacts piece) {
     About about = piece.about();
-    Optional<Ruling> elsewhere = notHere(piece);
-    if (elsewhere.isPresent()) {
-      return elsewhere;
-    }
     if (piece.here().isEmpty()) {
       return Optional.of(Ruling.only(WrongScan.NOT_COUNTED_IN, about.of(piece.list())));
     }
@@ -65,19 +62,6 @@ final class Stowing {
     return bench.hand().size() >= MOST_IN_HAND
         ? Optional.of(Ruling.only(WrongScan.HANDS_FULL, about.counting(MOST_IN_HAND)))
         : Optional.empty();
-  }
-
-  private static Optional<Ruling> notHere(PieceFacts piece) {
-    About about = piece.about();
-    if (piece.control().isPresent()) {
-      return Optional.of(Ruling.only(WrongScan.UNDER_CONTROL, about.of(piece.control().get())));
-    }
-    return switch (piece.place()) {
-      case ABROAD -> Optional.of(Ruling.only(WrongScan.NOT_THROUGH_DOCK, about));
-      case STREET -> Optional.of(Ruling.only(WrongScan.SOLD_AND_GONE, about));
-      case INVESTIGATION -> Optional.of(Ruling.only(WrongScan.UNDER_INVESTIGATION, about));
-      case WAREHOUSE, CENTRE -> Optional.empty();
-    };
   }
 
   private static Ruling put(Bench bench, Meaning.InBin inBin) {

@@ -174,15 +174,9 @@ public class Tasks {
 
   private OpenResult byPiece(String zone, Meaning.Piece scanned, String worker) {
     PieceFacts piece = scanned.facts();
-    if (piece.control().isPresent()) {
-      return refused(WrongScan.UNDER_CONTROL, scanned, piece.about().of(piece.control().get()));
-    }
-    return switch (piece.place()) {
-      case ABROAD -> refused(WrongScan.NOT_THROUGH_DOCK, scanned, piece.about());
-      case STREET -> refused(WrongScan.SOLD_AND_GONE, scanned, piece.about());
-      case INVESTIGATION -> refused(WrongScan.UNDER_INVESTIGATION, scanned, piece.about());
-      case WAREHOUSE, CENTRE -> standing(zone, scanned, worker);
-    };
+    return Rules.notToBeCarried(piece)
+        .<OpenResult>map(why -> refused((WrongScan) why.word(), scanned, why.about()))
+        .orElseGet(() -> standing(zone, scanned, worker));
   }
 
   private OpenResult standing(String zone, Meaning.Piece scanned, String worker) {
