@@ -126,7 +126,12 @@ async function draw() {
 
 async function begin() {
   const status = await ask('status');
-  $('door').replaceChildren(...status.doors.filter((one) => one.camera.present).map((one) => new Option(one.door, one.door)));
+  const doors = status.doors.filter((one) => one.camera.present);
+  $('door').replaceChildren(...doors.map((one) => new Option(one.door, one.door)));
+  $('agree').hidden = doors.length === 0;
+  if (doors.length === 0) {
+    told = { tone: 'warn', text: () => say('noDoor') };
+  }
   await draw();
 }
 
