@@ -23,7 +23,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.postgresql.PGConnection;
 
@@ -92,9 +91,11 @@ final class BackupWriting {
       // One moment for all tables, however long it takes to read them.
       begin.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
       StoredTables stored = new StoredTables(connection);
+      Map<String, List<String>> keys = stored.keys();
       List<Manifest.Table> tables = new ArrayList<>();
       for (Map.Entry<String, List<String>> table : stored.columns().entrySet()) {
-        tables.add(table(part, table.getKey(), table.getValue()));
+        String name = table.getKey();
+        tables.add(table(part, name, table.getValue(), keys.getOrDefault(name, List.of())));
       }
       // Last: a sequence is never behind the rows that took their numbers from it.
       return new Manifest(
@@ -111,14 +112,16 @@ final class BackupWriting {
     }
   }
 
-  private Manifest.Table table(Path part, String name, List<String> columns)
+  /** In the order of its key: where a row is on the disk is no content, and changes. */
+  private Manifest.Table table(Path part, String name, List<String> columns, List<String> key)
       throws IOException, SQLException {
     Path file = new Manifest.Table(name, columns, 0, 0, "").file(part);
     String sql =
-        "COPY %s (%s) TO STDOUT"
+        "COPY (SELECT %s FROM %s ORDER BY %s) TO STDOUT"
             .formatted(
+                StoredTables.quoted(columns),
                 StoredTables.quoted(name),
-                columns.stream().map(StoredTables::quoted).collect(Collectors.joining(", ")));
+                StoredTables.quoted(key.isEmpty() ? columns : key));
     long rows;
     DigestOutputStream digest =
         new DigestOutputStream(

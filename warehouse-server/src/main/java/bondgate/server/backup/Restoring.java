@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -192,11 +191,7 @@ public final class Restoring {
       throws SQLException, IOException, BackupException {
     String sql =
         "COPY %s (%s) FROM STDIN"
-            .formatted(
-                StoredTables.quoted(table.name()),
-                table.columns().stream()
-                    .map(StoredTables::quoted)
-                    .collect(Collectors.joining(", ")));
+            .formatted(StoredTables.quoted(table.name()), StoredTables.quoted(table.columns()));
     try (InputStream in = new GZIPInputStream(Files.newInputStream(table.file(backup)), BUFFER)) {
       long rows = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, in, BUFFER);
       if (rows != table.rows()) {

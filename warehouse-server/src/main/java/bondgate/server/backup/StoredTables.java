@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What is in a database, as its catalogue says: a new table needs no line here. */
 final class StoredTables {
@@ -74,6 +75,22 @@ final class StoredTables {
     ordered.put(table, found.get(table));
   }
 
+  /** The columns of the primary key, in order, by table. */
+  Map<String, List<String>> keys() throws SQLException {
+    Map<String, List<String>> found = new TreeMap<>();
+    each(
+        "SELECT c.relname, a.attname FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid"
+            + " CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY k(number, place)"
+            + " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.number"
+            + " WHERE i.indisprimary AND c.relnamespace = current_schema()::regnamespace"
+            + " ORDER BY c.relname, k.place",
+        row ->
+            found
+                .computeIfAbsent(row.getString(1), name -> new ArrayList<>())
+                .add(row.getString(2)));
+    return found;
+  }
+
   /** The last number that each sequence gave out. One that gave none is left out. */
   Map<String, Long> sequences() throws SQLException {
     Map<String, Long> found = new TreeMap<>();
@@ -131,6 +148,11 @@ final class StoredTables {
         taking.take(row);
       }
     }
+  }
+
+  /** Names as SQL reads them in a list. */
+  static String quoted(List<String> names) {
+    return names.stream().map(StoredTables::quoted).collect(Collectors.joining(", "));
   }
 
   /** A name as SQL reads it. */
