@@ -28,13 +28,14 @@ final class CheckpointPublisher implements AutoCloseable {
   private final SigningStops stops;
   private final Cosigners cosigners;
   private final WitnessRound witnesses;
+  private final KeptCheckpoints kept;
   private final Map<String, Published> published = new ConcurrentHashMap<>();
   // Both keep what lasts for a day from being a line in the log for each second.
   private final Map<String, String> said = new ConcurrentHashMap<>();
   private final Set<String> unpublished = ConcurrentHashMap.newKeySet();
 
   /**
-   * A publisher that has published nothing yet.
+   * A publisher that has published nothing yet, or by an earlier process what is kept.
    *
    * @param addresses of the witnesses
    * @param cosigners the same witnesses, and how many of them must have cosigned
@@ -46,11 +47,13 @@ final class CheckpointPublisher implements AutoCloseable {
       SigningStops stops,
       List<WitnessAddress> addresses,
       Cosigners cosigners,
+      KeptCheckpoints kept,
       Duration patience) {
     this.log = log;
     this.check = check;
     this.stops = stops;
     this.cosigners = cosigners;
+    this.kept = kept;
     HttpClient http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -76,6 +79,9 @@ final class CheckpointPublisher implements AutoCloseable {
 
   /** Signs, asks the witnesses and publishes, if the log grew or a cosignature is missing. */
   void round(String zone) {
+    if (!published.containsKey(zone)) {
+      takeUp(zone);
+    }
     if (check.damaged().containsKey(zone)) {
       return;
     }
@@ -94,6 +100,35 @@ final class CheckpointPublisher implements AutoCloseable {
     } catch (MalformedProofException e) {
       throw new IllegalStateException("our own checkpoint cannot be read", e);
     }
+  }
+
+  /** What an earlier process published, if the log leads to it and it is still enough. */
+  private void takeUp(String zone) {
+    try {
+      Optional<SignedNote> note = kept.read(zone);
+      if (note.isEmpty()) {
+        return;
+      }
+      TreeHead head = Checkpoint.parse(note.get().text()).head();
+      if (!note.get().check(log.verifierKey(zone)).holds()) {
+        leave(zone, "it is not signed with this server's key");
+      } else if (!log.wasCommitted(zone, head)) {
+        stops.stop(
+            zone,
+            "this server published a checkpoint of %d entries that the log, which has %d, does not lead to: it lost its end, or has another history; the checkpoint is in %s"
+                .formatted(head.size(), log.head(zone).size(), kept.putAside(zone)));
+      } else if (cosigners.check(note.get()).holds()) {
+        published.put(zone, new Published(head, note.get()));
+      }
+    } catch (MalformedProofException e) {
+      leave(zone, e.getMessage());
+    }
+  }
+
+  private void leave(String zone, String why) {
+    LOG.warnf(
+        "zone '%s': the checkpoint that was kept is not taken up: %s; it is in %s now",
+        zone, why, kept.putAside(zone));
   }
 
   private SignedNote take(String zone, SignedNote note, VerifierKey witness, WitnessAnswer answer) {
@@ -132,6 +167,7 @@ final class CheckpointPublisher implements AutoCloseable {
       }
       return;
     }
+    kept.keep(zone, note);
     published.put(zone, new Published(head, note));
     if (unpublished.remove(zone)) {
       LOG.infof("zone '%s': checkpoints are published again", zone);

@@ -111,6 +111,13 @@ public class EvidenceLog {
     return rows.heads(zone, from, to).keySet();
   }
 
+  /** Whether it had that size and root after some append. The empty log it always had. */
+  @Transactional(TxType.SUPPORTS)
+  public boolean wasCommitted(String zone, TreeHead head) {
+    return head.equals(TreeHead.EMPTY)
+        || head.root().equals(rows.heads(zone, head.size(), head.size()).get(head.size()));
+  }
+
   /**
    * The checkpoint of what is committed: a C2SP tlog-checkpoint as a signed note. An ambient
    * transaction is set aside, because what it may still roll back must never be signed; so within

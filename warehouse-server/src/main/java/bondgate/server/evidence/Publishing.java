@@ -8,6 +8,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,7 @@ class Publishing {
       LogRows rows,
       StartCheck check,
       SigningStops stops,
+      @ConfigProperty(name = "bondgate.data") Path data,
       @ConfigProperty(name = "bondgate.zone", defaultValue = "guiyang-o2o") String ownZone,
       @ConfigProperty(name = "bondgate.evidence.witnesses") Optional<List<String>> witnesses,
       @ConfigProperty(name = "bondgate.evidence.cosignatures-needed", defaultValue = "0")
@@ -59,7 +61,14 @@ class Publishing {
         addresses.isEmpty()
             ? Optional.empty()
             : Optional.of(
-                new CheckpointPublisher(log, check, stops, addresses, cosigners, PATIENCE));
+                new CheckpointPublisher(
+                    log,
+                    check,
+                    stops,
+                    addresses,
+                    cosigners,
+                    new KeptCheckpoints(data.resolve("checkpoints")),
+                    PATIENCE));
   }
 
   // The first round waits for the witnesses, at most twice the patience for each zone: what they

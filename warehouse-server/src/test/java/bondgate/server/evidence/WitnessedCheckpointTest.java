@@ -252,7 +252,14 @@ class WitnessedCheckpointTest {
     Cosigners cosigners =
         new Cosigners(addresses.stream().map(WitnessAddress::key).toList(), needed);
     CheckpointPublisher publisher =
-        new CheckpointPublisher(log, check, stops, addresses, cosigners, PATIENCE);
+        new CheckpointPublisher(
+            log,
+            check,
+            stops,
+            addresses,
+            cosigners,
+            new KeptCheckpoints(folder.resolve("kept-" + publishers.size())),
+            PATIENCE);
     publishers.add(publisher);
     return publisher;
   }

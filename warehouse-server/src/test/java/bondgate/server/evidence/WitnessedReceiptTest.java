@@ -57,7 +57,8 @@ class WitnessedReceiptTest {
             InstantSource.system());
     String setting =
         "http://127.0.0.1:" + witness.address().getPort() + "|" + witness.verifierKey().text();
-    publishing = new Publishing(log, rows, check, stops, zone, Optional.of(List.of(setting)), 1);
+    publishing =
+        new Publishing(log, rows, check, stops, folder, zone, Optional.of(List.of(setting)), 1);
     resource = new EvidenceResource(log, rows, publishing, tiles, zone);
   }
 
@@ -93,7 +94,8 @@ class WitnessedReceiptTest {
 
   @Test
   void moreCosignaturesNeededThanWitnessesIsRefused() {
-    assertThatThrownBy(() -> new Publishing(log, rows, check, stops, zone, Optional.empty(), 1))
+    assertThatThrownBy(
+            () -> new Publishing(log, rows, check, stops, folder, zone, Optional.empty(), 1))
         .hasMessageContaining("received 1");
   }
 
