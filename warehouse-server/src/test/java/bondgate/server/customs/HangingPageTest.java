@@ -11,7 +11,6 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +19,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -28,17 +26,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The page of what hangs, over messages that a sandbox left without an answer or refused. */
 @QuarkusTest
-@TestProfile(HangingPageTest.NothingIsSent.class)
+@TestProfile(ByHand.class)
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class HangingPageTest {
-  /** The test carries the messages by hand. */
-  public static final class NothingIsSent implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("bondgate.customs.transport", "NONE");
-    }
-  }
-
   @RegisterExtension static final SharedBrowser browser = new SharedBrowser();
 
   @TestHTTPResource String address;

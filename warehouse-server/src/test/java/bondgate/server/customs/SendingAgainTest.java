@@ -10,14 +10,12 @@ import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -27,17 +25,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A message that has no answer, sent again because somebody presses a button. */
 @QuarkusTest
-@TestProfile(SendingAgainTest.ByHand.class)
+@TestProfile(ByHand.class)
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class SendingAgainTest {
-  /** A zone of its own, and the test carries the messages. */
-  public static final class ByHand implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("bondgate.zone", "sent-again", "bondgate.customs.transport", "NONE");
-    }
-  }
-
   private static final Instant AT = Instant.parse("2026-05-01T02:00:00Z");
   private static final String WHO = "staff:desk";
 

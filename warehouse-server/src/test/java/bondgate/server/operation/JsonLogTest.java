@@ -3,33 +3,24 @@ package bondgate.server.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bondgate.server.embedded.EmbeddedPostgresResource;
+import bondgate.server.people.ZoneApart;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** With {@code bondgate.log=json} a line is an object that a program reads. */
 @QuarkusTest
-@TestProfile(JsonLogTest.Json.class)
+@TestProfile(ZoneApart.class)
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class JsonLogTest {
-  /** A server whose log programs collect. */
-  public static final class Json implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("bondgate.zone", "json-log", "bondgate.log", "json");
-    }
-  }
-
   @Test
   void aLineIsAnObjectWithTimeLevelLoggerAndMessage() throws IOException {
     String line = LogLines.of("the \"line\"\nbreaks 断", null);

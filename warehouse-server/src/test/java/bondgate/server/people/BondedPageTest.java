@@ -10,14 +10,12 @@ import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -27,18 +25,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The pages of bonded lists in a real browser: gathered, refused, heard of. */
 @QuarkusTest
-@TestProfile(BondedPageTest.ZoneOfItsOwn.class)
+@TestProfile(ZoneApart.class)
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BondedPageTest {
-  /** A zone of its own: its lists are in no other test. */
-  public static final class ZoneOfItsOwn implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("bondgate.zone", "bonded-page", "bondgate.customs.transport", "NONE");
-    }
-  }
-
   private static final String LISTS = "/staff/lists";
   @RegisterExtension static final SharedBrowser browser = new SharedBrowser();
 

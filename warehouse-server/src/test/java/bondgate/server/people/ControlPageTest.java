@@ -11,11 +11,9 @@ import com.microsoft.playwright.options.Media;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,17 +23,9 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** The officer's page of control orders in a real browser. */
 @QuarkusTest
-@TestProfile(ControlPageTest.ZoneOfItsOwn.class)
+@TestProfile(ZoneApart.class)
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class ControlPageTest {
-  /** A zone of its own: an item that is held would stop the shops of other tests. */
-  public static final class ZoneOfItsOwn implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("bondgate.zone", "control-page");
-    }
-  }
-
   @RegisterExtension static final SharedBrowser browser = new SharedBrowser();
   private static List<String> bottles = List.of();
 

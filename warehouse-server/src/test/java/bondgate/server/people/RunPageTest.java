@@ -3,6 +3,7 @@ package bondgate.server.people;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bondgate.server.customs.ByHand;
 import bondgate.server.customs.CustomsBills;
 import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.guarantee.TaxDues;
@@ -14,13 +15,11 @@ import com.microsoft.playwright.options.Media;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -30,19 +29,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The pages of the tax run in a real browser, from the proposal to the settled statement. */
 @QuarkusTest
-@TestProfile(RunPageTest.ZoneOfItsOwn.class)
+@TestProfile(ByHand.class)
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RunPageTest {
-  /** A zone of its own: what is due there is due in no other test. */
-  public static final class ZoneOfItsOwn implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      // Customs is played by hand: the sandbox would answer the same declarations, too.
-      return Map.of("bondgate.zone", "tax-run-page", "bondgate.customs.transport", "NONE");
-    }
-  }
-
   private static final String RUNS = "/officer/guarantee/run";
   @RegisterExtension static final SharedBrowser browser = new SharedBrowser();
 

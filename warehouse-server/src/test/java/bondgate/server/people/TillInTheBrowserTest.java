@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bondgate.server.checkout.TillScreen;
 import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.people.shopper.FixtureCheckout;
-import bondgate.server.people.shopper.FixtureTill;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -26,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The till's screens in a real browser: looked at, measured by axe, touched and typed on. */
 @QuarkusTest
-@TestProfile(FixtureTill.class)
+@TestProfile(FixturePages.class)
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class TillInTheBrowserTest {
   private static final String TILL = "/till/guiyang-o2o/till-1";

@@ -11,13 +11,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,18 +24,10 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** The staff's page of who is in the centre: counts, and nobody. */
 @QuarkusTest
-@TestProfile(VisitsPageTest.OwnZone.class)
+@TestProfile(ZoneApart.class)
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class VisitsPageTest {
-  private static final String ZONE = "visits-page";
-
-  /** Nobody else opens doors there. */
-  public static final class OwnZone implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("bondgate.zone", ZONE);
-    }
-  }
+  private static final String ZONE = ZoneApart.ZONE;
 
   private static boolean opened;
 

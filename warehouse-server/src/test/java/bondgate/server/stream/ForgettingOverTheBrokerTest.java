@@ -9,12 +9,12 @@ import bondgate.server.evidence.ServerKey;
 import bondgate.server.member.Members;
 import bondgate.server.member.Person;
 import bondgate.server.member.Registered;
+import bondgate.server.people.ZoneApart;
 import bondgate.server.visit.DoorTickets;
 import bondgate.server.visit.Forgetting;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -23,23 +23,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Whoever ends his membership is forgotten by the agents too, and nobody can tell who it was. */
 @QuarkusTest
-@TestProfile(ForgettingOverTheBrokerTest.OwnZone.class)
+@TestProfile(ZoneApart.class)
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class ForgettingOverTheBrokerTest {
-  private static final String ZONE = "forgetting";
-
-  /** A server whose own zone nobody else uses. */
-  public static final class OwnZone implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("bondgate.zone", ZONE);
-    }
-  }
+  private static final String ZONE = ZoneApart.ZONE;
 
   @Inject Members members;
   @Inject DoorTickets tickets;

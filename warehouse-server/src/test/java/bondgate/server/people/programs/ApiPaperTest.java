@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bondgate.server.access.Account;
 import bondgate.server.access.AccountResult;
 import bondgate.server.access.Accounts;
+import bondgate.server.access.ClosedDoors;
 import bondgate.server.access.Role;
 import bondgate.server.embedded.EmbeddedPostgresResource;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** The paper that programs read names every address for them, and nothing in it is refused. */
 @QuarkusTest
-@TestProfile(PaperDoors.class)
+@TestProfile(ClosedDoors.class)
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class ApiPaperTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -121,7 +122,8 @@ class ApiPaperTest {
     JsonNode examples = body("POST /api/v1/zones/{zone}/acts").path("examples");
     assertThat(examples).hasSizeGreaterThan(30);
     for (Map.Entry<String, JsonNode> example : examples.properties()) {
-      Response answer = post("/api/v1/zones/api-paper/acts", example.getValue().path("value"));
+      Response answer =
+          post("/api/v1/zones/" + ClosedDoors.ZONE + "/acts", example.getValue().path("value"));
       answers.add(example.getKey() + " " + answer.statusCode() + " " + answer.path("code"));
       if (answer.statusCode() == 200) {
         done++;
@@ -141,7 +143,8 @@ class ApiPaperTest {
     // So does the control: one letter more, and it is no act.
     JsonNode broken =
         JSON.readTree("{\"act\":\"moveHoldss\",\"id\":\"x\",\"actor\":\"staff:wms-1\"}");
-    assertThat(post("/api/v1/zones/api-paper/acts", broken).statusCode()).isEqualTo(400);
+    assertThat(post("/api/v1/zones/" + ClosedDoors.ZONE + "/acts", broken).statusCode())
+        .isEqualTo(400);
   }
 
   @Test

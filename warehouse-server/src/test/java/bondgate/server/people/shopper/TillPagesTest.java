@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bondgate.server.checkout.TillScreen;
 import bondgate.server.embedded.EmbeddedPostgresResource;
+import bondgate.server.people.FixturePages;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every screen of the till, as its HTML says it. */
 @QuarkusTest
-@TestProfile(FixtureTill.class)
+@TestProfile(FixturePages.class)
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class TillPagesTest {
   private static final String TILL = "/till/guiyang-o2o/till-1";

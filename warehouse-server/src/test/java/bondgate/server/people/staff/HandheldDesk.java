@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bondgate.server.access.Account;
 import bondgate.server.access.AccountResult;
 import bondgate.server.access.Accounts;
+import bondgate.server.access.ClosedDoors;
 import bondgate.server.access.Role;
 import bondgate.server.handling.HandheldZone;
 import bondgate.server.stream.ShopZone;
@@ -19,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The people of the handhelds' zone, and what the server kept of their scans. */
 @ApplicationScoped
-class HandheldDesk {
+public class HandheldDesk {
   private static final String PASSWORD = "a password of my own";
 
   @Inject HandheldZone zone;
@@ -30,9 +31,9 @@ class HandheldDesk {
   private boolean open;
 
   /** The zone, opened the first time. */
-  synchronized HandheldZone zone() {
+  public synchronized HandheldZone zone() {
     if (!open) {
-      zone.open(HandheldProfile.ZONE, true);
+      zone.open(ClosedDoors.ZONE, true);
       open = true;
     }
     return zone;

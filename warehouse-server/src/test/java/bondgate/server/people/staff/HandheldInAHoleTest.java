@@ -2,6 +2,7 @@ package bondgate.server.people.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bondgate.server.access.ClosedDoors;
 import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.handling.HandheldZone;
 import bondgate.server.handling.HandheldZone.Paper;
@@ -24,10 +25,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** No scan is lost or doubled: all there, in order, once. */
 @QuarkusTest
-@TestProfile(HandheldProfile.class)
+@TestProfile(ClosedDoors.class)
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class HandheldInAHoleTest {
-  private static final String ZONE = HandheldProfile.ZONE;
+  private static final String ZONE = ClosedDoors.ZONE;
   private static final int A_SECOND = 20;
 
   /** How long the burst is; the sixty seconds of the requirement take a minute. */

@@ -2,6 +2,7 @@ package bondgate.server.people.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bondgate.server.access.ClosedDoors;
 import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.handling.HandheldZone;
 import bondgate.server.handling.HandheldZone.Paper;
@@ -23,10 +24,10 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** A day's work with a handheld in a real browser, as the screen leads. */
 @QuarkusTest
-@TestProfile(HandheldProfile.class)
+@TestProfile(ClosedDoors.class)
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class HandheldInTheBrowserTest {
-  private static final String ZONE = HandheldProfile.ZONE;
+  private static final String ZONE = ClosedDoors.ZONE;
   private static final String FOREIGN = "3074257BF7FFFFFF00000001";
 
   @RegisterExtension static final SharedBrowser browser = new SharedBrowser();

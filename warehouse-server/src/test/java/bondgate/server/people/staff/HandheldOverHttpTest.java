@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bondgate.server.access.AccountResult;
+import bondgate.server.access.ClosedDoors;
 import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.handling.HandheldZone;
 import bondgate.server.handling.HandheldZone.Paper;
@@ -20,10 +21,10 @@ import org.junit.jupiter.api.Test;
 
 /** What handhelds send, well and badly. */
 @QuarkusTest
-@TestProfile(HandheldProfile.class)
+@TestProfile(ClosedDoors.class)
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class HandheldOverHttpTest {
-  private static final String ZONE = HandheldProfile.ZONE;
+  private static final String ZONE = ClosedDoors.ZONE;
 
   @Inject HandheldDesk desk;
   private AccountResult.Issued program;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bondgate.server.access.Account;
 import bondgate.server.access.AccountResult;
 import bondgate.server.access.Accounts;
+import bondgate.server.access.ClosedDoors;
 import bondgate.server.access.Role;
 import bondgate.server.book.Books;
 import bondgate.server.book.DocumentReading;
@@ -41,10 +42,10 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** Bins, and what handhelds did, as supervisors see and post it. */
 @QuarkusTest
-@TestProfile(HandheldProfile.class)
+@TestProfile(ClosedDoors.class)
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class ShelfPagesTest {
-  private static final String ZONE = HandheldProfile.ZONE;
+  private static final String ZONE = ClosedDoors.ZONE;
   private static final String BINS = "/staff/handheld/bins";
   private static final AtomicInteger PEOPLE = new AtomicInteger();
 
