@@ -7,6 +7,7 @@ import bondgate.camera.FaceEngine.Examined;
 import bondgate.camera.FaceEngine.Found;
 import bondgate.camera.Frame;
 import bondgate.camera.QualityGate;
+import bondgate.camera.ResidentMemory;
 import bondgate.camera.SharedFaces;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ class NativeMemoryTest {
           faces++;
         }
         if (i % (FRAMES / SAMPLES) == 0) {
-          samples.add(residentKib());
+          samples.add(ResidentMemory.kib());
         }
       }
     }
@@ -62,7 +63,7 @@ class NativeMemoryTest {
     for (int i = 1; i <= 150; i++) {
       kept.add(new Mat(480, 640, CvType.CV_8UC3, new Scalar(i, i, i)));
       if (i % 10 == 0) {
-        samples.add(residentKib());
+        samples.add(ResidentMemory.kib());
       }
     }
     kept.forEach(Mat::release);
@@ -83,15 +84,5 @@ class NativeMemoryTest {
     frames.add(SharedFaces.frame(Scenes.jpeg(Scenes.grid(Scenes.orl(2), 2, 640, 480))));
     frames.add(SharedFaces.frame(Scenes.jpeg(Scenes.grid(Scenes.orl(1), 1, 1920, 1080))));
     return frames;
-  }
-
-  /** Resident memory; the heap in it is of one size from the start (see the module's pom). */
-  private static long residentKib() throws IOException {
-    for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-      if (line.startsWith("VmRSS:")) {
-        return Long.parseLong(line.replaceAll("\\D", ""));
-      }
-    }
-    throw new IOException("no VmRSS in /proc/self/status");
   }
 }
