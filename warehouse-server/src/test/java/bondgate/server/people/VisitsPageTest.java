@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-/** The staff's page of who is in the centre: counts, and nobody. */
+/** The pages of who is in the centre, the staff's and the officer's: counts, and nobody. */
 @QuarkusTest
 @TestProfile(ZoneApart.class)
 @QuarkusTestResource(EmbeddedPostgresResource.class)
@@ -60,6 +60,22 @@ class VisitsPageTest {
   @AfterEach
   void leave() {
     page.context().close();
+  }
+
+  @ParameterizedTest(name = "{0} px, {1}")
+  @ArgumentsSource(Widths.class)
+  void theOfficersPageShowsTheSameCountsAndNobodyEither(int width, String language) {
+    page = browser.page(width, language, address);
+    page.navigate(address.replaceAll("/+$", "") + "/officer/visits");
+    Looks.well(page, "officer-visits-%d-%s".formatted(width, language));
+    assertThat(page.innerText("#inside")).isEqualTo("1");
+    assertThat(page.innerText("#in")).isEqualTo("3");
+    assertThat(page.locator("#doors tbody tr").count()).isEqualTo(4);
+    assertThat(page.content()).doesNotContain(DoorFacts.MEI, DoorFacts.LI).doesNotContain("<img");
+    page.click(".page-head a");
+    assertThat(page.url()).endsWith("/officer/fence");
+    assertThat(page.locator("a[href='/officer/visits']").count()).isEqualTo(1);
+    assertThat(browser.complaints()).isEmpty();
   }
 
   @ParameterizedTest(name = "{0} px, {1}")

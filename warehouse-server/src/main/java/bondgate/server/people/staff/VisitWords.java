@@ -21,6 +21,9 @@ public interface VisitWords {
   String back();
 
   @Message
+  String backToFence();
+
+  @Message
   String inside();
 
   @Message

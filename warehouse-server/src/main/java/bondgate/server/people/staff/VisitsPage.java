@@ -11,8 +11,9 @@ import java.util.List;
  * @param now when this was so
  * @param inside members who came in today and were not seen leaving
  * @param counts how often each door was opened today
+ * @param officers whether an officer reads it, who comes from the fence log
  */
-public record VisitsPage(Instant now, long inside, List<Visits.Count> counts) {
+public record VisitsPage(Instant now, long inside, List<Visits.Count> counts, boolean officers) {
   /** Takes a copy. */
   public VisitsPage {
     counts = List.copyOf(counts);
