@@ -21,22 +21,32 @@ public final class DayInTheCentre {
 
   private final SiteSettings settings;
   private final long seed;
+  private final Optional<SiteFaces> faces;
 
-  private DayInTheCentre(SiteSettings settings, long seed) {
+  private DayInTheCentre(SiteSettings settings, long seed, Optional<SiteFaces> faces) {
     this.settings = settings;
     this.seed = seed;
+    this.faces = faces;
   }
 
-  /** Settings are system properties: {@code bondgate.seed}, {@code .data}, {@code .replay}. */
+  /**
+   * Settings are system properties: {@code bondgate.seed}, {@code .data}, {@code .replay}, and
+   * {@code bondgate.faces.models} with {@code .photographs}.
+   */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     String replay = System.getProperty("bondgate.replay", "");
     SiteSettings settings =
         SiteSettings.onThisLaptop(
             Path.of(System.getProperty("bondgate.data", ".bondgate")), Path.of(""));
-    DayInTheCentre demonstration =
-        new DayInTheCentre(settings, Long.getLong("bondgate.seed", 20_261_123L));
     exitWithParent();
     try {
+      DayInTheCentre demonstration =
+          new DayInTheCentre(
+              settings,
+              Long.getLong("bondgate.seed", 20_261_123L),
+              SiteFaces.of(
+                  System.getProperty(SiteFaces.MODELS, ""),
+                  System.getProperty(SiteFaces.PHOTOGRAPHS, "")));
       demonstration.requireFreePorts();
       if (replay.isEmpty() || replay.startsWith("${")) {
         demonstration.playDays();
@@ -64,7 +74,8 @@ public final class DayInTheCentre {
   }
 
   private void playDays() throws IOException, InterruptedException {
-    Site site = Site.withTillAndShop(settings, seed);
+    SiteDoor door = SiteDoor.open(settings, faces);
+    Site site = Site.withTillShopAndDoor(settings, seed, door);
     Supervisor supervisor = start(site);
     DayBook book = new DayBook(settings.dataFolder());
     DayPlan plan = book.next(seed);
@@ -79,6 +90,7 @@ public final class DayInTheCentre {
             DayInTheCentre::say,
             Optional.of(site.shopper(TillShopper.Person.NOBODY)))
         .with(site.storekeeper(plan))
+        .with(site.doorOfTheDay(DayInTheCentre::say))
         .play(site.parcel(DayInTheCentre::say));
     book.finished(plan);
     say("The day is over. Everything goes on running; look around. Ctrl-C stops it.");

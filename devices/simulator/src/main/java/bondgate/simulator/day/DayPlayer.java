@@ -21,6 +21,7 @@ public final class DayPlayer {
   private final Desk desk;
   private final Optional<TillShopper> shopper;
   private Optional<Storekeeper> storekeeper = Optional.empty();
+  private Optional<DoorOfTheDay> door = Optional.empty();
 
   /** A player for that day, at whose site sales are stated by a desk. */
   public DayPlayer(
@@ -51,6 +52,12 @@ public final class DayPlayer {
     return this;
   }
 
+  /** The day has members at a door in it. */
+  public DayPlayer with(DoorOfTheDay membersDoor) {
+    this.door = Optional.of(membersDoor);
+    return this;
+  }
+
   /** The whole day. */
   public void play() throws InterruptedException {
     play(Optional.empty());
@@ -70,6 +77,9 @@ public final class DayPlayer {
     moveToTheCentre();
     if (parcel.isPresent()) {
       parcel.get().play(plan.day(), plan.parcelItem());
+    }
+    if (door.isPresent()) {
+      door.get().play(plan.day());
     }
     sellAndWalkOut();
     carryOutUnpaid();

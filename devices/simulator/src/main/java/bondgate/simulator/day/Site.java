@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
 
 /**
  * A whole site on one machine: server and edge agent as processes of their own, and the portals
@@ -36,6 +36,7 @@ public final class Site implements AutoCloseable {
   private final SiteProcess agent;
   private final Map<String, VirtualPortal> portals = new LinkedHashMap<>();
   private VirtualTray tray;
+  private Optional<SiteDoor> door = Optional.empty();
 
   /**
    * The same with an unattended till, and with sandboxes of payment firm and customs at the server:
@@ -48,19 +49,19 @@ public final class Site implements AutoCloseable {
         seed);
   }
 
-  /** The same with a web shop, and an opening by which its parcels leave. */
-  public static Site withTillAndShop(SiteSettings settings, long seed) throws IOException {
-    Files.createDirectories(settings.dataFolder().resolve("tty"));
+  /**
+   * The same with a web shop, an opening by which its parcels leave, and a door for members, which
+   * this site switches off.
+   */
+  public static Site withTillShopAndDoor(SiteSettings settings, long seed, SiteDoor door)
+      throws IOException {
     List<String> portals = new ArrayList<>(PORTALS);
     portals.add(DISPATCH);
-    return withTray(
-        virtual(
-            settings,
-            seed,
-            portals,
-            SiteTill.ofServerWithShop(settings),
-            SiteTill.ofAgent(settings)),
-        seed);
+    Map<String, String> server = SiteTill.ofServerWithShop(settings);
+    Map<String, String> agent = SiteBasics.with(SiteTill.ofAgent(settings), door.ofAgent());
+    Site site = withTray(virtual(settings, seed, portals, server, agent), seed);
+    site.door = Optional.of(door);
+    return site;
   }
 
   private static Site withTray(Site site, long seed) throws IOException {
@@ -120,20 +121,14 @@ public final class Site implements AutoCloseable {
         new SiteProcess(
             "server",
             settings.serverJar(),
-            with(SiteBasics.ofServer(settings), serverMore),
+            SiteBasics.with(SiteBasics.ofServer(settings), serverMore),
             logs.resolve("server.log"));
     this.agent =
         new SiteProcess(
             "edge agent",
             settings.agentJar(),
-            with(SiteBasics.ofAgent(settings, serialPorts), agentMore),
+            SiteBasics.with(SiteBasics.ofAgent(settings, serialPorts), agentMore),
             logs.resolve("edge-1.log"));
-  }
-
-  private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
-    Map<String, String> all = new LinkedHashMap<>(some);
-    all.putAll(more);
-    return all;
   }
 
   /** Starts both processes and waits until they answer; the agent is enrolled by an operator. */
@@ -146,23 +141,13 @@ public final class Site implements AutoCloseable {
   /** Starts the server and waits until it is ready. */
   public void startServer() throws IOException, InterruptedException {
     server.start();
-    awaitStart(server, () -> api().isReady());
+    server.awaitStart(START_WITHIN, () -> api().isReady());
   }
 
   /** Starts the agent and waits until it answers. */
   public void startAgent() throws IOException, InterruptedException {
     agent.start();
-    awaitStart(agent, () -> agentApi().status().isPresent());
-  }
-
-  private void awaitStart(SiteProcess process, BooleanSupplier answers)
-      throws InterruptedException {
-    boolean there =
-        Patience.until(START_WITHIN, () -> answers.getAsBoolean() || !process.isAlive());
-    if (!there || !process.isAlive()) {
-      throw new IllegalStateException(
-          "the %s did not start; see the end of %s".formatted(process.name(), process.log()));
-    }
+    agent.awaitStart(START_WITHIN, () -> agentApi().status().isPresent());
   }
 
   /** The operator reads the key that the agent shows, and enrols it. */
@@ -247,6 +232,13 @@ public final class Site implements AutoCloseable {
         narrator);
   }
 
+  /** What happens at the door for members in a day. */
+  public DoorOfTheDay doorOfTheDay(Narrator narrator) {
+    SiteDoor there =
+        door.orElseThrow(() -> new IllegalStateException("this site has no door for members"));
+    return new DoorOfTheDay(settings, there, agentApi(), narrator);
+  }
+
   /** The web shop's page. */
   public URI shopPage() {
     return settings.serverUri().resolve("/shop/" + SiteSettings.ZONE);
@@ -294,5 +286,6 @@ public final class Site implements AutoCloseable {
     if (tray != null) {
       tray.close();
     }
+    door.ifPresent(SiteDoor::close);
   }
 }

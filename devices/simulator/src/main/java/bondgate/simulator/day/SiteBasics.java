@@ -7,6 +7,13 @@ import java.util.Map;
 final class SiteBasics {
   private SiteBasics() {}
 
+  /** Some settings, and more. */
+  static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(some);
+    all.putAll(more);
+    return all;
+  }
+
   static Map<String, String> ofServer(SiteSettings settings) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("bondgate.data", settings.dataFolder().toString());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** One of our programs as a process of its own; what it prints goes into a log file. */
 public final class SiteProcess {
@@ -50,6 +51,19 @@ public final class SiteProcess {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
+  }
+
+  /**
+   * Waits until it answers.
+   *
+   * @throws IllegalStateException if it ends before, or takes too long
+   */
+  void awaitStart(Duration within, BooleanSupplier answers) throws InterruptedException {
+    boolean there = Patience.until(within, () -> answers.getAsBoolean() || !isAlive());
+    if (!there || !isAlive()) {
+      throw new IllegalStateException(
+          "the %s did not start; see the end of %s".formatted(name, log));
+    }
   }
 
   /** Whether it runs. */

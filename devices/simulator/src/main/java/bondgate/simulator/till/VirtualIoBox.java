@@ -21,6 +21,7 @@ public final class VirtualIoBox implements Firmware {
   // Guarded by this: the device's thread and whoever moves the door.
   private final BitSet relays = new BitSet(POINTS);
   private final BitSet contacts = new BitSet(POINTS);
+  private final long[] switchedOn = new long[POINTS];
 
   /** A box without power on any relay. */
   public VirtualIoBox(int unit) {
@@ -42,6 +43,11 @@ public final class VirtualIoBox implements Firmware {
     return relays.get(coil);
   }
 
+  /** How often a relay was switched on over the line: told so of it while it was off. */
+  public synchronized long timesSwitchedOn(int coil) {
+    return switchedOn[coil];
+  }
+
   @Override
   public Octets heard(Octets bytes) {
     Octets answers = Octets.none();
@@ -60,7 +66,9 @@ public final class VirtualIoBox implements Firmware {
       if (write.address() >= POINTS) {
         return refused(message, ILLEGAL_ADDRESS);
       }
-      relays.set(write.address(), write.value() == ModbusRequest.WriteCoil.ON);
+      boolean on = write.value() == ModbusRequest.WriteCoil.ON;
+      switchedOn[write.address()] += on && !relays.get(write.address()) ? 1 : 0;
+      relays.set(write.address(), on);
       return message;
     } else if (request.isPresent() && request.get() instanceof ModbusRequest.ReadCoils read) {
       return levels(message, relays, read.address(), read.quantity());
