@@ -91,7 +91,7 @@ public class Books {
       String zone, String epc, Item item, Place from, Place to, String cause) {
     return List.of(
         Transfer.single(
-            TransferId.of(zone, bookNo, "unplanned", cause, epc),
+            unplannedId(zone, epc, cause),
             account(Measure.PIECES, zone, item.code(), from),
             account(Measure.PIECES, zone, item.code(), to),
             1,
@@ -102,6 +102,16 @@ public class Books {
             account(Measure.VALUE, zone, item.code(), to),
             item.unitValueFen(),
             cause));
+  }
+
+  /** The entry that {@link #unplanned} makes of a piece, wherever it is looked for. */
+  public TransferId unplannedId(String zone, String epc, String cause) {
+    return TransferId.of(zone, bookNo, "unplanned", cause, epc);
+  }
+
+  /** Which holding that account of the ledger is, if it is one of a book. */
+  public static Optional<Holding> holdingOf(String account) {
+    return BookAccount.parse(account).map(BookAccount::holding);
   }
 
   /**

@@ -3,10 +3,12 @@ package bondgate.server.fence;
 import bondgate.events.EventKind;
 import bondgate.events.ReaderState;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -15,9 +17,6 @@ import java.util.TreeMap;
  */
 @ApplicationScoped
 public class CrossingLog {
-  private static final String LINES =
-      "zone = :zone and kind in ('%s', '%s')"
-          .formatted(EventKind.TAG_CROSSING.wireName(), EventKind.TAG_SIGHTING.wireName());
   private static final String HEALTH = "'" + EventKind.READER_HEALTH.wireName() + "'";
 
   /** The kind stands in the text, so that the index over these few rows is used. */
@@ -29,6 +28,16 @@ public class CrossingLog {
           + HEALTH
           + ")";
 
+  /** Most tags that a part of a number may mean. */
+  public static final int MOST_TAGS = 500;
+
+  private final CrossingSql sql;
+
+  @Inject
+  CrossingLog(CrossingSql sql) {
+    this.sql = sql;
+  }
+
   /**
    * The newest lines between two leaves, newest first.
    *
@@ -38,45 +47,28 @@ public class CrossingLog {
   @Transactional
   public List<FenceEntry> newest(
       String zone, CrossingQuery query, long after, long before, int limit) {
-    StringBuilder where =
-        new StringBuilder(LINES).append(" and leafIndex > :after and leafIndex < :before");
-    Map<String, Object> values = new HashMap<>();
-    values.put("zone", zone);
-    values.put("after", after);
-    values.put("before", before);
-    query
-        .verdict()
-        .ifPresent(
-            verdict -> {
-              where.append(" and verdict = :verdict");
-              values.put("verdict", verdict.name());
-            });
-    query
-        .outcome()
-        .ifPresent(
-            outcome -> {
-              where.append(" and verdict is null and detail = :outcome");
-              values.put("outcome", outcome.name());
-            });
-    query
-        .portal()
-        .ifPresent(
-            portal -> {
-              where.append(" and portal = :portal");
-              values.put("portal", portal);
-            });
-    query
-        .epcPart()
-        .ifPresent(
-            part -> {
-              where.append(" and locate(:part, epc) > 0");
-              values.put("part", part);
-            });
-    return EntryRow.<EntryRow>find(where + " order by leafIndex desc", values)
-        .page(0, limit)
-        .stream()
-        .map(EntryRow::entry)
-        .toList();
+    return sql.newest(zone, query, after, before, limit);
+  }
+
+  /**
+   * The first leaf from which on nothing in the fence log took effect before that time; everything
+   * below it did.
+   */
+  @Transactional
+  public long leafAt(String zone, Instant at) {
+    return sql.leafAt(zone, at);
+  }
+
+  /**
+   * The tags that a number means: the one of that number, known to the log or not; else those that
+   * lists bound and that end so; else those of them that hold it anywhere.
+   *
+   * @return empty if these are more than {@link #MOST_TAGS}
+   */
+  @Transactional
+  public Optional<List<String>> tags(String zone, String part) {
+    List<String> found = sql.tags(zone, part, MOST_TAGS + 1);
+    return found.size() > MOST_TAGS ? Optional.empty() : Optional.of(found);
   }
 
   /** The last state that each reader of an agent reported, by the reader's name. */

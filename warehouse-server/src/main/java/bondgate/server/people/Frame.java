@@ -72,8 +72,12 @@ public record Frame(
     ACCOUNTS("/operator/accounts"),
     /** Operator: backups. */
     BACKUPS("/operator/backups"),
+    /** Officer: the zone at a glance. */
+    MAP("/officer/map"),
     /** Officer: fence log. */
     FENCE("/officer/fence"),
+    /** Officer: gate, till and book side by side. */
+    MATCH("/officer/match"),
     /** Officer: proof of silence. */
     SILENCE("/officer/silence"),
     /** Officer: alarms. */

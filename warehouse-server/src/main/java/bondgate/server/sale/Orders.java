@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -58,6 +59,32 @@ public class Orders {
             row -> row.getString(1),
             zone,
             List.copyOf(saleNos)));
+  }
+
+  /**
+   * A piece that was of an order, from its leaf on, and until that of what freed it.
+   *
+   * @param freedLeaf empty: it is of the order still, or left with it
+   */
+  public record Ordered(String epc, long placedLeaf, OptionalLong freedLeaf) {}
+
+  /** The pieces of a buyer's orders, by his reference, the newest first; at most so many. */
+  @Transactional
+  public List<Ordered> ofBuyer(String zone, String buyer, int limit) {
+    return store.query(
+        "SELECT p.epc, o.leaf_index, p.freed_leaf FROM sale_order o"
+            + " JOIN sale_piece p ON p.zone = o.zone AND p.sale_no = o.sale_no"
+            + " WHERE o.zone = ? AND o.buyer = ? ORDER BY o.leaf_index DESC, p.epc LIMIT ?",
+        row -> {
+          long freed = row.getLong(3);
+          return new Ordered(
+              row.getString(1),
+              row.getLong(2),
+              row.wasNull() ? OptionalLong.empty() : OptionalLong.of(freed));
+        },
+        zone,
+        buyer,
+        limit);
   }
 
   /**

@@ -45,7 +45,7 @@ class WhoMayKnowWhomTest {
           Map.entry("control", Set.of("goods", "sql")),
           Map.entry("book", Set.of("goods", "ledger")),
           Map.entry("guarantee", Set.of("ledger")),
-          Map.entry("fence", Set.of("control", "copy", "goods", "ledger")),
+          Map.entry("fence", Set.of("control", "copy", "goods", "ledger", "sql")),
           Map.entry("handling", Set.of("control", "goods", "sql")),
           Map.entry("gatepass", Set.of("book", "guarantee", "goods", "ledger", "fence")),
           Map.entry(
@@ -100,10 +100,14 @@ class WhoMayKnowWhomTest {
                   "people",
                   "export",
                   "silence",
-                  "settlement")),
+                  "settlement",
+                  "match",
+                  "visit")),
           Map.entry("people.access", Set.of("access", "people")),
           // Describes what programs may send; reads the roles of acts where the endpoint has them.
           Map.entry("people.programs", Set.of("access", "stream", "people.staff")),
+          // Gate, till and book side by side.
+          Map.entry("match", Set.of("book", "fence", "goods", "ledger", "sql")),
           Map.entry("metrics", with(DOMAIN, "backup", "checkout", "evidence", "fleet", "stream")),
           Map.entry("people.operation", Set.of("access", "backup", "people")),
           Map.entry("people.shopper", Set.of("people", "checkout")),

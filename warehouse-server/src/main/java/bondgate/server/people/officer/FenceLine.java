@@ -5,6 +5,7 @@ import bondgate.events.EdgeDecision;
 import bondgate.events.TagSighting;
 import bondgate.server.fence.Verdict;
 import bondgate.server.people.ItemName;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -42,4 +43,12 @@ public record FenceLine(
     String document,
     String device,
     long epoch,
-    long seq) {}
+    long seq) {
+  /** How long after it was seen a record is called late. */
+  private static final Duration IN_TIME = Duration.ofMinutes(1);
+
+  /** Whether it took effect much later than it was seen, as after a cut line. */
+  public boolean late() {
+    return committedAt.isAfter(seenAt.plus(IN_TIME));
+  }
+}

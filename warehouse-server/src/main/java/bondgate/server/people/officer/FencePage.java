@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param lines the crossings and sightings
  * @param filter what was asked
+ * @param problem why nothing is shown
  * @param portals the zone's portals, to choose from
  * @param newest whether this page begins at the newest record: only then it is live
  * @param olderBefore the next page holds leaves below this one; -1 if this is the last page
@@ -17,6 +18,7 @@ import java.util.List;
 public record FencePage(
     List<FenceLine> lines,
     FenceFilter filter,
+    FenceProblem problem,
     List<String> portals,
     boolean newest,
     long olderBefore) {

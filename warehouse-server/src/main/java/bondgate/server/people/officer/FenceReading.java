@@ -15,6 +15,8 @@ import bondgate.server.fence.Verdict;
 import bondgate.server.goods.Goods;
 import bondgate.server.people.ItemNames;
 import bondgate.server.people.officer.AlarmLine.Acknowledgement;
+import bondgate.server.sale.Orders;
+import bondgate.server.silence.AskedInterval;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
@@ -27,13 +29,18 @@ import java.util.Optional;
 class FenceReading {
   private static final int MOST_ALARMS = 200;
 
+  /** The newest of what one buyer ordered; a year's limit is far below. */
+  private static final int MOST_PIECES = 1_000;
+
   private final CrossingLog log;
   private final Alarms alarms;
   private final Portals portals;
   private final Goods goods;
+  private final Orders orders;
 
   @Inject
-  FenceReading(CrossingLog log, Alarms alarms, Portals portals, Goods goods) {
+  FenceReading(CrossingLog log, Alarms alarms, Portals portals, Goods goods, Orders orders) {
+    this.orders = orders;
     this.log = log;
     this.alarms = alarms;
     this.portals = portals;
@@ -41,22 +48,30 @@ class FenceReading {
   }
 
   FencePage page(String zone, FenceFilter filter, long before) {
+    Asked asked = asked(zone, filter);
     // One more than is shown tells whether there is an older page.
     List<FenceEntry> found =
-        log.newest(zone, query(filter), -1, before, OfficerDesk.LINES_ON_A_PAGE + 1);
+        asked.problem() == FenceProblem.NONE
+            ? log.newest(zone, asked.query(), -1, before, OfficerDesk.LINES_ON_A_PAGE + 1)
+            : List.of();
     List<FenceEntry> shown = found.subList(0, Math.min(found.size(), OfficerDesk.LINES_ON_A_PAGE));
     boolean more = found.size() > shown.size();
     return new FencePage(
         lines(zone, shown),
         filter,
+        asked.problem(),
         portals.all(zone).stream().map(Portal::name).toList(),
         before == Long.MAX_VALUE,
         more ? shown.get(shown.size() - 1).leafIndex() : -1);
   }
 
   List<FenceLine> since(String zone, FenceFilter filter, long after) {
-    return lines(
-        zone, log.newest(zone, query(filter), after, Long.MAX_VALUE, OfficerDesk.LINES_ON_A_PAGE));
+    Asked asked = asked(zone, filter);
+    return asked.problem() == FenceProblem.NONE
+        ? lines(
+            zone,
+            log.newest(zone, asked.query(), after, Long.MAX_VALUE, OfficerDesk.LINES_ON_A_PAGE))
+        : List.of();
   }
 
   AlarmPage alarms(String zone) {
@@ -71,12 +86,49 @@ class FenceReading {
         all.stream().filter(line -> !line.open()).toList());
   }
 
-  private static CrossingQuery query(FenceFilter filter) {
-    return new CrossingQuery(
-        named(Verdict.values(), filter.verdict()),
-        named(TagSighting.Outcome.values(), filter.verdict()),
-        given(filter.portal()),
-        given(filter.tag()));
+  /** What the log is asked, or why it is not. */
+  private record Asked(CrossingQuery query, FenceProblem problem) {}
+
+  private Asked asked(String zone, FenceFilter filter) {
+    Optional<CrossingQuery.Time> time = Optional.empty();
+    if (!filter.from().isEmpty() || !filter.until().isEmpty()) {
+      AskedInterval interval = AskedInterval.of(filter.from(), filter.until());
+      if (interval.refused() != null) {
+        return new Asked(CrossingQuery.ALL, FenceProblem.BAD_TIME);
+      }
+      time = Optional.of(new CrossingQuery.Time(interval.from(), interval.to()));
+    }
+    Optional<List<CrossingQuery.Piece>> pieces =
+        given(filter.person()).map(person -> ofBuyer(zone, person));
+    if (!filter.tag().isEmpty()) {
+      Optional<List<String>> tags = log.tags(zone, filter.tag());
+      if (tags.isEmpty()) {
+        return new Asked(CrossingQuery.ALL, FenceProblem.TAG_TOO_SHORT);
+      }
+      pieces =
+          Optional.of(
+              pieces
+                  .map(own -> own.stream().filter(one -> tags.get().contains(one.epc())).toList())
+                  .orElseGet(() -> tags.get().stream().map(CrossingQuery.Piece::always).toList()));
+    }
+    return new Asked(
+        new CrossingQuery(
+            named(Verdict.values(), filter.verdict()),
+            named(TagSighting.Outcome.values(), filter.verdict()),
+            given(filter.portal()),
+            time,
+            pieces),
+        FenceProblem.NONE);
+  }
+
+  /** What he ordered, from then on and while it was his. */
+  private List<CrossingQuery.Piece> ofBuyer(String zone, String buyer) {
+    return orders.ofBuyer(zone, buyer, MOST_PIECES).stream()
+        .map(
+            one ->
+                new CrossingQuery.Piece(
+                    one.epc(), one.placedLeaf(), one.freedLeaf().orElse(Long.MAX_VALUE)))
+        .toList();
   }
 
   private static <T extends Enum<T>> Optional<T> named(T[] all, String name) {

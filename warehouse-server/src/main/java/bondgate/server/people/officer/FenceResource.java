@@ -1,13 +1,12 @@
 package bondgate.server.people.officer;
 
-import bondgate.events.TagSighting;
 import bondgate.server.access.Roles;
-import bondgate.server.fence.Verdict;
 import bondgate.server.people.Frame.Section;
 import bondgate.server.people.Visitor;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,9 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -26,8 +22,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/officer")
 @Produces(MediaType.TEXT_HTML)
 class FenceResource {
-  private static final int LONGEST_TAG = 64;
-
   private final OfficerDesk desk;
   private final Visitor visitor;
   private final String zone;
@@ -44,13 +38,8 @@ class FenceResource {
   @GET
   @Path("fence")
   public TemplateInstance fence(
-      @Context UriInfo uri,
-      @RestQuery @DefaultValue("") String verdict,
-      @RestQuery @DefaultValue("") String portal,
-      @RestQuery @DefaultValue("") String tag,
-      @RestQuery Long before) {
-    FencePage page =
-        desk.fence(zone, filter(verdict, portal, tag), before == null ? Long.MAX_VALUE : before);
+      @Context UriInfo uri, @BeanParam FenceParams asked, @RestQuery Long before) {
+    FencePage page = desk.fence(zone, asked.filter(), before == null ? Long.MAX_VALUE : before);
     return visitor.in(
         OfficerTemplates.fence(visitor.frame(zone, Section.FENCE, uri), desk.strip(zone), page));
   }
@@ -59,13 +48,10 @@ class FenceResource {
   @GET
   @Path("fence/rows")
   public TemplateInstance rows(
-      @RestQuery @DefaultValue("") String verdict,
-      @RestQuery @DefaultValue("") String portal,
-      @RestQuery @DefaultValue("") String tag,
-      @RestQuery @DefaultValue("-1") long after) {
+      @BeanParam FenceParams asked, @RestQuery @DefaultValue("-1") long after) {
     return visitor.in(
         OfficerTemplates.rows(
-            desk.fenceSince(zone, filter(verdict, portal, tag), after), visitor.language(), true));
+            desk.fenceSince(zone, asked.filter(), after), visitor.language(), true));
   }
 
   /** The device strip alone. */
@@ -73,18 +59,5 @@ class FenceResource {
   @Path("strip")
   public TemplateInstance strip() {
     return visitor.in(OfficerTemplates.strip(desk.strip(zone)));
-  }
-
-  /** What came in the address, made harmless: an unknown verdict means all of them. */
-  private static FenceFilter filter(String verdict, String portal, String tag) {
-    boolean known =
-        Stream.of(Verdict.values(), TagSighting.Outcome.values())
-            .flatMap(Arrays::<Enum<?>>stream)
-            .anyMatch(mark -> mark.name().equals(verdict));
-    String cleaned = tag.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-    return new FenceFilter(
-        known ? verdict : "",
-        portal.strip(),
-        cleaned.substring(0, Math.min(cleaned.length(), LONGEST_TAG)));
   }
 }

@@ -3,6 +3,7 @@ package bondgate.server.people.officer;
 import bondgate.events.ReaderState;
 import bondgate.events.TagSighting;
 import bondgate.server.fence.Verdict;
+import bondgate.server.match.MatchVerdict;
 import bondgate.server.people.Tone;
 import io.quarkus.qute.TemplateExtension;
 
@@ -24,6 +25,20 @@ final class Marks {
   static Tone tone(TagSighting.Outcome outcome) {
     return switch (outcome) {
       case NEAR, TURNED_BACK, STILL -> Tone.QUIET;
+    };
+  }
+
+  static Tone tone(MatchVerdict verdict) {
+    return switch (verdict) {
+      case AGREE, AGREE_RETURNED -> Tone.GOOD;
+      case SOLD_INSIDE, DIRECTION_UNCLEAR -> Tone.WARN;
+      case PAID_WAITING, CAME_BACK -> Tone.QUIET;
+      case SOLD_WITHOUT_PERMIT,
+          GATE_WITHOUT_TILL,
+          GATE_WITHOUT_BOOK,
+          BOOK_WITHOUT_GATE,
+          WITHOUT_SALE ->
+          Tone.BAD;
     };
   }
 

@@ -137,6 +137,7 @@ public class FixtureOfficerDesk implements OfficerDesk, AlarmActs {
     return new FencePage(
         page,
         filter,
+        FenceProblem.NONE,
         List.of("dock", "passage", "exit"),
         before == Long.MAX_VALUE,
         fit.size() > page.size() ? page.get(page.size() - 1).leaf() : -1);
