@@ -68,6 +68,10 @@ public class Orders {
    */
   public record Ordered(String epc, long placedLeaf, OptionalLong freedLeaf) {}
 
+  private static OptionalLong freed(long leaf, boolean isNot) {
+    return isNot ? OptionalLong.empty() : OptionalLong.of(leaf);
+  }
+
   /** The pieces of a buyer's orders, by his reference, the newest first; at most so many. */
   @Transactional
   public List<Ordered> ofBuyer(String zone, String buyer, int limit) {
@@ -75,13 +79,7 @@ public class Orders {
         "SELECT p.epc, o.leaf_index, p.freed_leaf FROM sale_order o"
             + " JOIN sale_piece p ON p.zone = o.zone AND p.sale_no = o.sale_no"
             + " WHERE o.zone = ? AND o.buyer = ? ORDER BY o.leaf_index DESC, p.epc LIMIT ?",
-        row -> {
-          long freed = row.getLong(3);
-          return new Ordered(
-              row.getString(1),
-              row.getLong(2),
-              row.wasNull() ? OptionalLong.empty() : OptionalLong.of(freed));
-        },
+        row -> new Ordered(row.getString(1), row.getLong(2), freed(row.getLong(3), row.wasNull())),
         zone,
         buyer,
         limit);

@@ -108,14 +108,19 @@ public class TestZone {
 
   /** Facts in one transaction, as of one batch. */
   public void facts(String zone, List<? extends EdgeEvent> facts) {
-    again(() -> QuarkusTransaction.requiringNew().call(() -> route(zone, facts)));
+    facts(zone, AT, facts);
   }
 
-  private int route(String zone, List<? extends EdgeEvent> facts) throws SQLException {
+  /** The same, at that time. */
+  void facts(String zone, Instant at, List<? extends EdgeEvent> facts) {
+    again(() -> QuarkusTransaction.requiringNew().call(() -> route(zone, at, facts)));
+  }
+
+  private int route(String zone, Instant at, List<? extends EdgeEvent> facts) throws SQLException {
     for (EdgeEvent fact : facts) {
       byte[] leaf = (zone + fact + seq).getBytes(StandardCharsets.UTF_8);
       long index = evidence.append(zone, List.of(leaf));
-      RecordRef ref = new RecordRef(zone, "edge-1", 1, ++seq, index, AT, AT, AT);
+      RecordRef ref = new RecordRef(zone, "edge-1", 1, ++seq, index, at, at, at);
       events.routeAll(List.of(new EventRouter.Routed(ref, fact)));
     }
     return facts.size();
