@@ -38,7 +38,10 @@ public class Matches {
   /** The most that one count looks at. */
   public static final int MOST_FOR_A_COUNT = 20_000;
 
-  private static final int CHUNK = 200;
+  /** So many crossings and sales are looked at together: a page needs few of them, a count all. */
+  private static final int PAGE_CHUNK = 200;
+
+  private static final int COUNT_CHUNK = 1_000;
 
   private final EventSql events;
   private final FactSql facts;
@@ -52,7 +55,7 @@ public class Matches {
   /** The pieces that stand next below a key. */
   @Transactional
   public MatchPage page(MatchQuery asked, MatchKey below, int limit) {
-    Walk walk = new Walk(asked, below);
+    Walk walk = new Walk(asked, below, PAGE_CHUNK);
     List<Line> lines = new ArrayList<>();
     while (lines.size() <= limit && walk.goesOn(MOST_FOR_A_PAGE)) {
       walk.chunk().stream()
@@ -73,7 +76,8 @@ public class Matches {
         new Walk(
             new MatchQuery(
                 asked.zone(), asked.from(), asked.until(), Optional.empty(), asked.epc()),
-            MatchKey.NEWEST);
+            MatchKey.NEWEST,
+            COUNT_CHUNK);
     Map<MatchVerdict, Long> counts = new EnumMap<>(MatchVerdict.class);
     while (walk.goesOn(MOST_FOR_A_COUNT)) {
       walk.chunk().forEach(line -> counts.merge(line.piece().verdict(), 1L, Long::sum));
@@ -86,11 +90,13 @@ public class Matches {
     private final MatchQuery asked;
     private final Leaves leaves;
     private final Set<MatchStream> streams;
+    private final int chunk;
     private MatchKey at;
     private int seen;
     private boolean ended;
 
-    Walk(MatchQuery asked, MatchKey below) {
+    Walk(MatchQuery asked, MatchKey below, int chunk) {
+      this.chunk = chunk;
       this.asked = asked;
       this.leaves = events.leaves(asked);
       this.streams = asked.verdict().map(MatchStream::of).orElse(EnumSet.allOf(MatchStream.class));
@@ -105,11 +111,11 @@ public class Matches {
     List<Line> chunk() {
       List<MatchEvent> next =
           streams.stream()
-              .flatMap(stream -> events.next(stream, asked, leaves, at, CHUNK).stream())
+              .flatMap(stream -> events.next(stream, asked, leaves, at, chunk).stream())
               .sorted(Comparator.comparing(MatchEvent::key).reversed())
-              .limit(CHUNK)
+              .limit(chunk)
               .toList();
-      ended = next.size() < CHUNK;
+      ended = next.size() < chunk;
       if (next.isEmpty()) {
         return List.of();
       }
