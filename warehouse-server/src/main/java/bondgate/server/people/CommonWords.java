@@ -38,6 +38,9 @@ public interface CommonWords {
   String officerFence();
 
   @Message
+  String officerMap();
+
+  @Message
   String officerMatch();
 
   @Message
