@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 record MapLayout(Map<Place, Area> places, Map<String, Point> spots) {
   static final int WIDTH = 1000;
-  static final int HEIGHT = 640;
+  static final int HEIGHT = 540;
 
   private static final int GAP = 46;
   private static final int ROW = 24;
@@ -43,7 +43,7 @@ record MapLayout(Map<Place, Area> places, Map<String, Point> spots) {
   /** As if nobody had placed anything: from abroad on the left to the street on the right. */
   static MapLayout usual() {
     Map<Place, Area> places = new EnumMap<>(Place.class);
-    places.put(Place.ABROAD, new Area(16, 60, 168, 250));
+    places.put(Place.ABROAD, new Area(10, 60, 190, 250));
     places.put(Place.WAREHOUSE, new Area(254, 60, 208, 250));
     places.put(Place.CENTRE, new Area(532, 60, 222, 250));
     places.put(Place.STREET, new Area(824, 60, 160, 250));
