@@ -145,7 +145,7 @@ public class BondedLists {
     if (store.take(zone, id.get(), lists) < lists.size()) {
       throw new TakenMeanwhileException();
     }
-    outbox.add(zone, id.get(), message, draft.declaredAt());
+    outbox.add(PaperKind.INV101, zone, id.get(), message, draft.declaredAt());
     return true;
   }
 
@@ -188,15 +188,16 @@ public class BondedLists {
   /** The message that hands the list in, byte for byte. */
   @Transactional
   public Optional<String> message(String zone, String innerNo) {
-    return store.find(zone, innerNo).flatMap(row -> outbox.content(row.id()));
+    return store.find(zone, innerNo).flatMap(row -> outbox.content(PaperKind.INV101, row.id()));
   }
 
   private BondedListView view(ListStore.Row row) {
+    ReceiptStore.Paper paper = new ReceiptStore.Paper(PaperKind.INV101, row.id());
     return new BondedListView(
         row.head(),
-        receipts.standing(row.id()),
+        receipts.standing(paper),
         store.lines(row.id()),
         store.retailLists(row.id()),
-        receipts.of(row.id()));
+        receipts.of(paper));
   }
 }

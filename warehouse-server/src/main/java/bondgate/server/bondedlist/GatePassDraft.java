@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * 核放单 as it is handed in: one vehicle, for one or more bonded lists.
+ * 核放单 as it is handed in: one vehicle, for one or more bonded lists, or for a stock bill.
  *
  * @param innerNo 企业内部编号, unique in the zone and for the enterprise
  * @param passType 核放单类型 passportTypecd, 1 to 7: 2 in a message of 2019
  * @param office 主管关区 masterCuscd
- * @param lists 核注清单编号 of the lists that it carries, at least one
+ * @param relation 关联单证类型 rltTbTypecd: what kind of papers it carries
+ * @param papers their numbers at customs, at least one: 核注清单编号 or 出入库单编号
  * @param lines what of one list it carries (一票多车); empty: all of it
  * @param applicant 申请人 dclErConc. Personal
  */
@@ -20,7 +21,8 @@ record GatePassDraft(
     String passType,
     String office,
     ListFirm firm,
-    List<String> lists,
+    GatePassDraft.Relation relation,
+    List<String> papers,
     List<GatePassDraft.Line> lines,
     GatePassDraft.Vehicle vehicle,
     BigDecimal grossKg,
@@ -28,8 +30,27 @@ record GatePassDraft(
     String applicant,
     Instant declaredAt) {
   GatePassDraft {
-    lists = List.copyOf(lists);
+    papers = List.copyOf(papers);
     lines = List.copyOf(lines);
+  }
+
+  /** 关联单证类型. */
+  enum Relation {
+    /** 核注清单. */
+    BONDED_LIST("1"),
+    /** 出入库单, of goods that go on display outside. */
+    STOCK_BILL("2");
+
+    private final String code;
+
+    Relation(String code) {
+      this.code = code;
+    }
+
+    /** Customs' figure. */
+    String code() {
+      return code;
+    }
   }
 
   /**
@@ -49,9 +70,9 @@ record GatePassDraft(
    */
   record Vehicle(String plate, BigDecimal ownKg, BigDecimal frameKg, BigDecimal containerKg) {}
 
-  /** 绑定类型: one list whole 一票一车, many lists 一车多票, or parts of one 一票多车. */
+  /** 绑定类型: one paper whole 一票一车, many 一车多票, or parts of one 一票多车. */
   String binding() {
-    return !lines.isEmpty() ? "3" : lists.size() == 1 ? "2" : "1";
+    return !lines.isEmpty() ? "3" : papers.size() == 1 ? "2" : "1";
   }
 
   /** 总重 = vehicle, frame, container and goods (a receipt of 2024: 13000+1000+0+292.8). */

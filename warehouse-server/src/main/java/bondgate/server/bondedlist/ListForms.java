@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,11 +67,57 @@ class ListForms {
             settings.country(),
             settings.levyMode(),
             settings.country()),
-        new ListFirm(
-            customs.area().code(), settings.creditCode().orElse(""), customs.area().name()),
+        firm(),
         Gathering.lines(lists),
         lists.stream().map(Released::listNo).toList(),
         at);
+  }
+
+  /** The office of the settings, for goods that no list names one for. */
+  String office() {
+    return customs.office();
+  }
+
+  String billPattern() {
+    return settings.billPattern();
+  }
+
+  Duration passPatience() {
+    return settings.passPatience();
+  }
+
+  /** A pass with what it carries. */
+  GatePassDraft pass(PassRequest asked, PassCargoes.Loaded cargo, Instant at) {
+    PassRequest.Vehicle vehicle = asked.vehicle();
+    return new GatePassDraft(
+        asked.innerNo(),
+        ListDirection.OUTBOUND,
+        settings.passType(),
+        cargo.office(),
+        firm(),
+        cargo.relation(),
+        cargo.papers().stream().map(PassStore.Carried::customsNo).toList(),
+        cargo.drawn(),
+        new GatePassDraft.Vehicle(
+            vehicle.plate(), vehicle.ownKg(), vehicle.frameKg(), vehicle.containerKg()),
+        asked.grossKg(),
+        asked.netKg(),
+        asked.applicant(),
+        at);
+  }
+
+  private ListFirm firm() {
+    return new ListFirm(
+        customs.area().code(), settings.creditCode().orElse(""), customs.area().name());
+  }
+
+  /** The message that hands a pass in. Personal. */
+  MadeMessage message(GatePassDraft pass) {
+    return making.make(
+        PaperContents.of(pass),
+        settings.form(),
+        new MessageEnvelope(
+            pass.innerNo(), customs.dxpId(), settings.receiver(), pass.declaredAt()));
   }
 
   /** The message that hands a list in. */

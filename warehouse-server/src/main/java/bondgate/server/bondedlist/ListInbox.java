@@ -1,30 +1,35 @@
 package bondgate.server.bondedlist;
 
+import bondgate.server.bondedlist.ReceiptStore.Paper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Hears what customs says about bonded lists: kept, and understood, in one transaction. The same
- * bytes again change nothing, late ones neither, and what does not go together is kept for a
- * person.
+ * Hears what customs says about bonded lists and passes: kept, and understood, in one transaction.
+ * The same bytes again change nothing, late ones neither, and what does not go together is kept for
+ * a person. A receipt of a pass that comes before we know customs' numbers of it waits for them.
  */
 @ApplicationScoped
 public class ListInbox {
   private final ListStore lists;
+  private final PassStore passes;
   private final ReceiptStore receipts;
   private final ListOutbox outbox;
   private final ReceiptReader reader = new ReceiptReader();
 
   @Inject
-  ListInbox(ListStore lists, ReceiptStore receipts, ListOutbox outbox) {
+  ListInbox(ListStore lists, PassStore passes, ReceiptStore receipts, ListOutbox outbox) {
     this.lists = lists;
+    this.passes = passes;
     this.receipts = receipts;
     this.outbox = outbox;
   }
@@ -38,18 +43,26 @@ public class ListInbox {
     }
     String sha256 = sha256(bytes);
     ReceiptRead.Read receipt = (ReceiptRead.Read) read;
-    Optional<Long> list =
-        receipt.said().kind() == PaperKind.INV101
-            ? receipts.listOf(zone, receipt.said())
-            : Optional.empty();
-    // One receipt of a list after the other: each is heard by where the list stands by then.
-    list.ifPresent(lists::lock);
-    if (receipts.isKept(zone, sha256)) {
+    Optional<Paper> paper = paper(zone, receipt.said());
+    // One receipt of a paper after the other: each is heard by where the paper stands by then.
+    paper.ifPresent(receipts::lock);
+    if (receipts.isKept(paper.map(Paper::kind).orElse(receipt.said().kind()), zone, sha256)) {
       return new ReceiveResult.KeptBefore();
     }
-    return list.isEmpty()
+    return paper.isEmpty()
         ? unknown(zone, receipt, sha256, at)
-        : heard(zone, list.get(), receipt, sha256, at);
+        : heard(zone, paper.get(), receipt, sha256, at);
+  }
+
+  /** The answer at the door does not say of which kind its paper is. */
+  private Optional<Paper> paper(String zone, PaperSaying said) {
+    Optional<Paper> own = receipts.paperOf(said.kind(), zone, said);
+    if (!said.atTheDoor()) {
+      return own;
+    }
+    Optional<Paper> pass = receipts.paperOf(PaperKind.SAS121, zone, said);
+    // Of a list and a pass at once: none that we could name.
+    return own.isPresent() && pass.isPresent() ? Optional.empty() : own.or(() -> pass);
   }
 
   private ReceiveResult unknown(String zone, ReceiptRead.Read receipt, String sha256, Instant at) {
@@ -57,6 +70,7 @@ public class ListInbox {
     PaperStanding stands = stands(said);
     boolean kept =
         receipts.keep(
+            said.kind(),
             zone,
             new ReceiptStore.NewReceipt(
                 Optional.empty(),
@@ -74,15 +88,30 @@ public class ListInbox {
   }
 
   private ReceiveResult heard(
-      String zone, long list, ReceiptRead.Read receipt, String sha256, Instant at) {
-    PaperSaying said = receipt.said().of(PaperKind.INV101);
-    PaperStanding before = receipts.standing(list);
+      String zone, Paper paper, ReceiptRead.Read receipt, String sha256, Instant at) {
+    ReceiptStore.NewReceipt heard =
+        hear(paper, receipt.type(), receipt.said().of(paper.kind()), sha256);
+    receipts.keep(paper.kind(), zone, heard, at);
+    if (paper.kind() == PaperKind.SAS121) {
+      adopt(zone, paper, at);
+    }
+    if (heard.effect() == ReceiptEffect.ADVANCED) {
+      outbox.answered(paper.kind(), paper.id());
+    }
+    if (!receipts.standing(paper).stage().isAlive()) {
+      free(paper, at);
+    }
+    return new ReceiveResult.Kept(
+        heard.effect(), Optional.of(receipts.innerNo(paper)), heard.trouble());
+  }
+
+  private ReceiptStore.NewReceipt hear(Paper paper, String type, PaperSaying said, String sha256) {
     LifeStep step =
-        isOfASecondCopy(list, said)
+        isOfASecondCopy(paper, said)
             ? new LifeStep.Contradicts(
                 Trouble.SENT_MORE_THAN_ONCE, said.words(), "one message of that number")
-            : before.hear(said);
-    ReceiptEffect effect = ReceiptEffect.KNOWN;
+            : receipts.standing(paper).hear(said);
+    ReceiptEffect effect = said.numbersOnly() ? ReceiptEffect.NOTED : ReceiptEffect.KNOWN;
     Optional<Trouble> trouble = Optional.empty();
     PaperStanding stands = stands(said);
     if (step instanceof LifeStep.Advanced advanced) {
@@ -91,27 +120,31 @@ public class ListInbox {
     } else if (step instanceof LifeStep.Contradicts contradicts) {
       effect = ReceiptEffect.CONTRADICTS;
       trouble = Optional.of(contradicts.trouble());
-    } else if (said.numbersOnly()) {
-      effect = ReceiptEffect.NOTED;
     }
-    receipts.keep(
-        zone,
-        new ReceiptStore.NewReceipt(
-            Optional.of(list), receipt.type(), effect, trouble, stands, said, sha256),
-        at);
-    if (effect == ReceiptEffect.ADVANCED) {
-      outbox.answered(list);
-    }
-    if (effect == ReceiptEffect.ADVANCED && !stands.stage().isAlive()) {
-      lists.free(list, at);
-    }
-    return new ReceiveResult.Kept(effect, Optional.of(lists.innerNo(list)), trouble);
+    return new ReceiptStore.NewReceipt(
+        Optional.of(paper.id()), type, effect, trouble, stands, said, sha256);
   }
 
-  private boolean isOfASecondCopy(long list, PaperSaying said) {
+  /** Hears what came too early, now that its numbers are known. */
+  private void adopt(String zone, Paper paper, Instant at) {
+    for (ReceiptStore.Orphan orphan : receipts.orphans(zone, receipts.standing(paper))) {
+      receipts.adopt(
+          zone, hear(paper, orphan.type(), orphan.said(), orphan.sha256()), orphan.receipt(), at);
+    }
+  }
+
+  private void free(Paper paper, Instant at) {
+    if (paper.kind() == PaperKind.INV101) {
+      lists.free(paper.id(), at);
+    } else {
+      passes.free(paper.id(), at);
+    }
+  }
+
+  private boolean isOfASecondCopy(Paper paper, PaperSaying said) {
     return said.atTheDoor()
         && said.stage().equals(Optional.of(Stage.CANCELLED))
-        && outbox.tries(list) > 1;
+        && outbox.tries(paper.kind(), paper.id()) > 1;
   }
 
   /** What it said, of one that changes nothing. */
@@ -126,7 +159,11 @@ public class ListInbox {
   /** Receipts that a person has to look at, the newest first. */
   @Transactional
   public List<BondedListView.Receipt> contradictions(String zone, int most) {
-    return receipts.contradictions(zone, most);
+    return Stream.of(PaperKind.values())
+        .flatMap(kind -> receipts.contradictions(kind, zone, most).stream())
+        .sorted(Comparator.comparing(BondedListView.Receipt::receivedAt).reversed())
+        .limit(most)
+        .toList();
   }
 
   static String sha256(byte[] bytes) {

@@ -6,11 +6,12 @@ import bondgate.server.customs.OutgoingMessage;
 import bondgate.server.customs.SendResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Carries lists and receipts between the tables and a transport, for one zone. */
+/** Carries lists, passes and receipts between the tables and a transport, for one zone. */
 final class ListPost {
   private static final Logger LOG = Logger.getLogger(ListPost.class);
   private static final int AT_ONCE = 16;
@@ -29,11 +30,12 @@ final class ListPost {
 
   /** Sends what is due and takes what came; whether there was anything. */
   boolean round(Instant now) {
-    List<ListOutbox.Taken> due = outbox.take(zone, AT_ONCE, now);
+    List<ListOutbox.Taken> due = new ArrayList<>(outbox.take(PaperKind.INV101, zone, AT_ONCE, now));
+    due.addAll(outbox.take(PaperKind.SAS121, zone, AT_ONCE, now));
     for (ListOutbox.Taken taken : due) {
       OutgoingMessage message =
           OutgoingMessage.of(
-              PaperKind.INV101.name(),
+              taken.kind().name(),
               taken.innerNo(),
               taken.content().getBytes(StandardCharsets.UTF_8));
       if (transport.send(message, now) instanceof SendResult.Failed failed) {
@@ -55,7 +57,7 @@ final class ListPost {
     }
     // Kept and committed: only now may the transport forget it.
     if (refused.isPresent()) {
-      LOG.warnf("set aside, no receipt of a bonded list: %s", message.reference());
+      LOG.warnf("set aside, no receipt of a bonded list or pass: %s", message.reference());
       transport.setAside(message, refused.get());
     } else {
       transport.taken(message);

@@ -62,6 +62,22 @@ public interface ListSettings {
   @WithDefault("30")
   int mostDays();
 
+  /** 核放单类型: 2 in messages of 2019 and 2024. */
+  @WithDefault("2")
+  String passType();
+
+  /** What the number of a stock bill 出入库单 looks like. */
+  @WithDefault("X\\d{4}[IE]\\d{12}")
+  String billPattern();
+
+  /** Whether this server compares display passes with their openings; off only in tests. */
+  @WithDefault("true")
+  boolean comparePasses();
+
+  /** How long after its vehicle a tag of a pass may be missing before that is an alarm. */
+  @WithDefault("PT10M")
+  Duration passPatience();
+
   /** How many days before its last day a retail list is reminded of. */
   @WithDefault("5")
   int remindDays();

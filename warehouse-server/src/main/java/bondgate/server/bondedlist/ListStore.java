@@ -44,21 +44,6 @@ class ListStore {
         HEADS + " WHERE zone = ? ORDER BY id DESC LIMIT ?", ListStore::row, zone, most);
   }
 
-  /** Waits until nobody else hears receipts of this list, and keeps it so. */
-  void lock(long listId) {
-    sql.query(
-        "SELECT pg_advisory_xact_lock(hashtext('bonded_list'), ?)",
-        row -> 0,
-        Math.toIntExact(listId));
-  }
-
-  /** Our own number of it. */
-  String innerNo(long listId) {
-    return sql.query(
-            "SELECT inner_no FROM bonded_list WHERE id = ?", row -> row.getString(1), listId)
-        .get(0);
-  }
-
   private static Row row(ResultSet row) throws SQLException {
     return new Row(
         row.getLong("id"),

@@ -25,8 +25,6 @@ final class PaperContents {
   /** 备案: a first declaration, no change and no withdrawal. */
   private static final String FIRST = "1";
 
-  private static final String BONDED_LIST = "1";
-
   private PaperContents() {}
 
   static PaperContent of(BondedListDraft list) {
@@ -106,8 +104,8 @@ final class PaperContents {
     head.put("ioTypecd", pass.direction().code());
     head.put("bindTypecd", pass.binding());
     head.put("masterCuscd", pass.office());
-    head.put("rltTbTypecd", BONDED_LIST);
-    head.put("rltNo", String.join("\\", pass.lists()));
+    head.put("rltTbTypecd", pass.relation().code());
+    head.put("rltNo", String.join("\\", pass.papers()));
     head.put("areainEtpsno", pass.firm().code());
     head.put("areainEtpsNm", pass.firm().name());
     head.put("areainEtpsSccd", pass.firm().creditCode());
@@ -133,7 +131,9 @@ final class PaperContents {
       lines.add(values);
     }
     List<Map<String, String>> links =
-        pass.lists().stream().map(no -> Map.of("rltTbTypecd", BONDED_LIST, "rltNo", no)).toList();
+        pass.papers().stream()
+            .map(no -> Map.of("rltTbTypecd", pass.relation().code(), "rltNo", no))
+            .toList();
     return new PaperContent(PaperKind.SAS121, head, lines, links);
   }
 

@@ -57,6 +57,21 @@ enum PaperKind {
     return form == MessageForm.CUSTOMS ? customsNamespace : "";
   }
 
+  /** Table of its papers; what belongs to one is in tables that begin with the same name. */
+  String table() {
+    return this == INV101 ? "bonded_list" : "bonded_pass";
+  }
+
+  /** Column by which those name the paper. */
+  String key() {
+    return this == INV101 ? "list_id" : "pass_id";
+  }
+
+  /** With the names of its tables in a statement: {@code #} the table, {@code @} the column. */
+  String in(String sql) {
+    return sql.replace("#", table()).replace("@", key());
+  }
+
   /** Our own number in its values. */
   String innerNo() {
     return this == INV101 ? "etpsInnerInvtNo" : "etpsPreentNo";

@@ -2,6 +2,7 @@ package bondgate.server.bondedlist;
 
 import bondgate.server.fence.FenceEntry;
 import bondgate.server.fence.Verdict;
+import bondgate.server.gatepass.Differing;
 import bondgate.server.goods.Place;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,14 +32,14 @@ public record PassAgreement(List<String> passed, List<PassAgreement.Difference> 
    *
    * @param document the number under which its tags are permitted
    * @param tags EPCs of the pieces, each once
-   * @param portal the opening that they go through
+   * @param portals the openings that lead there
    * @param begun entries before are not looked at
    * @param ended entries from then on are not looked at
    */
   public record Passage(
       String document,
       List<String> tags,
-      String portal,
+      Set<String> portals,
       Place from,
       Place to,
       Instant begun,
@@ -46,24 +47,16 @@ public record PassAgreement(List<String> passed, List<PassAgreement.Difference> 
     /** Takes a copy. */
     public Passage {
       tags = List.copyOf(tags);
+      portals = Set.copyOf(portals);
       if (new HashSet<>(tags).size() < tags.size()) {
         throw new IllegalArgumentException("a pass states each tag once");
       }
     }
-  }
 
-  /** How a tag differs. */
-  public enum Kind {
-    /** On the pass, and did not go through. */
-    MISSING,
-    /** On the pass, went through, and came back. */
-    CAME_BACK,
-    /** On the pass, and nobody can tell which way it went. */
-    UNCERTAIN,
-    /** Went through by the pass's number, and is not on the pass. */
-    TOO_MANY,
-    /** Not on the pass, and went through the same opening without it. */
-    FOREIGN
+    /** Whether that opening is one of it; a fact about the whole zone is at none. */
+    private boolean isAt(String portal) {
+      return portal != null && portals.contains(portal);
+    }
   }
 
   /**
@@ -71,7 +64,7 @@ public record PassAgreement(List<String> passed, List<PassAgreement.Difference> 
    *
    * @param leafIndex the last line of the fence log about it; empty if there is none
    */
-  public record Difference(String epc, Kind kind, Optional<Long> leafIndex) {}
+  public record Difference(String epc, Differing kind, Optional<Long> leafIndex) {}
 
   /** Whether nothing differs. */
   public boolean agrees() {
@@ -101,7 +94,8 @@ public record PassAgreement(List<String> passed, List<PassAgreement.Difference> 
     List<Difference> differences = new ArrayList<>();
     byTag.forEach(
         (epc, seen) -> {
-          Optional<Kind> kind = listed.contains(epc) ? ofListed(pass, seen) : ofOther(pass, seen);
+          Optional<Differing> kind =
+              listed.contains(epc) ? ofListed(pass, seen) : ofOther(pass, seen);
           if (kind.isPresent()) {
             Optional<Long> last = seen.stream().map(FenceEntry::leafIndex).reduce((a, b) -> b);
             differences.add(new Difference(epc, kind.get(), last));
@@ -113,7 +107,7 @@ public record PassAgreement(List<String> passed, List<PassAgreement.Difference> 
   }
 
   /** Of a tag of the pass; empty: it went through and stayed. */
-  private static Optional<Kind> ofListed(Passage pass, List<FenceEntry> seen) {
+  private static Optional<Differing> ofListed(Passage pass, List<FenceEntry> seen) {
     boolean through = false;
     boolean went = false;
     for (FenceEntry entry : seen) {
@@ -133,20 +127,34 @@ public record PassAgreement(List<String> passed, List<PassAgreement.Difference> 
             .anyMatch(
                 entry ->
                     entry.judged().equals(Optional.of(Verdict.UNCERTAIN))
-                        && pass.portal().equals(entry.portal()));
-    return Optional.of(went ? Kind.CAME_BACK : uncertain ? Kind.UNCERTAIN : Kind.MISSING);
+                        && pass.isAt(entry.portal()));
+    return Optional.of(
+        went ? Differing.CAME_BACK : uncertain ? Differing.UNCERTAIN : Differing.MISSING);
   }
 
   /** Of a tag that is not on the pass; empty: it has nothing to do with it. */
-  private static Optional<Kind> ofOther(Passage pass, List<FenceEntry> seen) {
-    if (seen.stream().anyMatch(entry -> isBy(pass, entry))) {
-      return Optional.of(Kind.TOO_MANY);
+  private static Optional<Differing> ofOther(Passage pass, List<FenceEntry> seen) {
+    boolean by = false;
+    boolean foreign = false;
+    for (FenceEntry entry : seen) {
+      if (isBy(pass, entry)) {
+        by = true;
+      } else if (isBack(pass, entry)) {
+        by = false;
+        foreign = false;
+      } else if (pass.isAt(entry.portal()) && isForeign(pass, entry)) {
+        foreign = true;
+      }
     }
-    return seen.stream()
-            .filter(entry -> pass.portal().equals(entry.portal()))
-            .anyMatch(entry -> isForeign(pass, entry))
-        ? Optional.of(Kind.FOREIGN)
-        : Optional.empty();
+    return by
+        ? Optional.of(Differing.TOO_MANY)
+        : foreign ? Optional.of(Differing.FOREIGN) : Optional.empty();
+  }
+
+  /** Whether it left where the pass leads, or is back from where it had gone without a permit. */
+  private static boolean isBack(Passage pass, FenceEntry entry) {
+    return (entry.to() != null && pass.to().name().equals(entry.from()))
+        || (pass.isAt(entry.portal()) && entry.judged().equals(Optional.of(Verdict.RETURNED)));
   }
 
   private static boolean isBy(Passage pass, FenceEntry entry) {

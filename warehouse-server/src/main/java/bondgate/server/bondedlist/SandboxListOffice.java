@@ -7,6 +7,7 @@ import bondgate.server.customs.SendResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,12 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A customs office for bonded lists inside this server: takes INV101 in either form, checks it by
- * the field table, and answers with receipts of the real forms. It forgets when the server stops.
+ * A customs office for bonded lists and gate passes inside this server: takes INV101 and SAS121 in
+ * either form, checks them by the field table, and answers with receipts of the real forms. It
+ * forgets when the server stops.
  */
 @ApplicationScoped
 class SandboxListOffice implements MessageTransport {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("uuMMdd").withZone(CHINA);
 
   private final PaperReader reader;
   private final PaperCheck check;
@@ -62,38 +66,52 @@ class SandboxListOffice implements MessageTransport {
   private List<String> receipts(byte[] bytes, Instant now) {
     Optional<PaperContent> read;
     try {
-      read = reader.read(bytes).filter(paper -> paper.kind() == PaperKind.INV101);
+      read = reader.read(bytes);
     } catch (XmlNode.NotReadException e) {
       return List.of(SandboxListReceipts.notImported("", e.getMessage()));
     }
     if (read.isEmpty()) {
-      return List.of(SandboxListReceipts.notImported("", "报文类型不是INV101"));
+      return List.of(SandboxListReceipts.notImported("", "报文类型不是INV101或SAS121"));
     }
-    PaperContent list = read.get();
-    String innerNo = list.head().getOrDefault("etpsInnerInvtNo", "");
+    PaperContent paper = read.get();
+    String innerNo = paper.head().getOrDefault(paper.kind().innerNo(), "");
     if (preNos.containsKey(innerNo)) {
       return List.of(
           SandboxListReceipts.notImported(
               innerNo, "企业内部编号与系统已有记录【%s】的对应字段重复".formatted(preNos.get(innerNo))));
     }
     List<String> wrong =
-        check.check(list).stream()
+        check.check(paper).stream()
             .map(finding -> finding.element() + " " + finding.code())
             .toList();
     if (!wrong.isEmpty() || how.fate() == SandboxSwitch.Fate.NOT_IMPORTED) {
       return List.of(SandboxListReceipts.notImported(innerNo, String.join("; ", wrong)));
     }
+    return imported(paper, innerNo, now);
+  }
+
+  private List<String> imported(PaperContent paper, String innerNo, Instant now) {
     int number = preNos.size() + 1;
     int year = now.atZone(CHINA).getYear();
     preNos.put(innerNo, "%d%014d".formatted(year, number));
+    if (paper.kind() == PaperKind.SAS121) {
+      String passNo =
+          "Z%s%s%s%012d"
+              .formatted(
+                  paper.head().get("masterCuscd"),
+                  paper.head().get("ioTypecd"),
+                  DAY.format(now),
+                  number);
+      return new SandboxPassReceipts(paper, preNos.get(innerNo), passNo, now).of(how.fate());
+    }
     String listNo =
         "QD%s%02d%s%09d"
             .formatted(
-                list.head().get("dclPlcCuscd"),
+                paper.head().get("dclPlcCuscd"),
                 year % 100,
-                list.head().get("impexpMarkcd"),
+                paper.head().get("impexpMarkcd"),
                 number);
-    return new SandboxListReceipts(list, preNos.get(innerNo), listNo, now).of(how.fate());
+    return new SandboxListReceipts(paper, preNos.get(innerNo), listNo, now).of(how.fate());
   }
 
   @Override

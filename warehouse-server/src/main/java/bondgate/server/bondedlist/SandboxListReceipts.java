@@ -21,7 +21,7 @@ final class SandboxListReceipts {
     return door("", innerNo, why, "-1");
   }
 
-  private static String door(String preNo, String innerNo, String words, String flag) {
+  static String door(String preNo, String innerNo, String words, String flag) {
     return """
         <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
         <CommonResponeMessage>
@@ -99,6 +99,10 @@ final class SandboxListReceipts {
   }
 
   private String message(String type, String body) {
+    return message(listNo, type, body);
+  }
+
+  static String message(String paperNo, String type, String body) {
     return """
         <?xml version="1.0" encoding="UTF-8"?>
         <Package xmlns="http://www.w3.org/2000/09/xmldsig#">
@@ -112,10 +116,10 @@ final class SandboxListReceipts {
         %s</%s></BussinessData></DataInfo>
         </Package>
         """
-        .formatted(listNo, type, type, type, body, type);
+        .formatted(paperNo, type, type, type, body, type);
   }
 
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

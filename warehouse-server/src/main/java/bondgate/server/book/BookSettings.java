@@ -82,6 +82,7 @@ class BookSettings {
       case RETAIL_LIST,
           CUSTOMER_RETURN,
           STOCK_TAKE,
+          DISPLAY_OUT,
           SHORTAGE,
           OVERAGE,
           DESTRUCTION,

@@ -45,6 +45,12 @@ public enum DocumentKind {
   RETURN_ABROAD(
       List.of(new Route(WAREHOUSE, ABROAD), new Route(CUSTOMS_HELD, ABROAD)),
       Set.of(Condition.RELEASED, Condition.PASSED)),
+  /**
+   * 保税展示出区: goods go on display under a gate pass of customs. Customs releases it when its vehicle
+   * is past customs' own gate; it has passed when every tag is through. Entered by its own act,
+   * which holds the guarantee in the same chain.
+   */
+  DISPLAY_OUT(List.of(new Route(WAREHOUSE, CENTRE)), Set.of(Condition.RELEASED, Condition.PASSED)),
   /** 盘点: what was counted against the book. The differences go to 待查 and 溢余, no further. */
   STOCK_TAKE(
       List.of(
@@ -141,6 +147,11 @@ public enum DocumentKind {
         || this == DESTRUCTION
         || this == SAMPLE
         || this == SAMPLE_BACK;
+  }
+
+  /** Whether an act of its own enters it, and not the one for any document. */
+  public boolean hasItsOwnAct() {
+    return this == STOCK_TAKE || this == DISPLAY_OUT || needsOriginal();
   }
 
   /** Whether it must name an earlier document. */

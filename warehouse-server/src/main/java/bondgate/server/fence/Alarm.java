@@ -19,6 +19,8 @@ import java.time.Instant;
  * @param device the device that is in trouble; then there is no portal and no tag
  * @param trouble name of its {@link DeviceTrouble}
  * @param detail what was received, what was expected
+ * @param gatePass the gate pass that its tags differ from; then there is no tag and no device
+ * @param mendedLeaf leaf of the comparison that found that later crossings mended it
  * @param outcome what was found and done
  */
 public record Alarm(
@@ -37,6 +39,8 @@ public record Alarm(
     String device,
     String trouble,
     String detail,
+    String gatePass,
+    Long mendedLeaf,
     String outcome,
     String acknowledgedBy,
     Long acknowledgedLeaf,

@@ -51,6 +51,16 @@ class AlarmRow extends PanacheEntityBase {
   public String device;
   public String trouble;
   public String detail;
+
+  @Column(name = "gate_pass")
+  public String gatePass;
+
+  @Column(name = "mended_leaf")
+  public Long mendedLeaf;
+
+  @Column(name = "mended_at")
+  public Instant mendedAt;
+
   public String outcome;
 
   @Column(name = "acknowledged_by")
@@ -79,6 +89,8 @@ class AlarmRow extends PanacheEntityBase {
         device,
         trouble,
         detail,
+        gatePass,
+        mendedLeaf,
         outcome,
         acknowledgedBy,
         acknowledgedLeaf,

@@ -92,6 +92,59 @@ public class Alarms {
     row.persist();
   }
 
+  /**
+   * The tags of a gate pass differ from what went through, by act {@code leafIndex}. It joins the
+   * open alarm of that pass, if there is one, and says what differs now.
+   */
+  @Transactional(TxType.MANDATORY)
+  public void differs(String zone, String pass, String detail, long leafIndex, Instant at) {
+    AlarmRow row = ofPass(zone, pass).orElseGet(AlarmRow::new);
+    if (row.facts == 0) {
+      row.zone = zone;
+      row.alarmId = leafIndex;
+      row.gatePass = pass;
+      row.seenAt = at;
+      row.committedAt = at;
+    }
+    row.detail = detail;
+    row.facts++;
+    row.lastLeaf = leafIndex;
+    row.mendedLeaf = null;
+    row.mendedAt = null;
+    row.persist();
+  }
+
+  /** Later crossings mended what the open alarm of a gate pass is about, by that comparison. */
+  @Transactional(TxType.MANDATORY)
+  public void mended(String zone, String pass, long leafIndex, Instant at) {
+    ofPass(zone, pass)
+        .ifPresent(
+            row -> {
+              row.facts++;
+              row.lastLeaf = leafIndex;
+              row.mendedLeaf = leafIndex;
+              row.mendedAt = at;
+            });
+  }
+
+  private static Optional<AlarmRow> ofPass(String zone, String pass) {
+    return AlarmRow.<AlarmRow>find(
+            "zone = ?1 and gatePass = ?2 and acknowledgedLeaf is null", zone, pass)
+        .firstResultOptional();
+  }
+
+  /** The last leaf by which somebody acknowledged an alarm of that gate pass. */
+  @Transactional
+  public Optional<Long> acknowledged(String zone, String pass) {
+    return AlarmRow.<AlarmRow>find(
+            "zone = ?1 and gatePass = ?2 and acknowledgedLeaf is not null"
+                + " order by acknowledgedLeaf desc",
+            zone,
+            pass)
+        .firstResultOptional()
+        .map(row -> row.acknowledgedLeaf);
+  }
+
   /** How many there ever were. */
   @Transactional
   public long count(String zone) {

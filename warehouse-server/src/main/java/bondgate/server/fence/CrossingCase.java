@@ -67,7 +67,11 @@ record CrossingCase(
     Place to = at.to(direction);
     Optional<OpenPermit> permit =
         permits.stream()
-            .filter(open -> open.portal().equals(at.name()) && open.direction() == direction)
+            .filter(
+                open ->
+                    open.portal().equals(at.name())
+                        && open.direction() == direction
+                        && !open.waits())
             .findFirst();
     if (permit.isPresent() && where.place() == from && !held) {
       return new Judgement(

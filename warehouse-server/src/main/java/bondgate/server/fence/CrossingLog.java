@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,25 @@ public class CrossingLog {
   public Optional<List<String>> tags(String zone, String part) {
     List<String> found = sql.tags(zone, part, MOST_TAGS + 1);
     return found.size() > MOST_TAGS ? Optional.empty() : Optional.of(found);
+  }
+
+  /**
+   * Crossings of those tags, and of all tags through those openings, after a leaf and in their
+   * order.
+   */
+  @Transactional
+  public List<FenceEntry> of(
+      String zone, Collection<String> epcs, Collection<String> portals, long after) {
+    return EntryRow.<EntryRow>find(
+            "zone = ?1 and leafIndex > ?2 and verdict is not null"
+                + " and (portal in ?3 or epc in ?4) order by leafIndex",
+            zone,
+            after,
+            portals,
+            epcs)
+        .stream()
+        .map(EntryRow::entry)
+        .toList();
   }
 
   /** The last state that each reader of an agent reported, by the reader's name. */

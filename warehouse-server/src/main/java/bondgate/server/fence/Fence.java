@@ -77,7 +77,9 @@ public class Fence {
                             : Standing.at(move.to()),
                         ref.leafIndex(),
                         ref.committedAt())));
+    // A permit of a document of customs ends with the document: what came back may go again.
     Stream.concat(judgement.permit().stream(), judgement.withdrawn().stream())
+        .filter(permit -> !permit.byDocument())
         .forEach(
             permit ->
                 sheet.close(

@@ -29,7 +29,7 @@ final class FenceSql {
           + " LEFT JOIN fence_position p ON p.zone = ? AND p.epc = t.epc";
 
   private static final String PERMITS =
-      "SELECT epc, portal, direction, document, move_id FROM fence_permit"
+      "SELECT epc, portal, direction, document, move_id, by_document, waits FROM fence_permit"
           + " WHERE zone = ? AND epc = ANY (?::text[]) AND closed_leaf IS NULL ORDER BY id";
 
   private static final String ENTRY_TABLE = "fence_entry";
@@ -148,7 +148,9 @@ final class FenceSql {
                   row.getString(2),
                   Direction.valueOf(row.getString(3)),
                   row.getString(4),
-                  new TransferId(row.getObject(5, UUID.class)));
+                  new TransferId(row.getObject(5, UUID.class)),
+                  row.getBoolean(6),
+                  row.getBoolean(7));
           permits.computeIfAbsent(permit.epc(), epc -> new ArrayList<>()).add(permit);
         }
       }

@@ -37,6 +37,11 @@ class PermitRow extends PanacheEntityBase {
   @Column(name = "move_id")
   public UUID moveId;
 
+  @Column(name = "by_document")
+  public boolean byDocument;
+
+  public boolean waits;
+
   @Column(name = "opened_leaf")
   public long openedLeaf;
 
@@ -63,6 +68,7 @@ class PermitRow extends PanacheEntityBase {
   }
 
   OpenPermit permit() {
-    return new OpenPermit(epc, portal, direction, document, new TransferId(moveId));
+    return new OpenPermit(
+        epc, portal, direction, document, new TransferId(moveId), byDocument, waits);
   }
 }

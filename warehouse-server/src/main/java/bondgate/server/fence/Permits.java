@@ -69,7 +69,7 @@ public class Permits {
                 "SELECT p.epc, p.portal, p.direction, p.document, g.item, g.document AS lot"
                     + " FROM fence_permit p"
                     + " LEFT JOIN goods_tag g ON g.zone = p.zone AND g.epc = p.epc"
-                    + " WHERE p.zone = ? AND p.closed_leaf IS NULL"
+                    + " WHERE p.zone = ? AND p.closed_leaf IS NULL AND NOT p.waits"
                     + " ORDER BY p.epc, p.portal, p.direction")) {
       read.setString(1, zone);
       List<Permit> permits = new ArrayList<>();
@@ -107,7 +107,8 @@ public class Permits {
         PreparedStatement read =
             connection.prepareStatement(
                 "SELECT epc, portal, direction, document FROM fence_permit"
-                    + " WHERE zone = ? AND closed_leaf IS NULL ORDER BY epc, portal, direction")) {
+                    + " WHERE zone = ? AND closed_leaf IS NULL AND NOT waits"
+                    + " ORDER BY epc, portal, direction")) {
       read.setString(1, zone);
       List<Permit> permits = new ArrayList<>();
       try (ResultSet row = read.executeQuery()) {
@@ -145,6 +146,31 @@ public class Permits {
    */
   @Transactional(TxType.MANDATORY)
   public List<PermitOrder> open(String zone, List<PermitOrder> orders, long leafIndex, Instant at) {
+    return open(zone, orders, Way.EACH_CROSSING, leafIndex, at);
+  }
+
+  /** What a crossing by a permit does, and from when on there may be one. */
+  public enum Way {
+    /** It makes the planned move, from now on. */
+    EACH_CROSSING(false, false),
+    /** The document makes all its moves together; from now on. */
+    BY_DOCUMENT(true, false),
+    /** The document makes all its moves together; nothing may go before {@link #let}. */
+    ONCE_LET(true, true);
+
+    private final boolean byDocument;
+    private final boolean waits;
+
+    Way(boolean byDocument, boolean waits) {
+      this.byDocument = byDocument;
+      this.waits = waits;
+    }
+  }
+
+  /** The same, that way. */
+  @Transactional(TxType.MANDATORY)
+  public List<PermitOrder> open(
+      String zone, List<PermitOrder> orders, Way kind, long leafIndex, Instant at) {
     List<Portal> all = portals.all(zone);
     List<PermitOrder> wayless =
         orders.stream()
@@ -163,6 +189,8 @@ public class Permits {
         row.direction = way.direction();
         row.document = order.document();
         row.moveId = order.moveId().value();
+        row.byDocument = kind.byDocument;
+        row.waits = kind.waits;
         row.openedLeaf = leafIndex;
         row.openedAt = at;
         rows.add(row);
@@ -171,6 +199,26 @@ public class Permits {
     insert(rows);
     changed(zone);
     return List.of();
+  }
+
+  /** Customs has let the document go: its permits wait no longer. */
+  @Transactional(TxType.MANDATORY)
+  public void let(String zone, String document) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement let =
+            connection.prepareStatement(
+                "UPDATE fence_permit SET waits = false WHERE zone = ? AND document = ?"
+                    + " AND closed_leaf IS NULL AND waits")) {
+      let.setString(1, zone);
+      let.setString(2, document);
+      if (let.executeUpdate() > 0) {
+        changed(zone);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "letting permits go failed, SQLState=%s: %s".formatted(e.getSQLState(), e.getMessage()),
+          e);
+    }
   }
 
   /** Ends the open permits of those tags that the document opened, by act {@code leafIndex}. */
@@ -202,17 +250,20 @@ public class Permits {
         PreparedStatement insert =
             connection.prepareStatement(
                 "INSERT INTO fence_permit (zone, epc, portal, direction, document, move_id,"
-                    + " opened_leaf, opened_at) SELECT ?, e, p, d, n, m, ?, ? FROM"
+                    + " opened_leaf, opened_at, by_document, waits)"
+                    + " SELECT ?, e, p, d, n, m, ?, ?, ?, ? FROM"
                     + " unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[])"
                     + " AS t(e, p, d, n, m)")) {
       insert.setString(1, rows.get(0).zone);
       insert.setLong(2, rows.get(0).openedLeaf);
       insert.setTimestamp(3, Timestamp.from(rows.get(0).openedAt));
-      insert.setArray(4, column(connection, "text", rows, row -> row.epc));
-      insert.setArray(5, column(connection, "text", rows, row -> row.portal));
-      insert.setArray(6, column(connection, "text", rows, row -> row.direction.name()));
-      insert.setArray(7, column(connection, "text", rows, row -> row.document));
-      insert.setArray(8, column(connection, "uuid", rows, row -> row.moveId));
+      insert.setBoolean(4, rows.get(0).byDocument);
+      insert.setBoolean(5, rows.get(0).waits);
+      insert.setArray(6, column(connection, "text", rows, row -> row.epc));
+      insert.setArray(7, column(connection, "text", rows, row -> row.portal));
+      insert.setArray(8, column(connection, "text", rows, row -> row.direction.name()));
+      insert.setArray(9, column(connection, "text", rows, row -> row.document));
+      insert.setArray(10, column(connection, "uuid", rows, row -> row.moveId));
       insert.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException(

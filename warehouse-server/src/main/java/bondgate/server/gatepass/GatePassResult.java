@@ -1,5 +1,6 @@
 package bondgate.server.gatepass;
 
+import bondgate.server.book.DocumentResult;
 import bondgate.server.book.PlannedMove;
 import bondgate.server.fence.ReadyResult;
 import bondgate.server.guarantee.InstrumentStanding;
@@ -25,6 +26,9 @@ public sealed interface GatePassResult {
 
   /** Holds stand on instruments that expired; nothing new is held until they are moved or ended. */
   record HoldsUncovered(List<InstrumentStanding> instruments) implements GatePassResult {}
+
+  /** The book did not take its document. */
+  record NotAccepted(DocumentResult.Refusal why) implements GatePassResult {}
 
   /** The book did not take it. */
   record NotOnBook(TransferResult.Refusal refusal) implements GatePassResult {}

@@ -31,6 +31,9 @@ class GatePassRow extends PanacheEntityBase {
   @Column(name = "held_fen")
   public long heldFen;
 
+  @Column(name = "by_customs")
+  public boolean byCustoms;
+
   public String actor;
 
   @Column(name = "leaf_index")

@@ -32,7 +32,9 @@ import java.util.OptionalLong;
 
 /**
  * 核放单 — lets pieces go from the warehouse into the centre. 保税展示交易: display outside of bonded
- * control needs a guarantee for the full potential tax, held before the pass is approved.
+ * control needs a guarantee for the full potential tax, held before the pass is approved. Where the
+ * centre is outside of the area, customs must let the pass go too: then one document moves the
+ * book.
  */
 @ApplicationScoped
 public class GatePasses {
@@ -42,6 +44,7 @@ public class GatePasses {
   private final Goods goods;
   private final Readiness readiness;
   private final Ledger ledger;
+  private final PassDocuments documents;
 
   @Inject
   GatePasses(
@@ -50,7 +53,9 @@ public class GatePasses {
       HoldSizing sizing,
       Goods goods,
       Readiness readiness,
-      Ledger ledger) {
+      Ledger ledger,
+      PassDocuments documents) {
+    this.documents = documents;
     this.sizing = sizing;
     this.books = books;
     this.guarantees = guarantees;
@@ -63,11 +68,16 @@ public class GatePasses {
    * A pass as it is asked for.
    *
    * @param levyFen 应征金额 of all pieces, if customs states it, in fen; never for a way back
+   * @param byCustoms whether customs must let it go; never for a way back
    */
-  public record Application(String passNo, List<String> epcs, String actor, OptionalLong levyFen) {
+  public record Application(
+      String passNo, List<String> epcs, String actor, OptionalLong levyFen, boolean byCustoms) {
     private String digest() {
       List<String> parts = new ArrayList<>(epcs);
       levyFen.ifPresent(fen -> parts.add("levied at " + fen));
+      if (byCustoms) {
+        parts.add("by customs");
+      }
       return DocumentDigest.of(parts);
     }
   }
@@ -93,15 +103,28 @@ public class GatePasses {
     if (plan.neededFen() > plan.heldFen()) {
       return new GatePassResult.GuaranteeExceeded(plan.neededFen(), headroomFen);
     }
-    ChainResult result =
-        ledger.submit(zone, new Chain(plan.transfers()), Voucher.of(asked.actor(), leafIndex, at));
-    if (result.refusal().isPresent()) {
-      return new GatePassResult.NotOnBook(result.refusal().get());
+    Optional<GatePassResult> refusal = entered(zone, asked, plan, leafIndex, at);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     // The ledger holds the chain; what follows says whose it is, in the same transaction.
     plan.holds().forEach(hold -> guarantees.held(zone, hold, leafIndex, at));
     remember(zone, asked, digest, plan, leafIndex, at);
+    if (asked.byCustoms()) {
+      documents.remember(zone, asked.passNo(), plan.moves());
+    }
     return new GatePassResult.Approved(plan.moves());
+  }
+
+  /** Each piece by itself, or all of them by one document; with the holds, all or none. */
+  private Optional<GatePassResult> entered(
+      String zone, Application asked, Plan plan, long leafIndex, Instant at) {
+    if (asked.byCustoms()) {
+      return documents.accept(zone, asked, plan.moves(), plan.transfers(), leafIndex, at);
+    }
+    ChainResult result =
+        ledger.submit(zone, new Chain(plan.transfers()), Voucher.of(asked.actor(), leafIndex, at));
+    return result.refusal().<GatePassResult>map(GatePassResult.NotOnBook::new);
   }
 
   private record Plan(
@@ -126,7 +149,9 @@ public class GatePasses {
       PlannedMove move =
           books.plan(zone, piece.epc(), item, Place.WAREHOUSE, Place.CENTRE, asked.passNo());
       moves.add(move);
-      transfers.addAll(books.preDeduct(zone, move));
+      if (!asked.byCustoms()) {
+        transfers.addAll(books.preDeduct(zone, move));
+      }
       long fen = sizes.get(piece.epc());
       if (fen > 0) {
         drawing
@@ -149,6 +174,7 @@ public class GatePasses {
     row.contentSha256 = digest;
     row.pieces = asked.epcs().size();
     row.heldFen = plan.heldFen();
+    row.byCustoms = asked.byCustoms();
     row.actor = asked.actor();
     row.leafIndex = leafIndex;
     row.approvedAt = at;

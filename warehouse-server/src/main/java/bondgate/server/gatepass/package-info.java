@@ -1,5 +1,6 @@
 /**
  * 核放单 — gate passes from the warehouse into the experience centre, each piece with its guarantee.
- * Knows {@code book}, {@code guarantee}, {@code goods}, {@code ledger} and {@code fence}.
+ * Knows {@code book}, {@code guarantee}, {@code goods}, {@code ledger}, {@code fence} and {@code
+ * sql}.
  */
 package bondgate.server.gatepass;

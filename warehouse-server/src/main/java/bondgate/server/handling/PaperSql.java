@@ -24,7 +24,11 @@ class PaperSql {
           + " CASE p.direction WHEN 'IN' THEN o.inside ELSE o.outside END AS ends,"
           + " bool_or(p.closed_leaf IS NULL) AS open"
           + " FROM fence_permit p JOIN fence_portal o ON o.zone = p.zone AND o.name = p.portal"
-          + " WHERE p.zone = ? AND %s GROUP BY 1, 2, 3, 4, 5";
+          + " WHERE p.zone = ? AND %s"
+          // The way back that a waiting pass keeps open is nothing to be picked for.
+          + " AND NOT (p.by_document"
+          + "   AND CASE p.direction WHEN 'IN' THEN o.outside ELSE o.inside END = 'CENTRE')"
+          + " GROUP BY 1, 2, 3, 4, 5";
 
   private static final String WAYS =
       "SELECT d.document, d.starts, d.ends,"

@@ -19,7 +19,8 @@ final class ActBlanks {
           Map.entry("settleTaxRun", List.of("reason")),
           Map.entry("eraseOpenings", List.of("path")),
           Map.entry("openEpoch", List.of("publicKey")),
-          Map.entry("approveGatePass", List.of("levyFen")),
+          Map.entry("approveGatePass", List.of("levyFen", "byCustoms")),
+          Map.entry("declareGatePass", List.of("billNo", "parts")),
           Map.entry("openAccountBook", List.of("validUntil")),
           Map.entry(
               "acceptDocument",

@@ -22,6 +22,7 @@ public class ActRouter {
   private final Permits permits;
   private final ActOpenings openings;
   private final ControlActs controls;
+  private final PassActs passes;
 
   @Inject
   ActRouter(
@@ -34,7 +35,9 @@ public class ActRouter {
       FleetActs fleet,
       Permits permits,
       ActOpenings openings,
-      ControlActs controls) {
+      ControlActs controls,
+      PassActs passes) {
+    this.passes = passes;
     this.controls = controls;
     this.openings = openings;
     this.fleet = fleet;
@@ -156,6 +159,11 @@ public class ActRouter {
     @Override
     public ActOutcome control(ControlAct act) {
       return controls.carryOut(ref, act);
+    }
+
+    @Override
+    public ActOutcome pass(PassAct act) {
+      return passes.carryOut(ref, act);
     }
   }
 }

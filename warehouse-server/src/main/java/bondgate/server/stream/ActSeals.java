@@ -72,7 +72,20 @@ final class ActSeals {
           Map.entry(ZoneAct.AcceptInboundList.class, open("id", "actor", "listNo", "lines")),
           Map.entry(ZoneAct.AcceptInboundList.Line.class, open("item", "epcs")),
           Map.entry(
-              ApproveGatePass.class, open("id", "actor", "passNo", "epcs").commercial("levyFen")),
+              ApproveGatePass.class,
+              open("id", "actor", "passNo", "epcs", "byCustoms").commercial("levyFen")),
+          Map.entry(
+              PassAct.DeclareGatePass.class,
+              open("id", "actor", "number", "cargo", "papers", "billNo", "parts")
+                  .andOpen("grossGrams", "netGrams")),
+          Map.entry(PassAct.DeclareGatePass.Part.class, open("line", "quantityE5")),
+          Map.entry(
+              PassAct.HearGatePass.class,
+              open("id", "actor", "passNo", "word", "paperNo", "happenedAt")),
+          Map.entry(
+              PassAct.CompareGatePass.class,
+              open("id", "actor", "passNo", "passed", "differences")),
+          Map.entry(PassAct.CompareGatePass.Difference.class, open("epc", "kind")),
           Map.entry(
               RecordSale.class,
               open("id", "actor", "saleNo", "customsReleaseRef", "epcs", "releasedOn")

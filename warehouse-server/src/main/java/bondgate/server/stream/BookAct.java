@@ -113,8 +113,8 @@ public sealed interface BookAct extends ZoneAct {
       BookChecks.bookOrNone(bookNo);
       ActChecks.present("kind", kind);
       ActChecks.require(
-          kind != DocumentKind.STOCK_TAKE && !kind.needsOriginal(),
-          "kind %s has an act of its own: recordStockTake or takeBack",
+          !kind.hasItsOwnAct(),
+          "kind %s has an act of its own: recordStockTake, takeBack or approveGatePass",
           kind);
       ActChecks.number("number", number);
       BookChecks.zoneOrNone(counterZone);

@@ -37,6 +37,7 @@ class BookActs {
   private final YearClosings years;
   private final DisplayReturns displayReturns;
   private final DocumentActs permits;
+  private final PassActs passes;
 
   @Inject
   BookActs(
@@ -48,7 +49,9 @@ class BookActs {
       DocumentSteps steps,
       YearClosings years,
       DisplayReturns displayReturns,
-      DocumentActs permits) {
+      DocumentActs permits,
+      PassActs passes) {
+    this.passes = passes;
     this.books = books;
     this.documents = documents;
     this.retailLists = retailLists;
@@ -161,6 +164,10 @@ class BookActs {
 
     @Override
     public ActOutcome reportStep(BookAct.ReportStep act) {
+      return passes.ofAPass(ref, act).orElseGet(() -> reported(act));
+    }
+
+    private ActOutcome reported(BookAct.ReportStep act) {
       Map<Integer, Long> parts = new TreeMap<>();
       if (act.parts() != null) {
         act.parts().forEach(part -> parts.put(part.line(), part.quantity()));

@@ -11,10 +11,10 @@ import bondgate.server.goods.Goods;
 import bondgate.server.goods.Item;
 import bondgate.server.goods.Place;
 import bondgate.server.ledger.Chain;
-import bondgate.server.ledger.ChainResult;
 import bondgate.server.ledger.Ledger;
 import bondgate.server.ledger.Transfer;
 import bondgate.server.ledger.TransferId;
+import bondgate.server.ledger.TransferResult;
 import bondgate.server.ledger.Voucher;
 import bondgate.server.sale.OrderAct;
 import bondgate.server.sale.OrderDepartures;
@@ -64,11 +64,11 @@ class CrossingRoute {
       broken.ifPresent(
           order -> transfers.addAll(0, books.withdraw(order.moveId(), order.saleNo())));
       release.ifPresent(freed -> transfers.addAll(freed.ends()));
-      ChainResult result = ledger.submit(ref.zone(), new Chain(transfers), voucher(ref));
-      if (result.refusal().isPresent()) {
+      Optional<TransferResult.Refusal> refusal = submitted(ref, transfers);
+      if (refusal.isPresent()) {
         // The goods went through whatever the book says; the officer must see it, the stream goes
         // on.
-        judgement = judgement.notOnBook(result.refusal().get().toString());
+        judgement = judgement.notOnBook(refusal.get().toString());
       } else {
         release.ifPresent(
             freed -> displayReturns.released(freed, ref.leafIndex(), ref.committedAt()));
@@ -78,6 +78,13 @@ class CrossingRoute {
       }
     }
     fence.crossed(ref, crossing, judgement);
+  }
+
+  /** What goes by a document of customs makes no entry at its crossing. */
+  private Optional<TransferResult.Refusal> submitted(FactRef ref, List<Transfer> transfers) {
+    return transfers.isEmpty()
+        ? Optional.empty()
+        : ledger.submit(ref.zone(), new Chain(transfers), voucher(ref)).refusal();
   }
 
   /** An order that has reserved the piece, and loses it as it goes where nobody let it. */
@@ -104,6 +111,7 @@ class CrossingRoute {
   private Optional<DisplayReturns.Release> release(FactRef ref, String epc, Judgement judgement) {
     return judgement
         .permit()
+        .filter(permit -> !permit.byDocument())
         .flatMap(
             permit ->
                 displayReturns.releasing(
@@ -122,11 +130,12 @@ class CrossingRoute {
       FactRef ref, String epc, Judgement judgement, Judgement.Move move) {
     if (judgement.permit().isPresent()) {
       OpenPermit permit = judgement.permit().get();
-      return books.deduct(permit.moveId(), permit.document());
+      return permit.byDocument() ? List.of() : books.deduct(permit.moveId(), permit.document());
     }
     String cause = "%s/%d/%d".formatted(ref.device(), ref.epoch(), ref.seq());
     List<Transfer> transfers = new ArrayList<>();
     judgement.withdrawn().stream()
+        .filter(permit -> !permit.byDocument())
         .map(OpenPermit::moveId)
         .distinct()
         .forEach((TransferId id) -> transfers.addAll(books.withdraw(id, cause)));

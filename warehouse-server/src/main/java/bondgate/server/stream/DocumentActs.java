@@ -106,10 +106,15 @@ class DocumentActs {
         gatePasses.approve(
             ref.zone(),
             new GatePasses.Application(
-                act.passNo(), act.epcs(), act.actor(), ActChecks.orNone(act.levyFen())),
+                act.passNo(),
+                act.epcs(),
+                act.actor(),
+                ActChecks.orNone(act.levyFen()),
+                act.isByCustoms()),
             ref.leafIndex(),
             ref.committedAt());
-    return passed(ref, result);
+    return passed(
+        ref, result, act.isByCustoms() ? Permits.Way.ONCE_LET : Permits.Way.EACH_CROSSING);
   }
 
   ActOutcome returnFromDisplay(
@@ -122,9 +127,10 @@ class DocumentActs {
                     displayReturns.approve(
                         ref.zone(),
                         new GatePasses.Application(
-                            act.number(), act.epcs(), act.actor(), OptionalLong.empty()),
+                            act.number(), act.epcs(), act.actor(), OptionalLong.empty(), false),
                         ref.leafIndex(),
-                        ref.committedAt())));
+                        ref.committedAt()),
+                    Permits.Way.EACH_CROSSING));
   }
 
   /** Pieces that an order has are planned for, also before customs releases it. */
@@ -143,7 +149,7 @@ class DocumentActs {
         : Optional.of(notReady(new ReadyResult.AlreadyPlanned(orders)));
   }
 
-  private ActOutcome passed(ActRef ref, GatePassResult result) {
+  private ActOutcome passed(ActRef ref, GatePassResult result, Permits.Way way) {
     if (result instanceof GatePassResult.ApprovedBefore before) {
       return new ActOutcome.DoneBefore(before.leafIndex());
     }
@@ -162,7 +168,10 @@ class DocumentActs {
     if (result instanceof GatePassResult.NotOnBook notOnBook) {
       return notOnBook(notOnBook.refusal());
     }
-    return permit(ref, ((GatePassResult.Approved) result).moves());
+    if (result instanceof GatePassResult.NotAccepted not) {
+      return BookAnswers.of(not.why());
+    }
+    return permit(ref, ((GatePassResult.Approved) result).moves(), way);
   }
 
   ActOutcome recordSale(ActRef ref, RecordSale act) {
@@ -212,6 +221,10 @@ class DocumentActs {
 
   /** Lets the planned moves through the fence. */
   ActOutcome permit(ActRef ref, List<PlannedMove> moves) {
+    return permit(ref, moves, Permits.Way.EACH_CROSSING);
+  }
+
+  private ActOutcome permit(ActRef ref, List<PlannedMove> moves, Permits.Way way) {
     List<PermitOrder> orders =
         moves.stream()
             .map(
@@ -220,7 +233,7 @@ class DocumentActs {
                         move.epc(), move.from(), move.to(), move.document(), move.moveId()))
             .toList();
     List<PermitOrder> wayless =
-        permits.open(ref.zone(), orders, ref.leafIndex(), ref.committedAt());
+        permits.open(ref.zone(), orders, way, ref.leafIndex(), ref.committedAt());
     if (!wayless.isEmpty()) {
       PermitOrder first = wayless.get(0);
       return new ActOutcome.Refused(

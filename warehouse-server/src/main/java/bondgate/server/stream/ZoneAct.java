@@ -37,7 +37,8 @@ import java.util.regex.Pattern;
   @JsonSubTypes.Type(value = EraseOpenings.class, name = "eraseOpenings"),
   @JsonSubTypes.Type(value = BookAct.class),
   @JsonSubTypes.Type(value = SaleAct.class),
-  @JsonSubTypes.Type(value = ControlAct.class)
+  @JsonSubTypes.Type(value = ControlAct.class),
+  @JsonSubTypes.Type(value = PassAct.class)
 })
 public sealed interface ZoneAct
     permits ZoneAct.RegisterItem,
@@ -57,7 +58,8 @@ public sealed interface ZoneAct
         KeepMessages,
         BookAct,
         SaleAct,
-        ControlAct {
+        ControlAct,
+        PassAct {
   /** The most tags that one document may name. */
   int MAX_EPCS = 10_000;
 
@@ -107,6 +109,8 @@ public sealed interface ZoneAct
     R sale(SaleAct act);
 
     R control(ControlAct act);
+
+    R pass(PassAct act);
   }
 
   /**

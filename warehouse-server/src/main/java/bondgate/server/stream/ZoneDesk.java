@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -44,6 +45,7 @@ class ZoneDesk {
   private final Answers answers;
   private final PermitPublisher permits;
   private final ControlKeeper controls;
+  private final PassRule rule;
   private final Event<ZoneCommitted> committed;
   private final InstantSource clock;
 
@@ -60,6 +62,7 @@ class ZoneDesk {
       Answers answers,
       PermitPublisher permits,
       ControlKeeper controls,
+      PassRule rule,
       Event<ZoneCommitted> committed,
       InstantSource clock) {
     this.batches = batches;
@@ -73,6 +76,7 @@ class ZoneDesk {
     this.answers = answers;
     this.permits = permits;
     this.controls = controls;
+    this.rule = rule;
     this.committed = committed;
     this.clock = clock;
   }
@@ -159,6 +163,10 @@ class ZoneDesk {
 
   ActAnswer carryOut(String zone, ZoneAct act) throws SQLException {
     Instant at = now();
+    Optional<ActAnswer.Refused> against = rule.against(act);
+    if (against.isPresent()) {
+      return against.get();
+    }
     ActAnswer answer = acts.carryOut(zone, act, at);
     if (answer instanceof ActAnswer.Refused refused) {
       controls.refused(zone, act, refused, at);

@@ -89,6 +89,7 @@ class WhoMayEnterWhereTest {
               Map.entry("POST /officer/alarms/{alarm}/acknowledge", "officer supervisor"),
               Map.entry("GET /officer/customs/{way: sent|received}/{number: \\d{1,18}}", "officer"),
               Map.entry("POST /staff/lists", "supervisor"),
+              Map.entry("POST /staff/passes", "supervisor"),
               Map.entry("POST /officer/guarantee/run/prepare", "supervisor"),
               Map.entry("POST /officer/guarantee/run/bill", "supervisor"),
               Map.entry("POST /officer/guarantee/run/{runNo}/settle", "supervisor"),

@@ -16,8 +16,8 @@ final class WhatIsNotNamed {
       "what was sent to customs and received, sealed; what took effect is an act";
 
   private static final String BONDED_LIST =
-      "what is handed in to customs as a bonded list, and what customs said of it; the book is moved"
-          + " by acts alone";
+      "what is handed in to customs as a bonded list or gate pass, and what customs said of it; the"
+          + " book is moved by acts alone";
 
   private static final String PAYMENT =
       "what payment firms said, sealed; what took effect is an act";
@@ -73,6 +73,13 @@ final class WhatIsNotNamed {
               Map.entry("bonded_list_receipt", BONDED_LIST),
               Map.entry("bonded_list_message", BONDED_LIST),
               Map.entry("bonded_list_outbox", BONDED_LIST),
+              Map.entry("bonded_pass", BONDED_LIST),
+              Map.entry("bonded_pass_cargo", BONDED_LIST),
+              Map.entry("bonded_pass_line", BONDED_LIST),
+              Map.entry("bonded_pass_tag", BONDED_LIST),
+              Map.entry("bonded_pass_receipt", BONDED_LIST),
+              Map.entry("bonded_pass_message", BONDED_LIST),
+              Map.entry("bonded_pass_outbox", BONDED_LIST),
               Map.entry("customs_bill_choice", SETTLEMENT),
               Map.entry("settlement_run", SETTLEMENT),
               Map.entry("settlement_run_list", SETTLEMENT),

@@ -136,7 +136,7 @@ class ListPostTest {
     office.behave(new SandboxSwitch(Fate.APPROVED, false, false));
     String one = sales.release(zone, "S-1", RELEASED);
     gather(zone, "BL-1");
-    ListOutbox.Taken taken = outbox.take(zone, 1, AT).get(0);
+    ListOutbox.Taken taken = outbox.take(PaperKind.INV101, zone, 1, AT).get(0);
     office.send(
         OutgoingMessage.of(
             "INV101",

@@ -1,21 +1,23 @@
 package bondgate.server.bondedlist;
 
-import static bondgate.server.bondedlist.PassAgreement.Kind.CAME_BACK;
-import static bondgate.server.bondedlist.PassAgreement.Kind.FOREIGN;
-import static bondgate.server.bondedlist.PassAgreement.Kind.MISSING;
-import static bondgate.server.bondedlist.PassAgreement.Kind.TOO_MANY;
-import static bondgate.server.bondedlist.PassAgreement.Kind.UNCERTAIN;
+import static bondgate.server.gatepass.Differing.CAME_BACK;
+import static bondgate.server.gatepass.Differing.FOREIGN;
+import static bondgate.server.gatepass.Differing.MISSING;
+import static bondgate.server.gatepass.Differing.TOO_MANY;
+import static bondgate.server.gatepass.Differing.UNCERTAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bondgate.server.fence.FenceEntry;
 import bondgate.server.fence.Verdict;
+import bondgate.server.gatepass.Differing;
 import bondgate.server.goods.Place;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ class PassAgreementTest {
     return new PassAgreement.Passage(
         PASS,
         IntStream.of(tags).mapToObj(PassAgreementTest::tag).toList(),
-        "passage",
+        Set.of("passage"),
         Place.WAREHOUSE,
         Place.CENTRE,
         BEGUN,
@@ -185,8 +187,8 @@ class PassAgreementTest {
       List<String> expected = new ArrayList<>();
       List<Integer> listed = new ArrayList<>();
       for (int tag = 1; tag <= 12; tag++) {
-        PassAgreement.Kind[] kinds = {MISSING, CAME_BACK, UNCERTAIN, TOO_MANY, FOREIGN, null};
-        PassAgreement.Kind kind = kinds[random.nextInt(kinds.length)];
+        Differing[] kinds = {MISSING, CAME_BACK, UNCERTAIN, TOO_MANY, FOREIGN, null};
+        Differing kind = kinds[random.nextInt(kinds.length)];
         happens(tag, kind);
         if (kind != TOO_MANY && kind != FOREIGN) {
           listed.add(tag);
@@ -206,7 +208,7 @@ class PassAgreementTest {
     }
   }
 
-  private void happens(int tag, PassAgreement.Kind kind) {
+  private void happens(int tag, Differing kind) {
     if (kind == null) {
       goes(tag);
       return;
@@ -219,6 +221,7 @@ class PassAgreementTest {
       }
       case UNCERTAIN -> is(tag, Verdict.UNCERTAIN, null, null);
       case TOO_MANY -> goes(tag);
+      case OUTSIDE_WITHOUT_PASS -> throw new IllegalStateException("never found by comparing");
       case FOREIGN -> is(tag, Verdict.NOT_PERMITTED, Place.WAREHOUSE, Place.INVESTIGATION);
     }
   }

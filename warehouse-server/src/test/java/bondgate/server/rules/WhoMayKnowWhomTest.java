@@ -47,7 +47,7 @@ class WhoMayKnowWhomTest {
           Map.entry("guarantee", Set.of("ledger")),
           Map.entry("fence", Set.of("control", "copy", "goods", "ledger", "sql")),
           Map.entry("handling", Set.of("control", "goods", "sql")),
-          Map.entry("gatepass", Set.of("book", "guarantee", "goods", "ledger", "fence")),
+          Map.entry("gatepass", Set.of("book", "guarantee", "goods", "ledger", "fence", "sql")),
           Map.entry(
               "sale", Set.of("book", "guarantee", "goods", "ledger", "fence", "tax", "control")),
           Map.entry("tax", Set.of("access")),
@@ -61,7 +61,9 @@ class WhoMayKnowWhomTest {
           Map.entry("visit", Set.of("evidence", "member", "sql", "stream")),
           Map.entry("evidence", Set.of("access", "copy", "secret")),
           Map.entry("customs", Set.of("journal", "secret", "sql", "xml")),
-          Map.entry("bondedlist", Set.of("customs", "fence", "goods", "sql", "xml")),
+          Map.entry(
+              "bondedlist",
+              Set.of("customs", "fence", "gatepass", "goods", "secret", "sql", "stream", "xml")),
           Map.entry("payment", Set.of("access", "journal", "secret", "xml")),
           Map.entry("fleet", Set.of()),
           Map.entry("export", Set.of("evidence", "fleet")),

@@ -51,7 +51,16 @@ final class SampleActs {
         """
             {"act":"acceptInboundList",#"listNo":"QD1","lines":[{"item":"BEER",!}]}""",
         """
-            {"act":"approveGatePass",#"passNo":"HF1",!,"levyFen":$}""",
+            {"act":"approveGatePass",#"passNo":"HF1",!,"levyFen":$,"byCustoms":true}""",
+        """
+            {"act":"declareGatePass",#"number":"SP1","cargo":"LISTS","papers":["QD1"],
+             "parts":[{"line":1,"quantityE5":200000}],"grossGrams":3120,"netGrams":2720}""",
+        """
+            {"act":"hearGatePass",#"passNo":"HF1","word":"APPROVED",
+             "paperNo":"Z8301E260301000000000001","happenedAt":"2026-03-01T01:00:00Z"}""",
+        """
+            {"act":"compareGatePass",#"passNo":"HF1","passed":["E28011606000020BB0000001"],
+             "differences":[{"epc":"E28011606000020BB0000002","kind":"MISSING"}]}""",
         """
             {"act":"recordSale",#"saleNo":"S1","customsReleaseRef":"R1",!,
              "releasedOn":"2026-03-01","assessedTaxFen":$}""",

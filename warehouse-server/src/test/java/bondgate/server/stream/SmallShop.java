@@ -23,6 +23,7 @@ public class SmallShop {
   @Inject ZoneWriter writer;
   @Inject OrderZone shop;
   @Inject SmallControls controls;
+  @Inject SmallPasses passes;
   @Inject InstantSource clock;
 
   private String zone;
@@ -52,6 +53,7 @@ public class SmallShop {
     place("O-6", 6, BOTTLES.subList(6, 7), null);
     send(agent, List.of(TestZone.refused("exit", BOTTLES.get(6), Direction.OUT)));
     controls.play(zone, agent, BOTTLES.get(7));
+    passes.play(zone, agent);
   }
 
   private static String approval(String docNo) {

@@ -2,8 +2,10 @@ package bondgate.server.people.officer;
 
 import bondgate.server.fence.DeviceTrouble;
 import bondgate.server.fence.Verdict;
+import bondgate.server.gatepass.Differing;
 import bondgate.server.people.ItemName;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One alarm, as the page shows it.
@@ -19,6 +21,7 @@ import java.time.Instant;
  * @param trouble what is wrong with a device, null in an alarm about a tag
  * @param device that device
  * @param detail what was received, what was expected
+ * @param pass how the tags of a gate pass differ, null in an alarm about anything else
  * @param acknowledgement who looked into it, null while it is open
  */
 public record AlarmLine(
@@ -33,6 +36,7 @@ public record AlarmLine(
     DeviceTrouble trouble,
     String device,
     String detail,
+    PassDifference pass,
     Acknowledgement acknowledgement) {
 
   /** An alarm about a tag. */
@@ -46,12 +50,51 @@ public record AlarmLine(
       ItemName item,
       long leaf,
       Acknowledgement acknowledgement) {
-    this(id, verdict, siren, seenAt, portal, epc, item, leaf, null, null, null, acknowledgement);
+    this(
+        id,
+        verdict,
+        siren,
+        seenAt,
+        portal,
+        epc,
+        item,
+        leaf,
+        null,
+        null,
+        null,
+        null,
+        acknowledgement);
   }
 
   /** Whether nobody has looked into it. */
   public boolean open() {
     return acknowledgement == null;
+  }
+
+  /**
+   * What a gate pass states, and what went through its opening.
+   *
+   * @param passNo our number of the pass
+   * @param mended leaf of the comparison that found it mended, null while it is not
+   * @param stated tags of the pass
+   * @param through those that are through by the last comparison
+   * @param differences what differs, or last differed
+   */
+  public record PassDifference(
+      String passNo,
+      Long mended,
+      List<String> stated,
+      List<String> through,
+      List<PassDifference.Tag> differences) {
+    /** Takes copies. */
+    public PassDifference {
+      stated = List.copyOf(stated);
+      through = List.copyOf(through);
+      differences = List.copyOf(differences);
+    }
+
+    /** A tag, and how it differs. */
+    public record Tag(String epc, Differing kind) {}
   }
 
   /**

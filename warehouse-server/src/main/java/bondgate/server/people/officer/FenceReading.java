@@ -12,6 +12,8 @@ import bondgate.server.fence.FenceEntry;
 import bondgate.server.fence.Portal;
 import bondgate.server.fence.Portals;
 import bondgate.server.fence.Verdict;
+import bondgate.server.gatepass.CustomsPass;
+import bondgate.server.gatepass.CustomsPasses;
 import bondgate.server.goods.Goods;
 import bondgate.server.people.ItemNames;
 import bondgate.server.people.officer.AlarmLine.Acknowledgement;
@@ -37,10 +39,18 @@ class FenceReading {
   private final Portals portals;
   private final Goods goods;
   private final Orders orders;
+  private final CustomsPasses passes;
 
   @Inject
-  FenceReading(CrossingLog log, Alarms alarms, Portals portals, Goods goods, Orders orders) {
+  FenceReading(
+      CrossingLog log,
+      Alarms alarms,
+      Portals portals,
+      Goods goods,
+      Orders orders,
+      CustomsPasses passes) {
     this.orders = orders;
+    this.passes = passes;
     this.log = log;
     this.alarms = alarms;
     this.portals = portals;
@@ -77,7 +87,7 @@ class FenceReading {
   AlarmPage alarms(String zone) {
     ItemNames names = ItemNames.of(goods, zone);
     List<AlarmLine> all =
-        alarms.list(zone, MOST_ALARMS).stream().map(alarm -> line(alarm, names)).toList();
+        alarms.list(zone, MOST_ALARMS).stream().map(alarm -> line(zone, alarm, names)).toList();
     return new AlarmPage(
         all.stream()
             .filter(AlarmLine::open)
@@ -167,7 +177,7 @@ class FenceReading {
         entry.seq());
   }
 
-  private static AlarmLine line(Alarm alarm, ItemNames names) {
+  private AlarmLine line(String zone, Alarm alarm, ItemNames names) {
     return new AlarmLine(
         alarm.id(),
         alarm.verdict() == null ? null : Verdict.valueOf(alarm.verdict()),
@@ -180,8 +190,21 @@ class FenceReading {
         alarm.trouble() == null ? null : DeviceTrouble.valueOf(alarm.trouble()),
         alarm.device(),
         alarm.detail(),
+        alarm.gatePass() == null ? null : difference(zone, alarm),
         alarm.open()
             ? null
             : new Acknowledgement(alarm.acknowledgedAt(), alarm.acknowledgedBy(), alarm.outcome()));
+  }
+
+  private AlarmLine.PassDifference difference(String zone, Alarm alarm) {
+    CustomsPass pass = passes.find(zone, alarm.gatePass()).orElseThrow();
+    return new AlarmLine.PassDifference(
+        pass.passNo(),
+        alarm.mendedLeaf(),
+        pass.epcs(),
+        pass.last().map(CustomsPass.Comparison::passed).orElse(List.of()),
+        passes.lastDifferences(zone, pass.passNo()).stream()
+            .map(one -> new AlarmLine.PassDifference.Tag(one.epc(), one.kind()))
+            .toList());
   }
 }

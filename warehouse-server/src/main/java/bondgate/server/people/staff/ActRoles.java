@@ -17,6 +17,7 @@ import bondgate.server.stream.LodgeGuarantee;
 import bondgate.server.stream.MoveHolds;
 import bondgate.server.stream.OfferForSale;
 import bondgate.server.stream.OpenEpoch;
+import bondgate.server.stream.PassAct;
 import bondgate.server.stream.RecordSale;
 import bondgate.server.stream.RecordTaxPaid;
 import bondgate.server.stream.RevokeKey;
@@ -37,6 +38,7 @@ public final class ActRoles implements ZoneAct.Cases<Set<Role>> {
 
   private final BookRoles book = new BookRoles();
   private final SaleRoles sale = new SaleRoles();
+  private final PassRoles pass = new PassRoles();
 
   /** The roles that may state it; none: only the server itself does. */
   public static Set<Role> of(ZoneAct act) {
@@ -132,6 +134,30 @@ public final class ActRoles implements ZoneAct.Cases<Set<Role>> {
   @Override
   public Set<Role> control(ControlAct act) {
     return Set.of(OFFICER);
+  }
+
+  @Override
+  public Set<Role> pass(PassAct act) {
+    return act.matchPass(pass);
+  }
+
+  /** None of them is stated as an act: the page of the passes does, and the server itself. */
+  private static final class PassRoles implements PassAct.PassCases<Set<Role>> {
+    @Override
+    public Set<Role> declareGatePass(PassAct.DeclareGatePass act) {
+      // Its page states it, with the message that goes out.
+      return Set.of();
+    }
+
+    @Override
+    public Set<Role> hearGatePass(PassAct.HearGatePass act) {
+      return Set.of();
+    }
+
+    @Override
+    public Set<Role> compareGatePass(PassAct.CompareGatePass act) {
+      return Set.of();
+    }
   }
 
   private static final class BookRoles implements BookAct.BookCases<Set<Role>> {

@@ -132,6 +132,8 @@ final class ZoneViews {
       String device,
       String trouble,
       String detail,
+      String gatePass,
+      Long mendedLeaf,
       String outcome,
       String acknowledgedBy,
       Instant acknowledgedAt) {
@@ -152,6 +154,8 @@ final class ZoneViews {
           alarm.device(),
           alarm.trouble(),
           alarm.detail(),
+          alarm.gatePass(),
+          alarm.mendedLeaf(),
           alarm.outcome(),
           alarm.acknowledgedBy(),
           alarm.acknowledgedAt());

@@ -1,0 +1,27 @@
+package bondgate.server.gatepass;
+
+import bondgate.server.book.StepResult;
+
+/**
+ * What became of a word of customs, or of a comparison. Where several refusals would apply, the
+ * first in the order of this file is given.
+ */
+public sealed interface WordResult {
+  /** It is on record, and what follows from it took effect. */
+  record Done() implements WordResult {}
+
+  /** The same was on record before, by that leaf. */
+  record DoneBefore(long leafIndex) implements WordResult {}
+
+  /** No display pass of that number for which customs is asked. */
+  record PassUnknown(String passNo) implements WordResult {}
+
+  /** Customs said the same word under another number, by that leaf. */
+  record IsOtherwise(String passNo, long leafIndex) implements WordResult {}
+
+  /** The pass does not stand so that this could be. */
+  record NotNow(String received, String expected) implements WordResult {}
+
+  /** The book did not take the step that follows. */
+  record NotStepped(StepResult.Refusal why) implements WordResult {}
+}
