@@ -26,8 +26,13 @@ final class PaperCheck {
 
   /** All that is wrong with it; each value once, by the name of the window's element. */
   List<Finding> check(PaperContent paper) {
+    return check(paper, List.of(MessageForm.WINDOW, MessageForm.CUSTOMS));
+  }
+
+  /** The same, of what was read in one form: it states nothing that only the other has. */
+  List<Finding> check(PaperContent paper, List<MessageForm> forms) {
     Checking checking = new Checking(paper.kind().name());
-    for (MessageForm form : List.of(MessageForm.WINDOW, MessageForm.CUSTOMS)) {
+    for (MessageForm form : forms) {
       paper.groups(form).forEach(checking::group);
     }
     boolean list = paper.kind() == PaperKind.INV101;

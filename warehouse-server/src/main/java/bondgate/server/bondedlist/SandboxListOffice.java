@@ -81,13 +81,20 @@ class SandboxListOffice implements MessageTransport {
               innerNo, "企业内部编号与系统已有记录【%s】的对应字段重复".formatted(preNos.get(innerNo))));
     }
     List<String> wrong =
-        check.check(paper).stream()
+        check.check(paper, forms(paper, innerNo)).stream()
             .map(finding -> finding.element() + " " + finding.code())
             .toList();
     if (!wrong.isEmpty() || how.fate() == SandboxSwitch.Fate.NOT_IMPORTED) {
       return List.of(SandboxListReceipts.notImported(innerNo, String.join("; ", wrong)));
     }
     return imported(paper, innerNo, now);
+  }
+
+  /** A pass states the time of declaring in customs' form alone, and our number in the window's. */
+  private static List<MessageForm> forms(PaperContent paper, String innerNo) {
+    return paper.kind() == PaperKind.INV101
+        ? List.of(MessageForm.WINDOW, MessageForm.CUSTOMS)
+        : List.of(innerNo.isEmpty() ? MessageForm.CUSTOMS : MessageForm.WINDOW);
   }
 
   private List<String> imported(PaperContent paper, String innerNo, Instant now) {

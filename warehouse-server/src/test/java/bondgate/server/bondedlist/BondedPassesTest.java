@@ -66,7 +66,7 @@ class BondedPassesTest {
       assertThat(inbox.contradictions(zone, 10)).isEmpty();
       BondedPassView pass = passes.find(zone, "HF-1").orElseThrow();
       assertThat(pass.papers()).containsExactly(new BondedPassView.Paper("BL-1", listNo));
-      assertThat(pass.lines()).hasSize(1);
+      assertThat(pass.lines()).hasSize(2);
       PassResult next = passes.declare(zone, ofLists("HF-2", List.of("BL-1")), AT);
       assertThat(next)
           .isInstanceOf(holds ? PassResult.TakenAlready.class : PassResult.Declared.class);
@@ -106,8 +106,8 @@ class BondedPassesTest {
     assertThat(passes.message(zone, "HF-1").orElseThrow()).contains(one + "\\" + two);
     customs.rounds(zone, "DELETED", AT);
 
-    assertThat(passes.declare(zone, ofParts("HF-2", "BL-1", 2, "1"), AT))
-        .isEqualTo(new PassResult.LineUnknown("BL-1", 2, 1));
+    assertThat(passes.declare(zone, ofParts("HF-2", "BL-1", 3, "1"), AT))
+        .isEqualTo(new PassResult.LineUnknown("BL-1", 3, 2));
     assertThat(passes.declare(zone, ofParts("HF-2", "BL-1", 1, "0.5"), AT))
         .isInstanceOf(PassResult.Declared.class);
     PassResult rest = passes.declare(zone, ofParts("HF-3", "BL-1", 1, "99"), AT);

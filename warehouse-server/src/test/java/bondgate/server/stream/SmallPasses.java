@@ -76,7 +76,7 @@ class SmallPasses {
     act(
         "compareGatePass",
         "'passNo':'%s','passed':[%s],'differences':[%s]"
-            .formatted(passNo, RetailZone.epcs(passed), differences));
+            .formatted(passNo, passed.isEmpty() ? "" : RetailZone.epcs(passed), differences));
   }
 
   private void act(String act, String fields) throws Exception {

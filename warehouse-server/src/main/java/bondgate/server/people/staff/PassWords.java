@@ -134,6 +134,9 @@ public interface PassWords {
   String tag();
 
   @Message
+  String portal();
+
+  @Message
   String through();
 
   @Message
