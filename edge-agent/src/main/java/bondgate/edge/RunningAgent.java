@@ -11,8 +11,11 @@ import bondgate.edge.outbox.OutboxException;
 import bondgate.edge.outbox.PermitStore;
 import bondgate.edge.outbox.RecordClock;
 import bondgate.edge.outbox.SteadyClock;
+import bondgate.edge.outbox.ToldOnce;
+import bondgate.edge.outbox.WaitingFacts;
 import bondgate.edge.portal.PortalDuty;
 import bondgate.edge.settings.EdgeSettings;
+import bondgate.edge.terminal.TerminalDuty;
 import bondgate.edge.till.TillDuty;
 import bondgate.edge.uplink.Uplink;
 import bondgate.events.AgentStarted;
@@ -27,6 +30,8 @@ import org.jboss.logging.Logger;
 public final class RunningAgent implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(RunningAgent.class);
 
+  private static final int STATES_IN_MEMORY = 1000;
+
   private final EdgeSettings settings;
   private final AgentDatabase database;
   private final KeyRing keys;
@@ -36,6 +41,7 @@ public final class RunningAgent implements AutoCloseable {
   private final PortalDuty portals;
   private final TillDuty tills;
   private final DoorDuty doors;
+  private final TerminalDuty terminals;
   private final Uplink uplink;
 
   private RunningAgent(
@@ -78,9 +84,22 @@ public final class RunningAgent implements AutoCloseable {
             clock.wall(),
             random);
     this.doors = new DoorDuty(settings, outbox, MemoryDumps.faults(), steady, clock.wall(), random);
+    this.terminals =
+        new TerminalDuty(
+            settings,
+            TerminalDuty.salt(settings, random),
+            new ToldOnce(database, outbox),
+            new WaitingFacts(outbox, STATES_IN_MEMORY),
+            steady,
+            clock.wall(),
+            random);
     portals.alsoTellOf(tills::heartbeatRows);
     this.uplink = new Uplink(settings, outbox, permits, keys, clock.bootId(), steady, random);
-    uplink.onForgotten(doors::forget);
+    uplink.onForgotten(
+        persons -> {
+          doors.forget(persons);
+          terminals.forget(persons);
+        });
     tills.tellAgainWhenBack(() -> uplink.status().online());
   }
 
@@ -115,6 +134,7 @@ public final class RunningAgent implements AutoCloseable {
       agent.portals.start();
       agent.tills.start();
       agent.doors.start();
+      agent.terminals.start();
       return agent;
     } catch (OutboxException | RuntimeException e) {
       database.close();
@@ -171,6 +191,11 @@ public final class RunningAgent implements AutoCloseable {
     return doors;
   }
 
+  /** Its face terminals' duty. */
+  public TerminalDuty terminals() {
+    return terminals;
+  }
+
   /** Its way to the server. */
   public Uplink uplink() {
     return uplink;
@@ -179,6 +204,7 @@ public final class RunningAgent implements AutoCloseable {
   /** Readers first, so that nothing new is heard; then what they heard is recorded; then leave. */
   @Override
   public void close() {
+    terminals.close();
     doors.close();
     tills.close();
     portals.close();

@@ -4,6 +4,7 @@ import bondgate.edge.settings.DoorSettings;
 import bondgate.edge.settings.EdgeSettings;
 import bondgate.edge.settings.FaceSettings;
 import bondgate.edge.settings.LlrpAddress;
+import bondgate.edge.settings.TerminalsSettings;
 import bondgate.edge.settings.TillSettings;
 import bondgate.events.VerifyKey;
 import bondgate.rfid.Epc;
@@ -59,23 +60,51 @@ public final class TestSettings {
                 List.of(new EdgeSettings.Portal("exit", Set.of(0, 1), Set.of(2, 3), reference)))),
         List.of(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** The same with other readers. */
   public static EdgeSettings with(EdgeSettings settings, List<EdgeSettings.Reader> readers) {
-    return with(settings, readers, settings.tills(), settings.doors(), settings.faces());
+    return with(
+        settings,
+        readers,
+        settings.tills(),
+        settings.doors(),
+        settings.faces(),
+        settings.terminals());
   }
 
   /** The same with tills. */
   public static EdgeSettings withTills(EdgeSettings settings, List<TillSettings> tills) {
-    return with(settings, settings.readers(), tills, settings.doors(), settings.faces());
+    return with(
+        settings,
+        settings.readers(),
+        tills,
+        settings.doors(),
+        settings.faces(),
+        settings.terminals());
   }
 
   /** The same with doors only. */
   public static EdgeSettings withDoors(
       EdgeSettings settings, List<DoorSettings> doors, Optional<FaceSettings> faces) {
-    return with(settings, List.of(), List.of(), doors, faces);
+    return with(settings, List.of(), List.of(), doors, faces, settings.terminals());
+  }
+
+  /** The same with smart face terminals only. */
+  public static EdgeSettings withTerminals(EdgeSettings settings, TerminalsSettings terminals) {
+    return with(
+        settings, List.of(), List.of(), List.of(), Optional.empty(), Optional.of(terminals));
+  }
+
+  /** The same with doors and tills. */
+  public static EdgeSettings withDoorsAndTills(
+      EdgeSettings settings,
+      List<DoorSettings> doors,
+      List<TillSettings> tills,
+      Optional<FaceSettings> faces) {
+    return with(settings, List.of(), tills, doors, faces, settings.terminals());
   }
 
   private static EdgeSettings with(
@@ -83,7 +112,8 @@ public final class TestSettings {
       List<EdgeSettings.Reader> readers,
       List<TillSettings> tills,
       List<DoorSettings> doors,
-      Optional<FaceSettings> faces) {
+      Optional<FaceSettings> faces,
+      Optional<TerminalsSettings> terminals) {
     return new EdgeSettings(
         settings.zone(),
         settings.device(),
@@ -103,6 +133,7 @@ public final class TestSettings {
         readers,
         tills,
         doors,
-        faces);
+        faces,
+        terminals);
   }
 }

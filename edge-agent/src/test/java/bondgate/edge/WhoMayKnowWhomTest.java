@@ -43,13 +43,17 @@ class WhoMayKnowWhomTest {
           "uplink", Set.of("outbox", "settings"),
           "till", Set.of("outbox", "settings", "portal"),
           "door", Set.of("outbox", "settings", "till"),
-          "", Set.of("outbox", "settings", "portal", "till", "door", "uplink", "command"),
-          "status", Set.of("", "outbox", "portal", "till", "door", "uplink", "settings"));
+          "terminal", Set.of("outbox", "settings"),
+          "",
+              Set.of(
+                  "outbox", "settings", "portal", "till", "door", "terminal", "uplink", "command"),
+          "status",
+              Set.of("", "outbox", "portal", "till", "door", "terminal", "uplink", "settings"));
 
-  private static final ArchRule ONLY_UPLINK_KNOWS_MQTT =
+  private static final ArchRule ONLY_UPLINK_AND_TERMINAL_KNOW_MQTT =
       noClasses()
           .that()
-          .resideOutsideOfPackage("bondgate.edge.uplink")
+          .resideOutsideOfPackages("bondgate.edge.uplink", "bondgate.edge.terminal")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.eclipse.paho..");
@@ -124,7 +128,7 @@ class WhoMayKnowWhomTest {
 
   private static List<ArchRule> rules() {
     return List.of(
-        ONLY_UPLINK_KNOWS_MQTT,
+        ONLY_UPLINK_AND_TERMINAL_KNOW_MQTT,
         ONLY_OUTBOX_KNOWS_SQL,
         NOBODY_KNOWS_THE_SERIAL_LIBRARY,
         TOLD_THE_TIME,

@@ -1,10 +1,11 @@
 package bondgate.events;
 
 /**
- * What was decided of a face before a door's camera, once for each passage. No picture, no template
- * and no name: a reference only if a person who consented was recognised.
+ * What was decided of a face before the camera of a door, once for each passage, or of a till, once
+ * for each time that somebody claims to be a person there. No picture, no template and no name: a
+ * reference only if a person who consented was recognised.
  *
- * @param door the door 会员门
+ * @param door the place: the door 会员门 or the till 无人收银; an agent has no two of one name
  * @param decision what was decided
  * @param person the salted reference of the person recognised, 64 lower-case hex digits; empty for
  *     every other decision

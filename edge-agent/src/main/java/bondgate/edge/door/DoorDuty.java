@@ -136,6 +136,11 @@ public final class DoorDuty implements AutoCloseable {
     return faces.rights();
   }
 
+  /** Whether who stands at a till is the one he says to be. */
+  public TillFaces atTills() {
+    return faces.tills();
+  }
+
   /** The settings of the door of that name. */
   public Optional<DoorSettings> door(String name) {
     return post(name).map(DoorPost::settings);

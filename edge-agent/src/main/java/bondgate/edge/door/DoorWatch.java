@@ -42,7 +42,7 @@ final class DoorWatch {
 
   /** What one picture said. */
   Findings face(Decision decision, Moment at) {
-    Optional<FaceSighting> said = sighting(decision);
+    Optional<FaceSighting> said = Sightings.of(settings.name(), decision);
     if (said.isEmpty()) {
       lastSaid = "";
       inARow = 0;
@@ -117,29 +117,5 @@ final class DoorWatch {
 
   private Fact opened(DoorOpened.Means by, String person, Moment at) {
     return new Fact(new DoorOpened(settings.name(), settings.way(), by, person), at.wall());
-  }
-
-  /** Empty where nobody was compared: no face, a poor one, or no picture. */
-  private Optional<FaceSighting> sighting(Decision decision) {
-    if (decision instanceof Decision.Match match) {
-      return said(
-          FaceSighting.Decision.MATCH, match.person().hex(), match.scoreMilli(), match.liveMilli());
-    }
-    if (decision instanceof Decision.Unknown unknown) {
-      return said(FaceSighting.Decision.UNKNOWN, "", unknown.bestMilli(), FaceSighting.NOT_TOLD);
-    }
-    if (decision instanceof Decision.NotSure doubt) {
-      return said(FaceSighting.Decision.NOT_SURE, "", doubt.bestMilli(), FaceSighting.NOT_TOLD);
-    }
-    if (decision instanceof Decision.NotLive notLive) {
-      return said(
-          FaceSighting.Decision.NOT_LIVE, "", FaceSighting.NOT_COMPARED, notLive.liveMilli());
-    }
-    return Optional.empty();
-  }
-
-  private Optional<FaceSighting> said(
-      FaceSighting.Decision decision, String person, int score, int live) {
-    return Optional.of(new FaceSighting(settings.name(), decision, person, score, live));
   }
 }

@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
-/** The camera of one door, and who is being enrolled before it. Used by the faces' thread. */
+/**
+ * The camera of one door or till, and who is being enrolled or verified before it. Used by the
+ * faces' thread.
+ */
 final class Eye implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Eye.class);
 
@@ -23,25 +26,41 @@ final class Eye implements AutoCloseable {
   private static final Duration SILENT_AFTER = Duration.ofSeconds(5);
 
   private final String door;
+  private final boolean identifies;
   private final FaceCamera camera;
   private final InstantSource steady;
   private Instant frameAt = Instant.EPOCH;
   private volatile long frames; // written by the faces' thread only
   private volatile String fault = "";
   private volatile Optional<Enrolment> enrolment = Optional.empty();
+  private volatile Optional<Verification> verification = Optional.empty();
 
-  private Eye(String door, FaceCamera camera, InstantSource steady) {
+  private Eye(String door, boolean identifies, FaceCamera camera, InstantSource steady) {
     this.steady = steady;
     this.door = door;
+    this.identifies = identifies;
     this.camera = camera;
   }
 
-  /** Opens a camera whose pictures are timed by the steady clock. */
+  /**
+   * Opens a camera whose pictures are timed by the steady clock.
+   *
+   * @param door name of the door or till
+   * @param identifies whether everybody before it is looked at, as at a door; at a till nobody is
+   *     who did not ask for it
+   */
   static Eye open(
-      String door, DoorSettings.Camera at, InstantSource steady, RandomGenerator random) {
+      String door,
+      boolean identifies,
+      DoorSettings.Camera at,
+      InstantSource steady,
+      RandomGenerator random) {
     if (at instanceof DoorSettings.Camera.Stream stream) {
       return new Eye(
-          door, MjpegCamera.start(MjpegSettings.usual(stream.at()), steady, random), steady);
+          door,
+          identifies,
+          MjpegCamera.start(MjpegSettings.usual(stream.at()), steady, random),
+          steady);
     }
     FolderCamera folder =
         new FolderCamera(
@@ -49,7 +68,7 @@ final class Eye implements AutoCloseable {
             FolderCamera.Order.NEWEST,
             FrameLimits.usual(),
             steady);
-    Eye eye = new Eye(door, folder, steady);
+    Eye eye = new Eye(door, identifies, folder, steady);
     try {
       // Whoever is on a picture from before the start does not stand there now.
       Optional<Frame> before = folder.newest();
@@ -83,6 +102,27 @@ final class Eye implements AutoCloseable {
 
   String door() {
     return door;
+  }
+
+  boolean identifies() {
+    return identifies;
+  }
+
+  /** Who is to be verified, or was last; any thread may ask. */
+  Optional<Verification> verification() {
+    return verification;
+  }
+
+  /** Begins a verification; the one before it ends. Any thread may ask. */
+  synchronized void verify(Verification next) {
+    forgetVerification();
+    verification = Optional.of(next);
+  }
+
+  /** Nobody is to be verified any more; any thread may say so. */
+  synchronized void forgetVerification() {
+    verification.ifPresent(before -> before.end(TillFace.NOBODY));
+    verification = Optional.empty();
   }
 
   Optional<Enrolment> enrolment() {

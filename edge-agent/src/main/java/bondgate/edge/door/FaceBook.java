@@ -12,6 +12,7 @@ import bondgate.edge.outbox.Outbox;
 import bondgate.edge.outbox.OutboxException;
 import bondgate.edge.settings.FaceSettings;
 import bondgate.events.FaceConsent;
+import bondgate.events.FaceSighting;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -140,6 +141,34 @@ final class FaceBook {
    */
   Optional<String> heldAbout(PersonRef person, ConsentLanguage language) throws IOException {
     return vault.heldAbout(person).map((HeldAbout held) -> held.text(language));
+  }
+
+  /**
+   * Records who was seen at a till, unless consent ended since the picture was looked at: a
+   * withdrawal waits for this, or this for it.
+   */
+  synchronized TillFace sighted(FaceSighting sighting, Instant now) {
+    boolean match = sighting.decision() == FaceSighting.Decision.MATCH;
+    if (match && !vault.holds(new PersonRef(sighting.person()))) {
+      return TillFace.NOT_HELD;
+    }
+    try {
+      outbox.append(new Fact(sighting, now));
+    } catch (OutboxException e) {
+      LOG.errorf("who was seen at a till was not recorded: %s", e.getMessage());
+      return match ? TillFace.NOT_RECORDED : state(sighting);
+    }
+    // On disk, not yet told to the page: after a crash here the server hears of it all the same.
+    return state(sighting);
+  }
+
+  private static TillFace state(FaceSighting sighting) {
+    return switch (sighting.decision()) {
+      case MATCH -> TillFace.MATCH;
+      case UNKNOWN -> TillFace.UNKNOWN;
+      case NOT_SURE -> TillFace.NOT_SURE;
+      case NOT_LIVE -> TillFace.NOT_LIVE;
+    };
   }
 
   private void record(

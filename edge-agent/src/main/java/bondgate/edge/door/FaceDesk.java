@@ -12,6 +12,8 @@ import bondgate.camera.opencv.FinderSettings;
 import bondgate.edge.door.EnrolmentProgress.State;
 import bondgate.edge.settings.DoorSettings;
 import bondgate.edge.settings.FaceSettings;
+import bondgate.edge.settings.TillSettings;
+import bondgate.events.FaceSighting;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,12 +22,14 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
  * The faces' thread: looks at the newest picture of each door's camera, and tells the doors' thread
- * what it says. A thread of its own, so that neither a slow picture nor a failing library stands
- * between a ticket or an emergency and a lock.
+ * what it says; and at those of a till's while somebody there says who he is. A thread of its own,
+ * so that neither a slow picture nor a failing library stands between a ticket or an emergency and
+ * a lock.
  */
 final class FaceDesk implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(FaceDesk.class);
@@ -51,6 +55,7 @@ final class FaceDesk implements AutoCloseable {
   FaceDesk(
       FaceSettings settings,
       List<DoorSettings> doors,
+      List<TillSettings> tills,
       FaceBook book,
       Teller teller,
       InstantSource steady,
@@ -61,11 +66,19 @@ final class FaceDesk implements AutoCloseable {
     this.teller = teller;
     this.steady = steady;
     this.wall = wall;
-    this.eyes =
-        doors.stream()
-            .flatMap(
-                door -> door.camera().stream().map(at -> Eye.open(door.name(), at, steady, random)))
-            .toList();
+    Stream<Eye> ofDoors =
+        doors.stream().flatMap(door -> open(door.name(), true, door.camera(), random));
+    Stream<Eye> ofTills =
+        tills.stream().flatMap(till -> open(till.name(), false, till.camera(), random));
+    this.eyes = Stream.concat(ofDoors, ofTills).toList();
+  }
+
+  private Stream<Eye> open(
+      String place,
+      boolean identifies,
+      Optional<DoorSettings.Camera> camera,
+      RandomGenerator random) {
+    return camera.stream().map(at -> Eye.open(place, identifies, at, steady, random));
   }
 
   void start() {
@@ -121,13 +134,16 @@ final class FaceDesk implements AutoCloseable {
       enrolment
           .filter(one -> one.isOver(steady.instant()))
           .ifPresent(one -> one.end(State.GIVEN_UP));
+      if (enrolment.isEmpty() && !eye.identifies()) {
+        return verify(eye, decisions);
+      }
       Optional<Frame> frame = eye.newest();
       if (frame.isEmpty()) {
         return false;
       }
       if (enrolment.isPresent() && !enrolment.get().progress().ended()) {
         enrol(enrolment.get(), engine, frame.get());
-      } else {
+      } else if (eye.identifies()) {
         teller.looked(
             eye.door(), new DoorPost.Looked(decisions.identify(frame.get()), frame.get().seenAt()));
       }
@@ -138,6 +154,32 @@ final class FaceDesk implements AutoCloseable {
       eye.failed(e);
       return !stopped(AFTER_A_FAULT);
     }
+  }
+
+  /** Looks only while somebody asks for it: nobody is looked at because he stands at a till. */
+  private boolean verify(Eye eye, FaceDecisions decisions) {
+    Optional<Verification> asked = eye.verification().filter(one -> !one.state().ended());
+    if (asked.isEmpty()) {
+      return false;
+    }
+    Verification one = asked.get();
+    if (one.isOver(steady.instant())) {
+      one.end(TillFace.NO_PICTURE);
+      return false;
+    }
+    Optional<Frame> frame = eye.newest();
+    if (one.begins() || frame.isEmpty()) {
+      return false;
+    }
+    if (!book.vault().holds(one.person())) {
+      one.end(TillFace.NOT_HELD);
+      return true;
+    }
+    Optional<FaceSighting> said = one.said(eye.door(), decisions.verify(frame.get(), one.person()));
+    if (said.isPresent() && !one.state().ended()) {
+      one.end(book.sighted(said.get(), wall.instant()));
+    }
+    return true;
   }
 
   private void enrol(Enrolment enrolment, FaceEngine engine, Frame frame) {

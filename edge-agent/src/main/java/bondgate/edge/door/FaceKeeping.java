@@ -28,6 +28,7 @@ final class FaceKeeping implements AutoCloseable {
   private final Optional<FaceBook> book;
   private final Optional<FaceDesk> desk;
   private final FaceRights rights;
+  private final TillFaces tills;
   private final String model;
   private final String whyNoGallery;
   private final AtomicReference<List<String>> forgotten = new AtomicReference<>();
@@ -37,11 +38,13 @@ final class FaceKeeping implements AutoCloseable {
       Optional<FaceBook> book,
       Optional<FaceDesk> desk,
       FaceRights rights,
+      TillFaces tills,
       String model,
       String whyNoGallery) {
     this.book = book;
     this.desk = desk;
     this.rights = rights;
+    this.tills = tills;
     this.model = model;
     this.whyNoGallery = whyNoGallery;
   }
@@ -88,6 +91,7 @@ final class FaceKeeping implements AutoCloseable {
                     new FaceDesk(
                         settings.faces().orElseThrow(),
                         settings.doors(),
+                        settings.tills(),
                         book,
                         teller,
                         time.steady(),
@@ -97,6 +101,8 @@ final class FaceKeeping implements AutoCloseable {
         gallery.book(),
         desk,
         new FaceRights(tickets, gallery.book(), desk, time.steady(), time.wall(), random),
+        new TillFaces(
+            settings.zone(), settings.serverKey(), settings.faces(), gallery.book(), desk, time),
         settings.faces().map(faces -> faces.model().file().name()).orElse(""),
         gallery.whyNot());
   }
@@ -163,6 +169,10 @@ final class FaceKeeping implements AutoCloseable {
 
   FaceRights rights() {
     return rights;
+  }
+
+  TillFaces tills() {
+    return tills;
   }
 
   /** These are members no longer; any thread may say so. */

@@ -66,6 +66,10 @@ public final class AgentDatabase implements AutoCloseable {
     CREATE TABLE IF NOT EXISTS key_roll (
       id INTEGER PRIMARY KEY CHECK (id = 1), epoch INTEGER NOT NULL, seq INTEGER NOT NULL,
       public_key TEXT NOT NULL) STRICT
+    """,
+    """
+    CREATE TABLE IF NOT EXISTS told (
+      id INTEGER PRIMARY KEY, what TEXT NOT NULL UNIQUE) STRICT
     """
   };
 

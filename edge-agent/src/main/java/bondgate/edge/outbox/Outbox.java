@@ -110,8 +110,7 @@ public final class Outbox {
     return append(List.of(new Fact(fact.apply(chain), clock.now())), beside).get(0);
   }
 
-  private List<SealedRecord> append(List<Fact> facts, RecordRows.Beside beside)
-      throws OutboxException {
+  List<SealedRecord> append(List<Fact> facts, RecordRows.Beside beside) throws OutboxException {
     List<SealedRecord> records = new ArrayList<>();
     synchronized (this) {
       knowHead();

@@ -2,16 +2,14 @@ package bondgate.edge.settings;
 
 import bondgate.events.Direction;
 import bondgate.till.modbus.IoMap;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The part of the check that looks at the doors for people. */
@@ -26,8 +24,22 @@ final class DoorsCheck {
     this.devices = devices;
   }
 
-  List<DoorSettings> check(Map<String, DoorConfig> doors) {
+  /**
+   * Looks at all of them.
+   *
+   * @param tills names of the tills: a sighting names a place, which must be one
+   */
+  List<DoorSettings> check(Map<String, DoorConfig> doors, Set<String> tills) {
     List<DoorSettings> checked = new ArrayList<>();
+    for (String name : new TreeSet<>(doors.keySet())) {
+      if (tills.contains(name)) {
+        findings.problem(
+            SettingsCheck.PREFIX + "doors.\"" + name + "\"",
+            "the name of a till, too",
+            "a name that no till of this agent has",
+            "call the door something else");
+      }
+    }
     new TreeMap<>(doors).forEach((name, door) -> checked.add(door(name, door)));
     return checked;
   }
@@ -39,7 +51,7 @@ final class DoorsCheck {
     return new DoorSettings(
         name,
         way(key + "way", door.way()),
-        camera(key + "camera", door.camera()),
+        devices.camera(key + "camera", door.camera()),
         devices.device(key + "scanner.", door.scanner().port(), door.scanner().baud(), "9600"),
         relay(key + "relay.", door.relay()),
         time(key + "open-for", door.openFor(), "3s", Duration.ofMinutes(1)),
@@ -53,32 +65,6 @@ final class DoorsCheck {
       findings.problem(key, Findings.shown(text), "in or out", "say which way it leads");
     }
     return said.equals("out") ? Direction.OUT : Direction.IN;
-  }
-
-  private Optional<DoorSettings.Camera> camera(String key, Optional<String> text) {
-    String said = text.orElse("").strip();
-    if (said.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      if (!said.contains("://")) {
-        return Optional.of(new DoorSettings.Camera.Folder(Path.of(said)));
-      }
-      URI at = new URI(said);
-      boolean web = said.startsWith("http://") || said.startsWith("https://");
-      if (web && at.getHost() != null && at.getUserInfo() == null) {
-        return Optional.of(new DoorSettings.Camera.Stream(at));
-      }
-    } catch (URISyntaxException | InvalidPathException e) {
-      // told below
-    }
-    // Not shown: it may hold a password.
-    findings.problem(
-        key,
-        "%d characters".formatted(said.length()),
-        "http:// or https:// of an MJPEG stream without a password, or a folder of JPEGs",
-        "RTSP and USB cameras need a relay that turns them into MJPEG");
-    return Optional.empty();
   }
 
   private Optional<DoorSettings.Relay> relay(String key, DoorConfig.Relay relay) {

@@ -49,6 +49,8 @@ public interface EdgeConfig {
 
   FacesConfig faces();
 
+  TerminalsConfig terminals();
+
   /** Where the broker is and who we are there. */
   interface Broker {
     Optional<String> url();

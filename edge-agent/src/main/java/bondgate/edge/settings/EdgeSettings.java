@@ -32,6 +32,7 @@ import java.util.Set;
  * @param tills by name
  * @param doors for people, by name; there is at least one reader, till or door
  * @param faces how faces are compared and kept; without them doors go by codes
+ * @param terminals smart face terminals, if there are any
  */
 public record EdgeSettings(
     String zone,
@@ -52,7 +53,8 @@ public record EdgeSettings(
     List<Reader> readers,
     List<TillSettings> tills,
     List<DoorSettings> doors,
-    Optional<FaceSettings> faces) {
+    Optional<FaceSettings> faces,
+    Optional<TerminalsSettings> terminals) {
   /** Takes a copy. */
   public EdgeSettings {
     readers = List.copyOf(readers);

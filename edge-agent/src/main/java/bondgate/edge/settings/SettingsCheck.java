@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -20,7 +22,7 @@ import java.util.regex.Pattern;
 public final class SettingsCheck {
   static final String PREFIX = "bondgate.edge.";
   private static final Pattern TIME_SERVER = Pattern.compile("|[^\\s/:]+(:\\d{1,5})?");
-  private static final Pattern URL = Pattern.compile("(tcp|ssl)://[^\\s/:]+:\\d{1,5}");
+  static final Pattern URL = Pattern.compile("(tcp|ssl)://[^\\s/:]+:\\d{1,5}");
 
   private final Findings findings = new Findings();
 
@@ -67,10 +69,21 @@ public final class SettingsCheck {
         batch(config.batch()),
         reconnect(config.reconnect()),
         new DetectorCheck(findings).check(config.detector()),
-        readers.check(config.readers(), !config.tills().isEmpty() || !config.doors().isEmpty()),
+        readers.check(config.readers(), !places(config).isEmpty() || hasTerminals(config)),
         tills.check(config.tills()),
-        new DoorsCheck(findings, tills).check(config.doors()),
-        new FacesCheck(findings).check(config.faces()));
+        new DoorsCheck(findings, tills).check(config.doors(), config.tills().keySet()),
+        new FacesCheck(findings).check(config.faces()),
+        new TerminalsCheck(findings).check(config.terminals(), places(config)));
+  }
+
+  private static boolean hasTerminals(EdgeConfig config) {
+    return !config.terminals().devices().isEmpty();
+  }
+
+  private static Set<String> places(EdgeConfig config) {
+    Set<String> places = new TreeSet<>(config.doors().keySet());
+    places.addAll(config.tills().keySet());
+    return places;
   }
 
   private EdgeSettings.Clock clock(EdgeConfig.Clock clock) {

@@ -8,6 +8,8 @@ public interface TillConfig {
 
   Optional<String> token();
 
+  Optional<String> camera();
+
   Tray tray();
 
   Scale scale();

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param card the identity-card reader, if there is one
  * @param printer the receipt printer, if there is one
  * @param scanner the barcode scanner, if there is one
+ * @param camera the camera that sees who stands at the till, if there is one
  */
 public record TillSettings(
     String name,
@@ -26,7 +27,8 @@ public record TillSettings(
     Optional<Scale> scale,
     Optional<Device> card,
     Optional<Printer> printer,
-    Optional<Device> scanner) {
+    Optional<Device> scanner,
+    Optional<DoorSettings.Camera> camera) {
   /** Without the token. */
   @Override
   public String toString() {

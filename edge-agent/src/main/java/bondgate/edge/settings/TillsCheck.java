@@ -3,6 +3,8 @@ package bondgate.edge.settings;
 import bondgate.till.scale.ScaleProtocol;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,7 +47,8 @@ final class TillsCheck {
         scale(key + "scale.", till.scale()),
         device(key + "card.", till.card().port(), till.card().baud(), "115200"),
         printer(key + "printer.", till.printer()),
-        device(key + "scanner.", till.scanner().port(), till.scanner().baud(), "9600"));
+        device(key + "scanner.", till.scanner().port(), till.scanner().baud(), "9600"),
+        camera(key + "camera", till.camera()));
   }
 
   private String origin(String key, Optional<String> text) {
@@ -143,6 +146,33 @@ final class TillsCheck {
     return Optional.of(
         new TillSettings.Device(
             at, (int) findings.whole(key + "baud", or(baud, usual), 1200, 921_600)));
+  }
+
+  /** Where pictures come from, at a door or a till; empty if it is not said. */
+  Optional<DoorSettings.Camera> camera(String key, Optional<String> text) {
+    String said = text.orElse("").strip();
+    if (said.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      if (!said.contains("://")) {
+        return Optional.of(new DoorSettings.Camera.Folder(Path.of(said)));
+      }
+      URI at = new URI(said);
+      boolean web = said.startsWith("http://") || said.startsWith("https://");
+      if (web && at.getHost() != null && at.getUserInfo() == null) {
+        return Optional.of(new DoorSettings.Camera.Stream(at));
+      }
+    } catch (URISyntaxException | InvalidPathException e) {
+      // told below
+    }
+    // Not shown: it may hold a password.
+    findings.problem(
+        key,
+        "%d characters".formatted(said.length()),
+        "http:// or https:// of an MJPEG stream without a password, or a folder of JPEGs",
+        "RTSP and USB cameras need a relay that turns them into MJPEG");
+    return Optional.empty();
   }
 
   private static Optional<String> or(Optional<String> text, String standard) {

@@ -4,6 +4,7 @@ import bondgate.edge.RunningAgent;
 import bondgate.edge.door.DoorStatus;
 import bondgate.edge.door.FacesStatus;
 import bondgate.edge.portal.ReaderStatus;
+import bondgate.edge.terminal.TerminalStatus;
 import bondgate.edge.uplink.UplinkStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,8 @@ import java.util.List;
  * @param doors the doors for people
  * @param faces how the comparing of faces stands
  * @param doorsNotOpened openings that did not happen since the disk did not take their record
+ * @param terminals the smart face terminals
+ * @param terminalsUnheard messages of terminals that did not fit, or of nobody who is set
  */
 record AgentStatus(
     String zone,
@@ -48,7 +51,9 @@ record AgentStatus(
     boolean alarmOn,
     List<DoorStatus> doors,
     FacesStatus faces,
-    long doorsNotOpened) {
+    long doorsNotOpened,
+    List<TerminalStatus> terminals,
+    long terminalsUnheard) {
 
   static AgentStatus of(RunningAgent agent) {
     UplinkStatus uplink = agent.uplink().status();
@@ -72,6 +77,8 @@ record AgentStatus(
         readers.stream().anyMatch(ReaderStatus::alarmOn),
         agent.doors().doors(),
         agent.doors().faces(),
-        agent.doors().notOpened());
+        agent.doors().notOpened(),
+        agent.terminals().terminals(),
+        agent.terminals().unheard());
   }
 }

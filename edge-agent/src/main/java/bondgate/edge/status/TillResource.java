@@ -2,6 +2,7 @@ package bondgate.edge.status;
 
 import bondgate.edge.AgentAtWork;
 import bondgate.edge.RunningAgent;
+import bondgate.edge.door.TillFace;
 import bondgate.edge.till.ReceiptAnswer;
 import bondgate.edge.till.ReceiptOrder;
 import bondgate.edge.till.Till;
@@ -30,8 +31,8 @@ import java.util.function.Function;
 
 /**
  * What the kiosk's page on this machine may ask of its till's devices: the identity card, a code,
- * the printer. Only from this machine, with the till's token, and in a browser only from the origin
- * that the till's settings name. Personal data pass through and stay nowhere.
+ * the camera, the printer. Only from this machine, with the till's token, and in a browser only
+ * from the origin that the till's settings name. Personal data pass through and stay nowhere.
  */
 @Path("/till/{till}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -66,7 +67,8 @@ class TillResource {
   @GET
   @Path("status")
   public Response status(@PathParam("till") String name) {
-    return answer(name, till -> till.status(agent().tills().whyNoSales()));
+    return answer(
+        name, till -> till.status(agent().tills().whyNoSales(), agent().doors().atTills().state()));
   }
 
   /** The identity card that lies on the reader, given once. */
@@ -76,7 +78,7 @@ class TillResource {
     return answer(name, till -> till.card(named(visit)));
   }
 
-  /** The shopper has left: card and code are forgotten. */
+  /** The shopper has left: card and code are forgotten, and no face is looked for. */
   @DELETE
   @Path("card")
   public Response forget(@PathParam("till") String name) {
@@ -84,6 +86,7 @@ class TillResource {
         name,
         till -> {
           till.forget();
+          agent().doors().atTills().forget(name);
           return Map.of("forgotten", true);
         });
   }
@@ -94,6 +97,37 @@ class TillResource {
   public Response code(@PathParam("till") String name, @QueryParam("visit") String visit) {
     return answer(name, till -> Map.of("code", till.code(named(visit)).orElse("")));
   }
+
+  /** Begins to look whether who stands there is the one whom the server's claim names. */
+  @POST
+  @Path("face")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response claim(
+      @PathParam("till") String name, @QueryParam("visit") String visit, Claimed claimed) {
+    return answer(
+        name,
+        till -> {
+          if (claimed == null || claimed.claim() == null) {
+            throw refused(Response.Status.BAD_REQUEST, "no claim came; send the server's");
+          }
+          boolean camera = till.settings().camera().isPresent();
+          return face(agent().doors().atTills().begin(name, camera, named(visit), claimed.claim()));
+        });
+  }
+
+  /** How far the camera has come in that visit. */
+  @GET
+  @Path("face")
+  public Response face(@PathParam("till") String name, @QueryParam("visit") String visit) {
+    return answer(name, till -> face(agent().doors().atTills().progress(name, named(visit))));
+  }
+
+  private static Map<String, String> face(TillFace state) {
+    return Map.of("state", state.name());
+  }
+
+  /** What the server signed. */
+  record Claimed(String claim) {}
 
   /** Prints a receipt and waits for what becomes of it. */
   @POST

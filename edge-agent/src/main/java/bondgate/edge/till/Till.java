@@ -169,8 +169,12 @@ public final class Till implements ReaderListener {
                     ReceiptAnswer.of(ReceiptAnswer.Outcome.NO_PRINTER)));
   }
 
-  /** How it stands. */
-  public TillStatus status(String whyNoSales) {
+  /**
+   * How it stands.
+   *
+   * @param faces how the comparing of faces stands, which a till without a camera does not show
+   */
+  public TillStatus status(String whyNoSales, String faces) {
     return new TillStatus(
         name(),
         ReaderWords.state(reader.condition().state()),
@@ -179,6 +183,7 @@ public final class Till implements ReaderListener {
         card.map(desk -> DeviceLines.state(desk.runner())).orElse(""),
         printer.map(desk -> DeviceLines.state(desk.runner())).orElse(""),
         scanner.map(desk -> DeviceLines.state(desk.runner())).orElse(""),
+        settings.camera().map(camera -> faces).orElse(""),
         whyNoSales);
   }
 

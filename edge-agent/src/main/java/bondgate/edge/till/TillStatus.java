@@ -12,6 +12,7 @@ import bondgate.events.ReaderState;
  * @param card how the card reader stands; empty without one
  * @param printer how the printer stands; empty without one
  * @param scanner how the scanner stands; empty without one
+ * @param camera {@code READY}, or {@code NO_FACES} where no face is compared; empty without one
  * @param whyNoSales why no sale may be begun; empty if sales may be begun
  */
 public record TillStatus(
@@ -22,4 +23,5 @@ public record TillStatus(
     String card,
     String printer,
     String scanner,
+    String camera,
     String whyNoSales) {}

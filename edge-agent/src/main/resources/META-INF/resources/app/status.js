@@ -97,6 +97,30 @@ function doors(status) {
   $('doors').replaceChildren(...status.doors.map(doorCard));
 }
 
+function terminalCard(terminal) {
+  const tone = terminal.state === 'ONLINE' ? 'good' : 'warn';
+  const card = element('article', '', `card ${tone}`);
+  const head = element('h3', terminal.terminal);
+  head.append(element('span', say(`state_${terminal.state}`), `state ${tone}`));
+  const list = document.createElement('dl');
+  facts(list, [
+    ['terminalId', terminal.id],
+    ['terminalRecords', terminal.records],
+    ['terminalRepeats', terminal.repeats],
+    ['terminalRefused', terminal.refused],
+  ]);
+  card.append(head, list);
+  if (terminal.detail) {
+    card.append(element('p', `${say('said')} ${terminal.detail}`, 'said soft'));
+  }
+  return card;
+}
+
+function terminals(status) {
+  $('terminals-section').hidden = status.terminals.length === 0;
+  $('terminals').replaceChildren(...status.terminals.map(terminalCard));
+}
+
 function summary(status) {
   const blind = status.readers.filter((reader) => reader.state !== 'ONLINE');
   if (blind.length > 0) {
@@ -132,6 +156,7 @@ function draw() {
   $('device').textContent = `${last.zone} / ${last.device}`;
   $('readers').replaceChildren(...last.readers.map(readerCard));
   doors(last);
+  terminals(last);
   facts($('agent'), [
     ['broker', say(last.online ? 'connected' : 'notConnected') + (last.detail ? ` · ${last.detail}` : '')],
     ['sending', say(`sending_${last.sending}`)],

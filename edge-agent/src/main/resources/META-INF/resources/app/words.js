@@ -26,6 +26,7 @@ export const words = {
     code_VALID: '有效，已开门', code_EXPIRED: '已失效：请会员刷新', code_OTHER_ZONE: '别的区域的开门码', code_NOT_A_TICKET: '不是开门码', code_NOT_RECORDED: '有效，但磁盘拒绝记录，未开门',
     facesOff: '未启用人脸，只用开门码。', facesOn: '人脸比对正常。', facesNot: '不比对人脸，开门码照常有效。原因：',
     facesHeld: '保存 {n} 人（均已单独同意），模型 {model}。', facesAgain: '其中 {n} 人须重新采集。',
+    terminals: '人脸终端', terminalId: '设备号', terminalRecords: '记录', terminalRepeats: '重复', terminalRefused: '未采用',
     filing_NEARS_FILING: '接近十万人：请准备备案或删除不需要的。', filing_MUST_BE_FILED: '已达十万人：须在三十个工作日内备案。',
   },
   en: {
@@ -54,6 +55,7 @@ export const words = {
     code_VALID: 'valid, opened', code_EXPIRED: 'has ended: the member must reload it', code_OTHER_ZONE: 'of another zone', code_NOT_A_TICKET: 'no door code', code_NOT_RECORDED: 'valid, but the disk refused the record: not opened',
     facesOff: 'Faces are not in use; doors go by codes.', facesOn: 'Faces are compared.', facesNot: 'No face is compared; door codes work all the same. Why:',
     facesHeld: '{n} persons are held, each with separate consent; model {model}.', facesAgain: '{n} of them must enrol again.',
+    terminals: 'Face terminals', terminalId: 'device number', terminalRecords: 'records', terminalRepeats: 'told again', terminalRefused: 'not taken',
     filing_NEARS_FILING: 'Near 100 000: prepare the filing, or erase what is not needed.', filing_MUST_BE_FILED: '100 000 or more: file within 30 working days.',
   },
 };

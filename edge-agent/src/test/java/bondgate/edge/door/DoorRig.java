@@ -11,6 +11,7 @@ import bondgate.edge.outbox.RecordClock;
 import bondgate.edge.settings.DoorSettings;
 import bondgate.edge.settings.EdgeSettings;
 import bondgate.edge.settings.FaceSettings;
+import bondgate.edge.settings.TillSettings;
 import bondgate.edge.settings.TillSettings.Device;
 import bondgate.events.Direction;
 import bondgate.events.DoorTicket;
@@ -19,6 +20,7 @@ import bondgate.events.EdgeRecord;
 import bondgate.events.SealedRecord;
 import bondgate.events.SigningKey;
 import bondgate.rfid.serial.SerialR2000Reader;
+import bondgate.rfid.serial.SerialSettings;
 import bondgate.simulator.PseudoTerminal;
 import bondgate.simulator.till.Firmware;
 import bondgate.simulator.till.LineConditions;
@@ -47,6 +49,7 @@ import java.util.UUID;
  */
 public final class DoorRig {
   public static final SigningKey SERVER = SigningKey.ofSeed(new byte[32]);
+  public static final String TILL_TOKEN = "a-token-of-a-till-0123456789";
   public static final String STAFF_TOKEN = "a-token-of-the-staff-0123456789";
   public static final String MEMBER = "ab".repeat(32);
   public static final String OTHER_MEMBER = "cd".repeat(32);
@@ -71,6 +74,39 @@ public final class DoorRig {
    * @param models where models lie, or do not
    */
   public DoorRig(Path folder, Path models) throws Exception {
+    this(folder, models, Optional.empty());
+  }
+
+  /** The same with a till, whose camera is a folder of its own, or which has none. */
+  public static DoorRig withTill(Path folder, Path models, boolean camera) throws Exception {
+    Path pictures = Files.createDirectories(folder.resolve("till-pictures"));
+    return new DoorRig(
+        folder,
+        models,
+        Optional.of(
+            new TillSettings(
+                "till-1",
+                "https://bonded.example",
+                TILL_TOKEN,
+                new EdgeSettings.Reader(
+                    "till-1", "r2000", SerialSettings.of("/dev/none", List.of(0)), 3, 4, List.of()),
+                new TillSettings.TrayRules(
+                    -58,
+                    3,
+                    Duration.ofMillis(1500),
+                    Duration.ofSeconds(2),
+                    Duration.ofMillis(500),
+                    10),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                camera
+                    ? Optional.of(new DoorSettings.Camera.Folder(pictures))
+                    : Optional.empty())));
+  }
+
+  private DoorRig(Path folder, Path models, Optional<TillSettings> till) throws Exception {
     this.folder = folder;
     Files.createDirectories(folder.resolve("pictures"));
     Device scannerLine = device("ttyScanner", scanner);
@@ -100,7 +136,8 @@ public final class DoorRig {
             2);
     agent =
         RunningAgent.start(
-            TestSettings.withDoors(plain, List.of(door), Optional.of(faces)),
+            TestSettings.withDoorsAndTills(
+                plain, List.of(door), till.stream().toList(), Optional.of(faces)),
             "test",
             new RecordClock(CLOCK, System::nanoTime, UUID.randomUUID()),
             new SecureRandom(),
@@ -142,10 +179,18 @@ public final class DoorRig {
     }
   }
 
-  /** Puts a picture before the camera, whole at once. */
+  /** Puts a picture before the door's camera, whole at once. */
   public void show(Path photo) throws IOException {
+    show(photo, folder.resolve("pictures"));
+  }
+
+  /** Puts a picture before the till's camera, whole at once. */
+  public void showAtTill(Path photo) throws IOException {
+    show(photo, folder.resolve("till-pictures"));
+  }
+
+  private void show(Path photo, Path camera) throws IOException {
     pictures++;
-    Path camera = folder.resolve("pictures");
     Path unfinished = Files.copy(photo, camera.resolve("unfinished"));
     Files.move(
         unfinished, camera.resolve("%06d.jpg".formatted(pictures)), StandardCopyOption.ATOMIC_MOVE);

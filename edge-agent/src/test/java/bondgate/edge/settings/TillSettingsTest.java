@@ -3,6 +3,7 @@ package bondgate.edge.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bondgate.till.scale.ScaleProtocol;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ class TillSettingsTest {
     assertThat(till.card()).isEmpty();
     assertThat(till.printer()).isEmpty();
     assertThat(till.scanner()).isEmpty();
+    assertThat(till.camera()).isEmpty();
     assertThat(settings.toString()).doesNotContain(TOKEN);
   }
 
@@ -52,7 +54,8 @@ class TillSettingsTest {
                     TILL + "printer.port", "tcp://10.0.0.9:9100",
                     TILL + "printer.charset", "GBK",
                     TILL + "scanner.port", "/dev/ttyS3",
-                    TILL + "scanner.baud", "115200"))
+                    TILL + "scanner.baud", "115200",
+                    TILL + "camera", "http://10.0.0.20:8090/stream.mjpg"))
             .tills()
             .get(0);
     assertThat(till.scale())
@@ -62,6 +65,8 @@ class TillSettingsTest {
     assertThat(till.card()).contains(new TillSettings.Device("/dev/ttyS2", 115_200));
     assertThat(till.printer().map(TillSettings.Printer::columns)).isEqualTo(Optional.of(48));
     assertThat(till.scanner().map(TillSettings.Device::baud)).isEqualTo(Optional.of(115_200));
+    assertThat(till.camera())
+        .contains(new DoorSettings.Camera.Stream(URI.create("http://10.0.0.20:8090/stream.mjpg")));
   }
 
   @ParameterizedTest
@@ -83,6 +88,7 @@ class TillSettingsTest {
     "printer.port, tcp://a:9100, tcp://a",
     "printer.columns, 64, 65",
     "printer.charset, GBK, UTF-8",
+    "camera, /var/pictures, rtsp://10.0.0.20/live",
   })
   void aTillsSettingMayReachItsEdgeAndNotGoBeyond(String key, String edge, String beyond)
       throws Exception {
@@ -90,6 +96,15 @@ class TillSettingsTest {
     List<SettingsProblem> problems = problems(Map.of(TILL + key, beyond));
     assertThat(problems).hasSize(1);
     assertThat(problems.get(0).key()).endsWith("\"till-1\"." + key);
+  }
+
+  @Test
+  void aDoorWithTheNameOfATillIsRefusedSinceASightingNamesOnePlace() throws Exception {
+    List<SettingsProblem> problems = problems(Map.of("doors.\"till-1\".way", "in"));
+    assertThat(problems)
+        .extracting(SettingsProblem::key)
+        .containsExactly("bondgate.edge.doors.\"till-1\"");
+    usable(Map.of("doors.\"till-2\".way", "in"));
   }
 
   @Test

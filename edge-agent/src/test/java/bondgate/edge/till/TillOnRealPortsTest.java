@@ -76,7 +76,7 @@ class TillOnRealPortsTest {
   @Test
   void aCardIsReadOnlyWhileAPageAsksAndNothingOfItIsWrittenDown() throws Exception {
     rig.cards.put(TillRig.madeUp("测试甲"));
-    Await.until("the reader is ready", () -> rig.till().status("").card().equals("READY"));
+    Await.until("the reader is ready", () -> rig.till().status("", "").card().equals("READY"));
     assertThat(rig.till().card("visit-one").state()).isEqualTo(CardAnswer.State.WAITING);
     CardAnswer read = card("visit-one");
     assertThat(read.name()).isEqualTo("测试甲");
@@ -97,7 +97,7 @@ class TillOnRealPortsTest {
 
   @Test
   void aReceiptIsPrintedOnceHoweverOftenThePageAsksForIt() throws Exception {
-    Await.until("the printer is ready", () -> rig.till().status("").printer().equals("READY"));
+    Await.until("the printer is ready", () -> rig.till().status("", "").printer().equals("READY"));
     ReceiptOrder order = receipt("sale-1");
     assertThat(rig.till().print(order).get(15, TimeUnit.SECONDS).outcome())
         .isEqualTo(ReceiptAnswer.Outcome.PRINTED);
@@ -112,7 +112,7 @@ class TillOnRealPortsTest {
     assertThat(rig.till().print(receipt("sale-2")).get(15, TimeUnit.SECONDS))
         .isEqualTo(new ReceiptAnswer(ReceiptAnswer.Outcome.NOT_STARTED, List.of("PAPER_OUT")));
     rig.printer.set(PrinterCondition.PAPER_OUT, false);
-    Await.until("paper is in", () -> rig.till().status("").printer().equals("READY"));
+    Await.until("paper is in", () -> rig.till().status("", "").printer().equals("READY"));
     assertThat(rig.till().print(receipt("sale-2")).get(15, TimeUnit.SECONDS).outcome())
         .as("what was not printed may be asked for again")
         .isEqualTo(ReceiptAnswer.Outcome.PRINTED);
@@ -121,7 +121,7 @@ class TillOnRealPortsTest {
 
   @Test
   void aMembersCodeIsPassedOnAndAPaymentCodeIsNot() throws Exception {
-    Await.until("the scanner is open", () -> rig.till().status("").scanner().equals("READY"));
+    Await.until("the scanner is open", () -> rig.till().status("", "").scanner().equals("READY"));
     assertThat(rig.till().code("visit-one")).isEmpty();
     rig.scanner.scan("]Q1134567890123456789"); // WeChat's range: 18 digits that begin with 13
     rig.scanner.scan("]Q1M-20260302-7");

@@ -85,7 +85,8 @@ public final class TillRig {
             Optional.of(device("ttyCard", cards, 115_200)),
             Optional.of(
                 new TillSettings.Printer(device("ttyPrinter", printer, 9600), 48, "GB18030")),
-            Optional.of(device("ttyScanner", scanner, 9600)));
+            Optional.of(device("ttyScanner", scanner, 9600)),
+            Optional.empty());
     EdgeSettings plain =
         TestSettings.of(
             folder.resolve("agent"),
@@ -100,7 +101,7 @@ public final class TillRig {
             new SecureRandom(),
             (reader, clock) -> new SerialR2000Reader(reader.serial(), clock));
     open.push(agent);
-    Await.until("the tray is online", () -> till().status("").tray() == ReaderState.ONLINE);
+    Await.until("the tray is online", () -> till().status("", "").tray() == ReaderState.ONLINE);
   }
 
   public Till till() {

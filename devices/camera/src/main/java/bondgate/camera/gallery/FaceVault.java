@@ -242,6 +242,16 @@ public final class FaceVault implements FaceGallery, AutoCloseable {
     return faces() - index.size();
   }
 
+  /** Who can be compared with at this moment: held, and by this model. */
+  public synchronized List<PersonRef> persons() {
+    return index.persons();
+  }
+
+  /** Whether this person can be compared with at this moment. */
+  public synchronized boolean holds(PersonRef person) {
+    return index.holds(person);
+  }
+
   @Override
   public synchronized Nearest nearest(Embedding face) {
     return index.nearest(face);

@@ -76,6 +76,15 @@ final class TemplateIndex {
     return true;
   }
 
+  /** Who can be compared with, as of now. */
+  List<PersonRef> persons() {
+    return List.copyOf(persons);
+  }
+
+  boolean holds(PersonRef person) {
+    return rows.containsKey(person);
+  }
+
   /** How like a face is to one person. */
   OptionalInt similarityMilli(PersonRef person, Embedding face) {
     Integer row = rows.get(person);
