@@ -95,6 +95,25 @@ class TillOverHttpTest {
   }
 
   @Test
+  void aTillWithoutACameraSaysSoAndAClaimIsTakenWithTheTokenOnly() throws Exception {
+    assertThat(json(get("status")).path("camera").asText("?")).isEmpty();
+    String claim = "{\"claim\":\"BGF1.none\"}";
+    assertThat(json(claim(claim, TillRig.TOKEN)).path("state").asText()).isEqualTo("NO_CAMERA");
+    assertThat(json(get("face?visit=visit-one")).path("state").asText()).isEqualTo("NOBODY");
+    assertThat(claim("{}", TillRig.TOKEN).statusCode()).isEqualTo(400);
+    assertThat(claim(claim, "wrong").statusCode()).isEqualTo(401);
+    assertThat(status("face?visit=visit-one", "https://evil.example", TillRig.TOKEN))
+        .isEqualTo(403);
+  }
+
+  private HttpResponse<String> claim(String body, String token) throws Exception {
+    return send(
+        request("face?visit=visit-one", TillRig.ORIGIN, token)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  @Test
   void anotherOriginAnotherTokenAnotherTillAndANamelessVisitAreRefused() throws Exception {
     assertThat(status("card?visit=visit-one", "https://evil.example", TillRig.TOKEN))
         .isEqualTo(403);

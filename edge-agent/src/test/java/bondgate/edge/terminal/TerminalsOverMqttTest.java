@@ -94,7 +94,9 @@ class TerminalsOverMqttTest {
     terminal.resumes();
     terminal.resumes();
     Await.until("all is confirmed", () -> terminal.unconfirmed() == 0);
-    assertThat(sightings()).extracting(FaceSighting::scorePermille).containsExactlyInAnyOrder(830, 840);
+    assertThat(sightings())
+        .extracting(FaceSighting::scorePermille)
+        .containsExactlyInAnyOrder(830, 840);
   }
 
   @Test
