@@ -27,6 +27,14 @@ public interface Checkout {
   /** The shopper shows the member's code instead; it is used up by this. */
   TillScreen identifyMember(String zone, String till, String session, String code);
 
+  /**
+   * The shopper says which member the till's camera shall see; the screen goes on by itself when
+   * its agent has stated that it did.
+   *
+   * @param member the member's number, or a code, which is not used up
+   */
+  TillScreen claimFace(String zone, String till, String session, String member);
+
   /** The shopper orders: pieces, quota and guarantee are reserved. */
   TillScreen place(String zone, String till, String session);
 

@@ -17,6 +17,7 @@ class TillCheckout implements Checkout {
   private final TillViews views;
   private final Ordering ordering;
   private final Members members;
+  private final ByFace byFace;
   private final Orders orders;
   private final OrderScreens screens;
   private final CheckoutFlow flow;
@@ -30,6 +31,7 @@ class TillCheckout implements Checkout {
       TillViews views,
       Ordering ordering,
       Members members,
+      ByFace byFace,
       Orders orders,
       OrderScreens screens,
       CheckoutFlow flow,
@@ -40,6 +42,7 @@ class TillCheckout implements Checkout {
     this.views = views;
     this.ordering = ordering;
     this.members = members;
+    this.byFace = byFace;
     this.orders = orders;
     this.screens = screens;
     this.flow = flow;
@@ -60,7 +63,13 @@ class TillCheckout implements Checkout {
       return new TillScreen.Welcome();
     }
     synchronized (visits.lock(zone, till)) {
-      return views.show(zone, till, clock.instant());
+      TillScreen shown = views.show(zone, till, clock.instant());
+      if (visits.at(zone, till).orElse(null) instanceof Visit.AtIdentity at
+          && at.face().isPresent()) {
+        visits.put(zone, till, byFace.looked(zone, till, at));
+        return views.show(zone, till, clock.instant());
+      }
+      return shown;
     }
   }
 
@@ -131,7 +140,17 @@ class TillCheckout implements Checkout {
           case USED -> TillScreen.IdentityProblem.CODE_USED;
           case LOCKED -> TillScreen.IdentityProblem.CODE_LOCKED;
         };
-    return new Visit.AtIdentity(at.session(), clock.instant(), at.notice(), Optional.of(problem));
+    return at.with(problem, clock.instant());
+  }
+
+  @Override
+  public TillScreen claimFace(String zone, String till, String session, String member) {
+    synchronized (visits.lock(zone, till)) {
+      if (visit(zone, till, session) instanceof Visit.AtIdentity at) {
+        visits.put(zone, till, byFace.claimed(zone, till, at, member));
+      }
+      return views.show(zone, till, clock.instant());
+    }
   }
 
   @Override

@@ -62,8 +62,10 @@ public sealed interface TillScreen {
    * Who buys: the law asks for the buyer's name and identity number.
    *
    * @param problem what was wrong with what was given before
+   * @param claim what the till's agent is asked to look for, signed; empty while nobody is
    */
-  record WhoAreYou(String session, Amounts amounts, Optional<IdentityProblem> problem)
+  record WhoAreYou(
+      String session, Amounts amounts, Optional<IdentityProblem> problem, Optional<String> claim)
       implements TillScreen {}
 
   /**
@@ -182,6 +184,24 @@ public sealed interface TillScreen {
     /** It was taken before. */
     CODE_USED,
     /** Too many wrong ones: the member's code rests for some minutes. */
-    CODE_LOCKED
+    CODE_LOCKED,
+    /** What was said for the camera is no member number. */
+    FACE_NO_NUMBER,
+    /** Not the face of that member. */
+    FACE_UNKNOWN,
+    /** Like, and not like enough. */
+    FACE_NOT_SURE,
+    /** Probably a photograph or a screen. */
+    FACE_NOT_LIVE,
+    /** Seen too long ago, or the agent's clock is wrong. */
+    FACE_OLD,
+    /** Seen by an agent that does not have this till. */
+    FACE_ELSEWHERE,
+    /** The member's consent ended. */
+    FACE_ENDED,
+    /** Nothing was stated in all the time. */
+    FACE_NO_ANSWER,
+    /** Too many other faces, or wrong codes: this way rests for some minutes. */
+    FACE_LOCKED
   }
 }

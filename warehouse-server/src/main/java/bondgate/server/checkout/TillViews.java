@@ -167,7 +167,8 @@ class TillViews {
       return new TillScreen.Basket(session, offer.lines(), offer.problems(), offer.amounts());
     }
     return visit instanceof Visit.AtIdentity at
-        ? new TillScreen.WhoAreYou(session, offer.amounts().get(), at.problem())
+        ? new TillScreen.WhoAreYou(
+            session, offer.amounts().get(), at.problem(), at.face().map(FaceClaimed::text))
         : new TillScreen.Notice(session, settings.noticeVersion(), offer.amounts().get());
   }
 

@@ -21,13 +21,33 @@ sealed interface Visit {
   /** Reads the consumer notice. */
   record AtNotice(String session, Instant touchedAt) implements Visit {}
 
-  /** Says who he is. */
+  /**
+   * Says who he is.
+   *
+   * @param problem what was wrong with what he said before
+   * @param face whom the till's camera looks for, while it does
+   */
   record AtIdentity(
       String session,
       Instant touchedAt,
       AcceptedNotice notice,
-      Optional<TillScreen.IdentityProblem> problem)
-      implements Visit {}
+      Optional<TillScreen.IdentityProblem> problem,
+      Optional<FaceClaimed> face)
+      implements Visit {
+    /** Nobody is looked for. */
+    AtIdentity(
+        String session,
+        Instant touchedAt,
+        AcceptedNotice notice,
+        Optional<TillScreen.IdentityProblem> problem) {
+      this(session, touchedAt, notice, problem, Optional.empty());
+    }
+
+    /** The same visit, with what was wrong, and nobody looked for any more. */
+    AtIdentity with(TillScreen.IdentityProblem wrong, Instant now) {
+      return new AtIdentity(session, now, notice, Optional.of(wrong));
+    }
+  }
 
   /**
    * Sees all of it once more.

@@ -25,6 +25,7 @@ record MemberCode(String memberNo, String digits) {
 
   private static final String VERSION = "BGM1";
   private static final Pattern SHAPE = Pattern.compile(VERSION + ":(\\d{10}):(\\d{8})");
+  private static final Pattern NUMBER = Pattern.compile("\\d{10}");
   private static final int MODULUS = 100_000_000;
 
   /** In which step a moment lies. */
@@ -69,6 +70,23 @@ record MemberCode(String memberNo, String digits) {
    *     through a Chinese keyboard
    */
   static Optional<MemberCode> read(String typed) {
+    Matcher code = SHAPE.matcher(narrow(typed));
+    return code.matches()
+        ? Optional.of(new MemberCode(code.group(1), code.group(2)))
+        : Optional.empty();
+  }
+
+  /**
+   * The member number in what was scanned or typed: the bare number, or a code, which says it too.
+   */
+  static Optional<String> number(String typed) {
+    String text = narrow(typed);
+    return NUMBER.matcher(text).matches()
+        ? Optional.of(text)
+        : read(typed).map(MemberCode::memberNo);
+  }
+
+  private static String narrow(String typed) {
     StringBuilder narrow = new StringBuilder();
     typed
         .codePoints()
@@ -76,10 +94,7 @@ record MemberCode(String memberNo, String digits) {
         // Full-width forms U+FF01 to U+FF5E are ASCII, shifted.
         .map(c -> c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c)
         .forEach(narrow::appendCodePoint);
-    Matcher code = SHAPE.matcher(narrow.toString().toUpperCase(Locale.ROOT));
-    return code.matches()
-        ? Optional.of(new MemberCode(code.group(1), code.group(2)))
-        : Optional.empty();
+    return narrow.toString().toUpperCase(Locale.ROOT);
   }
 
   /** As it stands in the QR code. */

@@ -231,11 +231,11 @@ public class Members {
         one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
   }
 
-  private byte[] secret(MemberSql.Kept member) {
+  byte[] secret(MemberSql.Kept member) {
     return opened(member.memberNo(), "secret", member.sealedSecret());
   }
 
-  private Person person(MemberSql.Kept member) {
+  Person person(MemberSql.Kept member) {
     try {
       return JSON.readValue(
           opened(member.memberNo(), "person", member.sealedPerson()), Person.class);

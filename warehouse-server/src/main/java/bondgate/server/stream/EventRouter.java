@@ -8,6 +8,8 @@ import bondgate.events.DiskChanged;
 import bondgate.events.DoorOpened;
 import bondgate.events.EdgeEvent;
 import bondgate.events.EpochBegun;
+import bondgate.events.FaceConsent;
+import bondgate.events.FaceSighting;
 import bondgate.events.KeyRolled;
 import bondgate.events.ReaderHealth;
 import bondgate.events.TagCrossing;
@@ -34,6 +36,8 @@ public class EventRouter {
   private final DeviceTroubles troubles;
   private final Event<TrayStated> trays;
   private final Event<DoorStated> doors;
+  private final Event<FaceStated> faces;
+  private final Event<ConsentStated> consents;
 
   @Inject
   EventRouter(
@@ -41,7 +45,11 @@ public class EventRouter {
       CrossingRoute crossings,
       DeviceTroubles troubles,
       Event<TrayStated> trays,
-      Event<DoorStated> doors) {
+      Event<DoorStated> doors,
+      Event<FaceStated> faces,
+      Event<ConsentStated> consents) {
+    this.consents = consents;
+    this.faces = faces;
     this.doors = doors;
     this.trays = trays;
     this.troubles = troubles;
@@ -99,12 +107,20 @@ public class EventRouter {
       // What lies on a tray moves no goods: only the till's screen asks for it.
       case TRAY_CHANGED ->
           trays.fire(
-              new TrayStated(ref.zone(), ref.leafIndex(), (TrayChanged) event, ref.seenAt()));
+              new TrayStated(
+                  ref.zone(), ref.device(), ref.leafIndex(), (TrayChanged) event, ref.seenAt()));
       case DOOR_OPENED ->
           doors.fire(new DoorStated(ref.zone(), ref.leafIndex(), (DoorOpened) event, ref.seenAt()));
-      // These tell by being in the evidence log: nothing else changes. Of a face nothing is kept
-      // here, not even that somebody was not recognised.
-      case HEARTBEAT, FACE_SIGHTING, FACE_CONSENT -> {}
+      // Of a face no table keeps anything, not even that somebody was not recognised: a till's
+      // screen that waits for it hears of it, and forgets it.
+      case FACE_SIGHTING ->
+          faces.fire(
+              new FaceStated(
+                  ref.zone(), ref.device(), ref.leafIndex(), (FaceSighting) event, ref.seenAt()));
+      case FACE_CONSENT ->
+          consents.fire(new ConsentStated(ref.zone(), ref.leafIndex(), (FaceConsent) event));
+      // It tells by being in the evidence log: nothing else changes.
+      case HEARTBEAT -> {}
     }
   }
 

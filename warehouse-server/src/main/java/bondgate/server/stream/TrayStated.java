@@ -8,8 +8,10 @@ import java.time.Instant;
  * that an observer after its success never sees what was rolled back.
  *
  * @param zone the zone
+ * @param device the agent
  * @param leafIndex of the record in the evidence log: of two statements the higher is the later
  * @param tray what was stated
  * @param seenAt by the agent's clock
  */
-public record TrayStated(String zone, long leafIndex, TrayChanged tray, Instant seenAt) {}
+public record TrayStated(
+    String zone, String device, long leafIndex, TrayChanged tray, Instant seenAt) {}

@@ -1,4 +1,4 @@
-// The edge agent on the kiosk's own machine: card reader and printer. Its token comes in the start
+// The edge agent on the kiosk's own machine: card reader, camera and printer. Its token comes in the start
 // address behind the '#' (…/till/zone/till-1#token=…), which no browser sends to a server; it is kept
 // for this tab only, and taken out of the address.
 const body = document.body.dataset;
@@ -27,6 +27,12 @@ async function ask(what, options = {}) {
   return answer.json();
 }
 
+// The second way: nobody is looked for unless the server's signed claim says whom, and nothing of a face
+// comes here but a word.
+export const status = () => ask("status");
+export const face = (visit) => ask(`face?visit=${encodeURIComponent(visit)}`);
+export const claimFace = (visit, claim) =>
+  ask(`face?visit=${encodeURIComponent(visit)}`, { method: "POST", body: JSON.stringify({ claim }) });
 export const card = (visit) => ask(`card?visit=${encodeURIComponent(visit)}`);
 export const forget = () => ask("card", { method: "DELETE", keepalive: true });
 export const print = (id, lines) => ask("receipt", { method: "POST", body: JSON.stringify({ id, lines }) });

@@ -2,6 +2,7 @@
 // every few seconds. It decides nothing. A screen is exchanged only when it is another, so that
 // nobody loses what he types; it holds nothing of a visit when the visit is over.
 import * as devices from "./till-devices.js";
+import * as faces from "./till-face.js";
 import { isIdentityNumber } from "./identity.js";
 
 const page = document.body.dataset;
@@ -63,6 +64,7 @@ function show(html) {
     .map(({ id, value, type, readOnly }) => ({ id, value, type, readOnly }));
   shown = html.trim();
   main.innerHTML = shown;
+  faces.screenChanged();
   const after = view();
   if (before.session === after.session && before.kind === after.kind) {
     // The server says nothing back of what a shopper typed: to mend one field, the others stay here.
@@ -85,6 +87,7 @@ function show(html) {
 // Another visit, or none: the next shopper begins in the default language, and nobody's card is kept.
 function visitEnded(after) {
   devices.forgetVisit();
+  faces.forgetVisit();
   helpSaid.textContent = "";
   if (dialog.open) {
     dialog.close();
@@ -252,7 +255,9 @@ function begin() {
 document.body.addEventListener("commit", refresh);
 setInterval(refresh, ASK_EVERY_MILLIS);
 setInterval(tick, 500);
-devices.begin({ busy: () => busy, session: () => view().session, touched });
+const told = { busy: () => busy, session: () => view().session, touched };
+devices.begin(told);
+faces.begin(told);
 // A page that comes back from the browser's memory would be the former shopper's.
 window.addEventListener("pageshow", (event) => { if (event.persisted) { location.reload(); } });
 begin();

@@ -46,6 +46,7 @@ final class WhatIsNotNamed {
               Map.entry("access_event", ACCESS),
               Map.entry("member_person", MEMBER),
               Map.entry("member_withdrawn", MEMBER),
+              Map.entry("member_face_lock", "how often another one said to be a member; no act"),
               Map.entry(
                   "member_forgotten",
                   "references of who withdrew; that an agent erased a face is a leaf"),

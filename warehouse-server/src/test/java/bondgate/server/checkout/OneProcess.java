@@ -5,6 +5,7 @@ import bondgate.server.customs.CustomsNewsFeed;
 import bondgate.server.customs.CustomsRounds;
 import bondgate.server.customs.Declarations;
 import bondgate.server.customs.ReturnsAtCustoms;
+import bondgate.server.member.MemberFaces;
 import bondgate.server.member.Members;
 import bondgate.server.payment.Payers;
 import bondgate.server.payment.PaymentNewsFeed;
@@ -14,6 +15,7 @@ import bondgate.server.sale.Orders;
 import bondgate.server.sale.Returns;
 import bondgate.server.stream.Writers;
 import bondgate.server.stream.ZoneWriter;
+import bondgate.server.visit.FaceClaims;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -43,6 +45,8 @@ class OneProcess {
   @Inject Buyers buyers;
   @Inject Calls calls;
   @Inject Members members;
+  @Inject MemberFaces faces;
+  @Inject FaceClaims claims;
   @Inject CheckoutSettings settings;
   @Inject Controls controls;
   @Inject ReturnsAtCustoms atCustoms;
@@ -90,9 +94,13 @@ class OneProcess {
     TillViews views = new TillViews(trays, offers, visits, buyers, orders, screens, settings);
     Ordering ordering =
         new Ordering(views, offers, buyers, orders, writer, settings, clock, random);
+    ByFace byFace =
+        new ByFace(
+            faces, claims, new FacesAtTills(settings, Duration.ofSeconds(10)), ordering, clock);
     till =
         new TillCheckout(
-            visits, views, ordering, members, orders, screens, flow, calls, settings, clock);
+            visits, views, ordering, members, byFace, orders, screens, flow, calls, settings,
+            clock);
   }
 
   /** Ends, as a process that died does, and starts again a moment later. */

@@ -55,7 +55,7 @@ class WhoMayKnowWhomTest {
               "checkout",
               with(
                   DOMAIN, "tax", "secret", "sql", "member", "payment", "customs", "courier",
-                  "stream")),
+                  "stream", "visit")),
           Map.entry("member", Set.of("secret", "sql")),
           Map.entry("courier", Set.of("secret", "sql")),
           Map.entry("visit", Set.of("evidence", "member", "sql", "stream")),

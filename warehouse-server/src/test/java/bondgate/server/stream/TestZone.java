@@ -108,19 +108,25 @@ public class TestZone {
 
   /** Facts in one transaction, as of one batch. */
   public void facts(String zone, List<? extends EdgeEvent> facts) {
-    facts(zone, AT, facts);
+    facts(zone, "edge-1", AT, facts);
   }
 
   /** The same, at that time. */
   void facts(String zone, Instant at, List<? extends EdgeEvent> facts) {
-    again(() -> QuarkusTransaction.requiringNew().call(() -> route(zone, at, facts)));
+    facts(zone, "edge-1", at, facts);
   }
 
-  private int route(String zone, Instant at, List<? extends EdgeEvent> facts) throws SQLException {
+  /** The same, seen by that agent at that time of its clock. */
+  public void facts(String zone, String device, Instant seenAt, List<? extends EdgeEvent> facts) {
+    again(() -> QuarkusTransaction.requiringNew().call(() -> route(zone, device, seenAt, facts)));
+  }
+
+  private int route(String zone, String device, Instant seenAt, List<? extends EdgeEvent> facts)
+      throws SQLException {
     for (EdgeEvent fact : facts) {
       byte[] leaf = (zone + fact + seq).getBytes(StandardCharsets.UTF_8);
       long index = evidence.append(zone, List.of(leaf));
-      RecordRef ref = new RecordRef(zone, "edge-1", 1, ++seq, index, at, at, at);
+      RecordRef ref = new RecordRef(zone, device, 1, ++seq, index, seenAt, seenAt, seenAt);
       events.routeAll(List.of(new EventRouter.Routed(ref, fact)));
     }
     return facts.size();

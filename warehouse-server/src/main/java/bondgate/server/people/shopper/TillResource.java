@@ -108,6 +108,13 @@ class TillResource {
         form, () -> checkout.identifyMember(form.zone, form.till, form.session, code.strip()));
   }
 
+  /** The number of the member whom the till's camera shall see. */
+  @POST
+  @Path("face")
+  public Response face(@BeanParam TillForm form, @RestForm @DefaultValue("") String member) {
+    return done(form, () -> checkout.claimFace(form.zone, form.till, form.session, member.strip()));
+  }
+
   @POST
   @Path("place")
   public Response place(@BeanParam TillForm form) {

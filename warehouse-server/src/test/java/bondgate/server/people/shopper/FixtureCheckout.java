@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -55,6 +56,14 @@ public class FixtureCheckout implements Checkout {
     all.put("who", who(Optional.empty()));
     all.put("who-wrong", who(Optional.of(TillScreen.IdentityProblem.PHONE_WRONG)));
     all.put("who-code-locked", who(Optional.of(TillScreen.IdentityProblem.CODE_LOCKED)));
+    all.put(
+        "who-face",
+        new TillScreen.WhoAreYou(SESSION, AMOUNTS, Optional.empty(), Optional.of("BGF1.claim")));
+    for (TillScreen.IdentityProblem problem : TillScreen.IdentityProblem.values()) {
+      if (problem.name().startsWith("FACE_")) {
+        all.put("who-" + problem.name().toLowerCase(Locale.ROOT), who(Optional.of(problem)));
+      }
+    }
     all.put("confirm", new TillScreen.Confirm(SESSION, "测＊＊", LINES, AMOUNTS, List.of()));
     all.put(
         "confirm-cannot",
@@ -72,7 +81,7 @@ public class FixtureCheckout implements Checkout {
             SESSION, "S20260302-0001", NOON, Duration.ofSeconds(15), Duration.ofMinutes(5)));
     all.put("leave", new TillScreen.MayLeave(SESSION, RECEIPT));
     for (TillScreen.MoneyState state : TillScreen.MoneyState.values()) {
-      all.put("money-" + state.name().toLowerCase(java.util.Locale.ROOT), back(state));
+      all.put("money-" + state.name().toLowerCase(Locale.ROOT), back(state));
     }
     all.put(
         "stopped",
@@ -81,7 +90,7 @@ public class FixtureCheckout implements Checkout {
   }
 
   private static TillScreen who(Optional<TillScreen.IdentityProblem> problem) {
-    return new TillScreen.WhoAreYou(SESSION, AMOUNTS, problem);
+    return new TillScreen.WhoAreYou(SESSION, AMOUNTS, problem, Optional.empty());
   }
 
   private static List<TrayProblem> problems() {
@@ -155,6 +164,11 @@ public class FixtureCheckout implements Checkout {
   @Override
   public TillScreen identifyMember(String zone, String till, String session, String code) {
     return told("member", session, code);
+  }
+
+  @Override
+  public TillScreen claimFace(String zone, String till, String session, String member) {
+    return told("face", session, member);
   }
 
   @Override
