@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -22,15 +23,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class FacesAtTills {
+  /** Far more than end their consent while a face is good for. */
+  private static final int ENDED_KEPT = 10_000;
+
   private final CheckoutSettings settings;
   private final Duration goodFor;
   private final Map<Where, Sighting> last = new ConcurrentHashMap<>();
   private final Map<Where, String> agents = new ConcurrentHashMap<>();
+  private final ConcurrentSkipListMap<Long, String> ended = new ConcurrentSkipListMap<>();
 
   private record Where(String zone, String till) {}
 
-  private record Sighting(
-      long leaf, String device, FaceSighting face, Instant seenAt, boolean ended) {}
+  private record Sighting(long leaf, String device, FaceSighting face, Instant seenAt) {}
 
   @Inject
   FacesAtTills(
@@ -59,7 +63,7 @@ class FacesAtTills {
       return;
     }
     Sighting news =
-        new Sighting(stated.leafIndex(), stated.device(), stated.face(), stated.seenAt(), false);
+        new Sighting(stated.leafIndex(), stated.device(), stated.face(), stated.seenAt());
     // An audit lets earlier leaves take effect again: they must not come back here, taken or not.
     last.merge(
         new Where(stated.zone(), till),
@@ -67,18 +71,19 @@ class FacesAtTills {
         (known, now) -> now.leaf() > known.leaf() ? now : known);
   }
 
-  /** Whoever withdraws is not recognised by what was seen before. */
+  /**
+   * Whoever withdraws is not recognised by what was seen before. Kept apart from what was seen: of
+   * one batch, this may be told first.
+   */
   void consent(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConsentStated stated) {
-    if (stated.consent().act() == FaceConsent.Act.GIVEN) {
-      return;
+    FaceConsent consent = stated.consent();
+    if (settings.isZone(stated.zone()) && consent.act() != FaceConsent.Act.GIVEN) {
+      ended.put(stated.leafIndex(), consent.person());
+      // The earliest go first, so that an audit's repeats push out nothing that is new.
+      while (ended.size() > ENDED_KEPT) {
+        ended.pollFirstEntry();
+      }
     }
-    last.replaceAll(
-        (where, seen) ->
-            where.zone().equals(stated.zone())
-                    && seen.leaf() < stated.leafIndex()
-                    && seen.face().person().equals(stated.consent().person())
-                ? new Sighting(seen.leaf(), seen.device(), seen.face(), seen.seenAt(), true)
-                : seen);
   }
 
   /** Which agent has the till: a camera elsewhere of the same name sees somebody else. */
@@ -113,7 +118,7 @@ class FacesAtTills {
     return judged(seen, claim);
   }
 
-  private static Seen judged(Sighting seen, FaceClaimed claim) {
+  private Seen judged(Sighting seen, FaceClaimed claim) {
     return switch (seen.face().decision()) {
       case UNKNOWN -> new Seen.Refused(TillScreen.IdentityProblem.FACE_UNKNOWN);
       case NOT_SURE -> new Seen.Refused(TillScreen.IdentityProblem.FACE_NOT_SURE);
@@ -122,7 +127,7 @@ class FacesAtTills {
         if (!seen.face().person().equals(claim.member().person())) {
           yield new Seen.Refused(TillScreen.IdentityProblem.FACE_UNKNOWN);
         }
-        yield seen.ended()
+        yield ended.tailMap(seen.leaf()).containsValue(claim.member().person())
             ? new Seen.Refused(TillScreen.IdentityProblem.FACE_ENDED)
             : new Seen.Match();
       }
