@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A display pass for which customs is asked, as it stands.
@@ -47,7 +48,17 @@ public record CustomsPass(
   public record Said(String paperNo, Instant happenedAt, long leafIndex) {}
 
   /** A tag of which somebody must know, and how it differs. */
-  public record Difference(String epc, Differing kind) {}
+  public record Difference(String epc, Differing kind) {
+    private static final int MOST_DETAIL = 500;
+
+    /** How many there are of each kind. */
+    static String counted(List<Difference> differences) {
+      Map<Differing, Integer> kinds = new TreeMap<>();
+      differences.forEach(one -> kinds.merge(one.kind(), 1, Integer::sum));
+      String detail = kinds.toString();
+      return detail.length() > MOST_DETAIL ? detail.substring(0, MOST_DETAIL) : detail;
+    }
+  }
 
   /**
    * Its tags against what went through.

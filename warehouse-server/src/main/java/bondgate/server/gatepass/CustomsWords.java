@@ -40,8 +40,6 @@ import java.util.TreeMap;
  */
 @ApplicationScoped
 public class CustomsWords {
-  private static final int MOST_DETAIL = 500;
-
   private final CustomsPasses passes;
   private final DocumentSteps steps;
   private final Permits permits;
@@ -239,7 +237,8 @@ public class CustomsWords {
     if (differences.isEmpty()) {
       alarms.mended(zone, passNo, by.leafIndex(), by.at());
     } else {
-      alarms.differs(zone, passNo, detail(differences), by.leafIndex(), by.at());
+      alarms.differs(
+          zone, passNo, CustomsPass.Difference.counted(differences), by.leafIndex(), by.at());
       return new WordResult.Done();
     }
     if (pass.isOver()) {
@@ -280,13 +279,6 @@ public class CustomsWords {
     return passed instanceof WordResult.Done
         ? step(zone, passNo, DocumentStep.CLOSED, reason, Map.of(), by.at(), by)
         : passed;
-  }
-
-  private static String detail(List<CustomsPass.Difference> differences) {
-    Map<Differing, Integer> kinds = new TreeMap<>();
-    differences.forEach(one -> kinds.merge(one.kind(), 1, Integer::sum));
-    String detail = kinds.toString();
-    return detail.length() > MOST_DETAIL ? detail.substring(0, MOST_DETAIL) : detail;
   }
 
   /** 过卡: every tag is through, and stands there by the fence in this very transaction. */

@@ -17,7 +17,13 @@ final class SampleActs {
    * @param fen stands in each amount
    */
   static List<String> all(String text, String fen) {
-    return Stream.of(ofTheZone(), ofDevicesAndRecords(), ofTheBook(), ofTheSale(), ofControl())
+    return Stream.of(
+            ofTheZone(),
+            ofPassesAtCustoms(),
+            ofDevicesAndRecords(),
+            ofTheBook(),
+            ofTheSale(),
+            ofControl())
         .flatMap(List::stream)
         .map(one -> one.replace("#", COMMON).replace("!", EPCS).replace("@", text))
         .map(one -> one.replace("$", fen))
@@ -53,6 +59,15 @@ final class SampleActs {
         """
             {"act":"approveGatePass",#"passNo":"HF1",!,"levyFen":$,"byCustoms":true}""",
         """
+            {"act":"recordSale",#"saleNo":"S1","customsReleaseRef":"R1",!,
+             "releasedOn":"2026-03-01","assessedTaxFen":$}""",
+        """
+            {"act":"acknowledgeAlarm",#"alarmId":7,"outcome":"@ \\"quoted\\"\\nnext line"}""");
+  }
+
+  private static List<String> ofPassesAtCustoms() {
+    return List.of(
+        """
             {"act":"declareGatePass",#"number":"SP1","cargo":"LISTS","papers":["QD1"],
              "parts":[{"line":1,"quantityE5":200000}],"grossGrams":3120,"netGrams":2720}""",
         """
@@ -60,12 +75,7 @@ final class SampleActs {
              "paperNo":"Z8301E260301000000000001","happenedAt":"2026-03-01T01:00:00Z"}""",
         """
             {"act":"compareGatePass",#"passNo":"HF1","passed":["E28011606000020BB0000001"],
-             "differences":[{"epc":"E28011606000020BB0000002","kind":"MISSING"}]}""",
-        """
-            {"act":"recordSale",#"saleNo":"S1","customsReleaseRef":"R1",!,
-             "releasedOn":"2026-03-01","assessedTaxFen":$}""",
-        """
-            {"act":"acknowledgeAlarm",#"alarmId":7,"outcome":"@ \\"quoted\\"\\nnext line"}""");
+             "differences":[{"epc":"E28011606000020BB0000002","kind":"MISSING"}]}""");
   }
 
   private static List<String> ofDevicesAndRecords() {

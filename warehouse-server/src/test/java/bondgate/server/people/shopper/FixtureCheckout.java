@@ -53,17 +53,7 @@ public class FixtureCheckout implements Checkout {
         "weight-less",
         new TillScreen.WeightDiffers(SESSION, LINES, new TrayWeight(2_500, 3_750, 90)));
     all.put("notice", new TillScreen.Notice(SESSION, "2026-01", AMOUNTS));
-    all.put("who", who(Optional.empty()));
-    all.put("who-wrong", who(Optional.of(TillScreen.IdentityProblem.PHONE_WRONG)));
-    all.put("who-code-locked", who(Optional.of(TillScreen.IdentityProblem.CODE_LOCKED)));
-    all.put(
-        "who-face",
-        new TillScreen.WhoAreYou(SESSION, AMOUNTS, Optional.empty(), Optional.of("BGF1.claim")));
-    for (TillScreen.IdentityProblem problem : TillScreen.IdentityProblem.values()) {
-      if (problem.name().startsWith("FACE_")) {
-        all.put("who-" + problem.name().toLowerCase(Locale.ROOT), who(Optional.of(problem)));
-      }
-    }
+    all.putAll(whos());
     all.put("confirm", new TillScreen.Confirm(SESSION, "测＊＊", LINES, AMOUNTS, List.of()));
     all.put(
         "confirm-cannot",
@@ -86,6 +76,22 @@ public class FixtureCheckout implements Checkout {
     all.put(
         "stopped",
         new TillScreen.Stopped(SESSION, "orderCancelled", "nothing", "a payment", "again"));
+    return all;
+  }
+
+  private static Map<String, TillScreen> whos() {
+    Map<String, TillScreen> all = new LinkedHashMap<>();
+    all.put("who", who(Optional.empty()));
+    all.put("who-wrong", who(Optional.of(TillScreen.IdentityProblem.PHONE_WRONG)));
+    all.put("who-code-locked", who(Optional.of(TillScreen.IdentityProblem.CODE_LOCKED)));
+    all.put(
+        "who-face",
+        new TillScreen.WhoAreYou(SESSION, AMOUNTS, Optional.empty(), Optional.of("BGF1.claim")));
+    for (TillScreen.IdentityProblem problem : TillScreen.IdentityProblem.values()) {
+      if (problem.name().startsWith("FACE_")) {
+        all.put("who-" + problem.name().toLowerCase(Locale.ROOT), who(Optional.of(problem)));
+      }
+    }
     return all;
   }
 
