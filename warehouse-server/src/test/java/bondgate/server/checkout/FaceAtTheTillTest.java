@@ -44,7 +44,7 @@ class FaceAtTheTillTest {
   private static final String OTHER_TILL = "till-22";
   private static final String AGENT = "edge-1";
   private static final Person PERSON =
-      new Person("会员刷脸甲", Shopper.number(5_002_000), "13900139002");
+      new Person("会员刷脸甲", Shopper.number(5_003_000), "13900139002");
 
   @Inject ShopZone shop;
   @Inject Shopper shopper;

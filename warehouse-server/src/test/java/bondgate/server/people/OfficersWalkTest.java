@@ -69,7 +69,7 @@ class OfficersWalkTest {
     looksAtTheGuarantee();
     takesTheLogAway();
     press(AriaRole.BUTTON, "Sign out");
-    assertThat(page.innerText("main")).contains("Sign in");
+    assertThat(page.innerText("header")).contains("Sign in").doesNotContain(NAME);
     assertThat(browser.complaints()).isEmpty();
     page.context().close();
   }
