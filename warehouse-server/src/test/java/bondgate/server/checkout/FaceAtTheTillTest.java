@@ -2,7 +2,6 @@ package bondgate.server.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bondgate.events.EdgeEvent;
 import bondgate.events.FaceClaim;
 import bondgate.events.FaceConsent;
 import bondgate.events.FaceSighting;
@@ -10,25 +9,16 @@ import bondgate.events.FaceSighting.Decision;
 import bondgate.events.TrayChanged;
 import bondgate.server.checkout.TillScreen.IdentityProblem;
 import bondgate.server.embedded.EmbeddedPostgresResource;
-import bondgate.server.evidence.ServerKey;
 import bondgate.server.member.MemberFaces;
 import bondgate.server.member.Members;
-import bondgate.server.member.Person;
 import bondgate.server.member.Registered;
 import bondgate.server.payment.SandboxPayment;
 import bondgate.server.sale.OrderView;
-import bondgate.server.sale.Orders;
-import bondgate.server.stream.ShopZone;
-import bondgate.server.stream.TestZone;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,42 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 @TestProfile(TillProfile.class)
-class FaceAtTheTillTest {
-  private static final String ZONE = TillProfile.ZONE;
-  private static final String TILL = "till-21";
-  private static final String OTHER_TILL = "till-22";
-  private static final String AGENT = "edge-1";
-  private static final Person PERSON =
-      new Person("会员刷脸甲", Shopper.number(5_003_000), "13900139002");
-
-  @Inject ShopZone shop;
-  @Inject Shopper shopper;
-  @Inject Checkout checkout;
-  @Inject Members members;
-  @Inject FacesAtTills faces;
-  @Inject Orders orders;
-  @Inject Buyers buyers;
-  @Inject TestZone desk;
-  @Inject ServerKey key;
-  @Inject InstantSource clock;
-  private Registered.Done member;
-  private String reference;
-  private String session;
-  private List<String> bottles;
-
-  @BeforeEach
-  void aMemberIsAskedWhoHeIs() {
-    member = (Registered.Done) members.register(PERSON, Members.CONSENT_VERSION);
-    reference = members.doorReference(member.key()).orElseThrow();
-    session = atWho();
-  }
-
-  @AfterEach
-  void nobodyIsLeftThere() {
-    shopper.puts(ZONE, TILL, List.of());
-    checkout.leave(ZONE, TILL, checkout.screen(ZONE, TILL).session());
-  }
-
+class FaceAtTheTillTest extends FaceTill {
   @Test
   void theFaceBuysAsTheCodeDoesAndTheYearIsKeptFromTheQuoteOn() throws Exception {
     TillScreen.WhoAreYou looking = claim(member.memberNo());
@@ -243,91 +198,5 @@ class FaceAtTheTillTest {
     assertThat(claim(code).claim()).isPresent();
     assertThat(checkout.identifyMember(ZONE, TILL, session, code))
         .isInstanceOf(TillScreen.Confirm.class);
-  }
-
-  @Test
-  void fiveOtherFacesLockTheFaceAndNeverTheCode() {
-    for (int i = 0; i < 4; i++) {
-      claim(member.memberNo());
-      states(clock.instant(), new FaceSighting(TILL, Decision.UNKNOWN, "", 10, -1));
-      refused(IdentityProblem.FACE_UNKNOWN);
-    }
-    claim(member.memberNo());
-    states(clock.instant(), new FaceSighting(TILL, Decision.NOT_LIVE, "", -1000, 10));
-    refused(IdentityProblem.FACE_LOCKED);
-    assertThat(claim(member.memberNo()).problem()).contains(IdentityProblem.FACE_LOCKED);
-    assertThat(checkout.identifyMember(ZONE, TILL, session, code()))
-        .isInstanceOf(TillScreen.Confirm.class);
-  }
-
-  @Test
-  void aPoorPictureLocksNothingAndARecognisedFaceSetsTheCountBack() {
-    for (int i = 0; i < 8; i++) {
-      claim(member.memberNo());
-      Decision decision = i < 4 ? Decision.UNKNOWN : Decision.NOT_SURE;
-      states(clock.instant(), new FaceSighting(TILL, decision, "", 10, -1));
-      assertThat(problem()).isNotEqualTo(IdentityProblem.FACE_LOCKED);
-    }
-    claim(member.memberNo());
-    states(clock.instant(), match(TILL, reference));
-    assertThat(checkout.screen(ZONE, TILL)).isInstanceOf(TillScreen.Confirm.class);
-    checkout.cancel(ZONE, TILL, session);
-    session = atWho();
-    claim(member.memberNo());
-    states(clock.instant(), new FaceSighting(TILL, Decision.UNKNOWN, "", 10, -1));
-    refused(IdentityProblem.FACE_UNKNOWN);
-  }
-
-  @Test
-  void whoseCodeIsLockedIsNotTakenByFaceEither() {
-    claim(member.memberNo());
-    for (int i = 0; i < 5; i++) {
-      members.use("BGM1:%s:%08d".formatted(member.memberNo(), i));
-    }
-    states(clock.instant(), match(TILL, reference));
-    refused(IdentityProblem.FACE_LOCKED);
-    assertThat(claim(member.memberNo()).problem()).contains(IdentityProblem.FACE_LOCKED);
-  }
-
-  private TillScreen.WhoAreYou claim(String number) {
-    return claim(session, number);
-  }
-
-  private TillScreen.WhoAreYou claim(String visit, String number) {
-    return (TillScreen.WhoAreYou) checkout.claimFace(ZONE, TILL, visit, number);
-  }
-
-  private void states(Instant seenAt, EdgeEvent... facts) {
-    desk.facts(ZONE, AGENT, seenAt, List.of(facts));
-  }
-
-  private static FaceSighting match(String till, String person) {
-    return new FaceSighting(till, Decision.MATCH, person, 712, 990);
-  }
-
-  private String code() {
-    return members.view(member.key()).orElseThrow().code();
-  }
-
-  private IdentityProblem problem() {
-    return ((TillScreen.WhoAreYou) checkout.screen(ZONE, TILL)).problem().orElseThrow();
-  }
-
-  private void refused(IdentityProblem problem) {
-    assertThat(problem()).isEqualTo(problem);
-    assertThat(((TillScreen.WhoAreYou) checkout.screen(ZONE, TILL)).claim())
-        .as("nobody is looked for any more")
-        .isEmpty();
-  }
-
-  /** The visit of who has put a bottle on the tray, and is asked who he is. */
-  private String atWho() {
-    bottles = shop.bottles(ZONE, 1);
-    shopper.puts(ZONE, TILL, bottles);
-    String visit = checkout.screen(ZONE, TILL).session();
-    TillScreen.Notice notice = (TillScreen.Notice) checkout.begin(ZONE, TILL, visit);
-    assertThat(checkout.acceptNotice(ZONE, TILL, visit, notice.version()))
-        .isInstanceOf(TillScreen.WhoAreYou.class);
-    return visit;
   }
 }
