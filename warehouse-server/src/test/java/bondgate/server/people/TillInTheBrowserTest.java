@@ -6,19 +6,11 @@ import bondgate.server.checkout.TillScreen;
 import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.people.shopper.FixtureCheckout;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,23 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @TestProfile(FixturePages.class)
 @QuarkusTestResource(EmbeddedPostgresResource.class)
-class TillInTheBrowserTest {
-  private static final String TILL = "/till/guiyang-o2o/till-1";
-  @RegisterExtension static final SharedBrowser browser = new SharedBrowser();
-
-  @Inject FixtureCheckout checkout;
-  @Inject LiveLines lines;
-  @TestHTTPResource String address;
-  private final List<String> agentHeard = new CopyOnWriteArrayList<>();
-  private Page page;
-
-  @AfterEach
-  void leave() {
-    if (page != null) {
-      page.context().close();
-    }
-  }
-
+class TillInTheBrowserTest extends TillBrowserRig {
   @ParameterizedTest(name = "{0} x {1}, {2}")
   @ArgumentsSource(TillSizes.class)
   void everyScreenFitsAndBreaksNoRuleOfWcag22(
@@ -194,81 +170,6 @@ class TillInTheBrowserTest {
   }
 
   @Test
-  void aCardIsTakenFromTheAgentAndForgottenWithTheVisit() {
-    start("who", "zh");
-    agent(
-        "{\"state\":\"READ\",\"kind\":\"citizen\",\"name\":\"测试甲\","
-            + "\"number\":\"11010519491231002X\",\"detail\":\"\"}");
-    page.navigate(TILL + "#token=a-token-of-a-test-0123456789");
-    page.waitForFunction("() => document.getElementById('who-name').value === '测试甲'");
-    assertThat(page.url()).as("the token is not left in the address").doesNotContain("token");
-    assertThat(page.innerText("#card")).contains("110…002X").doesNotContain("11010519491231002X");
-    assertThat(agentHeard)
-        .contains("GET card?visit=" + FixtureCheckout.SESSION + " a-token-of-a-test-0123456789");
-    checkout.layOut(new TillScreen.Welcome());
-    lines.tell();
-    waitFor("welcome");
-    page.waitForCondition(() -> agentHeard.stream().anyMatch(one -> one.startsWith("DELETE")));
-    assertThat(page.content()).doesNotContain("测试甲", "11010519491231002X");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"'', false, false", "NO_FACES, true, false", "READY, true, true"})
-  void aFaceIsOfferedOnlyWhereTheAgentHasACamera(String camera, boolean shown, boolean pressed) {
-    start("who", "zh");
-    agent("{\"camera\":\"%s\",\"state\":\"WAITING\"}".formatted(camera));
-    page.navigate(TILL + "#token=a-token-of-a-test-0123456789");
-    page.waitForCondition(() -> agentHeard.stream().anyMatch(one -> one.startsWith("GET status")));
-    page.waitForFunction("(shown) => document.getElementById('face').hidden !== shown", shown);
-    assertThat(page.locator("#member-code").isVisible()).as("the code is always there").isTrue();
-    if (shown) {
-      assertThat(page.locator("#face button").isEnabled()).isEqualTo(pressed);
-      assertThat(page.innerText("#face").contains("现在不能刷脸")).isNotEqualTo(pressed);
-    }
-    assertThat(Axe.broken(page)).isEmpty();
-    if (pressed) {
-      page.fill("#face-member", "0123456789");
-      page.click("#face button");
-      page.waitForCondition(() -> !checkout.told().isEmpty());
-      assertThat(checkout.told())
-          .containsExactly("face " + FixtureCheckout.SESSION + " 0123456789");
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "LOOKING, 请看摄像头",
-    "MATCH, 已认出",
-    "NOT_HELD, 没有同意过",
-    "NO_PICTURE, 没有看清",
-    "NOT_RECORDED, 没有记录下来",
-    "EXPIRED, 已过期",
-  })
-  void theServersClaimGoesToTheAgentOnceAndItsWordIsSaid(String state, String words) {
-    start("who-face", "zh");
-    agent("{\"camera\":\"READY\",\"state\":\"%s\"}".formatted(state));
-    page.navigate(TILL + "#token=a-token-of-a-test-0123456789");
-    page.waitForFunction(
-        "(words) => document.querySelector('.face-state').textContent.includes(words)", words);
-    page.waitForCondition(() -> agentHeard.stream().anyMatch(one -> one.startsWith("GET face")));
-    assertThat(agentHeard).filteredOn(one -> one.startsWith("POST face")).hasSize(1);
-    assertThat(page.locator("#member-code").isVisible()).isTrue();
-    assertThat(page.locator("#who-name").isVisible()).isTrue();
-  }
-
-  @Test
-  void theReceiptGoesToTheAgentsPrinter() {
-    start("leave", "zh");
-    agent("{\"outcome\":\"PRINTED\",\"conditions\":[]}");
-    page.navigate(TILL + "#token=a-token-of-a-test-0123456789");
-    page.click("#print");
-    page.waitForFunction(
-        "() => document.querySelector('.print-state').textContent.includes('已打印')");
-    assertThat(agentHeard).anyMatch(one -> one.startsWith("POST receipt"));
-    assertThat(page.locator("#print").isDisabled()).isTrue();
-  }
-
-  @Test
   void helpThatDoesNotGetThroughSaysWhereToGo() {
     start("basket", "zh");
     page.navigate(TILL);
@@ -295,46 +196,5 @@ class TillInTheBrowserTest {
     page.waitForCondition(() -> !checkout.told().isEmpty());
     assertThat(checkout.told())
         .containsExactly("member " + FixtureCheckout.SESSION + " BGM1:0123456789:76543210");
-  }
-
-  private void start(String screen, String language) {
-    checkout.layOut(FixtureCheckout.screens().get(screen));
-    page = browser.page(1280, language, address);
-  }
-
-  /** Asked from here: a page whose clock stands still cannot wait by itself. */
-  private void waitFor(String kind) {
-    page.waitForCondition(() -> kind.equals(page.getAttribute("#view", "data-kind")));
-  }
-
-  private boolean isFocused(String selector) {
-    return (boolean) page.evaluate("(s) => document.activeElement?.matches(s) ?? false", selector);
-  }
-
-  /** An agent that always says that, and allows our origin as the real one does. */
-  private void agent(String answer) {
-    page.route(
-        "http://127.0.0.1:8081/**",
-        (Route route) -> {
-          var request = route.request();
-          if (!request.method().equals("OPTIONS")) {
-            agentHeard.add(
-                "%s %s %s"
-                    .formatted(
-                        request.method(),
-                        request.url().replaceFirst(".*/till/till-1/", ""),
-                        request.headerValue("x-till-token")));
-          }
-          route.fulfill(
-              new Route.FulfillOptions()
-                  .setStatus(200)
-                  .setHeaders(
-                      Map.of(
-                          "Access-Control-Allow-Origin", "*",
-                          "Access-Control-Allow-Headers", "*",
-                          "Access-Control-Allow-Methods", "*",
-                          "Content-Type", "application/json"))
-                  .setBody(answer));
-        });
   }
 }
