@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bondgate.events.EdgeRecord;
 import bondgate.events.FaceSighting;
 import bondgate.events.FaceSighting.Decision;
-import bondgate.events.ReaderHealth;
 import bondgate.events.ReaderState;
 import bondgate.events.SealedRecord;
 import bondgate.till.terminal.FaceTerminals;
@@ -166,52 +165,6 @@ class TerminalDeskTest {
   }
 
   @Test
-  void aSilentTerminalIsNoticedOnceAndItsReturnToo() throws Exception {
-    beats(TerminalRig.START);
-    rig.now = TerminalRig.START.plusSeconds(94);
-    rig.turn();
-    assertThat(rig.status().state()).isEqualTo(ReaderState.ONLINE);
-    rig.now = TerminalRig.START.plusSeconds(95);
-    rig.turn();
-    rig.now = TerminalRig.START.plusSeconds(500);
-    rig.turn();
-    beats(rig.now);
-    rig.hears(
-        "mqtt/face/basic",
-        bytes("{\"operator\":\"Offline\",\"info\":{\"facesluiceId\":\"1026700\"}}"));
-    rig.turn();
-    assertThat(rig.recorded(ReaderHealth.class))
-        .extracting(ReaderHealth::state)
-        .containsExactly(
-            ReaderState.ONLINE, ReaderState.OFFLINE, ReaderState.ONLINE, ReaderState.OFFLINE);
-    assertThat(rig.recorded(ReaderHealth.class))
-        .extracting(ReaderHealth::reader)
-        .containsOnly("gate-lamp");
-  }
-
-  @Test
-  void aTerminalThatWasNeverHeardIsSilentToo() throws Exception {
-    rig.now = TerminalRig.START.plusSeconds(95);
-    rig.turn();
-    assertThat(rig.recorded(ReaderHealth.class))
-        .extracting(ReaderHealth::state)
-        .containsExactly(ReaderState.OFFLINE);
-    assertThat(rig.status().detail()).contains("nothing for 95 s");
-  }
-
-  @Test
-  void aClockThatIsWrongIsSaidAndHealsBySetting() throws Exception {
-    beats(TerminalRig.START.plusSeconds(61));
-    assertThat(rig.status().state()).isEqualTo(ReaderState.DEGRADED);
-    rig.hears(TerminalRig.allowed("7"));
-    assertThat(rig.status().state())
-        .as("a record does not heal it")
-        .isEqualTo(ReaderState.DEGRADED);
-    beats(TerminalRig.START.plusSeconds(60));
-    assertThat(rig.status().state()).isEqualTo(ReaderState.ONLINE);
-  }
-
-  @Test
   void tooManyInASecondAreRefusedAndComeAgain() throws Exception {
     for (int i = 0; i < 25; i++) {
       rig.hears(TerminalRig.allowed("" + i));
@@ -284,16 +237,6 @@ class TerminalDeskTest {
       bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
     }
     return bytes;
-  }
-
-  private void beats(Instant shows) {
-    String local = shows.plus(Duration.ofHours(8)).toString().substring(0, 19).replace('T', ' ');
-    rig.hears(
-        "mqtt/face/heartbeat",
-        bytes(
-            "{\"operator\":\"HeartBeat\",\"info\":{\"facesluiceId\":\"1026700\",\"time\":\"%s\"}}"
-                .formatted(local)));
-    rig.turn();
   }
 
   private List<FaceSighting> sightings() throws Exception {

@@ -87,6 +87,20 @@ class FenceExportTest {
   }
 
   @Test
+  void aPersonReadsOnAPageWhyThereIsNoFile() {
+    Response none =
+        given().accept("text/html").get("/officer/fence/export" + PERIOD + "&portal=dock&lang=en");
+    assertThat(none.statusCode()).isEqualTo(422);
+    assertThat(none.asString()).contains("This period cannot be exported", "the proof of silence");
+    Response endless =
+        given()
+            .accept("text/html")
+            .get("/officer/fence/export?from=2020-01-01T00:00&to=2030-01-01T00:00");
+    assertThat(endless.statusCode()).isEqualTo(400);
+    assertThat(endless.asString()).contains("此时段不能导出").doesNotContain("intervalTooLong");
+  }
+
+  @Test
   void oneFlippedByteInAnyMemberIsFound() throws IOException {
     for (String name : members().keySet()) {
       Map<String, byte[]> members = members();

@@ -24,6 +24,10 @@ record MapLayout(Map<Place, Area> places, Map<String, Point> spots) {
 
   private static final int GAP = 46;
   private static final int ROW = 24;
+
+  /** So far above a place stands an opening there, that its name fits between them. */
+  private static final int ABOVE = 36;
+
   private static final Pattern SPOT = Pattern.compile("(portal|till|door|device)\\.\\S+");
 
   /** A rectangle. */
@@ -123,7 +127,8 @@ record MapLayout(Map<Place, Area> places, Map<String, Point> spots) {
         facing
             ? new Point(
                 (left.right() + right.x()) / 2, Math.max(left.y(), right.y()) + 40 + rank * GAP)
-            : new Point(inner.x() + inner.width() / 2 + rank * GAP, Math.max(ROW, inner.y() - ROW));
+            : new Point(
+                inner.x() + inner.width() / 2 + rank * GAP, Math.max(ROW, inner.y() - ABOVE));
     return spots.getOrDefault("portal." + portal.name(), usual);
   }
 

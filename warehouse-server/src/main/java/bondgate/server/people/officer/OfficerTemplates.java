@@ -45,4 +45,6 @@ final class OfficerTemplates {
   static native TemplateInstance prove(Frame frame, StripView strip, ProvePage page);
 
   static native TemplateInstance noEntry(Frame frame, StripView strip, Long index);
+
+  static native TemplateInstance noExport(Frame frame, StripView strip, String why);
 }

@@ -101,4 +101,13 @@ public interface ProofWords {
 
   @Message
   String step(StepWord word);
+
+  @Message
+  String exportRefused();
+
+  @Message
+  String exportNothing();
+
+  @Message
+  String exportTooMuch();
 }

@@ -103,9 +103,7 @@ class SilencePageResource {
     return switch (code) {
       case "deviceUnknown" -> words.deviceUnknown();
       case "portalUnknown" -> words.portalUnknown();
-      case "intervalTooLong" -> words.intervalTooLong();
-      case "fromNotBeforeTo" -> words.fromNotBeforeTo();
-      default -> words.timeMalformed();
+      default -> RefusedInterval.why(words, code);
     };
   }
 
