@@ -11,8 +11,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * 核放单 that are handed in at customs: for bonded lists, or for a display pass of ours. What a person
@@ -207,10 +209,19 @@ public class BondedPasses {
     return store.find(zone, innerNo).map(this::view);
   }
 
-  /** The last pass of customs for each display pass of ours, the oldest first. */
+  /**
+   * The last pass of customs for each display pass of ours, the oldest first.
+   *
+   * @param asked for which of our numbers it is read
+   */
   @Transactional
-  public List<BondedPassView> displays(String zone) {
-    return store.displays(zone).stream().map(this::view).toList();
+  public List<BondedPassView> displays(String zone, Predicate<String> asked) {
+    List<Long> ids =
+        store.displays(zone).entrySet().stream()
+            .filter(one -> asked.test(one.getKey()))
+            .map(Map.Entry::getValue)
+            .toList();
+    return store.all(ids).stream().map(this::view).toList();
   }
 
   /** The message that hands the pass in, byte for byte. Personal. */

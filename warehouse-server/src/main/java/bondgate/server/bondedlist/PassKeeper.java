@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -44,6 +45,11 @@ public class PassKeeper {
   private final Alarms alarms;
   private final ListForms forms;
   private final ZoneWriter writer;
+
+  /** Of these nothing more is expected: a round costs what is under way, not all that ever was. */
+  private final Set<Numbered> over = ConcurrentHashMap.newKeySet();
+
+  private record Numbered(String zone, String passNo) {}
 
   @Inject
   PassKeeper(
@@ -65,18 +71,18 @@ public class PassKeeper {
 
   /** Looks at every display pass that the book waits for; states what is new. */
   public void look(String zone, Instant now) throws InterruptedException {
-    for (BondedPassView pass : passes.displays(zone)) {
-      Optional<CustomsPass> own = own(zone, pass);
-      if (own.isPresent()) {
+    for (BondedPassView pass :
+        passes.displays(zone, passNo -> !over.contains(new Numbered(zone, passNo)))) {
+      String passNo = pass.papers().get(0).number();
+      Optional<CustomsPass> own = ours.find(zone, passNo);
+      if (own.filter(one -> !one.isOver()).isPresent()) {
         hear(zone, pass, own.get(), now);
         // The words may have changed how it stands.
-        compare(zone, ours.find(zone, own.get().passNo()).orElseThrow(), now);
+        compare(zone, ours.find(zone, passNo).orElseThrow(), now);
+      } else if (own.isPresent()) {
+        over.add(new Numbered(zone, passNo));
       }
     }
-  }
-
-  private Optional<CustomsPass> own(String zone, BondedPassView pass) {
-    return ours.find(zone, pass.papers().get(0).number()).filter(one -> !one.isOver());
   }
 
   private void hear(String zone, BondedPassView pass, CustomsPass own, Instant now)

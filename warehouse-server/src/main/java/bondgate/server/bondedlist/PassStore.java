@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Rows of gate passes that are handed in. Every method works in the caller's transaction. */
@@ -45,15 +47,23 @@ class PassStore {
         HEADS + " WHERE zone = ? ORDER BY id DESC LIMIT ?", PassStore::row, zone, most);
   }
 
-  /** The last pass of customs for each display pass of ours, the oldest first. */
-  List<Row> displays(String zone) {
-    return sql.query(
-        HEADS
-            + " WHERE zone = ? AND id IN (SELECT max(pass_id) FROM bonded_pass_cargo"
-            + " WHERE zone = ? AND cargo = 'DISPLAY' GROUP BY paper) ORDER BY id",
-        PassStore::row,
-        zone,
-        zone);
+  /** The last pass of customs for each display pass of ours, by our number, the oldest first. */
+  Map<String, Long> displays(String zone) {
+    Map<String, Long> last = new LinkedHashMap<>();
+    sql.query(
+            "SELECT paper, max(pass_id) FROM bonded_pass_cargo WHERE zone = ? AND cargo = 'DISPLAY'"
+                + " GROUP BY paper ORDER BY 2",
+            row -> Map.entry(row.getString(1), row.getLong(2)),
+            zone)
+        .forEach(one -> last.put(one.getKey(), one.getValue()));
+    return last;
+  }
+
+  /** Those of these numbers, the oldest first. */
+  List<Row> all(List<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : sql.query(HEADS + " WHERE id = ANY (?) ORDER BY id", PassStore::row, ids);
   }
 
   private static Row row(ResultSet row) throws SQLException {

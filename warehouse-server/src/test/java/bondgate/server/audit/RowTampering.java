@@ -88,6 +88,7 @@ final class RowTampering {
     return switch (type) {
       case "bigint", "integer", "smallint" -> "coalesce(%s, 0) + 1".formatted(column);
       case "text" -> "coalesce(%s, '') || '0'".formatted(column);
+      case "ARRAY" -> "coalesce(%s, '{}') || ARRAY['0']".formatted(column);
       case "boolean" -> "NOT " + column;
       case "uuid" -> "gen_random_uuid()";
       case "bytea" ->
