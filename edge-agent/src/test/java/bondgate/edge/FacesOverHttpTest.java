@@ -10,6 +10,7 @@ import bondgate.edge.door.EnrolmentProgress;
 import bondgate.edge.door.FaceRights;
 import bondgate.events.DoorOpened;
 import bondgate.events.FaceConsent;
+import bondgate.till.device.DeviceState;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -167,6 +168,9 @@ class FacesOverHttpTest {
     String status = get("app/words.js");
     for (CodeAnswer answer : CodeAnswer.values()) {
       inBoth(status, "code_" + answer.name());
+    }
+    for (DeviceState state : DeviceState.values()) {
+      inBoth(status, "device_" + state.name());
     }
   }
 

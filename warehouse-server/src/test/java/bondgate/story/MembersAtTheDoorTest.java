@@ -123,6 +123,34 @@ class MembersAtTheDoorTest {
 
   @Test
   @Order(3)
+  void theKiosksPageIsForEverybody() {
+    try (KioskInABrowser kiosk = KioskInABrowser.open(settings.agentUri())) {
+      kiosk.goesTo("/faces.html", "#text:not(:empty)");
+      kiosk.isGoodForAll("kiosk-faces-zh");
+      kiosk.pressesByKeyboard("查看保存了我的哪些信息");
+      kiosk.isTold("请先出示开门码");
+      kiosk.scansInto("开门码", byFace.code());
+      kiosk.pressesByKeyboard("查看保存了我的哪些信息");
+      kiosk.isTold("以下为本设备保存的全部信息");
+      kiosk.isGoodForAll("kiosk-held-zh");
+      kiosk.pressesByKeyboard("English");
+      kiosk.isTold("This is all that is held at this device");
+      assertThat(kiosk.text()).contains("Times are of Beijing").doesNotContain("北京时间");
+      kiosk.pressesByKeyboard("Agree and begin");
+      kiosk.isTold("Please read the text and tick that you agree");
+      kiosk.isGoodForAll("kiosk-faces-en");
+      kiosk.scansInto("Door code", "6901234567892");
+      kiosk.pressesByKeyboard("Withdraw consent and erase now");
+      kiosk.isTold("This is no door code of this centre");
+      kiosk.goesTo("/index.html", "#doors .card");
+      kiosk.isGoodForAll("agent-status-en");
+      assertThat(kiosk.complaints()).isEmpty();
+    }
+    assertThat(held()).as("looking erased nothing").isEqualTo(1);
+  }
+
+  @Test
+  @Order(4)
   void aMemberRefusesAndComesByCodeWithNoStepMore() throws Exception {
     Guest byCode = day.refusesAndComesByCode();
     guests.add(byCode);
@@ -135,7 +163,7 @@ class MembersAtTheDoorTest {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void aMemberWithdrawsAndIsNotKnownAnyMore() throws Exception {
     Guest withdrew = day.withdrawsAndIsUnknown();
     guests.add(withdrew);
@@ -146,7 +174,7 @@ class MembersAtTheDoorTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void whoLeavesTheMembershipIsForgottenByTheDoor() throws Exception {
     day.leavesAndIsForgotten(byFace);
 
@@ -154,7 +182,7 @@ class MembersAtTheDoorTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void staffAndOfficersSeeHowManyAndNobody() throws Exception {
     // By face: twice the first, once the one who withdrew; by code: the two others' codes.
     assertThat(door.timesOpened()).isEqualTo(5);
@@ -168,7 +196,7 @@ class MembersAtTheDoorTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void noPageOfStaffOrOfficersShowsAFaceANameOrAReference() throws Exception {
     Map<String, String> pages =
         PagesOfPeople.from(server, "/staff/stock", "/officer/fence", "/officer/customs");
@@ -187,7 +215,7 @@ class MembersAtTheDoorTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void noPictureNoTemplateAndNoReferenceIsLeftWhereItMustNotBe() throws Exception {
     List<byte[]> pictures = new ArrayList<>();
     for (List<Path> own :

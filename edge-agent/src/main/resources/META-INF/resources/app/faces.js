@@ -56,6 +56,7 @@ async function held() {
   if (!code) {
     return;
   }
+  $('about').hidden = true; // until it is known in the language of the page
   const answer = await ask('doors/held', { ticket: code, language });
   $('about').hidden = !answer.text;
   $('about').textContent = answer.text;
@@ -140,6 +141,9 @@ $('language').addEventListener('click', () => {
   localStorage.setItem('language', language);
   $('agreed').checked = false; // what was read was the other text
   attempt(draw);
+  if (!$('about').hidden) {
+    attempt(held);
+  }
 });
 $('ticket').addEventListener('input', () => {
   clearTimeout(forget);

@@ -67,8 +67,8 @@ function doorCard(door) {
   const list = document.createElement('dl');
   facts(list, [
     ['way', say(`way_${door.way}`)],
-    ['scanner', door.scanner || say('none')],
-    ['lock', door.lock || say('none')],
+    ['scanner', say(door.scanner ? `device_${door.scanner}` : 'none')],
+    ['lock', say(door.lock ? `device_${door.lock}` : 'none')],
     ['camera', door.camera.present ? door.camera.frames : say('none')],
     ['lastCode', door.lastCode ? say(`code_${door.lastCode}`) : say('none')],
   ]);

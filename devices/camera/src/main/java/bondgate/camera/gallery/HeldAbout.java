@@ -2,6 +2,8 @@ package bondgate.camera.gallery;
 
 import bondgate.camera.PersonRef;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 
 /**
  * What is held about a person (查阅、复制, Personal Information Protection Law 45), to be shown to that
@@ -22,17 +24,22 @@ public record HeldAbout(
     int templateNumbers,
     String model) {
 
-  /** The same as lines of text. */
+  /** As the house's clocks show it. */
+  private static final DateTimeFormatter SHOWN =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
+
+  /** The same as lines of text for the person; times of Beijing. */
   public String text(ConsentLanguage language) {
     String form =
         switch (language) {
           case ZH ->
               """
               人员编号（不可识别）：%s
-              同意书：第 %d 版，%s，SHA-256 %s，签署于 %s，签署人 %s
+              同意书：第 %d 版（%s），SHA-256 %s，%s 由%s同意
               采集时间：%s
               最迟删除时间：%s
               人脸特征：%d 个数值（加密保存于本设备，无照片），模型 %s
+              以上时间均为北京时间。
               """;
           case EN ->
               """
@@ -41,18 +48,33 @@ public record HeldAbout(
               Kept since: %s
               Erased at the latest: %s
               Template: %d numbers (encrypted, on this device only; no picture), model %s
+              Times are of Beijing.
               """;
         };
     return form.formatted(
         person.hex(),
         consent.textVersion(),
-        consent.language(),
+        shownIn(consent.language(), language),
         consent.textSha256(),
-        consent.givenAt(),
-        consent.giver(),
-        enrolledAt,
-        eraseAt,
+        SHOWN.format(consent.givenAt()),
+        giver(language),
+        SHOWN.format(enrolledAt),
+        SHOWN.format(eraseAt),
         templateNumbers,
         model);
+  }
+
+  private static String shownIn(ConsentLanguage text, ConsentLanguage language) {
+    return switch (text) {
+      case ZH -> language == ConsentLanguage.ZH ? "中文" : "in Chinese";
+      case EN -> language == ConsentLanguage.ZH ? "英文" : "in English";
+    };
+  }
+
+  private String giver(ConsentLanguage language) {
+    return switch (consent.giver()) {
+      case PERSON -> language == ConsentLanguage.ZH ? "本人" : "the person";
+      case GUARDIAN -> language == ConsentLanguage.ZH ? "父母或监护人" : "a parent or guardian";
+    };
   }
 }

@@ -144,7 +144,8 @@ class FaceVaultTest {
       assertThat(held.eraseAt()).isEqualTo(NOON.plus(YEAR));
       assertThat(held.templateNumbers()).isEqualTo(128);
       String hash = ConsentText.current(ConsentLanguage.ZH).sha256();
-      assertThat(held.text(ConsentLanguage.ZH)).contains("第 1 版", hash, "2027-03-01T04:00:00Z");
+      assertThat(held.text(ConsentLanguage.ZH))
+          .contains("第 1 版（中文）", hash, "由本人", "2027-03-01 12:00:00");
       assertThat(held.text(ConsentLanguage.EN)).contains("text 1", hash, "no picture");
     }
   }
