@@ -19,5 +19,7 @@ public enum DeviceTrouble {
   /** It began a new epoch, and the server never got all of the one before. */
   RECORDS_LOST,
   /** It does not believe the server's checkpoint. */
-  CHECKPOINT_REFUSED
+  CHECKPOINT_REFUSED,
+  /** 紧急开门: its emergency contact let go all doors for people at once. */
+  EMERGENCY_DOORS
 }

@@ -1,6 +1,7 @@
 package bondgate.server.stream;
 
 import bondgate.events.CheckpointRefused;
+import bondgate.events.DoorOpened;
 import bondgate.events.EpochBegun;
 import bondgate.events.Topics;
 import bondgate.server.evidence.EvidenceLog;
@@ -65,7 +66,8 @@ class DeviceTroubles {
           REVOKED_KEY,
           ROUTE_FAILED,
           RECORDS_LOST,
-          CHECKPOINT_REFUSED ->
+          CHECKPOINT_REFUSED,
+          EMERGENCY_DOORS ->
           notice.getAsLong();
     };
   }
@@ -102,6 +104,20 @@ class DeviceTroubles {
       }
     } catch (SQLException e) {
       throw new StreamStorageException("compare an epoch with its end", e);
+    }
+  }
+
+  /** The emergency contact opened all doors: goods may leave where nobody reads them. */
+  @Transactional(TxType.MANDATORY)
+  void doorOpened(RecordRef ref, DoorOpened door) {
+    if (door.by() == DoorOpened.Means.EMERGENCY) {
+      alarms.troubled(
+          ref.zone(),
+          ref.device(),
+          DeviceTrouble.EMERGENCY_DOORS,
+          door.door(),
+          ref.committedAt(),
+          ref::leafIndex);
     }
   }
 

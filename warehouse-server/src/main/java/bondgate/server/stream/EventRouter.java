@@ -109,8 +109,10 @@ public class EventRouter {
           trays.fire(
               new TrayStated(
                   ref.zone(), ref.device(), ref.leafIndex(), (TrayChanged) event, ref.seenAt()));
-      case DOOR_OPENED ->
-          doors.fire(new DoorStated(ref.zone(), ref.leafIndex(), (DoorOpened) event, ref.seenAt()));
+      case DOOR_OPENED -> {
+        doors.fire(new DoorStated(ref.zone(), ref.leafIndex(), (DoorOpened) event, ref.seenAt()));
+        troubles.doorOpened(ref, (DoorOpened) event);
+      }
       // Of a face no table keeps anything, not even that somebody was not recognised: a till's
       // screen that waits for it hears of it, and forgets it.
       case FACE_SIGHTING ->

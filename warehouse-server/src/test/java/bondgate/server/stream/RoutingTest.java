@@ -111,7 +111,7 @@ class RoutingTest {
             tuple("checkpoint-refused", "another root"));
     assertThat(alarms.list(zone, 10))
         .extracting(Alarm::trouble)
-        .containsExactly("CHECKPOINT_REFUSED", null);
+        .containsExactly("EMERGENCY_DOORS", "CHECKPOINT_REFUSED", null);
   }
 
   @Test
