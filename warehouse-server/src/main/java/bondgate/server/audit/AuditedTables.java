@@ -19,6 +19,7 @@ final class AuditedTables {
           AuditedTable.plain("fleet_key", "device", "epoch", "after_seq"),
           AuditedTable.plain("fleet_revocation", "device", "key_id"),
           AuditedTable.plain("stream_act", "id"),
+          AuditedTable.plain("act_approval", "act_id"),
           AuditedTable.plain("act_opening", "leaf_index", "path"),
           AuditedTable.plain("act_erasure", "leaf_index", "path"),
           AuditedTable.plain("stream_record", "device", "epoch", "seq"),

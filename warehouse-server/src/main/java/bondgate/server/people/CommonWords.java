@@ -122,6 +122,12 @@ public interface CommonWords {
   String backups();
 
   @Message
+  String approvals();
+
+  @Message
+  String approvalsWhat();
+
+  @Message
   String homeBackups();
 
   @Message

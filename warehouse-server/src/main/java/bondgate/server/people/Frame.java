@@ -68,6 +68,8 @@ public record Frame(
     PARCELS("/staff/parcels"),
     /** Staff: returns. */
     RETURNS("/staff/returns"),
+    /** Acts that wait for a second person. */
+    APPROVALS("/approvals"),
     /** Operator: accounts. */
     ACCOUNTS("/operator/accounts"),
     /** Operator: backups. */

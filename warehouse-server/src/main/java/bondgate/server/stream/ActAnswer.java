@@ -7,6 +7,11 @@ import java.util.List;
  * back, and nothing of the act remains.
  */
 public sealed interface ActAnswer {
+  /**
+   * The code of a {@link Refused} that waits for a second person: it takes effect when somebody
+   * else approves it, and not now.
+   */
+  String AWAITS_SECOND_PERSON = "awaitsSecondPerson";
 
   /**
    * It took effect.

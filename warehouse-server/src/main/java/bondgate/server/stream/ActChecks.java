@@ -19,7 +19,11 @@ final class ActChecks {
 
   static void act(String id, String actor) {
     matches("id", id, ID, "1 to 64 of letters, digits and . _ : -");
-    matches("actor", actor, ACTOR, "a role and a reference, such as staff:ls-07");
+    actor("actor", actor);
+  }
+
+  static void actor(String what, String actor) {
+    matches(what, actor, ACTOR, "a role and a reference, such as staff:ls-07");
   }
 
   static void item(String item) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -29,6 +30,9 @@ import java.util.random.RandomGenerator;
  * goods.
  */
 public final class ActJson {
+  private static final String APPROVED_BY = "approvedBy";
+  private static final String PROPOSED_AT = "proposedAt";
+
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
@@ -76,7 +80,7 @@ public final class ActJson {
       if (!(JSON.readTree(leaf) instanceof ObjectNode node)) {
         throw new MalformedActException("expected the leaf of an act; received no JSON object");
       }
-      node.remove(List.of("zone", "committedAt"));
+      node.remove(List.of("zone", "committedAt", APPROVED_BY, PROPOSED_AT));
       for (Opening one : seals.openings()) {
         if (one.check(leaf) instanceof ProofCheck.Fails fails) {
           throw new MalformedActException(fails.why());
@@ -159,14 +163,33 @@ public final class ActJson {
     return values;
   }
 
+  /** The second person that an act's leaf names, if it does. */
+  static Optional<SecondPerson> secondPerson(JsonNode leaf) {
+    return leaf.has(APPROVED_BY)
+        ? Optional.of(
+            new SecondPerson(
+                leaf.path(APPROVED_BY).asText(), Instant.parse(leaf.path(PROPOSED_AT).asText())))
+        : Optional.empty();
+  }
+
+  /** The leaf of an act that took effect on the word of who stated it. */
+  public static SealedLeaf leaf(
+      String zone, Instant committedAt, ZoneAct act, RandomGenerator random) {
+    return leaf(zone, committedAt, act, Optional.empty(), random);
+  }
+
   /**
-   * The act's leaf in the evidence log: zone, time, and the content; where a field is sealed, a
-   * digest with a salt of its own.
+   * The act's leaf in the evidence log: zone, time, the second person if there was one, and the
+   * content; where a field is sealed, a digest with a salt of its own.
    *
    * @param random gives the salts; must be one that nobody can guess
    */
-  public static SealedLeaf leaf(
-      String zone, Instant committedAt, ZoneAct act, RandomGenerator random) {
+  static SealedLeaf leaf(
+      String zone,
+      Instant committedAt,
+      ZoneAct act,
+      Optional<SecondPerson> second,
+      RandomGenerator random) {
     ObjectNode content = JSON.valueToTree(act);
     List<SealedLeaf.Sealed> sealed = new ArrayList<>();
     ActSealing.replace(
@@ -182,6 +205,11 @@ public final class ActJson {
     ObjectNode node = JSON.createObjectNode();
     node.put("zone", zone);
     node.put("committedAt", committedAt.toString());
+    second.ifPresent(
+        person -> {
+          node.put(APPROVED_BY, person.of(act).actor());
+          node.put(PROPOSED_AT, person.proposedAt().toString());
+        });
     node.setAll(content);
     return new SealedLeaf(new String(write(node), StandardCharsets.UTF_8), sealed);
   }

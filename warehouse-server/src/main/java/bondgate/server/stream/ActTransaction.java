@@ -4,6 +4,10 @@ import bondgate.evidence.proof.Opening;
 import bondgate.server.evidence.EvidenceLog;
 import bondgate.server.fence.Permits;
 import bondgate.server.ledger.Ledger;
+import bondgate.server.proposal.Approver;
+import bondgate.server.proposal.Decision;
+import bondgate.server.proposal.Proposal;
+import bondgate.server.proposal.Proposals;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +15,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,6 +40,7 @@ class ActTransaction {
   private final Ledger ledger;
   private final TransactionSynchronizationRegistry transaction;
   private final EntityManager hibernate;
+  private final Proposals proposals;
 
   @Inject
   ActTransaction(
@@ -46,7 +52,9 @@ class ActTransaction {
       Permits permits,
       Ledger ledger,
       TransactionSynchronizationRegistry transaction,
-      EntityManager hibernate) {
+      EntityManager hibernate,
+      Proposals proposals) {
+    this.proposals = proposals;
     this.database = database;
     this.evidence = evidence;
     this.router = router;
@@ -75,7 +83,46 @@ class ActTransaction {
    */
   @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
   ActAnswer carryOut(String zone, ZoneAct act, Instant at) throws SQLException {
-    return one(zone, act, at);
+    return one(zone, act, Optional.empty(), at);
+  }
+
+  /** What would come of the act now; nothing of it stays. */
+  @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+  ActAnswer tried(String zone, ZoneAct act, Instant at) throws SQLException {
+    ActAnswer answer = one(zone, act, Optional.empty(), at);
+    transaction.setRollbackOnly();
+    return answer;
+  }
+
+  /** Whether an act of that id took effect. */
+  @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+  boolean tookEffect(String zone, String id) throws SQLException {
+    return earlier(zone, id).isPresent();
+  }
+
+  /**
+   * Lets a proposed act take effect on another person's word: the approval, the act and the leaf
+   * that names both are one transaction. If the act is refused now, the proposal goes on waiting.
+   *
+   * @param seenSha256 digest of the content that he was shown
+   */
+  @Transactional(value = TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+  ActAnswer approve(String zone, String id, Approver by, String seenSha256, Instant at)
+      throws SQLException, MalformedActException {
+    Decision decision = proposals.approval(zone, id, by, seenSha256, at);
+    if (!(decision instanceof Decision.May may)) {
+      return ProposalAnswers.of(id, decision);
+    }
+    Proposal proposal = may.proposal();
+    byte[] content = proposal.content().getBytes(StandardCharsets.UTF_8);
+    ZoneAct act = ActJson.read(content);
+    boolean asStated =
+        Sha256.hex(content).equals(proposal.sha256())
+            && act.id().equals(id)
+            && act.actor().equals(proposal.actor());
+    return asStated
+        ? one(zone, act, Optional.of(new SecondPerson(may.as(), proposal.proposedAt())), at)
+        : ProposalAnswers.of(id, new Decision.OtherContent(proposal.sha256(), Sha256.hex(content)));
   }
 
   /**
@@ -87,7 +134,7 @@ class ActTransaction {
   List<ActAnswer> carryOutAll(String zone, List<ZoneAct> acts, Instant at) throws SQLException {
     List<ActAnswer> answers = new ArrayList<>();
     for (ZoneAct act : acts) {
-      ActAnswer answer = one(zone, act, at);
+      ActAnswer answer = one(zone, act, Optional.empty(), at);
       if (answer instanceof ActAnswer.Refused) {
         transaction.setRollbackOnly();
         return List.of();
@@ -100,39 +147,54 @@ class ActTransaction {
     return answers;
   }
 
-  private ActAnswer one(String zone, ZoneAct act, Instant at) throws SQLException {
+  private ActAnswer one(String zone, ZoneAct act, Optional<SecondPerson> second, Instant at)
+      throws SQLException {
     Optional<Earlier> earlier = earlier(zone, act.id());
     if (earlier.isPresent()) {
       return repeated(zone, act, earlier.get());
     }
-    SealedLeaf leaf = ActJson.leaf(zone, at, act, random);
+    SealedLeaf leaf = ActJson.leaf(zone, at, act, second, random);
     byte[] bytes = leaf.bytes();
     if (bytes.length > EvidenceLog.LONGEST_LEAF) {
       return tooLong(act, bytes.length);
     }
     long index = evidence.append(zone, List.of(bytes));
-    return takeEffect(new ActRef(zone, index, at), act, leaf.sealed());
+    return takeEffect(new ActRef(zone, index, at), act, second, leaf.sealed());
   }
 
   /**
    * All that follows from an act whose leaf is in the log; the transaction is rolled back unless it
    * is done.
    *
+   * @param second the other person on whose word it does, if there is one
    * @param sealed what its leaf seals; nothing for an old one, which is in the clear
    */
   @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
-  ActAnswer takeEffect(ActRef ref, ZoneAct act, List<SealedLeaf.Sealed> sealed)
+  ActAnswer takeEffect(
+      ActRef ref, ZoneAct act, Optional<SecondPerson> second, List<SealedLeaf.Sealed> sealed)
       throws SQLException {
     ActAnswer answer = router.route(ref, act);
     if (answer instanceof ActAnswer.Done) {
       byte[] compared = sealed.isEmpty() ? ActJson.content(act) : ActJson.openContent(act);
       remember(ref, act, Sha256.hex(compared));
+      second.ifPresent(person -> proposals.approved(approval(ref, act, person)));
       openings.keep(ref.zone(), ref.leafIndex(), sealed);
       ledger.write();
     } else {
       transaction.setRollbackOnly();
     }
     return answer;
+  }
+
+  private static Proposals.Approval approval(ActRef ref, ZoneAct act, SecondPerson by) {
+    return new Proposals.Approval(
+        ref.zone(),
+        act.id(),
+        ref.leafIndex(),
+        act.actor(),
+        by.of(act).actor(),
+        by.proposedAt(),
+        ref.committedAt());
   }
 
   /**

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads the leaves of a zone's evidence log. */
@@ -51,8 +52,10 @@ public final class LeafReader {
     try {
       StoredSeals seals = sealed.get();
       ZoneAct act = ActJson.readLeaf(bytes, seals);
-      return new LogLeaf.OfAct(text(node, "zone"), at(node), act, ActJson.sealed(act, seals));
-    } catch (MalformedActException | IllegalArgumentException e) {
+      Optional<SecondPerson> second = ActJson.secondPerson(node).map(one -> one.of(act));
+      return new LogLeaf.OfAct(
+          text(node, "zone"), at(node), act, second, ActJson.sealed(act, seals));
+    } catch (MalformedActException | IllegalArgumentException | DateTimeException e) {
       return new LogLeaf.Unopened(String.valueOf(e.getMessage()));
     }
   }

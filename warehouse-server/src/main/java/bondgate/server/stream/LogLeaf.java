@@ -3,6 +3,7 @@ package bondgate.server.stream;
 import bondgate.events.SealedRecord;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What a leaf of a zone's evidence log states. */
 public sealed interface LogLeaf {
@@ -12,9 +13,15 @@ public sealed interface LogLeaf {
   /**
    * What a person did, and the time of its transaction.
    *
+   * @param second the other person on whose word it took effect, if there was one
    * @param sealed what the leaf itself does not say
    */
-  record OfAct(String zone, Instant at, ZoneAct act, List<SealedLeaf.Sealed> sealed)
+  record OfAct(
+      String zone,
+      Instant at,
+      ZoneAct act,
+      Optional<SecondPerson> second,
+      List<SealedLeaf.Sealed> sealed)
       implements LogLeaf {
     /** Takes a copy. */
     public OfAct {

@@ -44,7 +44,7 @@ public class Rehearsal {
   /** An act. The transaction is rolled back unless it is done. */
   @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
   public ActAnswer act(ActRef ref, LogLeaf.OfAct leaf) throws SQLException {
-    return acts.takeEffect(ref, leaf.act(), leaf.sealed());
+    return acts.takeEffect(ref, leaf.act(), leaf.second(), leaf.sealed());
   }
 
   /**

@@ -11,6 +11,7 @@ import bondgate.server.evidence.Continuity;
 import bondgate.server.evidence.EvidenceLog;
 import bondgate.server.evidence.ServerKey;
 import bondgate.server.ledger.Ledger;
+import bondgate.server.proposal.Approver;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -46,6 +47,7 @@ class ZoneDesk {
   private final PermitPublisher permits;
   private final ControlKeeper controls;
   private final PassRule rule;
+  private final FourEyesRule fourEyes;
   private final Event<ZoneCommitted> committed;
   private final InstantSource clock;
 
@@ -63,6 +65,7 @@ class ZoneDesk {
       PermitPublisher permits,
       ControlKeeper controls,
       PassRule rule,
+      FourEyesRule fourEyes,
       Event<ZoneCommitted> committed,
       InstantSource clock) {
     this.batches = batches;
@@ -77,6 +80,7 @@ class ZoneDesk {
     this.permits = permits;
     this.controls = controls;
     this.rule = rule;
+    this.fourEyes = fourEyes;
     this.committed = committed;
     this.clock = clock;
   }
@@ -167,7 +171,24 @@ class ZoneDesk {
     if (against.isPresent()) {
       return against.get();
     }
-    ActAnswer answer = acts.carryOut(zone, act, at);
+    Optional<ActAnswer> waits = fourEyes.against(zone, act, at);
+    ActAnswer answer = waits.isPresent() ? waits.get() : acts.carryOut(zone, act, at);
+    return told(zone, act, answer, at);
+  }
+
+  /** Lets a proposed act take effect on another person's word. */
+  ActAnswer approve(String zone, String id, Approver by, String seenSha256) throws SQLException {
+    Instant at = now();
+    try {
+      Optional<ZoneAct> proposed = fourEyes.proposed(zone, id);
+      ActAnswer answer = acts.approve(zone, id, by, seenSha256, at);
+      return proposed.isPresent() ? told(zone, proposed.get(), answer, at) : answer;
+    } catch (MalformedActException e) {
+      throw new IllegalStateException("a proposal that was an act is none any more: " + id, e);
+    }
+  }
+
+  private ActAnswer told(String zone, ZoneAct act, ActAnswer answer, Instant at) {
     if (answer instanceof ActAnswer.Refused refused) {
       controls.refused(zone, act, refused, at);
     }
@@ -184,6 +205,10 @@ class ZoneDesk {
    * @return an answer for each; none if one of them was refused: then nothing took effect
    */
   List<ActAnswer> carryOutAll(String zone, List<ZoneAct> all) throws SQLException {
+    if (all.stream().anyMatch(act -> rule.against(act).isPresent() || fourEyes.waits(act))) {
+      // Each alone, where the rules are asked.
+      return List.of();
+    }
     Instant at = now();
     List<ActAnswer> answers = acts.carryOutAll(zone, all, at);
     List<ActAnswer.Done> done =

@@ -194,7 +194,7 @@ final class ZoneLine {
       } catch (SQLException | RuntimeException e) {
         boolean outage = Outage.is(e);
         tries += outage ? 0 : 1;
-        if (tries == MOST_TRIES || (!outage && work instanceof ZoneWork.Act)) {
+        if (tries == MOST_TRIES || (!outage && isAsked(work))) {
           giveUp(work, e);
           return;
         }
@@ -209,6 +209,11 @@ final class ZoneLine {
     }
   }
 
+  /** Whether somebody waits for the answer. */
+  private static boolean isAsked(ZoneWork work) {
+    return work instanceof ZoneWork.Act || work instanceof ZoneWork.Approval;
+  }
+
   private void once(ZoneWork work) throws SQLException {
     if (work instanceof ZoneWork.Batch batch) {
       desk.take(List.of(batch.arrived()), false);
@@ -216,6 +221,8 @@ final class ZoneLine {
       desk.heard(heard.source(), heard.presence(), heard.acknowledge());
     } else if (work instanceof ZoneWork.Act act && !act.answer().isDone()) {
       act.answer().complete(desk.carryOut(zone, act.act()));
+    } else if (work instanceof ZoneWork.Approval one && !one.answer().isDone()) {
+      one.answer().complete(desk.approve(zone, one.id(), one.by(), one.seenSha256()));
     }
   }
 
@@ -225,6 +232,8 @@ final class ZoneLine {
     try {
       if (work instanceof ZoneWork.Act act) {
         act.answer().completeExceptionally(failure);
+      } else if (work instanceof ZoneWork.Approval approval) {
+        approval.answer().completeExceptionally(failure);
       } else if (work instanceof ZoneWork.Batch batch) {
         desk.putAside(batch.arrived(), String.valueOf(failure));
       }

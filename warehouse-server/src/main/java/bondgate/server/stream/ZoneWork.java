@@ -2,6 +2,7 @@ package bondgate.server.stream;
 
 import bondgate.events.Presence;
 import bondgate.events.Topics;
+import bondgate.server.proposal.Approver;
 import java.util.concurrent.CompletableFuture;
 
 /** One piece of work in a zone's queue. */
@@ -11,6 +12,10 @@ sealed interface ZoneWork {
 
   /** Something a person does, who waits for the answer. */
   record Act(ZoneAct act, CompletableFuture<ActAnswer> answer) implements ZoneWork {}
+
+  /** A second person's word about a proposed act. */
+  record Approval(String id, Approver by, String seenSha256, CompletableFuture<ActAnswer> answer)
+      implements ZoneWork {}
 
   /** An agent came or went. */
   record Heard(Topics.Source source, Presence presence, Runnable acknowledge) implements ZoneWork {}

@@ -2,6 +2,7 @@ package bondgate.server.stream;
 
 import bondgate.events.Presence;
 import bondgate.events.Topics;
+import bondgate.server.proposal.Approver;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -64,12 +65,28 @@ public class ZoneWriter {
     }
   }
 
+  /**
+   * Lets an act that waits take effect on another person's word; waits for its commit or its
+   * refusal.
+   *
+   * @param seenSha256 digest of the content that he was shown, 64 hex digits
+   */
+  public ActAnswer approve(String zone, String proposal, Approver by, String seenSha256)
+      throws InterruptedException {
+    CompletableFuture<ActAnswer> answer = new CompletableFuture<>();
+    return answer(zone, proposal, new ZoneWork.Approval(proposal, by, seenSha256, answer), answer);
+  }
+
   static String outcome(ActAnswer answer) {
     if (answer instanceof ActAnswer.Done) {
       return "done";
     }
     if (answer instanceof ActAnswer.Refused refused) {
-      return refused.code().equals(UNANSWERED) ? "unanswered" : "refused";
+      return switch (refused.code()) {
+        case UNANSWERED -> "unanswered";
+        case ActAnswer.AWAITS_SECOND_PERSON -> "proposed";
+        default -> "refused";
+      };
     }
     return "repeated";
   }
@@ -81,23 +98,29 @@ public class ZoneWriter {
   }
 
   private ActAnswer answer(String zone, ZoneAct act) throws InterruptedException {
+    CompletableFuture<ActAnswer> answer = new CompletableFuture<>();
+    return answer(zone, act.id(), new ZoneWork.Act(act, answer), answer);
+  }
+
+  private ActAnswer answer(
+      String zone, String act, ZoneWork work, CompletableFuture<ActAnswer> answer)
+      throws InterruptedException {
     Optional<ZoneLine> line = line(zone);
     if (line.isEmpty()) {
       return new ActAnswer.Refused(
           "zoneUnknown", zone, "a zone of this server", "check the zone's name");
     }
-    CompletableFuture<ActAnswer> answer = new CompletableFuture<>();
-    if (!line.get().offer(new ZoneWork.Act(act, answer), ACT_WITHIN.toMillis())) {
-      return busy(act.id(), "it was not begun");
+    if (!line.get().offer(work, ACT_WITHIN.toMillis())) {
+      return busy(act, "it was not begun");
     }
     try {
       return answer.get(ACT_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       answer.cancel(false);
-      return busy(act.id(), "nobody knows yet whether it took effect");
+      return busy(act, "nobody knows yet whether it took effect");
     } catch (ExecutionException e) {
       throw new IllegalStateException(
-          "act %s failed: %s".formatted(act.id(), e.getCause()), e.getCause());
+          "act %s failed: %s".formatted(act, e.getCause()), e.getCause());
     }
   }
 

@@ -38,6 +38,7 @@ class WhoMayEnterWhereTest {
   private static final String STAFF = "staff supervisor";
   private static final String CUSTOMS = "officer auditor supervisor";
   private static final String ENTRIES = "officer auditor supervisor operator";
+  private static final String ACTING = "staff supervisor officer operator";
   private static final String ALL = "staff supervisor officer auditor operator";
 
   /** By address, and below each other the methods: who may. */
@@ -58,6 +59,11 @@ class WhoMayEnterWhereTest {
               Map.entry("POST /staff/handheld/tasks/{id: \\d{1,18}}/post", "supervisor"),
               Map.entry("POST /staff/handheld/bins", "supervisor"),
               Map.entry("POST /staff/handheld/bins/use", "supervisor"),
+              Map.entry("GET /approvals", ALL),
+              Map.entry("POST /approvals/approve", ACTING),
+              Map.entry("POST /approvals/refuse", ACTING),
+              Map.entry("POST /api/v1/zones/{zone}/proposals/{id}/approve", ACTING),
+              Map.entry("POST /api/v1/zones/{zone}/proposals/{id}/refuse", ACTING),
               Map.entry("GET /operator/accounts", "operator auditor"),
               Map.entry("POST /operator/accounts", "operator"),
               Map.entry("POST /operator/accounts/{name}/reset", "operator"),
@@ -75,7 +81,7 @@ class WhoMayEnterWhereTest {
               Map.entry("POST /api/v1/customs/platDataOpen", OPEN),
               Map.entry("GET /api/v1/silence", CUSTOMS),
               Map.entry("GET /api/v1/silence/evidence.zip", CUSTOMS),
-              Map.entry("POST /api/v1/zones/{zone}/acts", "staff supervisor officer operator"),
+              Map.entry("POST /api/v1/zones/{zone}/acts", ACTING),
               Map.entry("GET /evidence/{zone}/checkpoint", OPEN),
               Map.entry("GET /evidence/{zone}/vkey", OPEN),
               Map.entry("GET /evidence/{zone}/proof", OPEN),

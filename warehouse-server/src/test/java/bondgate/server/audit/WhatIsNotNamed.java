@@ -31,6 +31,10 @@ final class WhatIsNotNamed {
   private static final String SETTLEMENT =
       "what was prepared to be paid; what was paid is an act, and its run is compared";
 
+  private static final String PROPOSAL =
+      "what waited for a second person, and what he refused; what took effect is an act, and its"
+          + " leaf names both";
+
   private static final String MEMBER =
       "who registered, sealed, and erased when he withdraws; what he orders is an act";
 
@@ -44,6 +48,8 @@ final class WhatIsNotNamed {
           Map.ofEntries(
               Map.entry("access_account", ACCESS),
               Map.entry("access_event", ACCESS),
+              Map.entry("act_proposal", PROPOSAL),
+              Map.entry("act_proposal_refusal", PROPOSAL),
               Map.entry("member_person", MEMBER),
               Map.entry("member_withdrawn", MEMBER),
               Map.entry("member_face_lock", "how often another one said to be a member; no act"),

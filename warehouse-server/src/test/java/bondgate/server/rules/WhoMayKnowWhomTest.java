@@ -41,7 +41,7 @@ class WhoMayKnowWhomTest {
           // Reads and fills every table by its name in the catalogue, and knows none.
           Map.entry("backup", Set.of("access", "files")),
           Map.entry("ledger", Set.of("copy")),
-          Map.entry("goods", Set.of()),
+          Map.entry("goods", Set.of("sql")),
           Map.entry("control", Set.of("goods", "sql")),
           Map.entry("book", Set.of("goods", "ledger")),
           Map.entry("guarantee", Set.of("ledger")),
@@ -69,7 +69,8 @@ class WhoMayKnowWhomTest {
           Map.entry("export", Set.of("evidence", "fleet")),
           Map.entry("silence", Set.of("access", "evidence", "fleet", "export")),
           Map.entry("embedded", Set.of("files")),
-          Map.entry("stream", with(DOMAIN, "copy", "evidence", "fleet")),
+          Map.entry("proposal", Set.of("access", "sql")),
+          Map.entry("stream", with(DOMAIN, "access", "copy", "evidence", "fleet", "proposal")),
           Map.entry("settlement", Set.of("customs", "guarantee", "sale", "sql", "stream")),
           Map.entry("audit", Set.of("access", "evidence", "fence", "fleet", "ledger", "stream")),
           // The frame that all pages share; the pages of one group do not know those of another.
@@ -89,6 +90,7 @@ class WhoMayKnowWhomTest {
                   "customs",
                   "handling",
                   "payment",
+                  "proposal",
                   "visit")),
           Map.entry(
               "people.officer",
@@ -106,6 +108,7 @@ class WhoMayKnowWhomTest {
                   "match",
                   "visit")),
           Map.entry("people.access", Set.of("access", "people")),
+          Map.entry("people.approval", Set.of("access", "people", "proposal", "stream")),
           // Describes what programs may send; reads the roles of acts where the endpoint has them.
           Map.entry("people.programs", Set.of("access", "stream", "people.staff")),
           // Gate, till and book side by side.

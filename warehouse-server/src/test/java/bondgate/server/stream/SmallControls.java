@@ -12,6 +12,7 @@ import java.util.List;
 @ApplicationScoped
 class SmallControls {
   @Inject ZoneWriter writer;
+  @Inject SmallApprovals approvals;
 
   private String zone;
   private int lastAct;
@@ -26,8 +27,15 @@ class SmallControls {
     place("BK-5", "'kind':'BUYER','buyer':'%s'".formatted(OrderZone.buyer(9)));
     send(agent, TestZone.siren("dock", bottle));
     send(agent, TestZone.refused("dock", bottle, Direction.OUT));
-    for (String number : List.of("BK-4", "BK-5")) {
-      act("liftControl", "'orderNo':'%s','outcome':'nothing found'".formatted(number));
+    act("liftControl", "'orderNo':'BK-4','outcome':'nothing found'");
+    for (String number : List.of("BK-5", "BK-3", "BK-2")) {
+      approvals.done(
+          zone,
+          BookZone.asked(
+              "approved-" + number,
+              "officer:c-2",
+              "liftControl",
+              "'orderNo':'%s','outcome':'nothing found'".formatted(number)));
     }
   }
 

@@ -95,6 +95,7 @@ class ControlDesk {
           case "controlIsOver" -> Outcome.OVER;
           case "controlUnknown" -> Outcome.NO_SUCH_ORDER;
           case "controlIsLifted" -> Outcome.LIFTED_OTHERWISE;
+          case ActAnswer.AWAITS_SECOND_PERSON -> Outcome.WAITS;
           default -> Outcome.NOT_NOW;
         });
   }

@@ -46,6 +46,8 @@ public record ControlNotice(Outcome outcome, long leaf) {
     NO_SUCH_ORDER,
     /** It was lifted before, with another outcome. */
     LIFTED_OTHERWISE,
+    /** Another person has to approve it. */
+    WAITS,
     /** No answer in time: sending it again is safe. */
     NOT_NOW
   }

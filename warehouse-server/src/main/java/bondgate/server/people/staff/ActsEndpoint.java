@@ -3,6 +3,8 @@ package bondgate.server.people.staff;
 import bondgate.server.access.Actor;
 import bondgate.server.access.Role;
 import bondgate.server.access.Roles;
+import bondgate.server.proposal.Proposal;
+import bondgate.server.proposal.Proposals;
 import bondgate.server.stream.ActAnswer;
 import bondgate.server.stream.ActJson;
 import bondgate.server.stream.MalformedActException;
@@ -21,14 +23,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 
 /**
- * Where programs and pages state what people do. 200: it took effect, now or before; 422: it did
- * not, and why; 400: it is no act; 403: not in this role or name; 503: nobody could tell in time,
- * send the same again.
+ * Where programs and pages state what people do. 200: it took effect, now or before; 202: it waits
+ * for a second person; 422: it did not, and why; 400: it is no act; 403: not in this role or name;
+ * 503: nobody could tell in time, send the same again.
  */
 @RolesAllowed({Roles.STAFF, Roles.SUPERVISOR, Roles.OFFICER, Roles.OPERATOR})
 @Path("/api/v1/zones/{zone}/acts")
@@ -41,11 +45,13 @@ class ActsEndpoint {
 
   private final ZoneWriter writer;
   private final Actor actor;
+  private final Proposals proposals;
 
   @Inject
-  ActsEndpoint(ZoneWriter writer, Actor actor) {
+  ActsEndpoint(ZoneWriter writer, Actor actor, Proposals proposals) {
     this.writer = writer;
     this.actor = actor;
+    this.proposals = proposals;
   }
 
   /** Lets an act take effect, once. */
@@ -54,6 +60,10 @@ class ActsEndpoint {
   @APIResponseSchema(
       value = ZoneViews.ActDone.class,
       responseDescription = "it took effect, now or before")
+  @APIResponse(
+      responseCode = "202",
+      description = "it waits until another person approves it",
+      content = @Content(schema = @Schema(implementation = ZoneViews.ActWaits.class)))
   @APIResponse(responseCode = "400", description = "it is no act")
   @APIResponse(responseCode = "403", description = "not in this role, or not in this name")
   @APIResponse(responseCode = "422", description = "it did not take effect")
@@ -70,7 +80,7 @@ class ActsEndpoint {
       Optional<ZoneViews.Refusal> closed = closed(act);
       return closed.isPresent()
           ? refusal(Response.Status.FORBIDDEN.getStatusCode(), closed.get())
-          : answer(writer.submit(zone, act));
+          : answer(zone, act, writer.submit(zone, act));
     } catch (MalformedActException e) {
       return refusal(
           Response.Status.BAD_REQUEST.getStatusCode(),
@@ -102,8 +112,12 @@ class ActsEndpoint {
                 "ask somebody in that role to state it"));
   }
 
-  private static Response answer(ActAnswer answer) {
+  private Response answer(String zone, ZoneAct act, ActAnswer answer) {
     if (answer instanceof ActAnswer.Refused refused) {
+      if (refused.code().equals(ActAnswer.AWAITS_SECOND_PERSON)) {
+        Proposal waiting = proposals.find(zone, act.id()).orElseThrow().proposal();
+        return Response.accepted(ZoneViews.ActWaits.of(waiting)).build();
+      }
       return refusal(
           refused.code().equals("databaseUnavailable") ? UNAVAILABLE : UNPROCESSABLE,
           ZoneViews.Refusal.of(

@@ -9,6 +9,9 @@ import bondgate.server.goods.Place;
 import bondgate.server.handling.CountReport;
 import bondgate.server.handling.Task;
 import bondgate.server.handling.TaskReport;
+import bondgate.server.proposal.Approver;
+import bondgate.server.proposal.FourEyes;
+import bondgate.server.proposal.Proposals;
 import bondgate.server.stream.ActAnswer;
 import bondgate.server.stream.BookAct;
 import bondgate.server.stream.StockCount;
@@ -28,9 +31,19 @@ class CountPosting {
   private final DocumentReading documents;
   private final Actor actor;
   private final Doors doors;
+  private final FourEyes fourEyes;
+  private final Proposals proposals;
 
   @Inject
-  CountPosting(ZoneWriter writer, DocumentReading documents, Actor actor, Doors doors) {
+  CountPosting(
+      ZoneWriter writer,
+      DocumentReading documents,
+      Actor actor,
+      Doors doors,
+      FourEyes fourEyes,
+      Proposals proposals) {
+    this.fourEyes = fourEyes;
+    this.proposals = proposals;
     this.writer = writer;
     this.documents = documents;
     this.actor = actor;
@@ -81,24 +94,60 @@ class CountPosting {
     if (obstacle.isPresent()) {
       return obstacle.get();
     }
+    Optional<String> counter = counter(report);
+    ActAnswer answer = writer.submit(zone, act(report, counter.orElse(actor.in(Role.SUPERVISOR))));
+    if (counter.isPresent()
+        && answer instanceof ActAnswer.Refused waits
+        && waits.code().equals(ActAnswer.AWAITS_SECOND_PERSON)) {
+      String id = id(report.task());
+      answer =
+          writer.approve(
+              zone,
+              id,
+              Approver.of(actor.account().orElseThrow()),
+              proposals.find(zone, id).orElseThrow().proposal().sha256());
+    }
+    return said(answer);
+  }
+
+  /**
+   * Who counted, if the count waits for a second person: it is stated in the name of the first who
+   * counted, and the leaf names him and who posts it.
+   */
+  private Optional<String> counter(TaskReport report) {
+    return fourEyes.approvers("recordStockTake").isEmpty()
+        ? Optional.empty()
+        : report.count().orElseThrow().workers().stream().findFirst();
+  }
+
+  private static String id(Task task) {
+    return "count-" + task.id();
+  }
+
+  private static BookAct.RecordStockTake act(TaskReport report, String by) {
     Task task = report.task();
     List<StockCount> counts =
         report.count().orElseThrow().items().stream()
             .map(line -> new StockCount(line.item(), line.counted()))
             .toList();
-    ActAnswer answer =
-        writer.submit(
-            zone,
-            new BookAct.RecordStockTake(
-                "count-" + task.id(),
-                actor.in(Role.SUPERVISOR),
-                null,
-                number(task),
-                task.place() == Place.CENTRE ? Holding.CENTRE : Holding.WAREHOUSE,
-                counts,
-                task.finished().orElseThrow().at()));
+    return new BookAct.RecordStockTake(
+        id(task),
+        by,
+        null,
+        number(task),
+        task.place() == Place.CENTRE ? Holding.CENTRE : Holding.WAREHOUSE,
+        counts,
+        task.finished().orElseThrow().at());
+  }
+
+  private static CountSaid said(ActAnswer answer) {
     if (answer instanceof ActAnswer.Refused refused) {
-      return refused.code().equals("databaseUnavailable") ? CountSaid.BUSY : CountSaid.REFUSED;
+      return switch (refused.code()) {
+        case "databaseUnavailable" -> CountSaid.BUSY;
+        case "approverIsProgram" -> CountSaid.NO_PERSON;
+        case ActAnswer.AWAITS_SECOND_PERSON -> CountSaid.WAITS;
+        default -> CountSaid.REFUSED;
+      };
     }
     return CountSaid.POSTED;
   }

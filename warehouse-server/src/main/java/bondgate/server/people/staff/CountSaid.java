@@ -16,6 +16,10 @@ public enum CountSaid {
   NOTHING_THERE,
   /** Who would post it has counted himself. */
   SAME_PERSON,
+  /** A program would post it; it takes a person. */
+  NO_PERSON,
+  /** It waits for another person. */
+  WAITS,
   /** The book refused it. */
   REFUSED,
   /** Nobody knows yet whether it took effect. */
@@ -25,7 +29,7 @@ public enum CountSaid {
   public String ok() {
     return switch (this) {
       case POSTED -> "true";
-      case POSTED_BEFORE, BUSY, NOT_FINISHED -> "wait";
+      case POSTED_BEFORE, BUSY, WAITS, NOT_FINISHED -> "wait";
       default -> "false";
     };
   }

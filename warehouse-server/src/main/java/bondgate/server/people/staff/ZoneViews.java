@@ -1,6 +1,7 @@
 package bondgate.server.people.staff;
 
 import bondgate.events.Direction;
+import bondgate.server.access.Role;
 import bondgate.server.book.BookRow;
 import bondgate.server.fence.Alarm;
 import bondgate.server.fence.FenceEntry;
@@ -9,6 +10,7 @@ import bondgate.server.goods.Place;
 import bondgate.server.goods.TaggedPiece;
 import bondgate.server.guarantee.GuaranteeLevel;
 import bondgate.server.guarantee.Headroom;
+import bondgate.server.proposal.Proposal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -170,6 +172,19 @@ final class ZoneViews {
 
   /** What became of an act. */
   record ActDone(String status, long leafIndex, long permitsVersion) {}
+
+  /** An act that waits for a second person, and as what he may approve it until when. */
+  record ActWaits(
+      String status, String proposal, String contentSha256, List<String> approvers, Instant until) {
+    static ActWaits of(Proposal one) {
+      return new ActWaits(
+          "waits",
+          one.id(),
+          one.sha256(),
+          one.approvers().stream().map(Role::id).sorted().toList(),
+          one.until());
+    }
+  }
 
   /** Why an act, or a question, was not taken. */
   record Refusal(String status, String code, String received, String expected, String todo) {

@@ -41,10 +41,18 @@ public class HandheldDesk {
 
   /** Somebody who works here. */
   String worker() {
+    return person(Role.STAFF);
+  }
+
+  /** Somebody who answers for the stock. */
+  String supervisor() {
+    return person(Role.SUPERVISOR);
+  }
+
+  private String person(Role role) {
     String name = "ls-" + people.incrementAndGet();
     AccountResult.Issued issued =
-        (AccountResult.Issued)
-            accounts.create(name, Account.Kind.PERSON, Set.of(Role.STAFF), "test");
+        (AccountResult.Issued) accounts.create(name, Account.Kind.PERSON, Set.of(role), "test");
     assertThat(accounts.change(name, issued.secret(), PASSWORD))
         .isEqualTo(new AccountResult.Done());
     return name;
@@ -85,6 +93,15 @@ public class HandheldDesk {
           "SELECT word || ' ' || coalesce(epc, '-') FROM handling_scan WHERE task_id = "
               + task
               + " ORDER BY id");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** On whose word an act took effect, beside who stated it. */
+  List<String> approvers(String act) {
+    try {
+      return tables.texts("SELECT approved_by FROM act_approval WHERE act_id = '" + act + "'");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
