@@ -169,7 +169,13 @@ public record PassAgreement(List<String> passed, List<PassAgreement.Difference> 
     return switch (entry.judged().orElseThrow()) {
       case PERMITTED ->
           pass.from().name().equals(entry.from()) && pass.to().name().equals(entry.to());
-      case NOT_PERMITTED, UNCERTAIN, UNKNOWN_TAG, UNKNOWN_PORTAL, NOT_ON_BOOK, UNDER_CONTROL ->
+      case NOT_PERMITTED,
+          UNCERTAIN,
+          UNKNOWN_TAG,
+          UNKNOWN_PORTAL,
+          NOT_ON_BOOK,
+          UNDER_CONTROL,
+          DESTROYED_TAG ->
           true;
       // It is back where it was, was there already, or is no longer under control.
       case RETURNED, REPEATED, RELEASED_GOODS -> false;

@@ -40,6 +40,9 @@ record CrossingCase(
     if (standing.isEmpty()) {
       return Judgement.stays(Verdict.UNKNOWN_TAG, true);
     }
+    if (standing.get().place() == Place.DESTROYED) {
+      return Judgement.stays(Verdict.DESTROYED_TAG, true);
+    }
     if (portal.isEmpty()) {
       return Judgement.stays(Verdict.UNKNOWN_PORTAL, true);
     }
@@ -88,7 +91,7 @@ record CrossingCase(
     return switch (where.place()) {
       case STREET ->
           held ? Judgement.stays(refusal, true) : Judgement.stays(Verdict.RELEASED_GOODS, false);
-      case ABROAD -> Judgement.stays(refusal, true);
+      case ABROAD, DESTROYED -> Judgement.stays(refusal, true);
       case INVESTIGATION -> seenAgain(at, where.left().orElseThrow(), from, to, refusal);
       case WAREHOUSE, CENTRE ->
           new Judgement(

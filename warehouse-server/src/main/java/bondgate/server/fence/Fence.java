@@ -94,7 +94,11 @@ public class Fence {
   @Transactional(TxType.MANDATORY)
   public void sighted(FactRef ref, TagSighting sighting) {
     FenceSheet sheet = sheets.of(ref.zone(), List.of(sighting.epc()));
-    sheet.write(FenceLines.sighted(ref, sighting, sheet.tag(sighting.epc()).item()));
+    FenceSheet.Tag tag = sheet.tag(sighting.epc());
+    sheet.write(FenceLines.sighted(ref, sighting, tag.item()));
+    if (tag.standing() != null && tag.standing().place() == Place.DESTROYED) {
+      alarms.judged(ref, sighting.portal(), sighting.epc(), tag.item(), Verdict.DESTROYED_TAG);
+    }
   }
 
   /** The edge agent's siren sounded. */

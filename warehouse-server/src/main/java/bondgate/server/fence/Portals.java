@@ -20,6 +20,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class Portals {
+  /** Where goods can come from and go to through an opening. */
+  private static final List<Place> LEADS_TO =
+      List.of(Place.ABROAD, Place.WAREHOUSE, Place.CENTRE, Place.STREET);
+
   private final String zone;
   private final List<String> settings;
 
@@ -92,14 +96,13 @@ public class Portals {
   }
 
   private static Place place(String name) {
-    try {
-      return Place.valueOf(name);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalStateException(
-          "bondgate.portals expects one of ABROAD, WAREHOUSE, CENTRE, STREET; received '%s'"
-              .formatted(name),
-          e);
-    }
+    return LEADS_TO.stream()
+        .filter(place -> place.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "bondgate.portals expects one of %s; received '%s'".formatted(LEADS_TO, name)));
   }
 
   /** The opening of that name. */

@@ -56,21 +56,35 @@ public class Positions {
     }
   }
 
+  /** Pieces that were destroyed where they were, by act {@code leafIndex}. */
+  @Transactional(TxType.MANDATORY)
+  public void destroyed(String zone, Collection<String> epcs, long leafIndex, Instant at) {
+    move(zone, epcs, Place.DESTROYED, "place IN ('WAREHOUSE', 'CENTRE')", leafIndex, at);
+  }
+
   /** Released goods that are under control again at that place, by act {@code leafIndex}. */
   @Transactional(TxType.MANDATORY)
   public void back(String zone, Collection<String> epcs, Place place, long leafIndex, Instant at) {
+    move(zone, epcs, place, "place = 'STREET'", leafIndex, at);
+  }
+
+  /** All of them, from where that condition says they are. */
+  private void move(
+      String zone, Collection<String> epcs, Place to, String from, long leafIndex, Instant at) {
     try (Connection connection = database.getConnection();
         PreparedStatement update =
             connection.prepareStatement(
                 "UPDATE fence_position SET place = ?, since_leaf = ?, since = ?"
-                    + " WHERE zone = ? AND epc = ANY (?) AND place = 'STREET'")) {
-      update.setString(1, place.name());
+                    + " WHERE zone = ? AND epc = ANY (?) AND "
+                    + from)) {
+      update.setString(1, to.name());
       update.setLong(2, leafIndex);
       update.setTimestamp(3, Timestamp.from(at));
       update.setString(4, zone);
       update.setArray(5, connection.createArrayOf("text", epcs.toArray()));
       if (update.executeUpdate() != epcs.size()) {
-        throw new IllegalStateException("not all of the goods that come back had been released");
+        throw new IllegalStateException(
+            "not all of the goods that go %s were where %s".formatted(to, from));
       }
     } catch (SQLException e) {
       throw new IllegalStateException(

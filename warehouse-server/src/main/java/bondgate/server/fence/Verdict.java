@@ -24,5 +24,7 @@ public enum Verdict {
    * 布控 — a control order of customs holds the tag or the opening. What was under control goes into
    * investigation; alarm.
    */
-  UNDER_CONTROL
+  UNDER_CONTROL,
+  /** The tag of a piece that was destroyed was heard; nothing is moved. Alarm. */
+  DESTROYED_TAG
 }

@@ -11,5 +11,7 @@ public enum Place {
   /** Released and gone: no longer under customs control. */
   STREET,
   /** 待查 — left its place without a permit. Still on the book. */
-  INVESTIGATION
+  INVESTIGATION,
+  /** 已销毁 — destroyed before a witness; its tag must not be heard again. */
+  DESTROYED
 }

@@ -54,6 +54,7 @@ final class Rules {
       case ABROAD -> Optional.of(WrongScan.NOT_THROUGH_DOCK);
       case STREET -> Optional.of(WrongScan.SOLD_AND_GONE);
       case INVESTIGATION -> Optional.of(WrongScan.UNDER_INVESTIGATION);
+      case DESTROYED -> Optional.of(WrongScan.DESTROYED);
       case WAREHOUSE, CENTRE -> Optional.empty();
     };
   }

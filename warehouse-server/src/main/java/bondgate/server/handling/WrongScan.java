@@ -55,6 +55,8 @@ public enum WrongScan implements ScanWord {
   UNDER_CONTROL(Tone.STOP),
   /** It left its place without a permit and is being looked for. */
   UNDER_INVESTIGATION(Tone.STOP),
+  /** The piece was destroyed; its tag should be gone with it. */
+  DESTROYED(Tone.STOP),
   /** It was released to a buyer and is gone. */
   SOLD_AND_GONE(Tone.STOP),
 

@@ -35,6 +35,9 @@ public interface CommonWords {
   String staffReturns();
 
   @Message
+  String staffDestroy();
+
+  @Message
   String officerFence();
 
   @Message

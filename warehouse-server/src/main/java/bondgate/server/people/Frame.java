@@ -68,6 +68,8 @@ public record Frame(
     PARCELS("/staff/parcels"),
     /** Staff: returns. */
     RETURNS("/staff/returns"),
+    /** Staff: destruction. */
+    DESTROY("/staff/destroy"),
     /** Acts that wait for a second person. */
     APPROVALS("/approvals"),
     /** Operator: accounts. */

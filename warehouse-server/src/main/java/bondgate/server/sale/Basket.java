@@ -125,7 +125,7 @@ public class Basket {
       return switch (place) {
         case CENTRE -> true;
         case WAREHOUSE -> channel == Channel.COURIER;
-        case ABROAD, STREET, INVESTIGATION -> false;
+        case ABROAD, STREET, INVESTIGATION, DESTROYED -> false;
       };
     }
   }

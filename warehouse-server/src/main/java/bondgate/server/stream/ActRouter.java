@@ -23,6 +23,7 @@ public class ActRouter {
   private final ActOpenings openings;
   private final ControlActs controls;
   private final PassActs passes;
+  private final GoodsActs goods;
 
   @Inject
   ActRouter(
@@ -36,7 +37,9 @@ public class ActRouter {
       Permits permits,
       ActOpenings openings,
       ControlActs controls,
-      PassActs passes) {
+      PassActs passes,
+      GoodsActs goods) {
+    this.goods = goods;
     this.passes = passes;
     this.controls = controls;
     this.openings = openings;
@@ -164,6 +167,11 @@ public class ActRouter {
     @Override
     public ActOutcome pass(PassAct act) {
       return passes.carryOut(ref, act);
+    }
+
+    @Override
+    public ActOutcome goods(GoodsAct act) {
+      return goods.carryOut(ref, act);
     }
   }
 }

@@ -125,6 +125,9 @@ final class ActSeals {
           Map.entry(BookAct.CloseYear.class, open("id", "actor", "bookNo", "year")),
           Map.entry(BookAct.ReturnFromDisplay.class, open("id", "actor", "number", "epcs")),
           Map.entry(
+              GoodsAct.DestroyPieces.class,
+              open("id", "actor", "number", "customsNo", "epcs", "happenedAt").freeText("reason")),
+          Map.entry(
               OfferForSale.class,
               open("id", "actor", "item", "validFrom", "contentAmountE3", "contentUnit")
                   .andOpen("grossGrams", "toleranceGrams")

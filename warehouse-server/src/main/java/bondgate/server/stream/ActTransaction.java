@@ -115,14 +115,17 @@ class ActTransaction {
     }
     Proposal proposal = may.proposal();
     byte[] content = proposal.content().getBytes(StandardCharsets.UTF_8);
+    String digest = Sha256.hex(content);
+    if (!digest.equals(proposal.sha256())) {
+      // Only who owns the tables can have changed it.
+      return ProposalAnswers.of(id, new Decision.OtherContent(proposal.sha256(), digest));
+    }
     ZoneAct act = ActJson.read(content);
-    boolean asStated =
-        Sha256.hex(content).equals(proposal.sha256())
-            && act.id().equals(id)
-            && act.actor().equals(proposal.actor());
-    return asStated
-        ? one(zone, act, Optional.of(new SecondPerson(may.as(), proposal.proposedAt())), at)
-        : ProposalAnswers.of(id, new Decision.OtherContent(proposal.sha256(), Sha256.hex(content)));
+    if (!act.id().equals(id) || !act.actor().equals(proposal.actor())) {
+      return ProposalAnswers.of(
+          id, new Decision.OtherContent(proposal.actor(), act.id() + " by " + act.actor()));
+    }
+    return one(zone, act, Optional.of(new SecondPerson(may.as(), proposal.proposedAt())), at);
   }
 
   /**

@@ -13,6 +13,7 @@ import bondgate.server.book.StockTakes;
 import bondgate.server.book.TakingBack;
 import bondgate.server.book.YearClosings;
 import bondgate.server.gatepass.DisplayReturns;
+import bondgate.server.goods.Destroyed;
 import bondgate.server.goods.Place;
 import bondgate.server.ledger.Voucher;
 import bondgate.server.sale.RetailListResult;
@@ -38,6 +39,7 @@ class BookActs {
   private final DisplayReturns displayReturns;
   private final DocumentActs permits;
   private final PassActs passes;
+  private final Destroyed destroyed;
 
   @Inject
   BookActs(
@@ -50,7 +52,9 @@ class BookActs {
       YearClosings years,
       DisplayReturns displayReturns,
       DocumentActs permits,
-      PassActs passes) {
+      PassActs passes,
+      Destroyed destroyed) {
+    this.destroyed = destroyed;
     this.passes = passes;
     this.books = books;
     this.documents = documents;
@@ -142,6 +146,13 @@ class BookActs {
 
     @Override
     public ActOutcome takeBack(BookAct.TakeBack act) {
+      if (destroyed.by(ref.zone(), act.original()).isPresent()) {
+        return new ActOutcome.Refused(
+            "destroyedByTag",
+            act.original() + ", which destroyed pieces by their tags",
+            "a document by quantity",
+            "a destroyed piece does not come back; count, and state what is there");
+      }
       BookDocument head =
           head(
               act.bookNo(),

@@ -134,7 +134,7 @@ class DocumentActs {
   }
 
   /** Pieces that an order has are planned for, also before customs releases it. */
-  private Optional<ActOutcome> reserved(ActRef ref, List<String> epcs) {
+  Optional<ActOutcome> reserved(ActRef ref, List<String> epcs) {
     Map<String, String> orders = new TreeMap<>();
     reservations
         .of(ref.zone(), epcs)

@@ -84,13 +84,18 @@ class FourEyesRule {
     return Optional.of(answer(act, result));
   }
 
-  /** The act of a proposal, if there is one of that id. */
-  Optional<ZoneAct> proposed(String zone, String id) throws MalformedActException {
-    Optional<Proposals.Kept> kept = proposals.find(zone, id);
-    return kept.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            ActJson.read(kept.get().proposal().content().getBytes(StandardCharsets.UTF_8)));
+  /** The act of a proposal, if there is one of that id and it can be read. */
+  Optional<ZoneAct> proposed(String zone, String id) {
+    return proposals.find(zone, id).flatMap(kept -> read(kept.proposal()));
+  }
+
+  private static Optional<ZoneAct> read(Proposal proposal) {
+    try {
+      return Optional.of(ActJson.read(proposal.content().getBytes(StandardCharsets.UTF_8)));
+    } catch (MalformedActException e) {
+      // Somebody changed it: its approval is refused by name.
+      return Optional.empty();
+    }
   }
 
   private static ActAnswer answer(ZoneAct act, KeepResult result) {

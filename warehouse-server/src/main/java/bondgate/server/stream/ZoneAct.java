@@ -38,7 +38,8 @@ import java.util.regex.Pattern;
   @JsonSubTypes.Type(value = BookAct.class),
   @JsonSubTypes.Type(value = SaleAct.class),
   @JsonSubTypes.Type(value = ControlAct.class),
-  @JsonSubTypes.Type(value = PassAct.class)
+  @JsonSubTypes.Type(value = PassAct.class),
+  @JsonSubTypes.Type(value = GoodsAct.class)
 })
 public sealed interface ZoneAct
     permits ZoneAct.RegisterItem,
@@ -59,7 +60,8 @@ public sealed interface ZoneAct
         BookAct,
         SaleAct,
         ControlAct,
-        PassAct {
+        PassAct,
+        GoodsAct {
   /** The most tags that one document may name. */
   int MAX_EPCS = 10_000;
 
@@ -111,6 +113,8 @@ public sealed interface ZoneAct
     R control(ControlAct act);
 
     R pass(PassAct act);
+
+    R goods(GoodsAct act);
   }
 
   /**

@@ -103,7 +103,7 @@ class EveryWrongScanTest {
   }
 
   private void countingIn() {
-    Paper list = shelf.arrived(ZONE, WINE, 3);
+    Paper list = shelf.arrived(ZONE, WINE, 4);
     Paper other = shelf.arrived(ZONE, WINE, 1);
     long task = shelf.choose(ZONE, list.number(), LS);
     refused(WrongScan.DAMAGE_OF_NOTHING, task, ScanVerb.DAMAGED);
@@ -123,6 +123,8 @@ class EveryWrongScanTest {
     refused(WrongScan.GONE_TO_CENTRE, task, list.epcs().get(1));
     desk.facts(ZONE, List.of(TestZone.refused("passage", list.epcs().get(2), Direction.IN)));
     refused(WrongScan.UNDER_INVESTIGATION, task, list.epcs().get(2));
+    shelf.destroyed(ZONE, list.epcs().subList(3, 4));
+    refused(WrongScan.DESTROYED, task, list.epcs().get(3));
     shelf.press(ZONE, task, ScanVerb.FINISH_ANYWAY, LS);
     refused(WrongScan.TASK_FINISHED, task, list.epcs().get(0));
     refused(WrongScan.TASK_UNKNOWN, Long.MAX_VALUE, list.epcs().get(0));

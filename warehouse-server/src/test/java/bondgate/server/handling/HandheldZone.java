@@ -145,6 +145,16 @@ public class HandheldZone {
     return number;
   }
 
+  /** They are destroyed before a witness. */
+  public void destroyed(String zone, List<String> epcs) {
+    acts.done(
+        zone,
+        TestZone.AT,
+        "destroyPieces",
+        "'number':'XH-%d','customsNo':'XK-1','reason':'broken','epcs':[%s]"
+            .formatted(numbers.incrementAndGet(), quoted(epcs)));
+  }
+
   public long choose(String zone, String scanned, String worker) {
     return ((OpenResult.Open) tasks.choose(zone, scanned, worker)).taskId();
   }

@@ -117,7 +117,10 @@ final class SampleActs {
         """
             {"act":"closeYear",#"bookNo":"T1","year":2026}""",
         """
-            {"act":"returnFromDisplay",#"number":"D4",!}""");
+            {"act":"returnFromDisplay",#"number":"D4",!}""",
+        """
+            {"act":"destroyPieces",#"number":"D5","customsNo":"XK1","reason":"@",!,
+             "happenedAt":"2026-03-01T01:00:00Z"}""");
   }
 
   private static List<String> ofTheSale() {

@@ -2,6 +2,8 @@ package bondgate.server.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bondgate.events.Direction;
+import bondgate.events.TagCrossing;
 import bondgate.server.access.Role;
 import bondgate.server.proposal.Approver;
 import bondgate.server.proposal.KeepResult;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 
 /** Acts that one person states and another approves, where nobody has to sign in. */
@@ -41,5 +44,32 @@ class SmallApprovals {
     ActAnswer answer =
         writer.approve(zone, act.id(), new Approver("second", ROLES, false), Sha256.hex(content));
     assertThat(answer).as(act.toString()).isInstanceOf(ActAnswer.Done.class);
+  }
+
+  /** Pieces of both places are destroyed before a witness. */
+  void destroys(String zone, FakeAgent agent) throws Exception {
+    List<String> broken = List.of("E280117000D00001", "E280117000D00002", "E280117000D00003");
+    ActAnswer listed =
+        writer.submit(
+            zone,
+            BookZone.asked(
+                "broken-list",
+                "staff:ls-07",
+                "acceptInboundList",
+                "'listNo':'QD-X','lines':[{'item':'WINE','epcs':[%s]}]"
+                    .formatted(RetailZone.epcs(broken))));
+    assertThat(listed).isInstanceOf(ActAnswer.Done.class);
+    for (TagCrossing one : TestZone.crossings(broken, "dock", Direction.IN, "QD-X")) {
+      agent.send(List.of(agent.record(one)), agent.key, "");
+      agent.accepted();
+    }
+    done(
+        zone,
+        BookZone.asked(
+            "broken",
+            "staff:ls-07",
+            "destroyPieces",
+            "'number':'XH-1','customsNo':'XK-1','reason':'broken','epcs':[%s]"
+                .formatted(RetailZone.epcs(broken))));
   }
 }

@@ -37,6 +37,7 @@ class SmallControls {
               "liftControl",
               "'orderNo':'%s','outcome':'nothing found'".formatted(number)));
     }
+    approvals.destroys(zone, agent);
   }
 
   private void place(String number, String target) throws Exception {

@@ -83,14 +83,14 @@ record MapLayout(Map<Place, Area> places, Map<String, Point> spots) {
 
   private static Place place(String key) {
     String name = key.substring("place.".length());
-    return Arrays.stream(Place.values())
+    return usual().places().keySet().stream()
         .filter(one -> one.name().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalStateException(
                     "bondgate.map.layout: '%s' is no place; expected one of %s"
-                        .formatted(name, Arrays.toString(Place.values()))));
+                        .formatted(name, usual().places().keySet())));
   }
 
   private static int[] numbers(String key, String value, int count) {

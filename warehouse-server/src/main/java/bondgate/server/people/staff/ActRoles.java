@@ -12,6 +12,7 @@ import bondgate.server.stream.BookAct;
 import bondgate.server.stream.ControlAct;
 import bondgate.server.stream.DecideReturn;
 import bondgate.server.stream.EraseOpenings;
+import bondgate.server.stream.GoodsAct;
 import bondgate.server.stream.KeepMessages;
 import bondgate.server.stream.LodgeGuarantee;
 import bondgate.server.stream.MoveHolds;
@@ -139,6 +140,11 @@ public final class ActRoles implements ZoneAct.Cases<Set<Role>> {
   @Override
   public Set<Role> pass(PassAct act) {
     return act.matchPass(pass);
+  }
+
+  @Override
+  public Set<Role> goods(GoodsAct act) {
+    return GOODS;
   }
 
   /** None of them is stated as an act: the page of the passes does, and the server itself. */

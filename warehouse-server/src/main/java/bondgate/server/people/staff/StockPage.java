@@ -66,7 +66,7 @@ public record StockPage(
         return NextStep.MOVE;
       }
       return switch (place) {
-        case ABROAD, INVESTIGATION -> NextStep.ASK;
+        case ABROAD, INVESTIGATION, DESTROYED -> NextStep.ASK;
         case WAREHOUSE, CENTRE -> NextStep.STAY;
         case STREET -> NextStep.NOTHING;
       };

@@ -63,7 +63,7 @@ class StockReading implements StaffDesk {
     return switch (row.place()) {
       case WAREHOUSE, CENTRE -> true;
       case INVESTIGATION -> row.posted() > 0;
-      case ABROAD, STREET -> false;
+      case ABROAD, STREET, DESTROYED -> false;
     };
   }
 

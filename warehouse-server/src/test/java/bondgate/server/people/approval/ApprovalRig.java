@@ -27,8 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** People with passwords who state acts and decide about those of others. */
 @ApplicationScoped
-class ApprovalRig {
-  static final String PASSWORD = "a password of my own";
+public class ApprovalRig {
+  public static final String PASSWORD = "a password of my own";
   private static final String ZONE = FourEyesDoors.ZONE;
   private static final String API = "/api/v1/zones/" + ZONE;
   private static final AtomicInteger NUMBERS = new AtomicInteger();
@@ -38,14 +38,15 @@ class ApprovalRig {
   @Inject AgroalDataSource database;
 
   /** Somebody with a password of his own, and one session. */
-  record Person(String name, String session) {}
+  public record Person(String name, String session) {}
 
   /** A number that nothing else here has. */
   static String next(String what) {
     return what + "-" + NUMBERS.incrementAndGet();
   }
 
-  Person person(Role... roles) {
+  /** Somebody with those roles. */
+  public Person person(Role... roles) {
     String name = next("p");
     AccountResult.Issued issued =
         (AccountResult.Issued)
@@ -129,11 +130,13 @@ class ApprovalRig {
         .formatted(id, actor, device, reason);
   }
 
-  String leaf(long index) {
+  /** What a leaf of the zone says. */
+  public String leaf(long index) {
     return new String(evidence.leaf(ZONE, index).orElseThrow(), StandardCharsets.UTF_8);
   }
 
-  long count(String sql) {
+  /** A number that the tables give. */
+  public long count(String sql) {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** A server where everybody has to sign in, with a zone in which acts wait for a second person. */
 public final class FourEyesDoors implements QuarkusTestProfile {
-  static final String ZONE = "four-eyes";
+  public static final String ZONE = "four-eyes";
 
   @Override
   public Map<String, String> getConfigOverrides() {
