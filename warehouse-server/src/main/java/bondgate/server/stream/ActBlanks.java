@@ -46,6 +46,7 @@ final class ActBlanks {
           Map.entry("releaseOrder", List.of("assessedTaxFen")),
           Map.entry("placeControl", List.of("target", "buyer", "from", "until")),
           Map.entry("destroyPieces", List.of("happenedAt")),
+          Map.entry("commissionTag", List.of("expiresOn", "tid")),
           Map.entry("returnOrder", List.of("appliedOn")));
 
   private static final Map<String, List<String>> PARTS_MAY_LACK =

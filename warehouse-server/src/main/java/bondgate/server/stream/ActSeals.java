@@ -128,6 +128,9 @@ final class ActSeals {
               GoodsAct.DestroyPieces.class,
               open("id", "actor", "number", "customsNo", "epcs", "happenedAt").freeText("reason")),
           Map.entry(
+              GoodsAct.CommissionTag.class,
+              open("id", "actor", "epc", "item", "lot", "expiresOn", "tid")),
+          Map.entry(
               OfferForSale.class,
               open("id", "actor", "item", "validFrom", "contentAmountE3", "contentUnit")
                   .andOpen("grossGrams", "toleranceGrams")

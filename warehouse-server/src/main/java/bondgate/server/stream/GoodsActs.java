@@ -13,6 +13,8 @@ import bondgate.server.fence.Positions;
 import bondgate.server.fence.Readiness;
 import bondgate.server.fence.ReadyResult;
 import bondgate.server.fence.Standing;
+import bondgate.server.goods.Commission;
+import bondgate.server.goods.Commissions;
 import bondgate.server.goods.Destroyed;
 import bondgate.server.goods.Place;
 import bondgate.server.goods.TaggedPiece;
@@ -44,6 +46,7 @@ class GoodsActs {
   private final Positions positions;
   private final Guarantees guarantees;
   private final Destroyed destroyed;
+  private final Commissions commissions;
 
   @Inject
   GoodsActs(
@@ -54,7 +57,9 @@ class GoodsActs {
       Readiness readiness,
       Positions positions,
       Guarantees guarantees,
-      Destroyed destroyed) {
+      Destroyed destroyed,
+      Commissions commissions) {
+    this.commissions = commissions;
     this.books = books;
     this.documents = documents;
     this.steps = steps;
@@ -93,6 +98,22 @@ class GoodsActs {
       Map<TaggedPiece, Place> pieces = new LinkedHashMap<>();
       Optional<ActOutcome> notReady = ready(act.epcs(), pieces);
       return notReady.isPresent() ? notReady.get() : carriedOut(act, pieces);
+    }
+
+    @Override
+    public ActOutcome commissionTag(GoodsAct.CommissionTag act) {
+      return CommissionAnswers.of(
+          commissions.bind(
+              ref.zone(),
+              new Commission(
+                  act.epc(),
+                  act.item(),
+                  act.lot(),
+                  Optional.ofNullable(act.expiresOn()),
+                  Optional.ofNullable(act.tid())),
+              act.actor(),
+              ref.leafIndex(),
+              ref.committedAt()));
     }
 
     /** Finds out where each piece is; it must be here, and free. */

@@ -120,7 +120,10 @@ final class SampleActs {
             {"act":"returnFromDisplay",#"number":"D4",!}""",
         """
             {"act":"destroyPieces",#"number":"D5","customsNo":"XK1","reason":"@",!,
-             "happenedAt":"2026-03-01T01:00:00Z"}""");
+             "happenedAt":"2026-03-01T01:00:00Z"}""",
+        """
+            {"act":"commissionTag",#"epc":"E28011606000020BB0000001","item":"BEER","lot":"L1",
+             "expiresOn":"2027-03-01","tid":"E280116020007061A1B2C3D4"}""");
   }
 
   private static List<String> ofTheSale() {

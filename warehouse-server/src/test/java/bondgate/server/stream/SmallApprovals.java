@@ -63,6 +63,18 @@ class SmallApprovals {
       agent.send(List.of(agent.record(one)), agent.key, "");
       agent.accepted();
     }
+    for (String epc : broken) {
+      ActAnswer bound =
+          writer.submit(
+              zone,
+              BookZone.asked(
+                  "tag-" + epc,
+                  "staff:ls-07",
+                  "commissionTag",
+                  "'epc':'%1$s','item':'WINE','lot':'L1','expiresOn':'2027-01-01','tid':'E2801160%1$s'"
+                      .formatted(epc)));
+      assertThat(bound).isInstanceOf(ActAnswer.Done.class);
+    }
     done(
         zone,
         BookZone.asked(
