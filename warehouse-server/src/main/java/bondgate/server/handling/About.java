@@ -5,8 +5,8 @@ package bondgate.server.handling;
  * brackets.
  *
  * @param item part number 料号; the sentence says its name
- * @param bin a bin
- * @param document the document that is in the way, or of the task
+ * @param bin a bin, or a tote of a cart
+ * @param document the document or wave that is in the way, or of the task
  * @param tag the end of an EPC
  * @param count pieces, or bins
  */

@@ -8,10 +8,17 @@ import java.util.Optional;
  *
  * @param hand the pieces in his hand
  * @param standing the bin that he counts just now
+ * @param round of the wave, if it is one
  * @param done pieces that are done
  * @param total of how many; 0 where that is not said
  */
-record Bench(Task task, List<PieceState> hand, Optional<String> standing, long done, long total) {
+record Bench(
+    Task task,
+    List<PieceState> hand,
+    Optional<String> standing,
+    Optional<Round> round,
+    long done,
+    long total) {
   /** Takes a copy. */
   Bench {
     hand = List.copyOf(hand);

@@ -3,6 +3,7 @@ package bondgate.server.handling;
 import bondgate.server.handling.Step.Ask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,15 +13,22 @@ class Benches {
   private final PieceSql pieces;
   private final PaperSql papers;
   private final ScanSql scans;
+  private final Rounds rounds;
+  private final InstantSource clock;
 
   @Inject
-  Benches(PieceSql pieces, PaperSql papers, ScanSql scans) {
+  Benches(PieceSql pieces, PaperSql papers, ScanSql scans, Rounds rounds, InstantSource clock) {
     this.pieces = pieces;
     this.papers = papers;
     this.scans = scans;
+    this.rounds = rounds;
+    this.clock = clock;
   }
 
   Bench of(String zone, Task task, String worker) {
+    if (task.kind() == TaskKind.WAVE) {
+      return ofWave(zone, task, worker);
+    }
     Progress progress = progress(zone, task);
     List<PieceState> hand =
         task.kind() == TaskKind.PUT_AWAY || task.kind() == TaskKind.MOVE
@@ -28,7 +36,19 @@ class Benches {
             : List.of();
     Optional<String> standing =
         task.kind() == TaskKind.COUNT ? scans.standing(task.id(), worker) : Optional.empty();
-    return new Bench(task, hand, standing, progress.done(), progress.total());
+    return new Bench(task, hand, standing, Optional.empty(), progress.done(), progress.total());
+  }
+
+  private Bench ofWave(String zone, Task task, String worker) {
+    Round round = rounds.of(zone, task, worker, clock.instant());
+    Progress progress = progress(zone, task);
+    // What left the place, or is planned otherwise, while it was in the hand, is put into no tote.
+    List<PieceState> hand =
+        pieces.inHand(task.id(), worker).stream()
+            .filter(held -> round.waiting().stream().anyMatch(one -> one.epc().equals(held.epc())))
+            .toList();
+    return new Bench(
+        task, hand, Optional.empty(), Optional.of(round), progress.done(), progress.total());
   }
 
   /**
@@ -45,6 +65,11 @@ class Benches {
   Progress progress(String zone, Task task) {
     if (task.document().isEmpty()) {
       return new Progress(task.kind() == TaskKind.COUNT ? scans.foundIn(task.id()) : 0, 0);
+    }
+    if (task.kind() == TaskKind.WAVE) {
+      List<Way> ways = papers.ways(zone, rounds.counting(task));
+      long total = ways.stream().mapToLong(Way::total).sum();
+      return new Progress(total - ways.stream().mapToLong(Way::waiting).sum(), total);
     }
     return papers
         .way(zone, List.of(task.document().get()))
@@ -70,6 +95,7 @@ class Benches {
               bench,
               bench.hand().size());
       case PICK -> all ? asking(Ask.FINISH, bench, 0) : pick(zone, bench);
+      case WAVE -> wave(bench, bench.round().orElseThrow());
       case COUNT ->
           new Step(
               bench.standing().isEmpty() ? Ask.BIN_TO_COUNT : Ask.PIECE_TO_COUNT,
@@ -83,6 +109,40 @@ class Benches {
 
   private static Step asking(Ask ask, Bench bench, long count) {
     return new Step(ask, "", "", count, bench.done(), bench.total());
+  }
+
+  private static Step wave(Bench bench, Round round) {
+    Optional<Route.Stop> next = round.next().stop();
+    if (!bench.hand().isEmpty()) {
+      String document = BatchPicking.documentInHand(bench, round).orElseThrow();
+      String bin = bench.hand().get(bench.hand().size() - 1).bin().orElse("");
+      return next.filter(stop -> stop.document().equals(document) && stop.bin().equals(bin))
+          .map(stop -> fetching(Ask.PIECE_OR_TOTE, bench, stop))
+          .orElseGet(
+              () ->
+                  new Step(
+                      Ask.TOTE,
+                      "",
+                      "",
+                      bench.hand().size(),
+                      bench.done(),
+                      bench.total(),
+                      round.totes().get(document).name()));
+    }
+    boolean wait = round.next().others() || round.inColleaguesHands() > 0;
+    return next.map(stop -> fetching(Ask.PIECE_OF_WAVE, bench, stop))
+        .orElseGet(() -> asking(wait ? Ask.OTHERS : Ask.FINISH, bench, 0));
+  }
+
+  private static Step fetching(Ask ask, Bench bench, Route.Stop stop) {
+    return new Step(
+        ask,
+        stop.bin(),
+        stop.item(),
+        stop.count(),
+        bench.done(),
+        bench.total(),
+        stop.tote().name());
   }
 
   private Step pick(String zone, Bench bench) {

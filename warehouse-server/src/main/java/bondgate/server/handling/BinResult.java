@@ -6,6 +6,8 @@ public enum BinResult {
   DONE,
   /** The label is not 1 to 24 of A-Z, 0-9 and '-', beginning with a letter or digit. */
   CODE_MALFORMED,
+  /** Totes and waves have labels that begin so. */
+  CODE_RESERVED,
   /** A bin is in the warehouse or in the centre. */
   PLACE_WRONG,
   /** It holds at least one piece, or is not limited. */

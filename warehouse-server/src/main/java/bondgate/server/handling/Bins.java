@@ -32,6 +32,9 @@ public class Bins {
     if (!CODE.matcher(bin.code()).matches()) {
       return BinResult.CODE_MALFORMED;
     }
+    if (Tote.reserves(bin.code()) || Wave.reserves(bin.code())) {
+      return BinResult.CODE_RESERVED;
+    }
     if (bin.place() != Place.WAREHOUSE && bin.place() != Place.CENTRE) {
       return BinResult.PLACE_WRONG;
     }

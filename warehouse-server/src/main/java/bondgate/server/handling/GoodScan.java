@@ -18,6 +18,18 @@ public enum GoodScan implements ScanWord {
   PICKED(Tone.GOOD),
   /** It was the last one of the pass: carry it through the passage. */
   PICKED_LAST(Tone.DONE),
+  /** It belongs to the wave, and is in the hand: its tote is to follow. */
+  TAKEN_FOR_TOTE(Tone.GOOD),
+  /** That is the bin that is shown. */
+  AT_BIN(Tone.GOOD),
+  /** What was in the hand lies in its tote. */
+  IN_TOTE(Tone.GOOD),
+  /** It was the last one of its document. */
+  TOTE_COMPLETE(Tone.GOOD),
+  /** It was the last one of the wave. */
+  WAVE_COMPLETE(Tone.DONE),
+  /** What is shown is not there, and is passed over. */
+  MARKED_SHORT(Tone.NOTE),
   /** From now on it is counted in this bin. */
   COUNTING_BIN(Tone.GOOD),
   /** It is counted in the bin. */

@@ -21,6 +21,7 @@ public class Handling {
   private final LookUp lookUp;
   private final Benches benches;
   private final Finishing finishing;
+  private final Rounds rounds;
   private final InstantSource clock;
 
   @Inject
@@ -31,6 +32,7 @@ public class Handling {
       LookUp lookUp,
       Benches benches,
       Finishing finishing,
+      Rounds rounds,
       InstantSource clock) {
     this.tasks = tasks;
     this.scans = scans;
@@ -38,6 +40,7 @@ public class Handling {
     this.lookUp = lookUp;
     this.benches = benches;
     this.finishing = finishing;
+    this.rounds = rounds;
     this.clock = clock;
   }
 
@@ -85,6 +88,7 @@ public class Handling {
     return switch (message.verb()) {
       case SCAN -> scanned(zone, task, message, worker);
       case DAMAGED -> damaged(zone, task, worker);
+      case SHORT -> missing(zone, task, message, worker);
       case UNDO -> undone(zone, task, worker);
       case FINISH -> Judged.of(BUTTON, finishing.ruling(zone, task, worker, false));
       case FINISH_ANYWAY -> Judged.of(BUTTON, finishing.ruling(zone, task, worker, true));
@@ -104,6 +108,15 @@ public class Handling {
     return new Judged(meaning.subject(), epc, Rules.judge(bench, meaning), Optional.empty());
   }
 
+  private Judged missing(String zone, Task task, ScanMessage message, String worker) {
+    if (task.kind() != TaskKind.WAVE) {
+      return Judged.of(BUTTON, WrongScan.SHORT_OF_NOTHING);
+    }
+    Bench bench = benches.of(zone, task, worker);
+    return Judged.of(
+        BUTTON, BatchPicking.missing(bench, benches.step(zone, bench), message.text()));
+  }
+
   private Judged damaged(String zone, Task task, String worker) {
     Optional<About> last = scans.lastCountedIn(task.id(), worker);
     Optional<PieceState> state =
@@ -118,7 +131,9 @@ public class Handling {
     if (last.isEmpty()) {
       return Judged.of(BUTTON, WrongScan.NOTHING_TO_UNDO);
     }
-    if (!pieces.untouchedSince(zone, last.get().id())) {
+    boolean decided =
+        task.kind() == TaskKind.WAVE && rounds.isDecided(task, last.get().about().document());
+    if (decided || !pieces.untouchedSince(zone, last.get().id())) {
       return Judged.of(BUTTON, Ruling.only(WrongScan.UNDO_TOO_LATE, last.get().about()));
     }
     return new Judged(
@@ -144,9 +159,13 @@ public class Handling {
     ruling.after().forEach(after -> pieces.change(zone, after, scanId));
     ruling.stands().ifPresent(bin -> scans.stands(task.id(), worker, bin, scanId));
     ruling.found().ifPresent(epc -> scans.found(task.id(), epc, ruling.about().bin(), scanId));
+    ruling.missing().forEach(epc -> rounds.missing(task, epc, scanId));
     judged.undoes().ifPresent(undone -> pieces.restore(zone, undone));
     if (finishing.ends(ruling.word())) {
       tasks.finish(task.id(), worker, clock.instant(), ruling.about().count());
+      if (task.kind() == TaskKind.WAVE) {
+        rounds.end(task, worker, clock.instant());
+      }
     }
     return answer(
         zone, task.id(), worker, message, judged.subject(), ruling.word(), ruling.about());

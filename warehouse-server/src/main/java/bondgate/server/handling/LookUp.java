@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Finds out what a label stands for in this zone. */
 @ApplicationScoped
@@ -15,13 +16,23 @@ class LookUp {
   private final PaperSql papers;
   private final Bins bins;
   private final Controls controls;
+  private final WaveSql waves;
+  private final Rounds rounds;
 
   @Inject
-  LookUp(PieceSql pieces, PaperSql papers, Bins bins, Controls controls) {
+  LookUp(
+      PieceSql pieces,
+      PaperSql papers,
+      Bins bins,
+      Controls controls,
+      WaveSql waves,
+      Rounds rounds) {
     this.pieces = pieces;
     this.papers = papers;
     this.bins = bins;
     this.controls = controls;
+    this.waves = waves;
+    this.rounds = rounds;
   }
 
   /**
@@ -41,16 +52,20 @@ class LookUp {
   }
 
   private Meaning tag(String zone, Scanned.Tag tag, Optional<Task> task, Instant at) {
-    String document = task.flatMap(Task::document).orElse("");
+    boolean wave = task.filter(one -> one.kind() == TaskKind.WAVE).isPresent();
+    List<String> documents =
+        wave
+            ? rounds.documents(task.orElseThrow())
+            : task.flatMap(Task::document).map(List::of).orElse(List.of());
     Optional<PieceSql.Known> known =
-        pieces.known(zone, tag.epcs(), document, task.map(Task::id).orElse(0L));
+        pieces.known(zone, tag.epcs(), documents, task.map(Task::id).orElse(0L));
     if (known.isEmpty()) {
       return new Meaning.Nothing(tag.ifUnknown(), Optional.of(tag.epcs().get(0)), tag.subject());
     }
     PieceSql.Known piece = known.get();
-    boolean picks = task.filter(one -> one.kind() == TaskKind.PICK).isPresent();
+    boolean picks = wave || task.filter(one -> one.kind() == TaskKind.PICK).isPresent();
     boolean wanted =
-        picks && piece.permit().isEmpty() && papers.waitsFor(zone, document, piece.item());
+        picks && piece.permit().isEmpty() && papers.waitsFor(zone, documents, piece.item());
     return new Meaning.Piece(
         new PieceFacts(
             piece.epc(),
@@ -62,12 +77,26 @@ class LookUp {
             pieces.lock(zone, piece.epc()).map(PieceSql.Standing::state),
             piece.onDocument(),
             wanted,
+            wave
+                ? piece.permit().flatMap(paper -> waves.openOf(zone, paper)).map(Wave::number)
+                : Optional.empty(),
             piece.foundIn()),
         new Subject(Subject.Kind.PIECE, piece.epc()));
   }
 
   private Meaning word(String zone, Scanned.Word word) {
     String upper = word.text().toUpperCase(Locale.ROOT);
+    Optional<Tote> tote = Tote.ofLabel(upper);
+    if (tote.isPresent()) {
+      return new Meaning.InTote(tote.get(), new Subject(Subject.Kind.TOTE, tote.get().name()));
+    }
+    OptionalLong number = Wave.id(upper);
+    if (number.isPresent()) {
+      Optional<Wave> wave = waves.find(zone, number.getAsLong());
+      if (wave.isPresent()) {
+        return new Meaning.OfWave(wave.get(), new Subject(Subject.Kind.DOCUMENT, upper));
+      }
+    }
     Optional<Bin> bin = bins.lock(zone, upper);
     if (bin.isPresent()) {
       return new Meaning.InBin(

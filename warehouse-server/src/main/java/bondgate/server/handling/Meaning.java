@@ -20,6 +20,12 @@ sealed interface Meaning {
   /** An inbound list or gate pass, or another document that plans moves of pieces. */
   record Paper(Way way, Subject subject) implements Meaning {}
 
+  /** A tote on a cart. */
+  record InTote(Tote tote, Subject subject) implements Meaning {}
+
+  /** A wave. */
+  record OfWave(Wave wave, Subject subject) implements Meaning {}
+
   /**
    * Nothing that helps.
    *

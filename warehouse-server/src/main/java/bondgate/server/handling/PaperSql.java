@@ -63,8 +63,12 @@ class PaperSql {
 
   /** Which way that document lets its pieces go; empty if there is no such document. */
   Optional<Way> way(String zone, Collection<String> spellings) {
-    return sql.query(OF_DOCUMENTS, PaperSql::way, zone, spellings.toArray(String[]::new)).stream()
-        .findFirst();
+    return ways(zone, spellings).stream().findFirst();
+  }
+
+  /** The same of each of those documents. */
+  List<Way> ways(String zone, Collection<String> documents) {
+    return sql.query(OF_DOCUMENTS, PaperSql::way, zone, documents.toArray(String[]::new));
   }
 
   /** The documents of which at least one piece may still go. */
@@ -89,16 +93,16 @@ class PaperSql {
         .findFirst();
   }
 
-  /** Whether a piece of that item may still be picked for the document. */
-  boolean waitsFor(String zone, String document, String item) {
+  /** Whether a piece of that item may still be picked for one of the documents. */
+  boolean waitsFor(String zone, Collection<String> documents, String item) {
     return !sql.query(
             "SELECT 1 FROM fence_permit p JOIN goods_tag g ON g.zone = p.zone AND g.epc = p.epc"
                 + " LEFT JOIN handling_piece h ON h.zone = p.zone AND h.epc = p.epc"
-                + " WHERE p.zone = ? AND p.document = ? AND p.closed_leaf IS NULL AND g.item = ?"
+                + " WHERE p.zone = ? AND p.document = ANY (?) AND p.closed_leaf IS NULL AND g.item = ?"
                 + " AND h.picked_for IS DISTINCT FROM p.document LIMIT 1",
             row -> true,
             zone,
-            document,
+            documents.toArray(String[]::new),
             item)
         .isEmpty();
   }

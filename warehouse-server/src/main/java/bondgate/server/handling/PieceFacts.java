@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param permit the document that plans a move of it just now
  * @param control the control order that holds it
  * @param state where it stands inside its place, if a handheld has counted it in there
- * @param onDocument whether the task's document has planned it, now or before
- * @param itemWanted whether the task's document still waits for a piece of the same item
+ * @param onDocument whether a document of the task has planned it, now or before
+ * @param itemWanted whether a document of the task still waits for a piece of the same item
+ * @param wave the wave in which the document of its permit is picked, if the task is of a wave
  * @param foundIn the bin in which the task has counted it
  */
 record PieceFacts(
@@ -26,6 +27,7 @@ record PieceFacts(
     Optional<PieceState> state,
     boolean onDocument,
     boolean itemWanted,
+    Optional<String> wave,
     Optional<String> foundIn) {
   /**
    * Where it stands inside the place where the fence says it is; what was before it came is old.

@@ -39,15 +39,17 @@ class PieceSql {
   /**
    * The first of those tags that is ours.
    *
-   * @param taskId of the task that asks; 0: none
+   * @param documents of the task that asks
+   * @param taskId of that task; 0: none
    */
-  Optional<Known> known(String zone, Collection<String> epcs, String document, long taskId) {
+  Optional<Known> known(
+      String zone, Collection<String> epcs, Collection<String> documents, long taskId) {
     return sql
         .query(
             "SELECT g.epc, g.item, g.document, coalesce(f.place, 'ABROAD') AS place,"
                 + " (SELECT p.document FROM fence_permit p WHERE p.zone = g.zone AND p.epc = g.epc"
                 + "   AND p.closed_leaf IS NULL ORDER BY p.id LIMIT 1) AS permit,"
-                + " EXISTS (SELECT 1 FROM fence_permit p WHERE p.zone = g.zone AND p.document = ?"
+                + " EXISTS (SELECT 1 FROM fence_permit p WHERE p.zone = g.zone AND p.document = ANY (?)"
                 + "   AND p.epc = g.epc) AS on_document,"
                 + " (SELECT x.bin FROM handling_found x WHERE x.task_id = ? AND x.epc = g.epc)"
                 + "   AS found_in"
@@ -63,7 +65,7 @@ class PieceSql {
                     Optional.ofNullable(row.getString("permit")),
                     row.getBoolean("on_document"),
                     Optional.ofNullable(row.getString("found_in"))),
-            document,
+            documents.toArray(String[]::new),
             taskId,
             zone,
             epcs.toArray(String[]::new))
@@ -86,6 +88,16 @@ class PieceSql {
   List<PieceState> inHand(long taskId) {
     return sql.query(
         STATES + "task_id = ? ORDER BY last_scan, epc", row -> standing(row).state(), taskId);
+  }
+
+  /** The same of one of those who share a task. */
+  List<PieceState> inHand(long taskId, String worker) {
+    return sql.query(
+        "SELECT h.* FROM handling_piece h JOIN handling_scan s ON s.id = h.last_scan"
+            + " WHERE h.task_id = ? AND s.worker = ? ORDER BY h.last_scan, h.epc",
+        row -> standing(row).state(),
+        taskId,
+        worker);
   }
 
   /** How many pieces lie in a bin, of those that the fence believes to be in its place. */
@@ -157,6 +169,7 @@ class PieceSql {
         scanId,
         zone);
     sql.update("DELETE FROM handling_found WHERE scan_id = ?", scanId);
+    sql.update("DELETE FROM handling_wave_short WHERE scan_id = ?", scanId);
   }
 
   private static Standing standing(ResultSet row) throws SQLException {

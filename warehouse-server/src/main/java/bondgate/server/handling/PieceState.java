@@ -37,6 +37,11 @@ record PieceState(
     return new PieceState(epc, place, document, bin, OptionalLong.of(taskId), pickedFor, damaged);
   }
 
+  /** In no hand any more, and where it was before. */
+  PieceState outOfHand() {
+    return new PieceState(epc, place, document, bin, OptionalLong.empty(), pickedFor, damaged);
+  }
+
   PieceState into(String code) {
     return new PieceState(
         epc, place, document, Optional.of(code), OptionalLong.empty(), Optional.empty(), damaged);

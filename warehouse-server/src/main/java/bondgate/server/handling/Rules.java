@@ -12,10 +12,23 @@ final class Rules {
       About about = nothing.epc().map(epc -> About.piece(epc, "")).orElse(About.NOTHING);
       return Ruling.only(nothing.why(), about);
     }
+    boolean wave = bench.task().kind() == TaskKind.WAVE;
+    if (meaning instanceof Meaning.InTote inTote && !wave) {
+      return Ruling.only(WrongScan.TOTE_OUTSIDE_WAVE, About.NOTHING.at(inTote.tote().name()));
+    }
+    if (meaning instanceof Meaning.OfWave ofWave) {
+      String number = ofWave.wave().number();
+      return Ruling.only(
+          number.equals(bench.document())
+              ? WrongScan.DOCUMENT_IS_OPEN
+              : WrongScan.DOCUMENT_INSTEAD_OF_PIECE,
+          About.NOTHING.of(number));
+    }
     return switch (bench.task().kind()) {
       case RECEIVE, ARRIVE -> CountingIn.judge(bench, meaning);
       case PUT_AWAY, MOVE -> Stowing.judge(bench, meaning);
       case PICK -> Picking.judge(bench, meaning);
+      case WAVE -> BatchPicking.judge(bench, meaning);
       case COUNT -> StockTaking.judge(bench, meaning);
     };
   }

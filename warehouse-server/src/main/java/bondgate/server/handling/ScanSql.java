@@ -91,7 +91,8 @@ class ScanSql {
             "SELECT * FROM handling_scan s WHERE s.task_id = ? AND s.worker = ?"
                 + NOT_UNDONE
                 + " AND (EXISTS (SELECT 1 FROM handling_before b WHERE b.scan_id = s.id)"
-                + " OR EXISTS (SELECT 1 FROM handling_found f WHERE f.scan_id = s.id))"
+                + " OR EXISTS (SELECT 1 FROM handling_found f WHERE f.scan_id = s.id)"
+                + " OR EXISTS (SELECT 1 FROM handling_wave_short w WHERE w.scan_id = s.id))"
                 + " ORDER BY s.id DESC LIMIT 1",
             ScanSql::kept,
             taskId,

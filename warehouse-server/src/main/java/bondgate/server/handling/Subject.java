@@ -13,6 +13,8 @@ public record Subject(Kind kind, String text) {
     PIECE,
     /** A bin 库位. */
     BIN,
+    /** A tote on a cart 周转箱. */
+    TOTE,
     /** An inbound list or gate pass. */
     DOCUMENT,
     /** A product code. */

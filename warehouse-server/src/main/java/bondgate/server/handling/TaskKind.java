@@ -12,6 +12,8 @@ public enum TaskKind {
   MOVE(Place.WAREHOUSE, false),
   /** 拣货 — takes the pieces of a gate pass out of their bins. */
   PICK(Place.WAREHOUSE, true),
+  /** 波次拣货 — takes the pieces of several gate passes out of their bins in one round. */
+  WAVE(Place.WAREHOUSE, true),
   /** 中心收货 — counts in the centre what a gate pass let go there. */
   ARRIVE(Place.CENTRE, true),
   /** 盘点 — counts what is there, without being told what should be. */
@@ -30,7 +32,7 @@ public enum TaskKind {
     return place;
   }
 
-  /** Whether a document says which pieces it is about. */
+  /** Whether a document, or a wave of them, says which pieces it is about. */
   public boolean byDocument() {
     return byDocument;
   }

@@ -22,7 +22,7 @@ public class TaskReports {
           + " JOIN goods_tag g ON g.zone = p.zone AND g.epc = p.epc"
           + " LEFT JOIN fence_position f ON f.zone = p.zone AND f.epc = p.epc"
           + " LEFT JOIN handling_piece h ON h.zone = p.zone AND h.epc = p.epc"
-          + " WHERE p.zone = ? AND p.document = ? AND ";
+          + " WHERE p.zone = ? AND p.document = ANY (?) AND ";
 
   /** Not counted in, and still to come or come. */
   private static final String NOT_COUNTED =
@@ -41,13 +41,16 @@ public class TaskReports {
   private final TaskSql tasks;
   private final Benches benches;
   private final CountSql counts;
+  private final Rounds rounds;
 
   @Inject
-  TaskReports(AgroalDataSource database, TaskSql tasks, Benches benches, CountSql counts) {
+  TaskReports(
+      AgroalDataSource database, TaskSql tasks, Benches benches, CountSql counts, Rounds rounds) {
     this.sql = new SliceSql(database, "reports of handhelds");
     this.tasks = tasks;
     this.benches = benches;
     this.counts = counts;
+    this.rounds = rounds;
   }
 
   /** The report of a task, if there is such a task. */
@@ -69,18 +72,21 @@ public class TaskReports {
         task,
         progress.done(),
         progress.total(),
-        task.document().map(paper -> missing(zone, task, paper)).orElse(List.of()),
+        missing(zone, task),
         task.document().map(paper -> damaged(zone, paper)).orElse(List.of()),
         refused(task),
         count ? Optional.of(counts.report(zone, task)) : Optional.empty());
   }
 
-  private List<TaskReport.PieceLine> missing(String zone, Task task, String document) {
+  private List<TaskReport.PieceLine> missing(String zone, Task task) {
+    boolean wave = task.kind() == TaskKind.WAVE;
+    List<String> documents =
+        wave ? rounds.counting(task) : task.document().map(List::of).orElse(List.of());
     return sql.query(
-        task.kind() == TaskKind.PICK ? NOT_PICKED : NOT_COUNTED,
+        wave || task.kind() == TaskKind.PICK ? NOT_PICKED : NOT_COUNTED,
         TaskReports::piece,
         zone,
-        document,
+        documents.toArray(String[]::new),
         MOST);
   }
 

@@ -34,6 +34,19 @@ class TaskSql {
     return sql.query(COLUMNS + "id = ? FOR UPDATE", TaskSql::task, zone, id).stream().findFirst();
   }
 
+  /** The last one about that document, finished or not. */
+  Optional<Task> ofDocument(String zone, TaskKind kind, String document) {
+    return sql
+        .query(
+            COLUMNS + "kind = ? AND document = ? ORDER BY id DESC LIMIT 1",
+            TaskSql::task,
+            zone,
+            kind.name(),
+            document)
+        .stream()
+        .findFirst();
+  }
+
   /** The open tasks in the order in which they were begun. */
   List<Task> open(String zone) {
     return sql.query(COLUMNS + "finished_at IS NULL ORDER BY id", TaskSql::task, zone);

@@ -5,11 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /** What there is to do, and which of it comes next. */
 @ApplicationScoped
@@ -19,14 +17,25 @@ public class Tasks {
   private final PaperSql papers;
   private final LookUp lookUp;
   private final Benches benches;
+  private final WaveSql waves;
+  private final WaitingTasks waiting;
   private final InstantSource clock;
 
   @Inject
-  Tasks(TaskSql tasks, PaperSql papers, LookUp lookUp, Benches benches, InstantSource clock) {
+  Tasks(
+      TaskSql tasks,
+      PaperSql papers,
+      LookUp lookUp,
+      Benches benches,
+      WaveSql waves,
+      WaitingTasks waiting,
+      InstantSource clock) {
     this.tasks = tasks;
     this.papers = papers;
     this.lookUp = lookUp;
     this.benches = benches;
+    this.waves = waves;
+    this.waiting = waiting;
     this.clock = clock;
   }
 
@@ -39,7 +48,12 @@ public class Tasks {
   /** What comes next in a task, for that person. */
   @Transactional
   public Optional<Step> step(String zone, long taskId, String worker) {
-    return tasks.find(zone, taskId).map(task -> benches.step(zone, benches.of(zone, task, worker)));
+    return tasks
+        .find(zone, taskId)
+        // What comes next of a wave may be an aisle that is taken by it.
+        .flatMap(
+            task -> task.kind() == TaskKind.WAVE ? tasks.lock(zone, taskId) : Optional.of(task))
+        .map(task -> benches.step(zone, benches.of(zone, task, worker)));
   }
 
   /** The task that comes next for what was scanned: a list, a pass, or a piece. */
@@ -51,6 +65,13 @@ public class Tasks {
     }
     if (meaning instanceof Meaning.Piece piece) {
       return byPiece(zone, piece, worker);
+    }
+    if (meaning instanceof Meaning.OfWave ofWave) {
+      return byWave(zone, ofWave.wave(), meaning.subject(), worker);
+    }
+    if (meaning instanceof Meaning.InTote inTote) {
+      return new OpenResult.Refused(
+          WrongScan.TOTE_OUTSIDE_WAVE, meaning.subject(), About.NOTHING.at(inTote.tote().name()));
     }
     if (meaning instanceof Meaning.InBin inBin) {
       return new OpenResult.Refused(
@@ -68,9 +89,14 @@ public class Tasks {
     if (!kind.byDocument()) {
       return open(zone, kind, Optional.empty(), kind.place(), worker);
     }
-    Optional<Way> way = document.flatMap(paper -> papers.way(zone, List.of(paper)));
     Subject subject = new Subject(Subject.Kind.DOCUMENT, document.orElse(""));
-    return way.map(found -> byPaper(zone, found, subject, worker))
+    OptionalLong wave = kind == TaskKind.WAVE ? Wave.id(document.orElse("")) : OptionalLong.empty();
+    Optional<Wave> found = wave.isPresent() ? waves.find(zone, wave.getAsLong()) : Optional.empty();
+    if (found.isPresent()) {
+      return byWave(zone, found.get(), subject, worker);
+    }
+    Optional<Way> way = document.flatMap(paper -> papers.way(zone, List.of(paper)));
+    return way.map(one -> byPaper(zone, one, subject, worker))
         .orElseGet(() -> new OpenResult.Refused(WrongScan.UNKNOWN_CODE, subject, About.NOTHING));
   }
 
@@ -86,61 +112,7 @@ public class Tasks {
   /** Tasks to go on with, those of others only where one may join; then documents to begin. */
   @Transactional
   public List<OpenTask> waiting(String zone, String worker) {
-    List<Way> ways = papers.underWay(zone);
-    List<Task> open = tasks.open(zone);
-    List<OpenTask> waiting = new ArrayList<>();
-    for (Task task : open) {
-      boolean joins = task.kind().byDocument() || task.kind() == TaskKind.COUNT;
-      if (joins || task.openedBy().equals(worker)) {
-        Benches.Progress progress = benches.progress(zone, task);
-        waiting.add(
-            new OpenTask(
-                task.id(),
-                task.kind(),
-                task.document().orElse(""),
-                task.openedBy(),
-                progress.done(),
-                progress.total()));
-      }
-    }
-    ways.stream()
-        .flatMap(Tasks::toBegin)
-        .filter(
-            one ->
-                open.stream()
-                    .noneMatch(
-                        task ->
-                            task.kind() == one.kind()
-                                && task.document().orElse("").equals(one.document())))
-        .forEach(waiting::add);
-    return waiting;
-  }
-
-  private static Stream<OpenTask> toBegin(Way way) {
-    if (way.leads(Place.ABROAD, Place.WAREHOUSE) && way.through() > 0) {
-      return Stream.of(
-          new OpenTask(0, TaskKind.RECEIVE, way.document(), "", way.counted(), way.total()));
-    }
-    if (!way.leads(Place.WAREHOUSE, Place.CENTRE)) {
-      return Stream.empty();
-    }
-    Stream<OpenTask> pick =
-        way.waiting() == 0
-            ? Stream.empty()
-            : Stream.of(
-                new OpenTask(
-                    0,
-                    TaskKind.PICK,
-                    way.document(),
-                    "",
-                    way.total() - way.waiting(),
-                    way.total()));
-    Stream<OpenTask> arrive =
-        way.through() == 0
-            ? Stream.empty()
-            : Stream.of(
-                new OpenTask(0, TaskKind.ARRIVE, way.document(), "", way.counted(), way.total()));
-    return Stream.concat(pick, arrive);
+    return waiting.of(zone, worker);
   }
 
   private OpenResult byPaper(String zone, Way way, Subject subject, String worker) {
@@ -158,7 +130,7 @@ public class Tasks {
     }
     if (way.leads(Place.WAREHOUSE, Place.CENTRE)) {
       if (way.waiting() > 0) {
-        return open(zone, TaskKind.PICK, Optional.of(way.document()), worker);
+        return pick(zone, way.document(), subject, worker);
       }
       if (way.through() > 0) {
         return open(zone, TaskKind.ARRIVE, Optional.of(way.document()), worker);
@@ -200,7 +172,7 @@ public class Tasks {
     if (hand.isPresent()) {
       return tasks
           .find(zone, hand.getAsLong())
-          .filter(task -> task.openedBy().equals(worker))
+          .filter(task -> task.openedBy().equals(worker) || task.kind() == TaskKind.WAVE)
           .<OpenResult>map(task -> new OpenResult.Open(task.id()))
           .orElseGet(() -> refused(WrongScan.IN_OTHER_HAND, scanned, piece.about()));
     }
@@ -215,11 +187,34 @@ public class Tasks {
         .permit()
         .flatMap(paper -> papers.way(zone, List.of(paper)))
         .filter(way -> way.leads(Place.WAREHOUSE, Place.CENTRE))
-        .map(way -> open(zone, TaskKind.PICK, Optional.of(way.document()), worker))
+        .map(way -> pick(zone, way.document(), scanned.subject(), worker))
         .orElseGet(
             () ->
                 refused(
                     WrongScan.NOTHING_TO_DO, scanned, piece.about().at(here.get().bin().get())));
+  }
+
+  /** A pass by itself, or the wave in which it is picked. */
+  private OpenResult pick(String zone, String document, Subject subject, String worker) {
+    waves.gatherAlone(zone);
+    return waves
+        .openOf(zone, document)
+        .map(wave -> byWave(zone, wave, subject, worker))
+        .orElseGet(() -> open(zone, TaskKind.PICK, Optional.of(document), worker));
+  }
+
+  private OpenResult byWave(String zone, Wave known, Subject subject, String worker) {
+    // First the task, then the wave, as a scan that finishes both.
+    tasks
+        .ofDocument(zone, TaskKind.WAVE, known.number())
+        .ifPresent(task -> tasks.lock(zone, task.id()));
+    Wave wave = waves.lock(zone, known.id()).orElseThrow();
+    About about = About.NOTHING.of(wave.number());
+    return switch (wave.state()) {
+      case GATHERED -> new OpenResult.Refused(WrongScan.WAVE_NOT_RELEASED, subject, about);
+      case RELEASED -> open(zone, TaskKind.WAVE, Optional.of(wave.number()), worker);
+      case PICKED, CANCELLED -> new OpenResult.Refused(WrongScan.WAVE_OVER, subject, about);
+    };
   }
 
   private OpenResult open(String zone, TaskKind kind, Optional<String> document, String worker) {

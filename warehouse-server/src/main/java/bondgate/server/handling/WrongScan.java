@@ -152,6 +152,44 @@ public enum WrongScan implements ScanWord {
   /** It is marked as damaged: it does not go into the centre. */
   DAMAGED_NOT_PICKED(Tone.STOP),
 
+  // Picking several documents in a round.
+  /** No document of the wave has this article. */
+  NOT_OF_THIS_WAVE(Tone.WRONG),
+  /** It is picked in another wave. */
+  OF_OTHER_WAVE(Tone.STOP),
+  /** It is in its tote already. */
+  IN_TOTE_BEFORE(Tone.NOTE),
+  /** It is in this hand already, and its tote comes next. */
+  IN_HAND_FOR_TOTE(Tone.NOTE),
+  /** It lies in the aisle of a colleague. */
+  AISLE_OF_OTHER(Tone.WRONG),
+  /** What is in the hand goes into another tote. */
+  TOTE_FIRST(Tone.WRONG),
+  /** Not the tote of what is in the hand. */
+  WRONG_TOTE(Tone.WRONG),
+  /** A tote, and nothing is in the hand. */
+  TOTE_WITHOUT_PIECE(Tone.WRONG),
+  /** The wave has no such tote. */
+  TOTE_NOT_OF_WAVE(Tone.WRONG),
+  /** A tote, and the work has none. */
+  TOTE_OUTSIDE_WAVE(Tone.WRONG),
+  /** A bin, where a tote is expected. */
+  BIN_INSTEAD_OF_TOTE(Tone.WRONG),
+  /** Another bin than the one that is shown. */
+  OTHER_BIN_THAN_SHOWN(Tone.WRONG),
+  /** A document of the wave, where a piece is expected. */
+  DOCUMENT_OF_THIS_WAVE(Tone.NOTE),
+  /** Something is said to be missing that is not shown. */
+  SHORT_OF_NOTHING(Tone.WRONG),
+  /** The wave is gathered, and not released yet. */
+  WAVE_NOT_RELEASED(Tone.WRONG),
+  /** The wave is picked, or cancelled. */
+  WAVE_OVER(Tone.NOTE),
+  /** Something of the wave is in the hand. */
+  FINISH_BEFORE_TOTE(Tone.WRONG),
+  /** A colleague has something of the wave in his hand. */
+  FINISH_BEFORE_COLLEAGUE(Tone.WRONG),
+
   // Counting.
   /** A bin comes first. */
   BIN_FIRST(Tone.WRONG),

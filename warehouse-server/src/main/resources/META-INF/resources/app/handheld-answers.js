@@ -70,11 +70,17 @@ function put(id, text) {
 
 function step(said) {
   $("ask").textContent = said.ask;
-  $("please").hidden = said.finished || said.next === "FINISH";
+  $("please").hidden = said.finished || said.next === "FINISH" || said.next === "OTHERS";
   put("bin", said.bin);
   put("item", said.item);
+  put("tote", said.tote);
   put("count", String(said.count));
-  $("count-word").textContent = said.next === "PIECE_OR_BIN" ? words.inHand : words.times;
+  const notThere = $("not-there");
+  if (notThere) {
+    notThere.dataset.text = said.line;
+    notThere.disabled = said.line === "";
+  }
+  $("count-word").textContent = ["PIECE_OR_BIN", "TOTE"].includes(said.next) ? words.inHand : words.times;
   $("done").textContent = said.done;
   $("total").textContent = said.total;
   $("of").hidden = said.total === 0;

@@ -40,8 +40,8 @@ function take(text) {
   field.value = left.join(" ");
 }
 
-function pressed(verb) {
-  kept(verb);
+function pressed(verb, text) {
+  kept(verb, text);
   back();
 }
 
@@ -77,7 +77,7 @@ if (task !== null) {
     }
   });
   for (const button of document.querySelectorAll("button[data-verb]")) {
-    button.addEventListener("click", () => pressed(button.dataset.verb));
+    button.addEventListener("click", () => pressed(button.dataset.verb, button.dataset.text));
   }
 }
 

@@ -13,7 +13,7 @@ public class MovedClock implements InstantSource {
   private static volatile Duration ahead = Duration.ZERO;
 
   /** Sets it forward, and never back. */
-  static synchronized void forward(Duration by) {
+  public static synchronized void forward(Duration by) {
     ahead = ahead.plus(by);
   }
 

@@ -48,7 +48,11 @@ class EveryWrongScanTest {
   }
 
   private void refused(WrongScan expected, long task, ScanVerb verb) {
-    assertThat(shelf.press(ZONE, task, verb, LS).word()).isEqualTo(expected);
+    refused(expected, task, verb, LS);
+  }
+
+  private void refused(WrongScan expected, long task, ScanVerb verb, String worker) {
+    assertThat(shelf.press(ZONE, task, verb, worker).word()).isEqualTo(expected);
     reached.add(expected);
   }
 
@@ -67,6 +71,7 @@ class EveryWrongScanTest {
     putting();
     filling();
     picking();
+    waves();
     arriving();
     counting();
 
@@ -206,6 +211,44 @@ class EveryWrongScanTest {
     refused(WrongScan.PICKED_BEFORE, pick, wine.epcs().get(0));
     shelf.goOver(ZONE, List.of(wine.epcs().get(0)), pass.number());
     refused(WrongScan.LEFT_BEFORE, pick, wine.epcs().get(0));
+  }
+
+  private void waves() {
+    Paper wine = shelf.stored(ZONE, WINE, 3, "A-01-01");
+    Paper beer = shelf.stored(ZONE, BEER, 2, "A-01-01");
+    Paper later = shelf.passed(ZONE, wine.epcs().subList(2, 3));
+    String waits = shelf.gathered(ZONE, WaveRule.MOST_DOCUMENTS);
+    notChosen(WrongScan.WAVE_NOT_RELEASED, waits);
+    notChosen(WrongScan.TOTE_OUTSIDE_WAVE, "TOTE-A");
+
+    Paper first = shelf.passed(ZONE, wine.epcs().subList(0, 2));
+    Paper second = shelf.passed(ZONE, beer.epcs().subList(0, 1));
+    String wave = shelf.released(ZONE, 2);
+    long task = shelf.choose(ZONE, wave, LS);
+    String firstTote = shelf.tote(ZONE, wave, first.number());
+    String secondTote = shelf.tote(ZONE, wave, second.number());
+    refused(WrongScan.SHORT_OF_NOTHING, task, ScanVerb.SHORT);
+    refused(WrongScan.TOTE_WITHOUT_PIECE, task, firstTote);
+    refused(WrongScan.TOTE_NOT_OF_WAVE, task, "TOTE-Z");
+    refused(WrongScan.OTHER_BIN_THAN_SHOWN, task, "A-01-02");
+    refused(WrongScan.DOCUMENT_OF_THIS_WAVE, task, first.number());
+    refused(WrongScan.OF_OTHER_WAVE, task, later.epcs().get(0));
+
+    shelf.scan(ZONE, task, first.epcs().get(0), LS);
+    refused(WrongScan.IN_HAND_FOR_TOTE, task, first.epcs().get(0));
+    refused(WrongScan.TOTE_FIRST, task, second.epcs().get(0));
+    refused(WrongScan.WRONG_TOTE, task, secondTote);
+    refused(WrongScan.BIN_INSTEAD_OF_TOTE, task, "A-01-01");
+    refused(WrongScan.FINISH_BEFORE_TOTE, task, ScanVerb.FINISH);
+    refused(WrongScan.AISLE_OF_OTHER, task, first.epcs().get(1), WM);
+    refused(WrongScan.FINISH_BEFORE_COLLEAGUE, task, ScanVerb.FINISH_ANYWAY, WM);
+    shelf.scan(ZONE, task, firstTote, LS);
+    refused(WrongScan.IN_TOTE_BEFORE, task, first.epcs().get(0));
+    shelf.scan(ZONE, task, second.epcs().get(0), LS);
+    shelf.scan(ZONE, task, secondTote, LS);
+    refused(WrongScan.NOT_OF_THIS_WAVE, task, beer.epcs().get(1));
+    shelf.press(ZONE, task, ScanVerb.FINISH_ANYWAY, LS);
+    notChosen(WrongScan.WAVE_OVER, wave);
   }
 
   private void arriving() {

@@ -20,12 +20,15 @@ public class HandheldZone {
   public static final String BEER = "BEER-330";
   public static final String LS = "staff:ls-07";
   public static final String WM = "staff:wm-08";
+  public static final String ZG = "supervisor:zg-01";
 
   @Inject TestZone desk;
   @Inject BookZone acts;
   @Inject Bins bins;
   @Inject Handling handling;
   @Inject Tasks tasks;
+  @Inject Waves waves;
+  @Inject WaveViews views;
 
   private final AtomicInteger numbers = new AtomicInteger();
 
@@ -47,7 +50,7 @@ public class HandheldZone {
     bin(zone, "C-01-01", Place.CENTRE, false, 0);
   }
 
-  private void bin(String zone, String code, Place place, boolean damaged, int capacity) {
+  public void bin(String zone, String code, Place place, boolean damaged, int capacity) {
     Optional<Integer> most = capacity == 0 ? Optional.empty() : Optional.of(capacity);
     bins.add(zone, new Bin(code, place, damaged, most, Optional.empty()), LS, TestZone.AT);
   }
@@ -155,6 +158,50 @@ public class HandheldZone {
             .formatted(numbers.incrementAndGet(), quoted(epcs)));
   }
 
+  /** The wave of at most so many passes that wait; nobody may pick it yet. */
+  public String gathered(String zone, int documents) {
+    WaveRule rule = new WaveRule(WavePasses.ANY, Optional.empty(), documents, WaveRule.MOST_PIECES);
+    WaveResult result = waves.gather(zone, "form-" + numbers.incrementAndGet(), rule, ZG);
+    return ((WaveResult.Done) result).number();
+  }
+
+  /** The same, given to the pickers. */
+  public String released(String zone, int documents) {
+    String number = gathered(zone, documents);
+    waves.release(zone, number, ZG);
+    return number;
+  }
+
+  /** How a wave stands. */
+  public WaveView wave(String zone, String number) {
+    return views.all(zone, 100).stream()
+        .filter(one -> one.wave().number().equals(number))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What a picker is shown. */
+  public record Shown(String bin, String tote) {}
+
+  /** What comes next. */
+  public Shown step(String zone, long task, String worker) {
+    Step step = tasks.step(zone, task, worker).orElseThrow();
+    return new Shown(step.bin(), step.tote());
+  }
+
+  /** A document of a wave. */
+  public WaveView.Line line(String zone, String wave, String document) {
+    return wave(zone, wave).lines().stream()
+        .filter(one -> one.document().equals(document))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The label of the tote of a document. */
+  public String tote(String zone, String wave, String document) {
+    return "TOTE-" + line(zone, wave, document).tote();
+  }
+
   public long choose(String zone, String scanned, String worker) {
     return ((OpenResult.Open) tasks.choose(zone, scanned, worker)).taskId();
   }
@@ -169,6 +216,11 @@ public class HandheldZone {
 
   public ScanAnswer press(String zone, long task, ScanVerb verb, String worker) {
     return handling.take(zone, task, message(verb, ""), worker);
+  }
+
+  /** What is shown is not there. */
+  public ScanAnswer missing(String zone, long task, String line, String worker) {
+    return handling.take(zone, task, message(ScanVerb.SHORT, line), worker);
   }
 
   private ScanMessage message(ScanVerb verb, String text) {

@@ -10,6 +10,8 @@ public enum BinSaid {
   DONE,
   /** The label cannot be one. */
   CODE_MALFORMED,
+  /** The label of a tote or a wave. */
+  CODE_RESERVED,
   /** Neither the warehouse nor the centre. */
   PLACE_WRONG,
   /** Not a number of pieces. */

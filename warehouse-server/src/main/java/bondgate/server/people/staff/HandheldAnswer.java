@@ -18,6 +18,8 @@ import bondgate.server.handling.WrongScan;
  * @param ask the same in words
  * @param bin where to go for it; empty: anywhere
  * @param item the name of what is to be taken there
+ * @param tote into which tote of the cart; empty: into none
+ * @param line what is shown of a wave, to be sent back when it is not there; empty: nothing
  * @param count how many of it, or how many are in the hand
  * @param done how many are done
  * @param total of how many; 0: not said
@@ -35,6 +37,8 @@ record HandheldAnswer(
     String ask,
     String bin,
     String item,
+    String tote,
+    String line,
     long count,
     long done,
     long total,
@@ -56,6 +60,8 @@ record HandheldAnswer(
         sentences.ask(step),
         step.bin(),
         sentences.item(step.item()),
+        step.tote(),
+        step.line(),
         step.count(),
         step.done(),
         step.total(),

@@ -18,18 +18,30 @@ record HandheldTask(String account, long id, TaskKind kind, String document, Now
    * @param ask what is to be scanned, in words
    * @param bin where to go for it; empty: anywhere
    * @param item the name of what is to be taken there
+   * @param tote into which tote of the cart; empty: into none
+   * @param line what is shown of a wave, to be sent back when it is not there; empty: nothing
    * @param count how many of it, or how many are in the hand
    * @param done how many are done
    * @param total of how many; 0: not said
    */
   record Now(
-      Step.Ask next, String ask, String bin, String item, long count, long done, long total) {
+      Step.Ask next,
+      String ask,
+      String bin,
+      String item,
+      String tote,
+      String line,
+      long count,
+      long done,
+      long total) {
     static Now of(Step step, HandheldSentences sentences) {
       return new Now(
           step.ask(),
           sentences.ask(step),
           step.bin(),
           sentences.item(step.item()),
+          step.tote(),
+          step.line(),
           step.count(),
           step.done(),
           step.total());
@@ -37,7 +49,12 @@ record HandheldTask(String account, long id, TaskKind kind, String document, Now
 
     /** Whether nothing is to be scanned. */
     public boolean toPress() {
-      return next == Step.Ask.FINISH || finished();
+      return next == Step.Ask.FINISH || next == Step.Ask.OTHERS || finished();
+    }
+
+    /** Whether the count is of what is in the hand. */
+    public boolean inHand() {
+      return next == Step.Ask.PIECE_OR_BIN || next == Step.Ask.TOTE;
     }
 
     /** Whether nothing comes. */
@@ -49,6 +66,11 @@ record HandheldTask(String account, long id, TaskKind kind, String document, Now
   static HandheldTask of(String account, Task task, Step step, HandheldSentences sentences) {
     return new HandheldTask(
         account, task.id(), task.kind(), task.document().orElse(""), Now.of(step, sentences));
+  }
+
+  /** Whether something of it may be said to be missing where it should be. */
+  public boolean wave() {
+    return kind == TaskKind.WAVE;
   }
 
   /** Where its page lies. */

@@ -199,6 +199,15 @@ public interface HandheldWords {
   String keptWhat();
 
   @Message
+  String tote();
+
+  @Message
+  String notThere();
+
+  @Message
+  String waves();
+
+  @Message
   String noItem();
 
   @Message

@@ -41,15 +41,16 @@ public class HandheldDesk {
 
   /** Somebody who works here. */
   String worker() {
-    return person(Role.STAFF);
+    return worker(Role.STAFF);
   }
 
   /** Somebody who answers for the stock. */
   String supervisor() {
-    return person(Role.SUPERVISOR);
+    return worker(Role.SUPERVISOR);
   }
 
-  private String person(Role role) {
+  /** Somebody of that role. */
+  String worker(Role role) {
     String name = "ls-" + people.incrementAndGet();
     AccountResult.Issued issued =
         (AccountResult.Issued) accounts.create(name, Account.Kind.PERSON, Set.of(role), "test");

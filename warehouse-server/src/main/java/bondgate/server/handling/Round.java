@@ -1,0 +1,111 @@
+package bondgate.server.handling;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a wave stands for one of its pickers.
+ *
+ * @param number of the wave
+ * @param worker who he is, such as {@code staff:ls-07}
+ * @param totes of each document that is picked in it
+ * @param waiting the pieces of these documents that are in no tote yet
+ * @param othersAisles where colleagues are
+ * @param next where he goes next
+ */
+record Round(
+    String number,
+    String worker,
+    Map<String, Tote> totes,
+    List<WavePiece> waiting,
+    Set<String> othersAisles,
+    Route.Choice next) {
+  /** Takes copies. */
+  Round {
+    totes = Map.copyOf(totes);
+    waiting = List.copyOf(waiting);
+    othersAisles = Set.copyOf(othersAisles);
+  }
+
+  /**
+   * A piece that is in no tote yet.
+   *
+   * @param bin empty: none
+   * @param holder in whose hand it is for this wave
+   * @param holderHere whether he was heard of lately
+   * @param aside whether it is not to be looked for: damaged, held by customs, not found, or in a
+   *     hand for something else
+   */
+  record WavePiece(
+      String epc,
+      String item,
+      String document,
+      String bin,
+      Optional<String> holder,
+      boolean holderHere,
+      boolean aside) {
+    /** Whether somebody may be sent to it. */
+    boolean toFetch() {
+      return !aside && !(holder.isPresent() && holderHere);
+    }
+  }
+
+  /** The stops for these pieces: what goes from one bin into one tote is one. */
+  static List<Route.Stop> stops(List<WavePiece> waiting, Map<String, Tote> totes, String worker) {
+    Map<Route.Stop, Long> counts = new LinkedHashMap<>();
+    waiting.stream()
+        .filter(one -> one.toFetch() && one.holder().filter(worker::equals).isEmpty())
+        .map(
+            one ->
+                new Route.Stop(one.bin(), one.item(), totes.get(one.document()), one.document(), 0))
+        .forEach(stop -> counts.merge(stop, 1L, Long::sum));
+    return counts.entrySet().stream()
+        .map(
+            entry ->
+                new Route.Stop(
+                    entry.getKey().bin(),
+                    entry.getKey().item(),
+                    entry.getKey().tote(),
+                    entry.getKey().document(),
+                    entry.getValue()))
+        .toList();
+  }
+
+  /** Its tote, if the document is picked in this wave. */
+  Optional<Tote> tote(String document) {
+    return Optional.ofNullable(totes.get(document));
+  }
+
+  /** How many pieces of a document are in no tote yet. */
+  long left(String document) {
+    return waiting.stream().filter(one -> one.document().equals(document)).count();
+  }
+
+  /** Whether a colleague who is still there has that piece in his hand. */
+  boolean colleagueHas(String epc) {
+    return waiting.stream()
+        .filter(one -> one.epc().equals(epc) && one.holderHere())
+        .anyMatch(one -> one.holder().filter(who -> !who.equals(worker)).isPresent());
+  }
+
+  /** How many pieces colleagues who are still there have in their hands. */
+  long inColleaguesHands() {
+    return waiting.stream().filter(one -> colleagueHas(one.epc())).count();
+  }
+
+  /** The pieces of that stop that are still to be fetched. */
+  List<String> of(Route.Stop stop) {
+    return waiting.stream()
+        .filter(WavePiece::toFetch)
+        .filter(
+            one ->
+                one.bin().equals(stop.bin())
+                    && one.item().equals(stop.item())
+                    && one.document().equals(stop.document()))
+        .map(WavePiece::epc)
+        .toList();
+  }
+}
