@@ -7,7 +7,6 @@ import bondgate.server.access.AccountResult;
 import bondgate.server.access.Accounts;
 import bondgate.server.access.Role;
 import bondgate.server.embedded.EmbeddedPostgresResource;
-import bondgate.server.handling.HandheldZone;
 import bondgate.server.handling.OpenResult;
 import bondgate.server.handling.TaskKind;
 import bondgate.server.handling.Tasks;
@@ -23,10 +22,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -34,11 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -65,10 +57,7 @@ class HandheldBench {
   private static final int SECONDS = Integer.getInteger("bondgate.bench.seconds", 60);
   private static final int WARM_UP_SECONDS = Integer.getInteger("bondgate.bench.warm-up", 30);
 
-  /** A person takes a piece or finds a bin every two seconds. */
-  private static final long PACE_NS = 2_000_000_000L;
-
-  @Inject HandheldZone shelf;
+  @Inject BenchZone zone;
   @Inject ShopZone tables;
   @Inject Accounts accounts;
   @Inject Tasks tasks;
@@ -82,7 +71,7 @@ class HandheldBench {
   @Test
   void measure() throws Exception {
     long begun = System.nanoTime();
-    fill();
+    zone.fill(ZONE, TAGS, BINS);
     System.out.printf(
         Locale.ROOT,
         "BENCH %d tags in %d bins, made in %.0f s%n",
@@ -93,55 +82,21 @@ class HandheldBench {
     for (int i = 0; i < HANDHELDS; i++) {
       people.add(handheld(i));
     }
-    scanning(people, WARM_UP_SECONDS);
-    report("scan of %d handhelds".formatted(HANDHELDS), scanning(people, SECONDS));
-    report("scan of one handheld alone", scanning(people.subList(0, 1), SECONDS / 2));
+    BenchPace.scanning(people, WARM_UP_SECONDS);
+    BenchPace.report(
+        "scan of %d handhelds".formatted(HANDHELDS), BenchPace.scanning(people, SECONDS));
+    BenchPace.report(
+        "scan of one handheld alone", BenchPace.scanning(people.subList(0, 1), SECONDS / 2));
     assertThat(
-            tables.count("SELECT count(*) FROM handling_scan WHERE word NOT IN ('IN_HAND','PUT')"))
+            tables.count(
+                "SELECT count(*) FROM handling_scan WHERE word NOT IN ('IN_HAND','PUT')"
+                    + " AND zone = '%s'".formatted(ZONE)))
         .as("every scan of the benchmark does something")
         .isOne();
   }
 
-  /** What receiving and putting away would have made, without the days that they take. */
-  private void fill() throws SQLException {
-    shelf.open(ZONE, true);
-    tables.execute(
-        "INSERT INTO handling_bin (zone, code, place, damaged, added_by, added_at) SELECT '%s',"
-                .formatted(ZONE)
-            + " 'B-' || lpad(i::text, 6, '0'), 'WAREHOUSE', false, 'staff:bench', now()"
-            + " FROM generate_series(0, %d) i".formatted(BINS - 1));
-    tables.execute(
-        ("WITH t AS (INSERT INTO handling_task (zone, kind, place, opened_by, opened_at) VALUES"
-                + " ('%s', 'PUT_AWAY', 'WAREHOUSE', 'staff:bench', now()) RETURNING id)"
-                + " INSERT INTO handling_scan (zone, scan_key, task_id, worker, verb, subject,"
-                + " subject_text, word, about_item, about_bin, about_document, about_tag,"
-                + " about_count, scanned_at, recorded_at) SELECT '%s', 'bench-fill', id,"
-                + " 'staff:bench', 'SCAN', 'BIN', '', 'NOTHING_TO_DO', '', '', '', '', 0, now(),"
-                + " now() FROM t")
-            .formatted(ZONE, ZONE));
-    String tag = "'3074257BF7' || lpad(upper(to_hex(i)), 14, '0')";
-    String all = " FROM generate_series(0, %d) i".formatted(TAGS - 1);
-    tables.execute(
-        "INSERT INTO goods_tag (zone, epc, item, document, leaf_index, bound_at) SELECT '%s', %s,"
-                .formatted(ZONE, tag)
-            + " '%s', 'QD-' || i / 1000, 0, now()".formatted(HandheldZone.WINE)
-            + all);
-    tables.execute(
-        "INSERT INTO fence_position (zone, epc, place, since_leaf, since) SELECT '%s', %s,"
-                .formatted(ZONE, tag)
-            + " 'WAREHOUSE', 0, now()"
-            + all);
-    tables.execute(
-        "INSERT INTO handling_piece (zone, epc, place, document, bin, damaged, last_scan)"
-            + " SELECT '%s', %s, 'WAREHOUSE', 'QD-' || i / 1000,".formatted(ZONE, tag)
-            + " 'B-' || lpad((i %% %d)::text, 6, '0'), false, s.id FROM".formatted(BINS)
-            + " generate_series(0, %d) i,".formatted(TAGS - 1)
-            + " (SELECT max(id) AS id FROM handling_scan) s");
-    tables.execute("ANALYZE");
-  }
-
   /** One person's work: pieces of his own, moved from bin to bin. */
-  private final class Handheld {
+  private final class Handheld implements BenchPace.Scans {
     private final String account;
     private final String password;
     private final long task;
@@ -158,7 +113,8 @@ class HandheldBench {
     }
 
     /** Takes a piece, or puts it into a bin. */
-    void scan() throws Exception {
+    @Override
+    public void scan() throws Exception {
       boolean piece = scans % 2 == 0;
       int each = TAGS / HANDHELDS;
       String text =
@@ -188,45 +144,5 @@ class HandheldBench {
     String basic =
         Base64.getEncoder().encodeToString((name + ":" + secret).getBytes(StandardCharsets.UTF_8));
     return new Handheld(number, name, "Basic " + basic, ((OpenResult.Open) opened).taskId());
-  }
-
-  private static List<Long> scanning(List<Handheld> people, int seconds) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(people.size());
-    long start = System.nanoTime();
-    long end = start + seconds * 1_000_000_000L;
-    List<Callable<List<Long>>> work = new ArrayList<>();
-    for (Handheld one : people) {
-      long first = start + PACE_NS * one.number / HANDHELDS;
-      work.add(
-          () -> {
-            List<Long> times = new ArrayList<>();
-            for (long due = first; due < end; due += PACE_NS) {
-              TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
-              one.scan();
-              // From the moment at which it was due, so that a slow one does not hide others.
-              times.add(System.nanoTime() - due);
-            }
-            return times;
-          });
-    }
-    List<Long> all = new ArrayList<>();
-    for (Future<List<Long>> one : threads.invokeAll(work)) {
-      all.addAll(one.get());
-    }
-    threads.shutdownNow();
-    return all;
-  }
-
-  private static void report(String what, List<Long> times) {
-    long[] sorted = times.stream().mapToLong(Long::longValue).toArray();
-    Arrays.sort(sorted);
-    System.out.printf(
-        Locale.ROOT,
-        "BENCH %s: %d scans, p50 %.1f ms, p99 %.1f ms, longest %.1f ms%n",
-        what,
-        sorted.length,
-        sorted[sorted.length / 2] / 1e6,
-        sorted[sorted.length * 99 / 100] / 1e6,
-        sorted[sorted.length - 1] / 1e6);
   }
 }
