@@ -28,12 +28,19 @@ public record Account(
     /** A person, with a password, on pages. */
     PERSON,
     /** A program, with a random secret, by HTTP Basic. */
-    PROGRAM
+    PROGRAM,
+    /** A person for whom the company's sign-on vouches, on pages; without a password here. */
+    COMPANY
   }
 
   /** Keeps its own roles. */
   public Account {
     roles = Set.copyOf(roles);
+  }
+
+  /** Whether a person uses it, on pages. */
+  public boolean isPersons() {
+    return kind != Kind.PROGRAM;
   }
 
   /** Whether it is locked then. */

@@ -23,6 +23,8 @@ public record AccountEvent(Instant at, String account, What what, String by) {
     /** It does again. */
     ENABLED,
     /** Somebody signed in on a page. */
-    ENTERED
+    ENTERED,
+    /** The company's sign-on names other roles than before. */
+    ROLES_CHANGED
   }
 }

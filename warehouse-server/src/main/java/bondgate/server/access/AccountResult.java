@@ -34,6 +34,8 @@ public sealed interface AccountResult {
     SECRET_OBVIOUS,
     /** A program's secret is issued, not chosen. */
     SECRET_NOT_CHOSEN,
+    /** Who uses it signs in at the company's sign-on, and has no password here. */
+    SECRET_ELSEWHERE,
     /** Nobody could make accounts any more. */
     LAST_OPERATOR
   }

@@ -53,14 +53,13 @@ class AccountSql {
    */
   @Transactional
   boolean add(Account account, String hash, Instant at, String by) {
-    String[] roles = account.roles().stream().map(Role::id).sorted().toArray(String[]::new);
     boolean added =
         sql.update(
                 "insert into access_account(name, kind, roles, secret_hash, must_change, created_at)"
                     + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
                 account.name(),
                 account.kind().name(),
-                roles,
+                ids(account.roles()),
                 hash,
                 account.mustChange(),
                 at)
@@ -93,7 +92,7 @@ class AccountSql {
     boolean changed =
         sql.update(
                 "with operators as (select name from access_account where not disabled"
-                    + " and kind = 'PERSON' and 'operator' = any(roles) order by name for update)"
+                    + " and kind <> 'PROGRAM' and 'operator' = any(roles) order by name for update)"
                     + " update access_account set disabled = ?, generation = generation + 1"
                     + " where name = ? and (not ? or not exists (select 1 from operators o"
                     + " where o.name = access_account.name) or (select count(*) from operators) > 1)",
@@ -102,6 +101,54 @@ class AccountSql {
                 disabled)
             == 1;
     return told(changed, at, name, disabled ? What.DISABLED : What.ENABLED, by);
+  }
+
+  /** The account of whom the company's sign-on knows under that number. */
+  Optional<Account> ofCompany(String issuer, String subject) {
+    return sql
+        .query(COLUMNS + " where issuer = ? and subject = ?", AccountSql::kept, issuer, subject)
+        .stream()
+        .findFirst()
+        .map(Kept::account);
+  }
+
+  /** Adds an account without a password, if there is none of this name or this person. */
+  @Transactional
+  boolean addOfCompany(Account account, String issuer, String subject, Instant at) {
+    boolean added =
+        sql.update(
+                "insert into access_account(name, kind, roles, secret_hash, must_change, created_at,"
+                    + " issuer, subject) values (?, ?, ?, '', false, ?, ?, ?)"
+                    + " on conflict do nothing",
+                account.name(),
+                account.kind().name(),
+                ids(account.roles()),
+                at,
+                issuer,
+                subject)
+            == 1;
+    return told(added, at, account.name(), What.CREATED, account.name());
+  }
+
+  /** Other roles; ends all its sessions. The last operator stays one. */
+  @Transactional
+  boolean roles(Account as, Set<Role> roles, Instant at) {
+    boolean changed =
+        sql.update(
+                "with operators as (select name from access_account where not disabled"
+                    + " and kind <> 'PROGRAM' and 'operator' = any(roles) order by name for update)"
+                    + " update access_account set roles = ?, generation = generation + 1"
+                    + " where name = ? and (? or not exists (select 1 from operators o"
+                    + " where o.name = access_account.name) or (select count(*) from operators) > 1)",
+                ids(roles),
+                as.name(),
+                roles.contains(Role.OPERATOR))
+            == 1;
+    return told(changed, at, as.name(), What.ROLES_CHANGED, as.name());
+  }
+
+  private static String[] ids(Set<Role> roles) {
+    return roles.stream().map(Role::id).sorted().toArray(String[]::new);
   }
 
   /** One more wrong secret; until when it locks the account, if it does. */

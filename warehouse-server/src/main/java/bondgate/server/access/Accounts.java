@@ -46,6 +46,11 @@ public class Accounts {
     this.clock = clock;
   }
 
+  /** Whether an account may have that name. */
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
   /** The account of that name, as it stands. */
   public Optional<Account> find(String name) {
     return sql.find(name).map(AccountSql.Kept::account);
@@ -64,7 +69,9 @@ public class Accounts {
   /** Whether that secret opens that account now; a wrong one is counted. */
   public SignIn signIn(String name, String secret) {
     Optional<AccountSql.Kept> kept =
-        NAME.matcher(name).matches() ? sql.find(name) : Optional.empty();
+        (isName(name) ? sql.find(name) : Optional.<AccountSql.Kept>empty())
+            // Such an account has no password that could be wrong, or be locked.
+            .filter(one -> one.account().kind() != Account.Kind.COMPANY);
     Instant now = clock.instant();
     if (kept.isPresent() && kept.get().account().lockedAt(now)) {
       // Takes as long as for a name that is not there.
@@ -134,8 +141,11 @@ public class Accounts {
    * @param by the account that makes it, or {@code system}
    */
   public AccountResult create(String name, Account.Kind kind, Set<Role> roles, String by) {
-    if (!NAME.matcher(name).matches()) {
+    if (!isName(name)) {
       return new AccountResult.Refused(Why.NAME_MALFORMED);
+    }
+    if (kind == Account.Kind.COMPANY) {
+      return new AccountResult.Refused(Why.SECRET_ELSEWHERE);
     }
     if (roles.isEmpty()) {
       return new AccountResult.Refused(Why.NO_ROLE);
@@ -154,6 +164,9 @@ public class Accounts {
 
   /** Its user chooses a password; all sessions of the account end. */
   public AccountResult change(String name, String old, String chosen) {
+    if (find(name).filter(one -> one.kind() == Account.Kind.COMPANY).isPresent()) {
+      return new AccountResult.Refused(Why.SECRET_ELSEWHERE);
+    }
     if (!(signIn(name, old) instanceof SignIn.Entered entered)) {
       return new AccountResult.Refused(Why.OLD_SECRET_WRONG);
     }
@@ -180,6 +193,9 @@ public class Accounts {
       return new AccountResult.Refused(Why.NO_SUCH_ACCOUNT);
     }
     Account account = found.get();
+    if (account.kind() == Account.Kind.COMPANY) {
+      return new AccountResult.Refused(Why.SECRET_ELSEWHERE);
+    }
     String secret = fresh(account.kind());
     boolean person = account.kind() == Account.Kind.PERSON;
     return secret(account, secret, person, What.SECRET_RESET, by)

@@ -11,16 +11,22 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Who a name and a secret are. */
 @ApplicationScoped
 class PasswordIdentity implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
   private final Accounts accounts;
+  private final CompanyAccounts company;
+  private final Sessions sessions;
   private final AddressGuard guard;
 
   @Inject
-  PasswordIdentity(Accounts accounts, AddressGuard guard) {
+  PasswordIdentity(
+      Accounts accounts, CompanyAccounts company, Sessions sessions, AddressGuard guard) {
     this.accounts = accounts;
+    this.company = company;
+    this.sessions = sessions;
     this.guard = guard;
   }
 
@@ -43,6 +49,14 @@ class PasswordIdentity implements IdentityProvider<UsernamePasswordAuthenticatio
       // A program with its secret is let in from everywhere: nobody guesses that.
       throw new AuthenticationFailedException("too many wrong ones from this address");
     }
+    if (!basic) {
+      Optional<Account> vouchedFor =
+          company.redeem(name, new String(request.getPassword().getPassword()));
+      if (vouchedFor.isPresent()) {
+        accounts.entered(vouchedFor.get());
+        return sessions.begun(vouchedFor.get());
+      }
+    }
     SignIn result = accounts.signIn(name, new String(request.getPassword().getPassword()));
     if (!(result instanceof SignIn.Entered entered)) {
       if (routing != null && !(result instanceof SignIn.Busy)) {
@@ -60,7 +74,7 @@ class PasswordIdentity implements IdentityProvider<UsernamePasswordAuthenticatio
       }
       accounts.entered(entered.account());
     }
-    return Sessions.identity(entered.account());
+    return sessions.begun(entered.account());
   }
 
   private boolean isProgram(String name) {

@@ -31,7 +31,7 @@ class SessionIdentity implements IdentityProvider<TrustedAuthenticationRequest> 
         () ->
             sessions
                 .of(request.getPrincipal())
-                .map(Sessions::identity)
+                .map(account -> Sessions.identity(account, request.getPrincipal()))
                 .orElseThrow(() -> new AuthenticationFailedException("the session is over")));
   }
 }

@@ -110,7 +110,7 @@ class AccountsTest {
     assertThat(AccountSql.class.getDeclaredMethods())
         .filteredOn(method -> method.isAnnotationPresent(Transactional.class))
         .extracting(Method::getName)
-        .containsExactlyInAnyOrder("add", "secret", "disabled", "failed");
+        .containsExactlyInAnyOrder("add", "addOfCompany", "roles", "secret", "disabled", "failed");
   }
 
   @Test

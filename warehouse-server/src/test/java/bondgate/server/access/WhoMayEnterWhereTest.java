@@ -47,6 +47,8 @@ class WhoMayEnterWhereTest {
           Map.ofEntries(
               Map.entry("GET /", OPEN),
               Map.entry("GET /login", OPEN),
+              Map.entry("GET /login/company", OPEN),
+              Map.entry("GET /login/company/back", OPEN),
               Map.entry("POST /login/leave", OPEN),
               Map.entry("GET /login/password", OWN),
               Map.entry("POST /login/password", OWN),

@@ -40,6 +40,7 @@ class WhoMayKnowWhomTest {
           Map.entry("access", Set.of("secret", "sql")),
           // Reads and fills every table by its name in the catalogue, and knows none.
           Map.entry("backup", Set.of("access", "files")),
+          Map.entry("signon", Set.of("access")),
           Map.entry("ledger", Set.of("copy")),
           Map.entry("goods", Set.of("sql")),
           Map.entry("control", Set.of("goods", "sql")),
@@ -107,7 +108,7 @@ class WhoMayKnowWhomTest {
                   "settlement",
                   "match",
                   "visit")),
-          Map.entry("people.access", Set.of("access", "people")),
+          Map.entry("people.access", Set.of("access", "people", "signon")),
           Map.entry("people.approval", Set.of("access", "people", "proposal", "stream")),
           // Describes what programs may send; reads the roles of acts where the endpoint has them.
           Map.entry("people.programs", Set.of("access", "stream", "people.staff")),

@@ -9,7 +9,9 @@ import io.quarkus.qute.TemplateInstance;
 final class AccessTemplates {
   private AccessTemplates() {}
 
-  static native TemplateInstance login(Frame frame, boolean wrong, boolean changed, boolean slow);
+  static native TemplateInstance login(Frame frame, LoginPage page);
+
+  static native TemplateInstance company(Frame frame, SignOnPage page);
 
   static native TemplateInstance password(Frame frame, PasswordPage page);
 

@@ -4,6 +4,8 @@ import bondgate.server.access.Account;
 import bondgate.server.access.AccountEvent;
 import bondgate.server.access.AccountResult;
 import bondgate.server.access.Role;
+import bondgate.server.access.SignOn;
+import bondgate.server.signon.SignOnFailure;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -30,6 +32,30 @@ public interface AccessWords {
 
   @Message
   String enter();
+
+  @Message
+  String companyEnter();
+
+  @Message
+  String companyTitle();
+
+  @Message
+  String companyGoesOn(String account);
+
+  @Message
+  String companyGoOn();
+
+  @Message
+  String companyNotYou();
+
+  @Message
+  String companyAgain();
+
+  @Message
+  String companyRefused(SignOn.Why why);
+
+  @Message
+  String companyFailed(SignOnFailure.Kind kind);
 
   @Message
   String shopper();

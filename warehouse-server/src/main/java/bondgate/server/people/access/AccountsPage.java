@@ -28,9 +28,9 @@ public record AccountsPage(
     return List.of(Role.values());
   }
 
-  /** Both kinds. */
+  /** The kinds that are made here; the company's sign-on makes its own. */
   public List<Account.Kind> kinds() {
-    return List.of(Account.Kind.values());
+    return List.of(Account.Kind.PERSON, Account.Kind.PROGRAM);
   }
 
   /**
@@ -39,6 +39,11 @@ public record AccountsPage(
    * @param locked until when it is locked, in China's time; empty: it is not
    */
   public record Line(Account account, String locked) {
+    /** Whether it has a secret here. */
+    public boolean hasSecret() {
+      return account.kind() != Account.Kind.COMPANY;
+    }
+
     /** Its roles in their usual order. */
     public List<Role> roles() {
       return Arrays.stream(Role.values()).filter(account.roles()::contains).toList();

@@ -7,6 +7,7 @@ import bondgate.server.access.Actor;
 import bondgate.server.access.Doors;
 import bondgate.server.people.Frame.Section;
 import bondgate.server.people.Visitor;
+import bondgate.server.signon.SignOnSettings;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
@@ -41,6 +42,7 @@ class LoginResource {
   private final Actor actor;
   private final Doors doors;
   private final Visitor visitor;
+  private final SignOnSettings signOn;
   private final String zone;
   @Context UriInfo uri;
 
@@ -50,11 +52,13 @@ class LoginResource {
       Actor actor,
       Doors doors,
       Visitor visitor,
+      SignOnSettings signOn,
       @ConfigProperty(name = "bondgate.zone") String zone) {
     this.accounts = accounts;
     this.actor = actor;
     this.doors = doors;
     this.visitor = visitor;
+    this.signOn = signOn;
     this.zone = zone;
   }
 
@@ -76,7 +80,8 @@ class LoginResource {
         .entity(
             visitor.in(
                 AccessTemplates.login(
-                    visitor.frame(zone, Section.HOME, uri), wrong, changed, slow)))
+                    visitor.frame(zone, Section.HOME, uri),
+                    new LoginPage(wrong, changed, slow, signOn.isSet()))))
         .build();
   }
 
@@ -85,7 +90,7 @@ class LoginResource {
   @Path("leave")
   public Response leave(@Context RoutingContext routing) {
     // A program has no session, and nobody has none.
-    if (actor.account().filter(one -> one.kind() == Account.Kind.PERSON).isPresent()) {
+    if (actor.account().filter(Account::isPersons).isPresent()) {
       FormAuthenticationMechanism.logout(routing);
     }
     return Response.seeOther(URI.create("/")).build();
