@@ -96,7 +96,6 @@ final class RowTampering {
       case "date" -> "coalesce(%s, date '2026-01-01') + 1".formatted(column);
       case "timestamp with time zone" ->
           "coalesce(%s, timestamptz '2026-01-01') + interval '1 second'".formatted(column);
-      case "ARRAY" -> "coalesce(%s, '{}') || '0'::text".formatted(column);
       default -> throw new IllegalStateException("how to change a " + type + "?");
     };
   }
