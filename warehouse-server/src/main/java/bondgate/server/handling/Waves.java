@@ -59,12 +59,6 @@ public class Waves {
     return new WaveResult.Done(waves.find(zone, wave).orElseThrow().number());
   }
 
-  /** The documents that would be gathered by that rule now. */
-  @Transactional
-  public List<String> waiting(String zone, WaveRule rule) {
-    return rule.choose(waves.waiting(zone));
-  }
-
   /** Gives it to the pickers. */
   @Transactional
   public WaveResult release(String zone, String number, String by) {
@@ -123,6 +117,8 @@ public class Waves {
   /** A supervisor's word: a document of which pieces are missing goes on with what is there. */
   @Transactional
   public WaveResult goOn(String zone, String number, String document, String by) {
+    // Before the wave, as who begins to pick a pass does.
+    waves.gatherAlone(zone);
     Optional<Locked> locked = lock(zone, number);
     Optional<WaveDocument> found = locked.flatMap(one -> find(one.wave(), document));
     if (found.isEmpty() || takenOut(found.get())) {
@@ -133,7 +129,6 @@ public class Waves {
     if (state == WaveDocument.State.SHORT) {
       return new WaveResult.Done(wave.number());
     }
-    waves.gatherAlone(zone);
     if (state == WaveDocument.State.DONE && !waves.covered(zone, List.of(document)).isEmpty()) {
       return new WaveResult.Refused(Why.OVER);
     }
