@@ -84,11 +84,21 @@ public record DigitalLink(String stem, List<Ai> path, List<Ai> query) {
           int key = keySegment(segments, uri);
           List<Ai> path = new ArrayList<>();
           for (int i = key; i < segments.length; i += 2) {
-            path.add(new Ai(segments[i], SerialText.unescape(segments[i + 1])));
+            path.add(new Ai(segments[i], value(segments[i + 1])));
           }
           String stem = String.join("/", List.of(segments).subList(0, key));
           return new DigitalLink(stem, path, halves.length == 2 ? query(halves[1]) : List.of());
         });
+  }
+
+  /** No value of GS1 has a letter beyond ASCII, and an escape of two digits could not write one. */
+  private static String value(String escaped) throws EpcFaultException {
+    String value = SerialText.unescape(escaped);
+    if (value.chars().anyMatch(c -> c < ' ' || c > '~')) {
+      throw new EpcFaultException(
+          EpcFault.Kind.CHARACTER, escaped, "characters of GS1's set of 82");
+    }
+    return value;
   }
 
   /** The first segment after the host that is a key's AI and leaves pairs behind it. */
@@ -108,7 +118,7 @@ public record DigitalLink(String stem, List<Ai> path, List<Ai> query) {
     for (String part : text.split("[&;]", -1)) {
       String[] pair = part.split("=", 2);
       if (pair.length == 2 && pair[0].matches("[0-9]{2,4}")) {
-        out.add(new Ai(pair[0], SerialText.unescape(pair[1])));
+        out.add(new Ai(pair[0], value(pair[1])));
       }
     }
     return out;
