@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -250,7 +251,9 @@ class LlrpReaderOverTcpTest {
         Duration.ofSeconds(2),
         Duration.ofSeconds(1),
         Duration.ofMillis(100),
-        Duration.ofMillis(400));
+        Duration.ofMillis(400),
+        0,
+        Optional.empty());
   }
 
   private LlrpReader start(LlrpSettings settings) {

@@ -36,8 +36,14 @@ public final class LlrpTypes {
   /** Message 24. */
   public static final int ENABLE_ROSPEC = 24;
 
+  /** Message 40. */
+  public static final int ADD_ACCESSSPEC = 40;
+
   /** Message 41. */
   public static final int DELETE_ACCESSSPEC = 41;
+
+  /** Message 42. */
+  public static final int ENABLE_ACCESSSPEC = 42;
 
   /** Message 46. */
   public static final int GET_SUPPORTED_VERSION = 46;

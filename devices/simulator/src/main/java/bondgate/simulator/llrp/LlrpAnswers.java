@@ -3,9 +3,13 @@ package bondgate.simulator.llrp;
 import bondgate.rfid.Epc;
 import bondgate.rfid.llrp.LlrpBuilder;
 import bondgate.rfid.llrp.LlrpMessage;
+import bondgate.rfid.llrp.LlrpParameter;
 import bondgate.rfid.llrp.LlrpTypes;
 import bondgate.rfid.llrp.Octets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** The messages that a virtual reader sends. */
 final class LlrpAnswers {
@@ -88,7 +92,14 @@ final class LlrpAnswers {
         .message(1, 0);
   }
 
-  LlrpMessage report(Epc epc, int antenna, int rssiDbm, int phase, Instant at, long id) {
+  LlrpMessage report(
+      Epc epc,
+      int antenna,
+      int rssiDbm,
+      int phase,
+      Instant at,
+      long id,
+      Optional<LlrpBuilder> tid) {
     LlrpBuilder tag = LlrpBuilder.of("TagReportData");
     if (epc.words() == 6) {
       tag.add(LlrpBuilder.of("EPC_96").octets("EPC", Octets.of(epc.bytes())));
@@ -98,11 +109,28 @@ final class LlrpAnswers {
     tag.add(LlrpBuilder.of("AntennaID").set("AntennaID", antenna + 1))
         .add(LlrpBuilder.of("PeakRSSI").set("PeakRSSI", rssiDbm))
         .add(LlrpBuilder.of("FirstSeenTimestampUTC").set("Microseconds", micros(at)));
+    tid.ifPresent(tag::add);
     if (impinj) {
       tag.add(LlrpBuilder.impinj(56, "ImpinjRFPhaseAngle").set("PhaseAngle", phase))
           .add(LlrpBuilder.impinj(57, "ImpinjPeakRSSI").set("RSSI", rssiDbm * 100L));
     }
     return LlrpBuilder.of("RO_ACCESS_REPORT").add(tag).message(1, id);
+  }
+
+  /** What a C1G2Read of the TID bank comes to: words, or that there are not so many (result 1). */
+  static LlrpBuilder tidRead(LlrpParameter.Known read, Octets tid) {
+    int from = (int) read.fields().number("WordPointer");
+    int count = (int) read.fields().number("WordCount");
+    boolean there = 2 * (from + count) <= tid.size() && count > 0;
+    LlrpBuilder result =
+        LlrpBuilder.of("C1G2ReadOpSpecResult")
+            .set("Result", there ? 0 : 1)
+            .set("OpSpecID", read.fields().number("OpSpecID"));
+    List<Integer> words = new ArrayList<>();
+    for (int word = from; there && word < from + count; word++) {
+      words.add(tid.at(2 * word) << 8 | tid.at(2 * word + 1));
+    }
+    return result.words("ReadData", words);
   }
 
   private static long micros(Instant at) {

@@ -1,5 +1,6 @@
 package bondgate.simulator.llrp;
 
+import bondgate.rfid.Epc;
 import bondgate.rfid.llrp.LlrpBuilder;
 import bondgate.rfid.llrp.LlrpDecoder;
 import bondgate.rfid.llrp.LlrpMessage;
@@ -23,6 +24,7 @@ import java.util.Optional;
 final class LlrpSession {
   private static final Duration ROUND = Duration.ofMillis(35);
   private static final int PHASES = 4096;
+  private static final int TID_BANK = 2;
 
   private final SimulatedLlrpReader reader;
   private final Socket socket;
@@ -32,6 +34,8 @@ final class LlrpSession {
 
   // Owned by the session's thread.
   private Optional<LlrpParameter.Known> spec = Optional.empty();
+  private Optional<LlrpParameter.Known> access = Optional.empty();
+  private boolean accessEnabled;
   private boolean enabled;
   private boolean started;
   private Duration keepaliveEvery = Duration.ZERO;
@@ -132,9 +136,21 @@ final class LlrpSession {
       for (RadioField.Hit hit : reader.field().inventory(antenna, now, ROUND)) {
         Instant readerTime = now.plus(reader.traits().clockAhead());
         int phase = (int) (nextId * 613 % PHASES);
-        say(says.report(hit.epc(), antenna, hit.rssiDbm(), phase, readerTime, nextId++));
+        say(
+            says.report(
+                hit.epc(), antenna, hit.rssiDbm(), phase, readerTime, nextId++, tid(hit.epc())));
       }
     }
+  }
+
+  /** What our access to a tag of that EPC came to, if there is one. */
+  private Optional<LlrpBuilder> tid(Epc epc) {
+    return access
+        .filter(spec -> accessEnabled)
+        .flatMap(spec -> spec.first("AccessCommand"))
+        .flatMap(command -> command.first("C1G2Read"))
+        .filter(read -> read.fields().number("MB") == TID_BANK)
+        .map(read -> LlrpAnswers.tidRead(read, reader.tidOf(epc)));
   }
 
   /** The antennas of the spec, from 0. */
@@ -178,12 +194,24 @@ final class LlrpSession {
         started = enabled;
         done(request, started);
       }
+      case LlrpTypes.ADD_ACCESSSPEC -> {
+        access = reader.refusesAccess() ? Optional.empty() : request.first("AccessSpec");
+        accessEnabled = false;
+        done(request, access.isPresent());
+      }
+      case LlrpTypes.ENABLE_ACCESSSPEC -> {
+        accessEnabled = access.isPresent();
+        done(request, accessEnabled);
+      }
+      case LlrpTypes.DELETE_ACCESSSPEC -> {
+        access = Optional.empty();
+        done(request, true);
+      }
       case LlrpTypes.CLOSE_CONNECTION -> {
         done(request, true);
         close();
       }
-      case LlrpTypes.DELETE_ACCESSSPEC, LlrpTypes.SET_PROTOCOL_VERSION, LlrpTypes.CUSTOM_MESSAGE ->
-          done(request, true);
+      case LlrpTypes.SET_PROTOCOL_VERSION, LlrpTypes.CUSTOM_MESSAGE -> done(request, true);
       default ->
           say(says.error(request, LlrpAnswers.UNSUPPORTED_MESSAGE, "not by a virtual reader"));
     }

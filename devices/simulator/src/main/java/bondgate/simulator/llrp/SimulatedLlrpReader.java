@@ -1,7 +1,9 @@
 package bondgate.simulator.llrp;
 
+import bondgate.rfid.Epc;
 import bondgate.rfid.llrp.LlrpBuilder;
 import bondgate.rfid.llrp.LlrpMessage;
+import bondgate.rfid.llrp.Octets;
 import bondgate.simulator.RadioField;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,8 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
 
 /**
  * A virtual LLRP reader on a TCP port of this host. It takes one client, refuses the second as a
@@ -31,6 +36,8 @@ public final class SimulatedLlrpReader implements AutoCloseable {
   private volatile Optional<LlrpSession> session = Optional.empty();
   private volatile boolean running = true;
   private volatile boolean mute;
+  private volatile boolean refusesAccess;
+  private final Map<Epc, Octets> tids = new ConcurrentHashMap<>();
 
   /**
    * What kind of reader it is.
@@ -63,7 +70,21 @@ public final class SimulatedLlrpReader implements AutoCloseable {
   /** Switches one on at a free port of the loopback interface. */
   public static SimulatedLlrpReader start(RadioField field, InstantSource clock, Traits traits)
       throws IOException {
-    ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    return start(new ServerSocket(0, 5, InetAddress.getLoopbackAddress()), field, clock, traits);
+  }
+
+  /** The same behind TLS, with the key and certificate of that context. */
+  public static SimulatedLlrpReader startTls(
+      RadioField field, InstantSource clock, Traits traits, SSLContext tls) throws IOException {
+    return start(
+        tls.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress()),
+        field,
+        clock,
+        traits);
+  }
+
+  private static SimulatedLlrpReader start(
+      ServerSocket server, RadioField field, InstantSource clock, Traits traits) {
     SimulatedLlrpReader reader = new SimulatedLlrpReader(server, field, clock, traits);
     reader.thread.start();
     return reader;
@@ -82,6 +103,26 @@ public final class SimulatedLlrpReader implements AutoCloseable {
   /** All messages that clients sent, in order. */
   public List<LlrpMessage> requests() {
     return List.copyOf(requests);
+  }
+
+  /** Makes it refuse every AccessSpec, as a reader without room for one. */
+  public void setRefusesAccess(boolean refuses) {
+    refusesAccess = refuses;
+  }
+
+  /** Puts a tag's EPC on a chip with that TID; without this each EPC has a chip of its own. */
+  public void setTid(Epc epc, Octets tid) {
+    tids.put(epc, tid);
+  }
+
+  boolean refusesAccess() {
+    return refusesAccess;
+  }
+
+  /** Six words: an extended TID with 48 bits of serial number. */
+  Octets tidOf(Epc epc) {
+    return tids.computeIfAbsent(
+        epc, chip -> Octets.hex("E28011602000%012X".formatted(chip.hashCode() & 0xFFFF_FFFFL)));
   }
 
   /** Makes it silent, as one that hangs with its connection open, or lets it speak again. */

@@ -28,6 +28,8 @@ record Asked(
     VERSION,
     /** Speak 1.1 from now on. */
     NEW_VERSION,
+    /** Read TIDs with the tags: a reader that refuses is used without, and that is told. */
+    TID,
     /** Begin to read tags. */
     START,
     /** Set an output. */

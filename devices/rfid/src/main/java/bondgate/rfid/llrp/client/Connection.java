@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
 /**
- * A TCP connection that never blocks for longer than it is told, and wakes at once when another
- * thread has something to be sent.
+ * A connection over TCP, or TLS on it, that never blocks for longer than it is told, and wakes at
+ * once when another thread has something to be sent.
  */
 final class Connection implements AutoCloseable {
   private static final int READ_BYTES = 64 * 1024;
@@ -29,9 +29,17 @@ final class Connection implements AutoCloseable {
   private final Selector selector;
   private final SelectionKey key;
   private final ByteBuffer in = ByteBuffer.allocate(READ_BYTES);
+  private final Wire wire;
 
-  private Connection(SocketChannel channel, Selector selector) throws IOException {
+  private Connection(SocketChannel channel, Selector selector, LlrpSettings settings)
+      throws IOException {
     this.channel = channel;
+    this.wire =
+        settings
+            .trust()
+            .<Wire>map(
+                trust -> new TlsWire(channel, trust.engine(settings.host(), settings.port())))
+            .orElseGet(() -> Wire.plain(channel));
     this.selector = selector;
     channel.configureBlocking(false);
     this.key = channel.register(selector, SelectionKey.OP_CONNECT);
@@ -51,7 +59,7 @@ final class Connection implements AutoCloseable {
     Connection connection = null;
     try {
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      connection = new Connection(channel, Selector.open());
+      connection = new Connection(channel, Selector.open(), settings);
       connection.connect(address, settings.connectWithin(), givenUp);
       return connection;
     } catch (IOException | RuntimeException e) {
@@ -67,13 +75,18 @@ final class Connection implements AutoCloseable {
       throws IOException {
     long start = System.nanoTime();
     boolean connected = channel.connect(address);
-    while (!connected) {
+    Wire.Wait wait = connected ? wire.begin() : Wire.Wait.WRITE;
+    while (!connected || wait != Wire.Wait.NOTHING) {
       if (givenUp.getAsBoolean() || System.nanoTime() - start > within.toNanos()) {
         throw new SocketTimeoutException("no connection in %d ms".formatted(within.toMillis()));
       }
+      if (connected) {
+        key.interestOps(wait == Wire.Wait.READ ? SelectionKey.OP_READ : SelectionKey.OP_WRITE);
+      }
       selector.select(STEP.toMillis());
       selector.selectedKeys().clear();
-      connected = channel.finishConnect();
+      connected = connected || channel.finishConnect();
+      wait = connected ? wire.begin() : wait;
     }
     key.interestOps(SelectionKey.OP_READ);
   }
@@ -85,10 +98,14 @@ final class Connection implements AutoCloseable {
 
   /** Bytes that came; none if none came within the time, or it was woken. */
   byte[] receive(Duration within) throws IOException {
-    selector.select(within.toMillis());
+    if (wire.mayHoldMore()) {
+      selector.selectNow();
+    } else {
+      selector.select(within.toMillis());
+    }
     selector.selectedKeys().clear();
     in.clear();
-    int count = channel.read(in);
+    int count = wire.read(in);
     if (count < 0) {
       throw new EOFException("the reader closed the connection");
     }
@@ -99,19 +116,18 @@ final class Connection implements AutoCloseable {
   void send(Octets message) throws IOException {
     ByteBuffer out = ByteBuffer.wrap(message.toArray());
     long start = System.nanoTime();
-    while (out.hasRemaining()) {
-      if (channel.write(out) == 0) {
-        if (System.nanoTime() - start > WRITE_WITHIN.toNanos()) {
-          throw new SocketTimeoutException("the reader takes no bytes");
-        }
-        key.interestOps(SelectionKey.OP_WRITE);
-        selector.select(STEP.toMillis());
-        selector.selectedKeys().clear();
-        key.interestOps(SelectionKey.OP_READ);
+    while (!wire.write(out)) {
+      if (System.nanoTime() - start > WRITE_WITHIN.toNanos()) {
+        throw new SocketTimeoutException("the reader takes no bytes");
       }
+      key.interestOps(SelectionKey.OP_WRITE);
+      selector.select(STEP.toMillis());
+      selector.selectedKeys().clear();
+      key.interestOps(SelectionKey.OP_READ);
     }
   }
 
+  /** Without TLS's own good-bye: LLRP has one, and a session that was cut off is never resumed. */
   @Override
   public void close() throws IOException {
     selector.close();

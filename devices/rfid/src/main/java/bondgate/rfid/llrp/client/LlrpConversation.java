@@ -245,6 +245,7 @@ final class LlrpConversation {
       case CAPABILITIES -> steps.capabilitiesKnown(done ? Optional.of(message) : Optional.empty());
       case VERSION -> steps.versionKnown(done && message.fields().number("SupportedVersion") >= 2);
       case NEW_VERSION -> steps.versionSet(done);
+      case TID -> events.tid(done ? Optional.empty() : Optional.of(refusal));
       case START -> started(done, refusal);
       case OUTPUT -> outputAnswered(question, done, refusal, now);
       case CLOSE -> end(Reason.PORT_LOST, "closed");

@@ -30,6 +30,7 @@ public final class LlrpReader extends SupervisedReader {
   private final LlrpSettings settings;
   private final RetryPause pause;
   private volatile InputListener inputs = (port, high, at) -> {};
+  private volatile TidListener tids = (epc, tid, antenna, at) -> {};
   private volatile Optional<Connection> open = Optional.empty();
 
   // Owned by the reader's thread.
@@ -63,6 +64,14 @@ public final class LlrpReader extends SupervisedReader {
    */
   public void onInput(InputListener to) {
     inputs = to;
+  }
+
+  /**
+   * Is told the TID of tags, if the settings say that it is read; at most one. It comes with the
+   * read of the same EPC, and after it, so that a {@code CloneWatch} can bind one to the other.
+   */
+  public void onTid(TidListener to) {
+    tids = to;
   }
 
   @Override
@@ -182,6 +191,9 @@ public final class LlrpReader extends SupervisedReader {
       reads.incrementAndGet();
       readsSince[read.get().antenna()]++;
       listener().read(read.get());
+      TagReports.tid(tag)
+          .ifPresent(
+              tid -> tids.heard(read.get().epc(), tid, read.get().antenna(), read.get().seenAt()));
     }
   }
 }

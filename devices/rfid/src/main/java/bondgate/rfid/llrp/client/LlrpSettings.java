@@ -3,6 +3,7 @@ package bondgate.rfid.llrp.client;
 import bondgate.rfid.llrp.LlrpTypes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -23,6 +24,10 @@ import java.util.OptionalInt;
  *     to 60 s, default 10 s
  * @param retryFirst first pause before the next try; 0.05 to 60 s, default 1 s
  * @param retryLongest the pause doubles up to this; at least {@code retryFirst}, default 60 s
+ * @param tidWords so many words of each tag's TID are read with every inventory, 0 to 31; default
+ *     0, none: each reading takes the air for some milliseconds, so that fewer tags are heard. Six
+ *     hold the shortest serial number
+ * @param trust whose certificates are believed: then TLS is spoken; empty (default) is plain TCP
  */
 public record LlrpSettings(
     String host,
@@ -35,7 +40,9 @@ public record LlrpSettings(
     Duration replyWithin,
     Duration connectWithin,
     Duration retryFirst,
-    Duration retryLongest) {
+    Duration retryLongest,
+    int tidWords,
+    Optional<LlrpTrust> trust) {
   /** Checks the ranges. */
   public LlrpSettings {
     antennas = List.copyOf(antennas);
@@ -52,6 +59,7 @@ public record LlrpSettings(
     within("connectWithin in ms", connectWithin.toMillis(), 200, 60_000);
     within("retryFirst in ms", retryFirst.toMillis(), 50, 60_000);
     within("retryLongest in ms", retryLongest.toMillis(), retryFirst.toMillis(), 3_600_000);
+    within("tidWords", tidWords, 0, 31);
   }
 
   /** The defaults for a reader and its antennas. */
@@ -67,7 +75,9 @@ public record LlrpSettings(
         Duration.ofSeconds(5),
         Duration.ofSeconds(10),
         Duration.ofSeconds(1),
-        Duration.ofSeconds(60));
+        Duration.ofSeconds(60),
+        0,
+        Optional.empty());
   }
 
   /** The same on another port. */
@@ -83,7 +93,9 @@ public record LlrpSettings(
         replyWithin,
         connectWithin,
         retryFirst,
-        retryLongest);
+        retryLongest,
+        tidWords,
+        trust);
   }
 
   /** The same with other times. */
@@ -99,7 +111,9 @@ public record LlrpSettings(
         replyWithin,
         connectWithin,
         first,
-        longest);
+        longest,
+        tidWords,
+        trust);
   }
 
   /** The same with this power, session and negotiation of the version. */
@@ -115,7 +129,45 @@ public record LlrpSettings(
         replyWithin,
         connectWithin,
         retryFirst,
-        retryLongest);
+        retryLongest,
+        tidWords,
+        trust);
+  }
+
+  /** The same, and so many words of each tag's TID are read. */
+  public LlrpSettings withTid(int words) {
+    return new LlrpSettings(
+        host,
+        port,
+        antennas,
+        powerCentiDbm,
+        session,
+        negotiate,
+        keepaliveEvery,
+        replyWithin,
+        connectWithin,
+        retryFirst,
+        retryLongest,
+        words,
+        trust);
+  }
+
+  /** The same over TLS, which readers speak on port 5085 by LLRP's standard. */
+  public LlrpSettings withTls(LlrpTrust believed) {
+    return new LlrpSettings(
+        host,
+        port,
+        antennas,
+        powerCentiDbm,
+        session,
+        negotiate,
+        keepaliveEvery,
+        replyWithin,
+        connectWithin,
+        retryFirst,
+        retryLongest,
+        tidWords,
+        Optional.of(believed));
   }
 
   private static void within(String name, long value, long least, long most) {

@@ -16,6 +16,7 @@ final class ReaderEvents {
   private final Set<Long> missingAntennas = new TreeSet<>();
   private Optional<String> passing = Optional.empty();
   private int keepalivesSince;
+  private Optional<String> tidRefused = Optional.empty();
   private boolean specOver;
 
   /** Takes an event; answers whether it says something about the reader's condition. */
@@ -54,6 +55,11 @@ final class ReaderEvents {
     return event.isPresent();
   }
 
+  /** The reader answered to the wish for TIDs: refused, with its words, or done. */
+  void tid(Optional<String> refusal) {
+    tidRefused = tidRefused.or(() -> refusal);
+  }
+
   private boolean passing(String detail) {
     passing = Optional.of(detail);
     keepalivesSince = 0;
@@ -83,6 +89,6 @@ final class ReaderEvents {
     if (specOver) {
       return Optional.of("the reader stopped reading; it is told to start again");
     }
-    return passing;
+    return passing.or(() -> tidRefused.map(why -> "no TID is read: " + why));
   }
 }

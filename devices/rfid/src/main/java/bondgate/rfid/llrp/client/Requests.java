@@ -13,6 +13,12 @@ import java.util.OptionalInt;
 /** The requests that a client sends, by its settings and by what the reader can do. */
 final class Requests {
   static final int ROSPEC_ID = 1;
+  static final int ACCESSSPEC_ID = 1;
+  static final int TID_OPSPEC_ID = 1;
+  private static final int EPC_BANK = 1;
+  private static final int TID_BANK = 2;
+  private static final int MATCHES = 1;
+  private static final int WITH_THE_INVENTORY = 0;
   private static final int IMPINJ_ENABLE_EXTENSIONS = 21;
   private static final int PROTOCOL_GEN2 = 1;
   private static final int UPON_N_TAGS_OR_END_OF_AISPEC = 1;
@@ -97,6 +103,32 @@ final class Requests {
                 .add(boundary)
                 .add(antennas)
                 .add(report(impinj)));
+  }
+
+  /**
+   * On every tag that our inventory hears, whatever its EPC: read its TID. Unverified: LLRP 1.0.1,
+   * sections 11 and 15.2, and no recording of a reader that did so was at hand.
+   */
+  LlrpBuilder addAccessSpec() {
+    LlrpBuilder any =
+        LlrpBuilder.of("C1G2TagSpec")
+            .add(LlrpBuilder.of("C1G2TargetTag").set("MB", EPC_BANK).set("Match", MATCHES));
+    LlrpBuilder read =
+        LlrpBuilder.of("C1G2Read")
+            .set("OpSpecID", TID_OPSPEC_ID)
+            .set("MB", TID_BANK)
+            .set("WordCount", settings.tidWords());
+    return LlrpBuilder.of("ADD_ACCESSSPEC")
+        .add(
+            LlrpBuilder.of("AccessSpec")
+                .set("AccessSpecID", ACCESSSPEC_ID)
+                .set("ProtocolID", PROTOCOL_GEN2)
+                .set("ROSpecID", ROSPEC_ID)
+                .add(LlrpBuilder.of("AccessSpecStopTrigger"))
+                .add(LlrpBuilder.of("AccessCommand").add(any).add(read))
+                .add(
+                    LlrpBuilder.of("AccessReportSpec")
+                        .set("AccessReportTrigger", WITH_THE_INVENTORY)));
   }
 
   private LlrpBuilder antenna(

@@ -11,6 +11,7 @@ final class Steps {
   private static final int VERSION_1_1 = 2;
 
   private final Requests requests;
+  private final boolean readsTid;
   private final Deque<Step> queue = new ArrayDeque<>();
   private int version = 1;
 
@@ -19,6 +20,7 @@ final class Steps {
 
   Steps(LlrpSettings settings) {
     this.requests = new Requests(settings);
+    this.readsTid = settings.tidWords() > 0;
   }
 
   int version() {
@@ -74,6 +76,10 @@ final class Steps {
     add(Requests.ofSpec("DELETE_ROSPEC", 0), Asked.Purpose.MUST_BE_DONE);
     add(Requests.ofSpec("DELETE_ACCESSSPEC", 0), Asked.Purpose.MAY_BE_REFUSED);
     add(requests.addRoSpec(capabilities), Asked.Purpose.MUST_BE_DONE);
+    if (readsTid) {
+      add(requests.addAccessSpec(), Asked.Purpose.TID);
+      add(Requests.ofSpec("ENABLE_ACCESSSPEC", Requests.ACCESSSPEC_ID), Asked.Purpose.TID);
+    }
     add(Requests.ofSpec("ENABLE_ROSPEC", Requests.ROSPEC_ID), Asked.Purpose.MUST_BE_DONE);
     startReading();
   }
@@ -82,9 +88,12 @@ final class Steps {
     add(Requests.ofSpec("START_ROSPEC", Requests.ROSPEC_ID), Asked.Purpose.START);
   }
 
-  /** The spec away, so that the reader stops sending, then the connection. */
+  /** The specs away, so that the reader stops sending, then the connection. */
   void goodBye() {
     queue.clear();
+    if (readsTid) {
+      add(Requests.ofSpec("DELETE_ACCESSSPEC", 0), Asked.Purpose.MAY_BE_REFUSED);
+    }
     add(Requests.ofSpec("DELETE_ROSPEC", 0), Asked.Purpose.MAY_BE_REFUSED);
     add(LlrpBuilder.of("CLOSE_CONNECTION"), Asked.Purpose.CLOSE);
   }

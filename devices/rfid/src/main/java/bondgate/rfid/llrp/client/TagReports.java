@@ -5,6 +5,7 @@ import bondgate.rfid.TagRead;
 import bondgate.rfid.llrp.FieldValue;
 import bondgate.rfid.llrp.LlrpParameter;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -13,6 +14,7 @@ final class TagReports {
   private static final int WEAKEST_DBM = -127;
   private static final int STRONGEST_DBM = 20;
   private static final int MOST_ANTENNAS = 32;
+  private static final int READ_DONE = 0;
 
   private final ReaderClock clock = new ReaderClock();
 
@@ -36,6 +38,18 @@ final class TagReports {
             rssi(tag),
             phase.isPresent() ? OptionalInt.of(phase.get().intValue()) : OptionalInt.empty(),
             readerTime(tag).map(time -> clock.toHost(time, received)).orElse(received)));
+  }
+
+  /** The TID that was read with it, as hex; empty if it was not, or the tag did not say. */
+  static Optional<String> tid(LlrpParameter.Known tag) {
+    return tag.all("C1G2ReadOpSpecResult")
+        .map(LlrpParameter.Known::fields)
+        .filter(read -> read.number("OpSpecID") == Requests.TID_OPSPEC_ID)
+        .filter(read -> read.number("Result") == READ_DONE)
+        .map(read -> read.block("ReadData").bytes().toArray())
+        .filter(words -> words.length > 0)
+        .map(words -> HexFormat.of().withUpperCase().formatHex(words))
+        .findFirst();
   }
 
   /** UTC if the reader has it, else its uptime. */
