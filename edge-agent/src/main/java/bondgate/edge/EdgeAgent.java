@@ -105,10 +105,9 @@ public final class EdgeAgent implements QuarkusApplication {
     SerialSettings line = reader.serial();
     if (reader.protocol().equals(LlrpAddress.PROTOCOL)) {
       LlrpAddress at = LlrpAddress.of(line.portPath()).orElseThrow();
+      LlrpSettings plain = LlrpSettings.of(at.host(), line.antennas()).withPort(at.port());
       return new LlrpReader(
-          LlrpSettings.of(at.host(), line.antennas()).withPort(at.port()),
-          clock,
-          new SecureRandom());
+          reader.trust().map(plain::withTls).orElse(plain), clock, new SecureRandom());
     }
     if (reader.protocol().equals("r2000")) {
       return new SerialR2000Reader(line, clock);

@@ -74,7 +74,8 @@ public final class RunningAgent implements AutoCloseable {
             outbox,
             permits,
             steady,
-            clock.wall());
+            clock.wall(),
+            random);
     this.tills =
         new TillDuty(
             settings.tills(),

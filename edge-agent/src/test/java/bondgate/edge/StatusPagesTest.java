@@ -12,6 +12,8 @@ import bondgate.events.ReaderState;
 import bondgate.events.SigningKey;
 import bondgate.events.TagCrossing;
 import bondgate.rfid.ReaderCondition;
+import bondgate.rfid.portal.Beam;
+import bondgate.rfid.portal.BeamState;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -96,6 +98,12 @@ class StatusPagesTest {
     }
     for (ReaderHealth.Reason reason : ReaderHealth.Reason.values()) {
       keys.add("reason_" + reason.name());
+    }
+    for (Beam beam : Beam.values()) {
+      keys.add("beam_" + beam.name());
+    }
+    for (BeamState state : BeamState.values()) {
+      keys.add("beamState_" + state.name());
     }
     for (String key : keys) {
       assertThat(words.split(key + ": '", -1)).as(key).hasSize(3);

@@ -9,7 +9,9 @@ import bondgate.edge.settings.TillSettings;
 import bondgate.events.VerifyKey;
 import bondgate.rfid.Epc;
 import bondgate.rfid.portal.CrossingSettings;
+import bondgate.rfid.portal.PortalFittings;
 import bondgate.rfid.serial.SerialSettings;
+import bondgate.till.modbus.IoMap;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +77,35 @@ public final class TestSettings {
         settings.terminals());
   }
 
+  /** The same with beams at the exit, and other thresholds. */
+  public static EdgeSettings withBeams(
+      EdgeSettings settings, String port, CrossingSettings thresholds) {
+    EdgeSettings.Reader reader = settings.readers().get(0);
+    EdgeSettings.Portal portal = reader.portals().get(0);
+    EdgeSettings.Beams beams =
+        new EdgeSettings.Beams(
+            new TillSettings.Device(port, 9600),
+            IoMap.parse(1, "inside=input 0, outside=input 1"),
+            PortalFittings.Beams.TWO);
+    EdgeSettings.Portal fitted =
+        new EdgeSettings.Portal(
+            portal.name(),
+            portal.inside(),
+            portal.outside(),
+            portal.referenceTag(),
+            Optional.of(beams));
+    return with(
+        settings,
+        thresholds,
+        List.of(
+            new EdgeSettings.Reader(
+                reader.name(), reader.protocol(), reader.serial(), 3, 4, List.of(fitted))),
+        settings.tills(),
+        settings.doors(),
+        settings.faces(),
+        settings.terminals());
+  }
+
   /** The same with tills. */
   public static EdgeSettings withTills(EdgeSettings settings, List<TillSettings> tills) {
     return with(
@@ -114,6 +145,17 @@ public final class TestSettings {
       List<DoorSettings> doors,
       Optional<FaceSettings> faces,
       Optional<TerminalsSettings> terminals) {
+    return with(settings, settings.detector(), readers, tills, doors, faces, terminals);
+  }
+
+  private static EdgeSettings with(
+      EdgeSettings settings,
+      CrossingSettings thresholds,
+      List<EdgeSettings.Reader> readers,
+      List<TillSettings> tills,
+      List<DoorSettings> doors,
+      Optional<FaceSettings> faces,
+      Optional<TerminalsSettings> terminals) {
     return new EdgeSettings(
         settings.zone(),
         settings.device(),
@@ -129,7 +171,7 @@ public final class TestSettings {
         settings.clock(),
         settings.batch(),
         settings.reconnect(),
-        settings.detector(),
+        thresholds,
         readers,
         tills,
         doors,

@@ -35,20 +35,23 @@ class WhoMayKnowWhomTest {
 
   /** The empty name is the agent's own package; every package may know itself. */
   private static final Map<String, Set<String>> MAY_KNOW =
-      Map.of(
-          "settings", Set.of(),
-          "command", Set.of(),
-          "outbox", Set.of(),
-          "portal", Set.of("outbox", "settings"),
-          "uplink", Set.of("outbox", "settings"),
-          "till", Set.of("outbox", "settings", "portal"),
-          "door", Set.of("outbox", "settings", "till"),
-          "terminal", Set.of("outbox", "settings"),
-          "",
+      Map.ofEntries(
+          Map.entry("settings", Set.of()),
+          Map.entry("command", Set.of()),
+          Map.entry("outbox", Set.of()),
+          Map.entry("line", Set.of("settings")),
+          Map.entry("portal", Set.of("outbox", "settings", "line")),
+          Map.entry("uplink", Set.of("outbox", "settings")),
+          Map.entry("till", Set.of("outbox", "settings", "portal", "line")),
+          Map.entry("door", Set.of("outbox", "settings", "till", "line")),
+          Map.entry("terminal", Set.of("outbox", "settings")),
+          Map.entry(
+              "",
               Set.of(
-                  "outbox", "settings", "portal", "till", "door", "terminal", "uplink", "command"),
-          "status",
-              Set.of("", "outbox", "portal", "till", "door", "terminal", "uplink", "settings"));
+                  "outbox", "settings", "portal", "till", "door", "terminal", "uplink", "command")),
+          Map.entry(
+              "status",
+              Set.of("", "outbox", "portal", "till", "door", "terminal", "uplink", "settings")));
 
   private static final ArchRule ONLY_UPLINK_AND_TERMINAL_KNOW_MQTT =
       noClasses()

@@ -1,5 +1,6 @@
 package bondgate.edge.door;
 
+import bondgate.edge.line.DeviceLines;
 import bondgate.edge.outbox.Fact;
 import bondgate.edge.outbox.Outbox;
 import bondgate.edge.outbox.OutboxException;
@@ -7,7 +8,6 @@ import bondgate.edge.outbox.WaitingFacts;
 import bondgate.edge.settings.DoorSettings;
 import bondgate.edge.settings.EdgeSettings;
 import bondgate.edge.settings.FaceSettings;
-import bondgate.edge.till.DeviceLines;
 import bondgate.events.DoorOpened;
 import java.security.SecureRandom;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package bondgate.edge.door;
 
+import bondgate.edge.line.DeviceLines;
 import bondgate.edge.settings.DoorSettings;
-import bondgate.edge.till.DeviceLines;
 import bondgate.till.line.DeviceRunner;
 import bondgate.till.modbus.BoxEvent;
 import bondgate.till.modbus.BoxSettings;

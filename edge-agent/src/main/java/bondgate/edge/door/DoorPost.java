@@ -1,8 +1,8 @@
 package bondgate.edge.door;
 
 import bondgate.camera.Decision;
+import bondgate.edge.line.DeviceLines;
 import bondgate.edge.settings.DoorSettings;
-import bondgate.edge.till.DeviceLines;
 import bondgate.till.barcode.Scan;
 import bondgate.till.barcode.ScanReader;
 import bondgate.till.barcode.ScannerTalk;

@@ -1,5 +1,6 @@
 package bondgate.edge.portal;
 
+import bondgate.edge.line.DeviceLines;
 import bondgate.edge.outbox.Fact;
 import bondgate.edge.outbox.Outbox;
 import bondgate.edge.outbox.PermitStore;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
 /**
@@ -53,6 +55,7 @@ public final class PortalDuty implements AutoCloseable {
    * @param readers makes each reader; its reads must be timed by the steady clock
    * @param steady what everything that waits goes by
    * @param wall what records are told in
+   * @param random where the jitter of waits for a beam's box comes from
    */
   public PortalDuty(
       EdgeSettings settings,
@@ -61,7 +64,8 @@ public final class PortalDuty implements AutoCloseable {
       Outbox outbox,
       PermitStore permits,
       InstantSource steady,
-      InstantSource wall) {
+      InstantSource wall,
+      RandomGenerator random) {
     this.settings = settings;
     this.outbox = outbox;
     this.facts = new WaitingFacts(outbox, FACTS_IN_MEMORY);
@@ -71,7 +75,14 @@ public final class PortalDuty implements AutoCloseable {
     ReaderPost.Duty own = new Own();
     this.posts =
         settings.readers().stream()
-            .map(reader -> new ReaderPost(reader, readers.apply(reader), thresholds, own))
+            .map(
+                reader ->
+                    new ReaderPost(
+                        reader,
+                        readers.apply(reader),
+                        thresholds,
+                        own,
+                        place -> new DeviceLines(place, steady, random)))
             .toList();
   }
 

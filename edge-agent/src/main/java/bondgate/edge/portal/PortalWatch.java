@@ -8,6 +8,9 @@ import bondgate.events.EdgeDecision;
 import bondgate.events.TagCrossing;
 import bondgate.events.TagSighting;
 import bondgate.rfid.TagRead;
+import bondgate.rfid.portal.Beam;
+import bondgate.rfid.portal.BeamEvent;
+import bondgate.rfid.portal.BeamState;
 import bondgate.rfid.portal.CrossingDetector;
 import bondgate.rfid.portal.CrossingSettings;
 import bondgate.rfid.portal.Heard;
@@ -23,6 +26,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -52,7 +56,9 @@ final class PortalWatch {
     this.detector =
         new CrossingDetector(
             new PortalLayout(portal.name(), portal.inside(), portal.outside()),
-            new PortalFittings(PortalFittings.Beams.NONE, portal.referenceTag()),
+            new PortalFittings(
+                portal.beams().map(EdgeSettings.Beams::fitted).orElse(PortalFittings.Beams.NONE),
+                portal.referenceTag()),
             thresholds);
     this.alarmRemembered =
         thresholds.longest().plus(thresholds.quiet()).plus(thresholds.poolWait());
@@ -63,9 +69,57 @@ final class PortalWatch {
     return portal;
   }
 
-  /** Whether the reference tag is silent for too long, as of the last poll. */
-  boolean isBlind() {
-    return detector.isBlind();
+  /**
+   * What the opening does not see, in words, as of the last poll: nothing of what passes where its
+   * reference tag is silent; and what its beams would say, where they may not be believed.
+   */
+  List<String> troubles() {
+    List<String> troubles = new ArrayList<>();
+    if (detector.isBlind()) {
+      troubles.add("reference tag not heard at portal " + portal);
+    }
+    Map<Beam, BeamState> beams = detector.beams();
+    if (beams.containsValue(BeamState.UNKNOWN)) {
+      troubles.add("beams not heard of at portal %s: decided by reads alone".formatted(portal));
+      return troubles;
+    }
+    beams.forEach(
+        (beam, state) -> {
+          if (!state.isBelieved()) {
+            troubles.add(
+                "beam %s at portal %s %s: decided by reads alone"
+                    .formatted(beam.name().toLowerCase(Locale.ROOT), portal, words(state)));
+          }
+        });
+    return troubles;
+  }
+
+  private static String words(BeamState state) {
+    return switch (state) {
+      case STUCK -> "blocked for too long";
+      case SILENT -> "saw nobody while tags passed";
+      case FREE, BLOCKED, UNKNOWN -> state.name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  /** How its beams stand; none if there are none. */
+  Map<Beam, BeamState> beams() {
+    return detector.beams();
+  }
+
+  /** Takes what a beam says. */
+  void beam(BeamEvent event) {
+    detector.beam(event);
+  }
+
+  /** Nothing is known of the beams since then. */
+  void beamsLost(Instant since) {
+    detector.beamsLost(since);
+  }
+
+  /** They are known again. */
+  void beamsBack(Instant at) {
+    detector.beamsBack(at);
   }
 
   /** From now on the wall clock is so far ahead of the readers' steady time. */
@@ -100,7 +154,7 @@ final class PortalWatch {
     for (Passage passage : detector.poll(now)) {
       alarm |= conclude(passage, permits, facts);
     }
-    // Whether it is blind is asked of the detector itself; there are no beams.
+    // What it does not see is asked of the detector itself.
     List<PortalEvent> seen = detector.events();
     if (!seen.isEmpty()) {
       LOG.infof("portal %s: %s", portal, seen);

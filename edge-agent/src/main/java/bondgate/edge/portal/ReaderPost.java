@@ -1,5 +1,6 @@
 package bondgate.edge.portal;
 
+import bondgate.edge.line.DeviceLines;
 import bondgate.edge.outbox.Fact;
 import bondgate.edge.settings.EdgeSettings;
 import bondgate.events.Heartbeat;
@@ -12,10 +13,13 @@ import bondgate.rfid.TagRead;
 import bondgate.rfid.portal.CrossingSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One reader at its post: the openings it looks at, and its siren and lock. A read is decided in
@@ -32,14 +36,15 @@ final class ReaderPost implements ReaderListener {
   private final Duty duty;
   private final AtomicLong alarms = new AtomicLong();
   private volatile Instant alarmUntil; // set only under this object's lock
+  private final BeamPosts beams;
   private volatile Blind blind = new Blind("", Instant.MIN);
 
   // Owned by the duty's thread.
   private ReaderCounters lastCounters = new ReaderCounters(0, 0, 0, 0, 0, 0);
   private long alarmsTold;
 
-  /** The openings whose reference tag is silent, and since when it is these. */
-  private record Blind(String portals, Instant since) {}
+  /** What its openings do not see, in words, and since when it is this. */
+  private record Blind(String troubles, Instant since) {}
 
   /** What a post needs of the portals' duty. Every method may be called from any thread. */
   interface Duty {
@@ -60,14 +65,24 @@ final class ReaderPost implements ReaderListener {
   }
 
   ReaderPost(
-      EdgeSettings.Reader settings, RfidReader reader, CrossingSettings thresholds, Duty duty) {
+      EdgeSettings.Reader settings,
+      RfidReader reader,
+      CrossingSettings thresholds,
+      Duty duty,
+      Function<String, DeviceLines> lines) {
     this.settings = settings;
     this.reader = reader;
-    this.watches =
-        settings.portals().stream()
-            .map(portal -> new PortalWatch(settings.name(), portal, thresholds))
-            .toList();
     this.duty = duty;
+    this.beams = new BeamPosts(this, duty::wake);
+    List<PortalWatch> all = new ArrayList<>();
+    for (EdgeSettings.Portal portal : settings.portals()) {
+      PortalWatch watch = new PortalWatch(settings.name(), portal, thresholds);
+      all.add(watch);
+      portal
+          .beams()
+          .ifPresent(fitted -> beams.add(fitted, watch, lines.apply("portal " + portal.name())));
+    }
+    this.watches = List.copyOf(all);
   }
 
   @Override
@@ -137,12 +152,14 @@ final class ReaderPost implements ReaderListener {
   void start(Duration wallAhead) {
     watches.forEach(watch -> watch.wallIsAhead(wallAhead));
     switchOutputs(false);
+    beams.start(duty.now());
     reader.start(this);
   }
 
   void stop() {
     switchOutputs(false);
     reader.close();
+    beams.stop();
   }
 
   String name() {
@@ -162,21 +179,26 @@ final class ReaderPost implements ReaderListener {
   }
 
   /**
-   * Whether another opening than before is blind, which changes what the reader may be said to see.
+   * Whether its openings see other things than before, which changes what the reader may be said to
+   * see.
    */
   synchronized boolean sightChanged(Instant now) {
-    String names =
-        String.join(
-            ", ", watches.stream().filter(PortalWatch::isBlind).map(PortalWatch::portal).toList());
+    String troubles =
+        watches.stream()
+            .flatMap(watch -> watch.troubles().stream())
+            .collect(Collectors.joining("; "));
     Blind before = blind;
-    if (names.equals(before.portals())) {
+    if (troubles.equals(before.troubles())) {
       return false;
     }
-    blind = new Blind(names, now);
+    blind = new Blind(troubles, now);
     return reader.condition().state() == ReaderCondition.State.ONLINE;
   }
 
-  /** How it stands: a reader that works, and does not hear its reference tag, is not online. */
+  /**
+   * How it stands: a reader that works, and does not hear its reference tag or whose beams may not
+   * be believed, is not online.
+   */
   ReaderCondition condition() {
     return seen(reader.condition());
   }
@@ -187,12 +209,12 @@ final class ReaderPost implements ReaderListener {
       return condition;
     }
     Instant since = condition.since().isAfter(now.since()) ? condition.since() : now.since();
-    return now.portals().isEmpty()
+    return now.troubles().isEmpty()
         ? new ReaderCondition(condition.state(), condition.reason(), condition.detail(), since)
         : new ReaderCondition(
             ReaderCondition.State.DEGRADED,
             ReaderCondition.Reason.READER_ERROR,
-            "reference tag not heard at portal " + now.portals(),
+            now.troubles(),
             since);
   }
 
@@ -224,7 +246,8 @@ final class ReaderPost implements ReaderListener {
         counters.reads(),
         counters.badChecksums(),
         counters.reconnections(),
-        alarmUntil != null);
+        alarmUntil != null,
+        beams.status());
   }
 
   ReaderHealth health(ReaderCondition said) {

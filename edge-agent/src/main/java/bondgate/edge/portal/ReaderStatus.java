@@ -20,6 +20,7 @@ import java.util.List;
  * @param badChecksums damaged frames since the start
  * @param reconnections times the port was opened again
  * @param alarmOn whether its siren and lock are on
+ * @param beams the light beams of those openings that have some
  */
 public record ReaderStatus(
     String reader,
@@ -33,4 +34,5 @@ public record ReaderStatus(
     long reads,
     long badChecksums,
     long reconnections,
-    boolean alarmOn) {}
+    boolean alarmOn,
+    List<BeamStatus> beams) {}

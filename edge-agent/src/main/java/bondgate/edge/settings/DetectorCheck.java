@@ -38,7 +38,10 @@ final class DetectorCheck {
         millis("pool-wait", detector.poolWait(), 0, 10_000),
         SecondEvidence.defaults()
             .withReferenceSilentAfter(
-                millis("reference-silent-after", detector.referenceSilentAfter(), 1_000, 600_000)));
+                millis("reference-silent-after", detector.referenceSilentAfter(), 1_000, 600_000))
+            .withBeamTimes(
+                millis("beam-bridge", detector.beamBridge(), 500, 120_000),
+                millis("beam-stuck-after", detector.beamStuckAfter(), 5_000, 3_600_000)));
   }
 
   private Duration millis(String key, Optional<String> text, long least, long most) {

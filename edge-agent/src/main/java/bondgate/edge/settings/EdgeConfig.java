@@ -139,6 +139,10 @@ public interface EdgeConfig {
     Optional<String> poolWait();
 
     Optional<String> referenceSilentAfter();
+
+    Optional<String> beamBridge();
+
+    Optional<String> beamStuckAfter();
   }
 
   /** One reader and the openings it looks at. */
@@ -155,6 +159,8 @@ public interface EdgeConfig {
 
     Optional<String> lockOutput();
 
+    Optional<String> trust();
+
     Map<String, Portal> portals();
   }
 
@@ -165,5 +171,18 @@ public interface EdgeConfig {
     Optional<String> inside();
 
     Optional<String> outside();
+
+    Beams beams();
+  }
+
+  /** The box of contacts that the light beams of an opening are wired to. */
+  interface Beams {
+    Optional<String> port();
+
+    Optional<String> baud();
+
+    Optional<String> unit();
+
+    Optional<String> map();
   }
 }

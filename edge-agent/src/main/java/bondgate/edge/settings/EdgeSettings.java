@@ -2,8 +2,11 @@ package bondgate.edge.settings;
 
 import bondgate.events.VerifyKey;
 import bondgate.rfid.Epc;
+import bondgate.rfid.llrp.client.LlrpTrust;
 import bondgate.rfid.portal.CrossingSettings;
+import bondgate.rfid.portal.PortalFittings;
 import bondgate.rfid.serial.SerialSettings;
+import bondgate.till.modbus.IoMap;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -128,6 +131,7 @@ public record EdgeSettings(
    * @param alarmOutput the reader's output that drives the siren
    * @param lockOutput the reader's output that drives the lock
    * @param portals the openings it looks at, by name
+   * @param trust whose certificates are believed of a reader that speaks TLS; empty without TLS
    */
   public record Reader(
       String name,
@@ -135,7 +139,19 @@ public record EdgeSettings(
       SerialSettings serial,
       int alarmOutput,
       int lockOutput,
-      List<Portal> portals) {
+      List<Portal> portals,
+      Optional<LlrpTrust> trust) {
+    /** One without TLS. */
+    public Reader(
+        String name,
+        String protocol,
+        SerialSettings serial,
+        int alarmOutput,
+        int lockOutput,
+        List<Portal> portals) {
+      this(name, protocol, serial, alarmOutput, lockOutput, portals, Optional.empty());
+    }
+
     /** Takes a copy. */
     public Reader {
       portals = List.copyOf(portals);
@@ -149,13 +165,34 @@ public record EdgeSettings(
    * @param inside antenna ports of the inside row, from 0
    * @param outside antenna ports of the outside row, from 0
    * @param referenceTag a tag fixed within earshot, whose silence says that the opening is blind
+   * @param beams the light beams across it, if there are any
    */
   public record Portal(
-      String name, Set<Integer> inside, Set<Integer> outside, Optional<Epc> referenceTag) {
+      String name,
+      Set<Integer> inside,
+      Set<Integer> outside,
+      Optional<Epc> referenceTag,
+      Optional<Beams> beams) {
+    /** An opening without beams. */
+    public Portal(
+        String name, Set<Integer> inside, Set<Integer> outside, Optional<Epc> referenceTag) {
+      this(name, inside, outside, referenceTag, Optional.empty());
+    }
+
     /** Takes a copy. */
     public Portal {
       inside = Set.copyOf(inside);
       outside = Set.copyOf(outside);
     }
   }
+
+  /**
+   * Light beams 光电对射 across an opening, at a box of contacts (Modbus RTU).
+   *
+   * @param line how the box is reached
+   * @param map which input is which beam: {@code inside} and {@code outside}, or {@code middle};
+   *     active while something stands in it
+   * @param fitted how many there are
+   */
+  public record Beams(TillSettings.Device line, IoMap map, PortalFittings.Beams fitted) {}
 }

@@ -2,8 +2,12 @@ package bondgate.edge.settings;
 
 import bondgate.rfid.Epc;
 import bondgate.rfid.dialect.ReaderProtocol;
+import bondgate.rfid.llrp.client.LlrpTrust;
 import bondgate.rfid.serial.ReaderProtocols;
 import bondgate.rfid.serial.SerialSettings;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +32,8 @@ final class ReadersCheck {
   }
 
   /** The readers of gates; there may be none where there are tills or doors. */
-  List<EdgeSettings.Reader> check(Map<String, EdgeConfig.Reader> readers, boolean hasOthers) {
+  List<EdgeSettings.Reader> check(
+      Map<String, EdgeConfig.Reader> readers, boolean hasOthers, BeamsCheck beams) {
     if (readers.isEmpty() && !hasOthers) {
       findings.problem(
           SettingsCheck.PREFIX + "readers",
@@ -37,11 +42,11 @@ final class ReadersCheck {
           "set %sreaders.\"<reader>\".port and its portals".formatted(SettingsCheck.PREFIX));
     }
     List<EdgeSettings.Reader> checked = new ArrayList<>();
-    new TreeMap<>(readers).forEach((name, reader) -> checked.add(reader(name, reader)));
+    new TreeMap<>(readers).forEach((name, reader) -> checked.add(reader(name, reader, beams)));
     return checked;
   }
 
-  private EdgeSettings.Reader reader(String name, EdgeConfig.Reader reader) {
+  private EdgeSettings.Reader reader(String name, EdgeConfig.Reader reader, BeamsCheck beams) {
     String key = SettingsCheck.PREFIX + "readers.\"" + name + "\".";
     findings.name(SettingsCheck.PREFIX + "readers.\"" + name + "\"", Optional.of(name));
     String port = port(key + "port", reader.port());
@@ -62,7 +67,7 @@ final class ReadersCheck {
     List<EdgeSettings.Portal> portals = new ArrayList<>();
     Set<Integer> taken = new TreeSet<>();
     new TreeMap<>(reader.portals())
-        .forEach((portal, rows) -> portals.add(portal(key, portal, rows, taken)));
+        .forEach((portal, rows) -> portals.add(portal(key, portal, rows, taken, beams)));
     for (int antenna : taken) {
       if (antenna >= antennaPorts) {
         findings.problem(
@@ -73,7 +78,8 @@ final class ReadersCheck {
       }
     }
     SerialSettings serial = serial(port, baud, antennaPorts, taken, OptionalInt.empty());
-    return new EdgeSettings.Reader(name, protocol, serial, alarm, lock, portals);
+    return new EdgeSettings.Reader(
+        name, protocol, serial, alarm, lock, portals, trust(key + "trust", reader.trust(), port));
   }
 
   /** The reader of a till's tray: no openings, and nothing at its outputs. */
@@ -91,7 +97,31 @@ final class ReadersCheck {
     }
     OptionalInt power = power(key + "power-dbm", tray.powerDbm(), protocol);
     SerialSettings serial = serial(port, baud, antennaPorts, antennas, power);
-    return new EdgeSettings.Reader(name, protocol, serial, 3, 4, List.of());
+    return new EdgeSettings.Reader(
+        name, protocol, serial, 3, 4, List.of(), trust(key + "trust", tray.trust(), port));
+  }
+
+  /** The file of certificates that a reader over TLS must be believed by. */
+  private Optional<LlrpTrust> trust(String key, Optional<String> text, String port) {
+    boolean tls = LlrpAddress.isOverTls(port);
+    String file = text.map(String::strip).orElse("");
+    String why = tls ? "it cannot be read" : "and no llrps:// port";
+    if (tls && !file.isEmpty()) {
+      try {
+        return Optional.of(LlrpTrust.of(Path.of(file)));
+      } catch (IOException | InvalidPathException e) {
+        why = e.getMessage();
+      }
+    }
+    if (tls || !file.isEmpty()) {
+      findings.problem(
+          key,
+          file.isEmpty() ? "nothing" : "'%s' (%s)".formatted(file, why),
+          "with an llrps:// port, and only there: a file with the certificate of the reader, or of"
+              + " its issuer",
+          "export it from the reader's own page, as PEM");
+    }
+    return Optional.empty();
   }
 
   private OptionalInt power(String key, Optional<String> text, String protocol) {
@@ -131,7 +161,11 @@ final class ReadersCheck {
       taken(key, port);
     }
     if (LlrpAddress.isMeant(port) && LlrpAddress.of(port).isEmpty()) {
-      findings.problem(key, Findings.shown(text), "llrp://host or llrp://host:port", "correct it");
+      findings.problem(
+          key,
+          Findings.shown(text),
+          "llrp://host, llrp://host:port, or llrps:// for TLS",
+          "correct it");
     }
     return port;
   }
@@ -185,7 +219,7 @@ final class ReadersCheck {
   }
 
   private EdgeSettings.Portal portal(
-      String readerKey, String name, EdgeConfig.Portal rows, Set<Integer> taken) {
+      String readerKey, String name, EdgeConfig.Portal rows, Set<Integer> taken, BeamsCheck beams) {
     String key = readerKey + "portals.\"" + name + "\"";
     findings.name(key, Optional.of(name));
     if (!allPortals.add(name)) {
@@ -209,7 +243,11 @@ final class ReadersCheck {
       }
     }
     return new EdgeSettings.Portal(
-        name, inside, outside, referenceTag(key + ".reference-tag", rows.referenceTag()));
+        name,
+        inside,
+        outside,
+        referenceTag(key + ".reference-tag", rows.referenceTag()),
+        beams.check(key + ".beams.", rows.beams()));
   }
 
   private Optional<Epc> referenceTag(String key, Optional<String> text) {

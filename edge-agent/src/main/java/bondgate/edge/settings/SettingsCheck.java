@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 
 /**
  * Turns the settings' texts into settings, or into the list of everything that is wrong with them.
- * Reads the two files that settings may name, and nothing else.
+ * Reads the files that settings name (the server's key, the broker's address, certificates), and
+ * nothing else.
  */
 public final class SettingsCheck {
   static final String PREFIX = "bondgate.edge.";
@@ -69,7 +70,10 @@ public final class SettingsCheck {
         batch(config.batch()),
         reconnect(config.reconnect()),
         new DetectorCheck(findings).check(config.detector()),
-        readers.check(config.readers(), !places(config).isEmpty() || hasTerminals(config)),
+        readers.check(
+            config.readers(),
+            !places(config).isEmpty() || hasTerminals(config),
+            new BeamsCheck(findings, tills)),
         tills.check(config.tills()),
         new DoorsCheck(findings, tills).check(config.doors(), config.tills().keySet()),
         new FacesCheck(findings).check(config.faces()),

@@ -24,6 +24,8 @@ public interface TillConfig {
   interface Tray {
     Optional<String> port();
 
+    Optional<String> trust();
+
     Optional<String> protocol();
 
     Optional<String> baud();

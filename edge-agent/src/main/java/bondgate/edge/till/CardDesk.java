@@ -1,5 +1,6 @@
 package bondgate.edge.till;
 
+import bondgate.edge.line.DeviceLines;
 import bondgate.edge.settings.TillSettings;
 import bondgate.till.idcard.CardTalk;
 import bondgate.till.idcard.SamReply;

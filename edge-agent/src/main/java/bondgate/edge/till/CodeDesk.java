@@ -1,5 +1,6 @@
 package bondgate.edge.till;
 
+import bondgate.edge.line.DeviceLines;
 import bondgate.edge.settings.TillSettings;
 import bondgate.till.barcode.Scan;
 import bondgate.till.barcode.ScanReader;

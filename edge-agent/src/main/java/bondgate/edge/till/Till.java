@@ -1,5 +1,6 @@
 package bondgate.edge.till;
 
+import bondgate.edge.line.DeviceLines;
 import bondgate.edge.outbox.Fact;
 import bondgate.edge.portal.ReaderStatus;
 import bondgate.edge.portal.ReaderWords;
@@ -219,6 +220,7 @@ public final class Till implements ReaderListener {
         counters.reads(),
         counters.badChecksums(),
         counters.reconnections(),
-        false);
+        false,
+        List.of());
   }
 }

@@ -1,5 +1,6 @@
 package bondgate.edge.till;
 
+import bondgate.edge.line.DeviceLines;
 import bondgate.edge.outbox.Outbox;
 import bondgate.edge.outbox.WaitingFacts;
 import bondgate.edge.portal.ReaderStatus;

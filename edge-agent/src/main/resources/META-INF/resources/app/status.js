@@ -30,6 +30,14 @@ function facts(list, rows) {
   list.replaceChildren(...rows.flatMap(([key, value]) => [element('dt', say(key)), element('dd', String(value))]));
 }
 
+function beamRows(opening) {
+  const states = Object.entries(opening.beams).map(([beam, state]) => `${say(`beam_${beam}`)} ${say(`beamState_${state}`)}`);
+  return [
+    ['beams', `${opening.portal}: ${states.sort().join(', ')}`],
+    ['beamBox', `${opening.port} · ${language === 'zh' ? opening.zh : opening.en}`],
+  ];
+}
+
 function readerCard(reader) {
   const tone = TONES[reader.state] ?? 'bad';
   const card = element('article', '', `card ${tone}`);
@@ -49,6 +57,7 @@ function readerCard(reader) {
   facts(list, [
     ['port', reader.port],
     ['portals', reader.portals.join(', ')],
+    ...(reader.beams ?? []).flatMap(beamRows),
     ['rounds', reader.rounds],
     ['reads', reader.reads],
     ['badChecksums', reader.badChecksums],

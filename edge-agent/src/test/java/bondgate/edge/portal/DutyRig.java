@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +57,8 @@ abstract class DutyRig {
             outbox,
             permits,
             clock,
-            () -> clock.instant().plus(wallAhead));
+            () -> clock.instant().plus(wallAhead),
+            new Random(1));
     duty.startReaders();
     assertThat(reader.newlySwitched()).as("left by an earlier run: off").isEqualTo(OFF);
   }

@@ -11,6 +11,7 @@ import bondgate.events.Direction;
 import bondgate.events.EdgeDecision;
 import bondgate.events.Permit;
 import bondgate.events.TagCrossing;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -66,7 +67,15 @@ class WithdrawnPermitTest extends DutyRig {
     permits = PermitStore.open(database, "guiyang-o2o", SERVER.verifyKey());
     EdgeSettings settings = settings();
     duty =
-        new PortalDuty(settings, settings.detector(), r -> reader, outbox, permits, clock, clock);
+        new PortalDuty(
+            settings,
+            settings.detector(),
+            r -> reader,
+            outbox,
+            permits,
+            clock,
+            clock,
+            new Random(1));
     duty.startReaders();
   }
 }

@@ -114,6 +114,8 @@ class SettingsCheckTest {
     "detector.pool-partners, 0, -1",
     "detector.pool-wait, 10s, 11s",
     "detector.reference-silent-after, 1s, 999ms",
+    "detector.beam-bridge, 500ms, 121s",
+    "detector.beam-stuck-after, 1h, 4999ms",
   })
   void aSettingMayReachItsEdgeAndNotGoBeyond(String key, String edge, String beyond)
       throws Exception {

@@ -25,6 +25,7 @@ final class BeamWatch {
   private final Map<Beam, Blocking> latest = new EnumMap<>(Beam.class);
   private final Deque<Blocking> blockings = new ArrayDeque<>();
   private final Deque<Pair> pairs = new ArrayDeque<>();
+  private final BeamTrust trust;
 
   /** One beam, from when to when; still blocked while there is no end. */
   private static final class Blocking {
@@ -60,17 +61,69 @@ final class BeamWatch {
   BeamWatch(Beams fitted, SecondEvidence settings) {
     this.fitted = fitted;
     this.settings = settings;
+    this.trust = new BeamTrust(settings.beamSlack().plus(ESTIMATE), settings.beamBridge());
+  }
+
+  /** The beams that are there. */
+  private List<Beam> fittedBeams() {
+    return switch (fitted) {
+      case NONE -> List.of();
+      case ONE -> List.of(Beam.MIDDLE);
+      case TWO -> List.of(Beam.INSIDE, Beam.OUTSIDE);
+    };
+  }
+
+  /** Nothing is known of the beams since then: their box does not answer. */
+  void lost(Instant since) {
+    trust.lost(since);
+    for (Blocking last : latest.values()) {
+      // Who stood in it is gone for all we know; what was stuck is stuck until it says otherwise.
+      if (last.until == null && !last.stuckTold) {
+        last.until = since.isBefore(last.from) ? last.from : since;
+      }
+    }
+  }
+
+  /** Their box answers again, and has said how each beam stands. */
+  void back(Instant at) {
+    trust.back(at);
+  }
+
+  /** By its reads alone a tag went through at that moment: a beam that saw nobody is suspect. */
+  void passed(Instant moment) {
+    if (trust.isUnknown(moment)) {
+      return;
+    }
+    Duration wide = settings.beamSlack().plus(ESTIMATE);
+    for (Beam beam : fittedBeams()) {
+      if (blockings.stream().noneMatch(b -> b.beam == beam && b.holds(moment, wide))) {
+        trust.didNotSee(beam, moment);
+      }
+    }
+  }
+
+  /** How each of the beams that are there stands. */
+  Map<Beam, BeamState> states() {
+    Map<Beam, BeamState> states = new EnumMap<>(Beam.class);
+    fittedBeams().forEach(beam -> states.put(beam, state(beam)));
+    return states;
+  }
+
+  private BeamState state(Beam beam) {
+    Blocking last = latest.get(beam);
+    if (trust.isLost()) {
+      return BeamState.UNKNOWN;
+    } else if (last != null && last.stuckTold) {
+      return BeamState.STUCK;
+    } else if (trust.isSilent(beam)) {
+      return BeamState.SILENT;
+    }
+    return last != null && last.until == null ? BeamState.BLOCKED : BeamState.FREE;
   }
 
   /** Takes a change of a beam; a repeat, or a beam that is not fitted, changes nothing. */
   void take(BeamEvent event) {
-    boolean known =
-        switch (fitted) {
-          case NONE -> false;
-          case ONE -> event.beam() == Beam.MIDDLE;
-          case TWO -> event.beam() != Beam.MIDDLE;
-        };
-    if (!known) {
+    if (!fittedBeams().contains(event.beam())) {
       return;
     }
     Blocking last = latest.get(event.beam());
@@ -89,6 +142,7 @@ final class BeamWatch {
 
   private void begin(Blocking now) {
     latest.put(now.beam, now);
+    trust.saw(now.beam, now.from);
     Instant oldest = now.from.minus(settings.beamBridge());
     for (Blocking earlier : blockings) {
       if (!earlier.paired && earlier.beam != now.beam && !earlier.from.isBefore(oldest)) {
@@ -103,7 +157,7 @@ final class BeamWatch {
 
   /** What they say of a moment. */
   BeamWord at(Instant moment) {
-    if (fitted == Beams.NONE || isAnyStuck()) {
+    if (fitted == Beams.NONE || isAnyStuck() || trust.isAnySilent() || trust.isUnknown(moment)) {
       return BeamWord.NOT_FITTED;
     }
     Duration slack = settings.beamSlack();
@@ -139,7 +193,7 @@ final class BeamWatch {
     return half ? BeamWord.HALF : BeamWord.SILENT;
   }
 
-  /** Forgets what is old, and says which beam got stuck or free. */
+  /** Forgets what is old, and says which beam got stuck, silent or free. */
   List<PortalEvent> poll(Instant now) {
     List<PortalEvent> events = new ArrayList<>();
     for (Blocking last : latest.values()) {
@@ -154,6 +208,7 @@ final class BeamWatch {
       }
     }
     Instant oldest = now.minus(KEPT);
+    events.addAll(trust.poll(oldest));
     while (!blockings.isEmpty()
         && (blockings.size() > MOST_KEPT || isOver(blockings.peekFirst(), oldest))) {
       blockings.removeFirst();

@@ -2,7 +2,7 @@ package bondgate.rfid.portal;
 
 /** What the beams say of the moment at which a tag was in the opening. */
 public enum BeamWord {
-  /** There are none, or one of them is stuck. */
+  /** There are none, or they may not be believed: stuck, silent, or not heard of. */
   NOT_FITTED,
   /** Nobody broke a beam. */
   SILENT,

@@ -56,6 +56,26 @@ public final class CrossingDetector {
   }
 
   /**
+   * Nothing is known of the beams since then, because what they are wired to does not answer:
+   * passages of that time are judged by the reads alone, with less confidence.
+   */
+  public void beamsLost(Instant since) {
+    beams.lost(since);
+  }
+
+  /**
+   * What the beams are wired to answers again; call it after the beams have said how they stand.
+   */
+  public void beamsBack(Instant at) {
+    beams.back(at);
+  }
+
+  /** How each beam that is fitted stands, as of the last poll. */
+  public Map<Beam, BeamState> beams() {
+    return beams.states();
+  }
+
+  /**
    * Takes one read; order does not matter within a window. Reads of antennas of neither row are
    * left out, and the reference tag never passes.
    *
@@ -197,6 +217,9 @@ public final class CrossingDetector {
     long middle = track.middleMillis();
     BeamWord word = beams.at(Instant.ofEpochMilli(middle));
     Judgement judgement = rule.judge(evidence, word);
+    if ((word == BeamWord.SILENT || word == BeamWord.HALF) && rule.isThroughByReads(evidence)) {
+      beams.passed(Instant.ofEpochMilli(middle));
+    }
     boolean alone = load.open() <= 1 && !pool.isAnybodyAround(middle);
     boolean settled = alone || judgement instanceof Judgement.LayStill;
     pool.add(

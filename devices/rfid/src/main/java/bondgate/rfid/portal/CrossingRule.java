@@ -140,6 +140,13 @@ record CrossingRule(CrossingSettings settings) {
         && e.besideReadsOfBoth() >= HIDDEN_BESIDE_READS;
   }
 
+  /** Whether the reads alone say that it went through the opening. */
+  boolean isThroughByReads(Evidence e) {
+    return !isFlat(e)
+        && e.bestOfBothCentiDbm() >= openingCentiDbm()
+        && byReads(e, ALONE_PERCENT, UNLIKELY_PERMILLE) instanceof Judgement.Through;
+  }
+
   /** Reads that look like a passage while nobody broke the beams contradict them. */
   private Judgement nobodyWentThrough(Evidence e) {
     Judgement reads = byReads(e, 100, UNLIKELY_PERMILLE);

@@ -85,25 +85,25 @@ public record CrossingSettings(
 
   /** Checks the ranges. */
   public CrossingSettings {
-    within("quiet", quiet, 300, 10_000);
-    within("longest", longest, 5_000, 120_000);
-    within("spreadFloorCentiDb", spreadFloorCentiDb, 0, 2000);
-    within("gapFloor", gapFloor, 100, 10_000);
-    within("leastReads", leastReads, 1, 100);
-    within("decidingReads", decidingReads, 2, 100);
-    within("relativeFloorPermille", relativeFloorPermille, 50, 2000);
-    within("acrossLimitPermille", acrossLimitPermille, 100, 10_000);
-    within("balanceLimitCentiDb", balanceLimitCentiDb, 100, 3000);
-    within("insideOpeningDbm", insideOpeningDbm, -90, -20);
-    within("stillAfter", stillAfter, 3_000, 120_000);
-    within("movedCentiDb", movedCentiDb, 200, 3000);
-    within("forgetAfter", forgetAfter, 5_000, 3_600_000);
-    within("closeByDbm", closeByDbm, -90, -20);
-    within("aheadCentiDb", aheadCentiDb, 0, 2000);
-    within("tendencyAfter", tendencyAfter, 0, 2_000);
-    within("tendencyReads", tendencyReads, 1, 100);
-    within("poolPartners", poolPartners, 0, 100);
-    within("poolWait", poolWait, 0, 10_000);
+    Range.check("quiet", quiet, 300, 10_000);
+    Range.check("longest", longest, 5_000, 120_000);
+    Range.check("spreadFloorCentiDb", spreadFloorCentiDb, 0, 2000);
+    Range.check("gapFloor", gapFloor, 100, 10_000);
+    Range.check("leastReads", leastReads, 1, 100);
+    Range.check("decidingReads", decidingReads, 2, 100);
+    Range.check("relativeFloorPermille", relativeFloorPermille, 50, 2000);
+    Range.check("acrossLimitPermille", acrossLimitPermille, 100, 10_000);
+    Range.check("balanceLimitCentiDb", balanceLimitCentiDb, 100, 3000);
+    Range.check("insideOpeningDbm", insideOpeningDbm, -90, -20);
+    Range.check("stillAfter", stillAfter, 3_000, 120_000);
+    Range.check("movedCentiDb", movedCentiDb, 200, 3000);
+    Range.check("forgetAfter", forgetAfter, 5_000, 3_600_000);
+    Range.check("closeByDbm", closeByDbm, -90, -20);
+    Range.check("aheadCentiDb", aheadCentiDb, 0, 2000);
+    Range.check("tendencyAfter", tendencyAfter, 0, 2_000);
+    Range.check("tendencyReads", tendencyReads, 1, 100);
+    Range.check("poolPartners", poolPartners, 0, 100);
+    Range.check("poolWait", poolWait, 0, 10_000);
   }
 
   /** The defaults. */
@@ -111,8 +111,17 @@ public record CrossingSettings(
     return DEFAULTS;
   }
 
+  /** The same with what a calibration proposes. */
+  public CrossingSettings with(Calibration.Proposal proposal) {
+    return with(proposal.insideOpeningDbm(), proposal.relativeFloorPermille(), second);
+  }
+
   /** The same with other thresholds for what speaks besides the levels. */
   public CrossingSettings with(SecondEvidence other) {
+    return with(insideOpeningDbm, relativeFloorPermille, other);
+  }
+
+  private CrossingSettings with(int openingDbm, int relativePermille, SecondEvidence other) {
     return new CrossingSettings(
         quiet,
         longest,
@@ -120,10 +129,10 @@ public record CrossingSettings(
         gapFloor,
         leastReads,
         decidingReads,
-        relativeFloorPermille,
+        relativePermille,
         acrossLimitPermille,
         balanceLimitCentiDb,
-        insideOpeningDbm,
+        openingDbm,
         stillAfter,
         movedCentiDb,
         forgetAfter,
@@ -134,16 +143,5 @@ public record CrossingSettings(
         poolPartners,
         poolWait,
         other);
-  }
-
-  static void within(String name, Duration value, long leastMillis, long mostMillis) {
-    within(name + " in ms", value.toMillis(), leastMillis, mostMillis);
-  }
-
-  static void within(String name, long value, long least, long most) {
-    if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          "%s must be from %d to %d; received %d".formatted(name, least, most, value));
-    }
   }
 }

@@ -33,7 +33,16 @@ public sealed interface PortalEvent {
   record BeamStuck(Instant at, Beam beam, Instant blockedSince) implements PortalEvent {}
 
   /**
-   * A beam that was stuck is free.
+   * A beam saw nobody while tags passed; until it sees somebody no beam is believed.
+   *
+   * @param at the middle of the last of these passages
+   * @param beam which
+   * @param passages how many passages in a row it did not see
+   */
+  record BeamSilent(Instant at, Beam beam, int passages) implements PortalEvent {}
+
+  /**
+   * A beam that was stuck is free, or one that was silent saw somebody.
    *
    * @param at when
    * @param beam which

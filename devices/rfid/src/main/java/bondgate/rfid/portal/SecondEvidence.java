@@ -43,14 +43,14 @@ public record SecondEvidence(
 
   /** Checks the ranges. */
   public SecondEvidence {
-    CrossingSettings.within("beamDebounce", beamDebounce, 0, 1000);
-    CrossingSettings.within("beamBridge", beamBridge, 500, 120_000);
-    CrossingSettings.within("beamSlack", beamSlack, 0, 5000);
-    CrossingSettings.within("beamStuckAfter", beamStuckAfter, 5000, 3_600_000);
-    CrossingSettings.within("beamFloorPermille", beamFloorPermille, 0, 2000);
-    CrossingSettings.within("beamLevelCentiDb", beamLevelCentiDb, 0, 3000);
-    CrossingSettings.within("referenceSilentAfter", referenceSilentAfter, 1000, 600_000);
-    CrossingSettings.within("phasePerTurn", phasePerTurn, 0, 65_536);
+    Range.check("beamDebounce", beamDebounce, 0, 1000);
+    Range.check("beamBridge", beamBridge, 500, 120_000);
+    Range.check("beamSlack", beamSlack, 0, 5000);
+    Range.check("beamStuckAfter", beamStuckAfter, 5000, 3_600_000);
+    Range.check("beamFloorPermille", beamFloorPermille, 0, 2000);
+    Range.check("beamLevelCentiDb", beamLevelCentiDb, 0, 3000);
+    Range.check("referenceSilentAfter", referenceSilentAfter, 1000, 600_000);
+    Range.check("phasePerTurn", phasePerTurn, 0, 65_536);
   }
 
   /** The defaults. */
@@ -68,6 +68,19 @@ public record SecondEvidence(
         beamFloorPermille,
         beamLevelCentiDb,
         silent,
+        phasePerTurn);
+  }
+
+  /** The same where one beam follows the other, or is stuck, within other times. */
+  public SecondEvidence withBeamTimes(Duration bridge, Duration stuckAfter) {
+    return new SecondEvidence(
+        beamDebounce,
+        bridge,
+        beamSlack,
+        stuckAfter,
+        beamFloorPermille,
+        beamLevelCentiDb,
+        referenceSilentAfter,
         phasePerTurn);
   }
 

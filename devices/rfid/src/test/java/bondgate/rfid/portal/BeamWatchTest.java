@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bondgate.rfid.portal.PortalFittings.Beams;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What two beams, or one, say of a moment. */
@@ -83,6 +84,58 @@ class BeamWatchTest {
     assertThat(two.poll(at(40_100)))
         .containsExactly(new PortalEvent.BeamFreed(at(40_000), Beam.OUTSIDE));
     assertThat(two.at(at(60_000))).isEqualTo(BeamWord.SILENT);
+  }
+
+  @Test
+  void whileTheirBoxIsSilentNothingIsKnownAndForALittleWhileAfterwards() {
+    two.take(new BeamEvent(Beam.OUTSIDE, true, at(9_000)));
+    assertThat(two.states()).containsEntry(Beam.OUTSIDE, BeamState.BLOCKED);
+    two.lost(at(10_000));
+    assertThat(two.states().values()).containsOnly(BeamState.UNKNOWN);
+    assertThat(two.at(at(10_000))).isEqualTo(BeamWord.NOT_FITTED);
+    assertThat(two.poll(at(60_000))).as("it is not stuck for all we know").isEmpty();
+    two.take(new BeamEvent(Beam.OUTSIDE, false, at(60_000)));
+    two.back(at(60_000));
+    assertThat(two.states().values()).containsOnly(BeamState.FREE);
+    assertThat(two.at(at(30_000))).as("of that time").isEqualTo(BeamWord.NOT_FITTED);
+    assertThat(two.at(at(72_000))).as("who came in then").isEqualTo(BeamWord.NOT_FITTED);
+    assertThat(two.at(at(72_001))).isEqualTo(BeamWord.SILENT);
+    assertThat(two.at(at(7_499))).as("of the time before").isNotEqualTo(BeamWord.NOT_FITTED);
+    assertThat(two.at(at(7_500))).isEqualTo(BeamWord.NOT_FITTED);
+  }
+
+  @Test
+  void aBeamThatSawNoneOfThreePassagesIsSilentUntilItSeesSomebody() {
+    for (long passage : List.of(10_000L, 12_000L, 20_000L)) {
+      breakBeam(two, Beam.INSIDE, passage, 300);
+      two.passed(at(passage));
+    }
+    assertThat(two.poll(at(21_000))).as("a cart is one passage").isEmpty();
+    assertThat(two.at(at(20_000))).isEqualTo(BeamWord.HALF);
+    breakBeam(two, Beam.INSIDE, 30_000, 300);
+    two.passed(at(30_000));
+    assertThat(two.poll(at(31_000)))
+        .containsExactly(new PortalEvent.BeamSilent(at(30_000), Beam.OUTSIDE, 3));
+    assertThat(two.states())
+        .containsEntry(Beam.OUTSIDE, BeamState.SILENT)
+        .containsEntry(Beam.INSIDE, BeamState.FREE);
+    assertThat(two.at(at(30_000))).isEqualTo(BeamWord.NOT_FITTED);
+
+    breakBeam(two, Beam.OUTSIDE, 50_000, 300);
+    assertThat(two.poll(at(51_000)))
+        .containsExactly(new PortalEvent.BeamFreed(at(50_000), Beam.OUTSIDE));
+    assertThat(two.at(at(60_000))).isEqualTo(BeamWord.SILENT);
+  }
+
+  @Test
+  void aPassageThatBothBeamsSawMakesNeitherSilent() {
+    for (long passage = 10_000; passage < 100_000; passage += 10_000) {
+      breakBeam(two, Beam.OUTSIDE, passage, 300);
+      breakBeam(two, Beam.INSIDE, passage + 800, 300);
+      two.passed(at(passage));
+    }
+    assertThat(two.poll(at(100_000))).isEmpty();
+    assertThat(two.states().values()).containsOnly(BeamState.FREE);
   }
 
   @Test

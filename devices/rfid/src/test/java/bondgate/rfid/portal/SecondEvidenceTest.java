@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bondgate.rfid.Epc;
 import bondgate.rfid.TagRead;
 import bondgate.rfid.portal.PortalFittings.Beams;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,56 @@ class SecondEvidenceTest {
     detector.beam(new BeamEvent(Beam.INSIDE, false, BEGIN.plusSeconds(21)));
     detector.poll(BEGIN.plusSeconds(22));
     assertThat(detector.events()).singleElement().isInstanceOf(PortalEvent.BeamFreed.class);
+  }
+
+  @Test
+  void whileNothingIsKnownOfTheBeamsTheReadsDecideWithLessConfidence() {
+    CrossingDetector lost = detector(Beams.TWO, Optional.empty());
+    lost.beamsLost(BEGIN.minusSeconds(5));
+    passage(lost);
+    int without = confidence(lost.poll(BEGIN.plusSeconds(20)).get(0));
+    assertThat(without)
+        .isEqualTo(confidence(play(Beams.NONE)))
+        .isLessThan(confidence(play(Beams.TWO, Beam.INSIDE, Beam.OUTSIDE)));
+    assertThat(lost.beams())
+        .containsOnlyKeys(Beam.INSIDE, Beam.OUTSIDE)
+        .containsValue(BeamState.UNKNOWN);
+
+    CrossingDetector known = detector(Beams.TWO, Optional.empty());
+    known.beamsLost(BEGIN.minusSeconds(60));
+    known.beamsBack(BEGIN.minusSeconds(50));
+    passage(known);
+    assertThat(known.poll(BEGIN.plusSeconds(20)).get(0))
+        .as("known again: nobody broke them")
+        .isInstanceOf(Passage.Uncertain.class);
+  }
+
+  @Test
+  void beamsThatNobodyBreaksWhileTagsPassAreUncertainThriceAndThenNotBelieved() {
+    CrossingDetector detector = detector(Beams.TWO, Optional.empty());
+    List<Passage> passages = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      Instant begin = BEGIN.plusSeconds(40L * i);
+      Epc tag = new Epc("30B40000000000000000000" + i);
+      reads(0)
+          .forEach(
+              read ->
+                  detector.read(
+                      TagRead.of(
+                          tag,
+                          read.antenna(),
+                          read.rssiDbm(),
+                          begin.plus(Duration.between(BEGIN, read.seenAt())))));
+      passages.addAll(detector.poll(begin.plusSeconds(20)));
+      detector.poll(begin.plusSeconds(21));
+    }
+    assertThat(passages).hasSize(4);
+    assertThat(passages.subList(0, 3)).allMatch(Passage.Uncertain.class::isInstance);
+    assertThat(passages.get(3)).isInstanceOf(Passage.Crossed.class);
+    assertThat(detector.events())
+        .hasSize(2)
+        .allMatch(PortalEvent.BeamSilent.class::isInstance)
+        .allMatch(event -> ((PortalEvent.BeamSilent) event).passages() == 3);
   }
 
   @Test

@@ -92,7 +92,8 @@ public final class Site implements AutoCloseable {
     for (String portal : portals) {
       ports.put(portal, folder.resolve(portal).toString());
     }
-    Site site = new Site(settings, ports, serverMore, agentMore);
+    Map<String, String> agent = SiteBasics.with(SiteBasics.beamsOfAgent(ports), agentMore);
+    Site site = new Site(settings, ports, serverMore, agent);
     for (String portal : portals) {
       site.portals.put(
           portal,

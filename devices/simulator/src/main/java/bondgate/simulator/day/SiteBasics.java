@@ -1,5 +1,6 @@
 package bondgate.simulator.day;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -45,6 +46,18 @@ final class SiteBasics {
           all.put(reader + "portals.\"" + portal + "\".inside", "0,1");
           all.put(reader + "portals.\"" + portal + "\".outside", "2,3");
         });
+    return all;
+  }
+
+  /** The boxes of light beams beside virtual readers. */
+  static Map<String, String> beamsOfAgent(Map<String, String> serialPorts) {
+    Map<String, String> all = new LinkedHashMap<>();
+    serialPorts.forEach(
+        (portal, port) ->
+            all.put(
+                "bondgate.edge.readers.\"reader-%s\".portals.\"%s\".beams.port"
+                    .formatted(portal, portal),
+                VirtualPortal.beamsOf(Path.of(port)).toString()));
     return all;
   }
 }

@@ -8,6 +8,9 @@ import bondgate.simulator.RadioField;
 import bondgate.simulator.RadioModel;
 import bondgate.simulator.SimulatedR2000;
 import bondgate.simulator.Walk;
+import bondgate.simulator.till.LineConditions;
+import bondgate.simulator.till.VirtualBeamBox;
+import bondgate.simulator.till.VirtualDevice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,8 +19,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * An opening with a gate of four antennas, a virtual reader behind a real pseudo-terminal, and
- * lamps.
+ * An opening with a gate of four antennas, a virtual reader behind a real pseudo-terminal, lamps,
+ * and a box of two light beams behind another.
  */
 public final class VirtualPortal implements Opening, AutoCloseable {
   /** An agent that lives asks several times a second. */
@@ -28,6 +31,10 @@ public final class VirtualPortal implements Opening, AutoCloseable {
 
   private static final int WALKING_MM_PER_SECOND = 800;
   private static final int HANDS_HEIGHT_MM = 1_000;
+
+  /** A person with a cart, which is what breaks the light beams. */
+  private static final int HALF_CART_MM = 400;
+
   private static final int BETWEEN_BOTTLES_MM = 90;
   private static final int BOTTLES_IN_A_ROW = 5;
 
@@ -35,13 +42,17 @@ public final class VirtualPortal implements Opening, AutoCloseable {
   private final PseudoTerminal terminal;
   private final RadioField field;
   private final SimulatedR2000 module;
+  private final VirtualBeamBox beams;
+  private final PseudoTerminal beamLine;
+  private final VirtualDevice beamBox;
   private final InstantSource clock;
 
   /**
    * A gate that is switched on.
    *
    * @param portal its name
-   * @param link where the serial port shall be found
+   * @param link where the reader's serial port shall be found; that of the box of its light beams
+   *     is {@link #beamsOf(Path)}
    */
   public VirtualPortal(String portal, Path link, long seed, InstantSource clock)
       throws IOException {
@@ -51,6 +62,14 @@ public final class VirtualPortal implements Opening, AutoCloseable {
     this.field = RadioField.gate(seed, RadioModel.easy());
     this.module = new SimulatedR2000(terminal, field, clock, ReplyEncoder.Layout.V3);
     module.start();
+    this.beams = new VirtualBeamBox(1, clock);
+    this.beamLine = PseudoTerminal.open(beamsOf(link));
+    this.beamBox = new VirtualDevice(beamLine, beams, LineConditions.good());
+  }
+
+  /** The serial port of the box of light beams that belongs to a reader's. */
+  public static Path beamsOf(Path reader) {
+    return reader.resolveSibling(reader.getFileName() + "-beams");
   }
 
   @Override
@@ -77,17 +96,36 @@ public final class VirtualPortal implements Opening, AutoCloseable {
       int along = i / BOTTLES_IN_A_ROW * BETWEEN_BOTTLES_MM;
       field.add(new Epc(epcs.get(i)), walk.beside(across, along, 0));
     }
+    int rows = (epcs.size() + BOTTLES_IN_A_ROW - 1) / BOTTLES_IN_A_ROW;
+    int halfLoad = Math.max(0, rows - 1) * BETWEEN_BOTTLES_MM / 2;
+    beams.add(walk.beside(0, halfLoad, 0), HALF_CART_MM + halfLoad);
     return Duration.between(now, walk.ends());
   }
 
   @Override
   public void clear() {
     field.tags().forEach(field::remove);
+    beams.clear();
   }
 
   /** The module, with its outputs: siren on 3, lock on 4. */
   public SimulatedR2000 module() {
     return module;
+  }
+
+  /** The box of its light beams. */
+  public VirtualBeamBox beams() {
+    return beams;
+  }
+
+  /** Pulls the cable of the light beams' box. */
+  public void unplugBeams() {
+    beamLine.unplug();
+  }
+
+  /** Puts it back. */
+  public void plugBeams() throws IOException {
+    beamLine.plug();
   }
 
   /** Pulls the reader's cable. */
@@ -104,5 +142,7 @@ public final class VirtualPortal implements Opening, AutoCloseable {
   public void close() {
     module.close();
     terminal.close();
+    beamBox.close();
+    beamLine.close();
   }
 }

@@ -8,8 +8,8 @@ import bondgate.rfid.portal.PortalFittings.Beams;
 import bondgate.rfid.portal.PortalLayout;
 import bondgate.rfid.portal.Recording;
 import bondgate.rfid.portal.Recording.Entry;
+import bondgate.simulator.Doorway;
 import bondgate.simulator.Noise;
-import bondgate.simulator.Point;
 import bondgate.simulator.RadioField;
 import bondgate.simulator.RadioModel;
 import java.time.Duration;
@@ -25,8 +25,8 @@ import java.util.Set;
 
 /**
  * Plays a scenario at the gate of two rows 2 m apart, its antennas asked in turn, and gives the
- * labelled recording. Beams stand 0.4 m before and behind the middle. The same scenario gives the
- * same recording.
+ * labelled recording. Beams stand as {@link Doorway} says. The same scenario gives the same
+ * recording.
  */
 public final class Stage {
   /** When every recording begins. */
@@ -38,8 +38,6 @@ public final class Stage {
   private static final Duration TURN = Duration.ofMillis(40);
 
   private static final int LOOK_MILLIS = 20;
-  private static final int BEAM_MM = 400;
-  private static final int HALF_DOORWAY_MM = 1000;
 
   /** Looks in a thousand at which a beam shines through: between two legs, below a shelf. */
   private static final int SHINES_THROUGH_PERMILLE = 60;
@@ -89,10 +87,10 @@ public final class Stage {
   private static List<BeamEvent> beams(Scenario scenario, Cast cast, Instant end) {
     Map<Beam, Integer> places = new EnumMap<>(Beam.class);
     if (scenario.beams() == Beams.TWO) {
-      places.put(Beam.INSIDE, -BEAM_MM);
-      places.put(Beam.OUTSIDE, BEAM_MM);
+      places.put(Beam.INSIDE, Doorway.INSIDE_MM);
+      places.put(Beam.OUTSIDE, Doorway.OUTSIDE_MM);
     } else if (scenario.beams() == Beams.ONE) {
-      places.put(Beam.MIDDLE, 0);
+      places.put(Beam.MIDDLE, Doorway.MIDDLE_MM);
     }
     Random random = new Random(scenario.seed() ^ 0xBEA);
     List<BeamEvent> events = new ArrayList<>();
@@ -115,15 +113,8 @@ public final class Stage {
   }
 
   private static boolean stands(Cast cast, int beamY, Instant now) {
-    for (Cast.Body body : cast.bodies) {
-      Point at = body.walk().at(now).orElse(null);
-      if (at != null
-          && Math.abs(at.xMm()) <= HALF_DOORWAY_MM
-          && Math.abs(at.yMm() - beamY) <= body.halfMm()) {
-        return true;
-      }
-    }
-    return false;
+    return cast.bodies.stream()
+        .anyMatch(body -> Doorway.isBroken(body.walk(), body.halfMm(), beamY, now));
   }
 
   /** Some reads are told after later ones, as measured; a beam's contact is never late. */

@@ -42,7 +42,8 @@ public sealed interface BoxEvent {
   /**
    * The box is silent: no output and no contact is known any more, and a lock counts as unknown.
    *
-   * @param at since when
+   * @param at when it was given up
+   * @param heardLastAt when it answered last; when its line was opened first if it never has
    */
-  record Silent(Instant at) implements BoxEvent {}
+  record Silent(Instant at, Instant heardLastAt) implements BoxEvent {}
 }

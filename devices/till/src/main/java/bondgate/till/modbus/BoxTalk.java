@@ -43,6 +43,7 @@ public final class BoxTalk implements Talk {
   private Instant pollAt = Instant.MIN;
   private Instant readBackAt = Instant.MIN;
   private boolean toldSilence;
+  private Instant heardLastAt; // null before the line was opened
 
   /**
    * A conversation that has not begun.
@@ -78,6 +79,7 @@ public final class BoxTalk implements Talk {
     notBefore = now;
     readBackAt = now;
     pollAt = now;
+    heardLastAt = heardLastAt == null ? now : heardLastAt;
   }
 
   @Override
@@ -140,7 +142,7 @@ public final class BoxTalk implements Talk {
     wanted.keySet().stream().filter(name -> !toWrite.contains(name)).forEach(toWrite::add);
     if (!toldSilence) {
       toldSilence = true;
-      listener.accept(new BoxEvent.Silent(now));
+      listener.accept(new BoxEvent.Silent(now, heardLastAt == null ? now : heardLastAt));
     }
   }
 
@@ -203,6 +205,7 @@ public final class BoxTalk implements Talk {
     question.close();
     notBefore = now.plus(BETWEEN_FRAMES);
     toldSilence = false;
+    heardLastAt = now;
     signals.add(new Signal.Answered());
     if (reply instanceof ModbusReply.Refused refused) {
       signals.add(new Signal.Complaint(Fault.REFUSES, refused.reason().english()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bondgate.till.Octets;
 import bondgate.till.device.Fault;
 import bondgate.till.device.Signal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,15 @@ class BoxTalkTest {
     silent(1500);
     assertThat(talk.isActive("lock")).isEmpty();
     assertThat(talk.isActive("beam")).isEmpty();
-    assertThat(events.stream().filter(BoxEvent.Silent.class::isInstance)).hasSize(1);
+    assertThat(events.stream().filter(BoxEvent.Silent.class::isInstance))
+        .singleElement()
+        .satisfies(
+            told -> {
+              BoxEvent.Silent silent = (BoxEvent.Silent) told;
+              assertThat(Duration.between(silent.heardLastAt(), silent.at()).toMillis())
+                  .as("from its last answer until it was given up")
+                  .isBetween(600L, 1500L);
+            });
     coils[0] = false;
     run(400);
     assertThat(coils[0]).isTrue();

@@ -1,4 +1,4 @@
-package bondgate.edge.till;
+package bondgate.edge.line;
 
 import bondgate.edge.settings.TillSettings;
 import bondgate.till.device.BackOff;
@@ -37,7 +37,7 @@ public record DeviceLines(String place, InstantSource clock, RandomGenerator ran
   }
 
   /** Toledo's 8217 scales have seven data bits and even parity. */
-  DeviceRunner scale(TillSettings.Scale scale, Talk talk) {
+  public DeviceRunner scale(TillSettings.Scale scale, Talk talk) {
     TillSettings.Device line = scale.line();
     LineSettings settings =
         scale.protocol() == ScaleProtocol.TOLEDO_8217
@@ -68,7 +68,7 @@ public record DeviceLines(String place, InstantSource clock, RandomGenerator ran
   }
 
   /** Whether it answers, so that its word counts. */
-  static boolean works(DeviceRunner runner) {
+  public static boolean works(DeviceRunner runner) {
     DeviceState state = runner.status().state();
     return state == DeviceState.READY || state == DeviceState.DEGRADED;
   }
