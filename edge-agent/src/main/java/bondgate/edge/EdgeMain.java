@@ -14,7 +14,8 @@ public final class EdgeMain {
   /** A command is run without the agent's settings, data and pages. */
   public static void main(String... arguments) {
     if (arguments.length > 0) {
-      System.exit(new DeviceCommands(System.out, InstantSource.system()).run(List.of(arguments)));
+      DeviceCommands commands = new DeviceCommands(System.out, System.in, InstantSource.system());
+      System.exit(commands.run(List.of(arguments)));
     }
     Quarkus.run(EdgeAgent.class, arguments);
   }

@@ -9,7 +9,11 @@ import bondgate.rfid.serial.ReaderDetection.Finding;
 import bondgate.rfid.serial.ReaderProtocols;
 import bondgate.rfid.serial.ReaderSession;
 import bondgate.rfid.serial.SerialPorts;
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,16 +29,19 @@ import java.util.Optional;
  */
 public final class DeviceCommands {
   private static final int MOST_OUTPUTS = 15;
+  private static final int WATCH_SECONDS = 60;
   private static final Duration LOCK_TEST = Duration.ofSeconds(2);
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.of("Asia/Shanghai"));
 
   private final Terminal terminal;
   private final InstantSource clock;
+  private final InputStream keyboard;
 
-  /** Commands that say what they find there. */
-  public DeviceCommands(PrintStream out, InstantSource clock) {
+  /** Commands that say what they find there, and ask at that keyboard. */
+  public DeviceCommands(PrintStream out, InputStream keyboard, InstantSource clock) {
     this.terminal = new Terminal(out);
+    this.keyboard = keyboard;
     this.clock = clock;
   }
 
@@ -47,6 +54,7 @@ public final class DeviceCommands {
         case "ports1" -> ports();
         case "detect2" -> detect(words.get(1));
         case "watch2" -> watch(words.get(1), options);
+        case "calibrate2" -> calibrate(words.get(1), options.ofPortal());
         case "test-lock3" ->
             testLock(
                 words.get(1), Options.whole("<output>", words.get(2), 0, MOST_OUTPUTS), options);
@@ -91,7 +99,7 @@ public final class DeviceCommands {
   }
 
   private int watch(String port, Options options) {
-    Instant end = clock.instant().plusSeconds(options.seconds());
+    Instant end = clock.instant().plusSeconds(options.secondsOr(WATCH_SECONDS));
     return inSession(
         port,
         options,
@@ -115,6 +123,14 @@ public final class DeviceCommands {
                 level,
                 tag.epc(),
                 tag.doubtful() ? "  ?" : ""));
+  }
+
+  private int calibrate(String port, Options options) {
+    BufferedReader person =
+        new BufferedReader(new InputStreamReader(keyboard, Charset.defaultCharset()));
+    CalibrateCommand command = new CalibrateCommand(terminal, clock, person, options);
+    int recorded = inSession(port, options, command::record);
+    return recorded == Terminal.DONE ? command.conclude() : recorded;
   }
 
   private int testLock(String port, int output, Options options) {

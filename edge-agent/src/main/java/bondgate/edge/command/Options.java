@@ -1,10 +1,15 @@
 package bondgate.edge.command;
 
 import bondgate.rfid.dialect.ReaderProtocol;
+import bondgate.rfid.portal.PortalLayout;
 import bondgate.rfid.serial.ReaderProtocols;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a command is told beside its own words.
@@ -13,20 +18,54 @@ import java.util.Optional;
  * @param protocol the named protocol; empty finds out
  * @param baud the named rate; 0 takes the protocol's likeliest
  * @param antennas the antennas, from 0
- * @param seconds how long to go on, 1 to 86 400
+ * @param seconds how long to go on, 1 to 86 400; 0 is what the command usually takes
+ * @param inside antennas of a portal's inner row; empty if it was not said
+ * @param outside and of its outer row
+ * @param repeat how often each step is done, 1 to 20
+ * @param out a folder for what the command writes
  */
 record Options(
     List<String> words,
     Optional<ReaderProtocol> protocol,
     int baud,
     List<Integer> antennas,
-    int seconds) {
-  private static final int DEFAULT_SECONDS = 60;
+    int seconds,
+    List<Integer> inside,
+    List<Integer> outside,
+    int repeat,
+    Path out) {
+  private static final int USUAL_REPEAT = 3;
+  private static final int MOST_REPEATS = 20;
   private static final int LONGEST_SECONDS = 86_400;
 
   Options {
     words = List.copyOf(words);
     antennas = List.copyOf(antennas);
+    inside = List.copyOf(inside);
+    outside = List.copyOf(outside);
+  }
+
+  /** How long to go on. */
+  int secondsOr(int usual) {
+    return seconds == 0 ? usual : seconds;
+  }
+
+  /** The portal that the two rows make. */
+  PortalLayout layout() {
+    return new PortalLayout("portal", Set.copyOf(inside), Set.copyOf(outside));
+  }
+
+  /** The same for a portal: both rows are there, share no antenna, and all take turns. */
+  Options ofPortal() throws NotUnderstoodException {
+    Set<Integer> both = new TreeSet<>(inside);
+    both.addAll(outside);
+    if (inside.isEmpty() || outside.isEmpty() || both.size() != inside.size() + outside.size()) {
+      throw new NotUnderstoodException(
+          "--inside %s --outside %s".formatted(inside, outside),
+          "--inside 0,1 --outside 2,3: the antennas of both rows, each in one of them");
+    }
+    return new Options(
+        words, protocol, baud, List.copyOf(both), seconds, inside, outside, repeat, out);
   }
 
   /** What was not understood. */
@@ -56,18 +95,26 @@ record Options(
     Optional<ReaderProtocol> protocol = Optional.empty();
     int baud = 0;
     List<Integer> antennas = List.of(0);
-    int seconds = DEFAULT_SECONDS;
+    int seconds = 0;
+    List<Integer> inside = List.of();
+    List<Integer> outside = List.of();
+    int repeat = USUAL_REPEAT;
+    Path out = Path.of("calibration");
     for (int i = 0; i < arguments.size(); i++) {
       String word = arguments.get(i);
       switch (word) {
         case "--protocol" -> protocol = Optional.of(protocol(value(arguments, i++)));
         case "--baud" -> baud = whole(word, value(arguments, i++), 9600, 921_600);
-        case "--antennas" -> antennas = antennas(value(arguments, i++));
+        case "--antennas" -> antennas = antennas(word, value(arguments, i++));
         case "--seconds" -> seconds = whole(word, value(arguments, i++), 1, LONGEST_SECONDS);
+        case "--inside" -> inside = antennas(word, value(arguments, i++));
+        case "--outside" -> outside = antennas(word, value(arguments, i++));
+        case "--repeat" -> repeat = whole(word, value(arguments, i++), 1, MOST_REPEATS);
+        case "--out" -> out = folder(value(arguments, i++));
         default -> words.add(word);
       }
     }
-    return new Options(words, protocol, baud, antennas, seconds);
+    return new Options(words, protocol, baud, antennas, seconds, inside, outside, repeat, out);
   }
 
   /** A whole number of a range. */
@@ -84,12 +131,20 @@ record Options(
     throw new NotUnderstoodException("'" + text + "'", expected);
   }
 
-  private static List<Integer> antennas(String text) throws NotUnderstoodException {
+  private static List<Integer> antennas(String option, String text) throws NotUnderstoodException {
     List<Integer> antennas = new ArrayList<>();
     for (String one : text.split(",", -1)) {
-      antennas.add(whole("--antennas", one, 0, 15));
+      antennas.add(whole(option, one, 0, 15));
     }
     return antennas;
+  }
+
+  private static Path folder(String text) throws NotUnderstoodException {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new NotUnderstoodException("'" + text + "'", "--out <folder>");
+    }
   }
 
   private static ReaderProtocol protocol(String name) throws NotUnderstoodException {

@@ -11,6 +11,7 @@ import bondgate.simulator.SimulatedR2000;
 import bondgate.simulator.SimulatedR2000.OutputChange;
 import bondgate.simulator.Walk;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -93,17 +94,21 @@ class DeviceCommandsTest {
             List.of("watch"),
             List.of("watch", port, "--protocol", "morse"),
             List.of("watch", port, "--seconds", "0"),
+            List.of("calibrate", port),
+            List.of("calibrate", port, "--inside", "0,1", "--outside", "1,2"),
             List.of("watch", port, "--antennas", "a"),
             List.of("watch", port, "--baud"),
             List.of("test-lock", port, "x"))) {
       said.reset();
-      assertThat(new DeviceCommands(out(), CLOCK).run(words)).as(words.toString()).isEqualTo(2);
+      assertThat(new DeviceCommands(out(), InputStream.nullInputStream(), CLOCK).run(words))
+          .as(words.toString())
+          .isEqualTo(2);
       assertThat(said()).contains("收到", "Received", "--protocol <名称>", "--protocol <name>");
     }
   }
 
   private int run(String... words) {
-    return new DeviceCommands(out(), CLOCK).run(List.of(words));
+    return new DeviceCommands(out(), InputStream.nullInputStream(), CLOCK).run(List.of(words));
   }
 
   private PrintStream out() {

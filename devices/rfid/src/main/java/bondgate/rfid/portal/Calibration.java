@@ -78,6 +78,12 @@ public final class Calibration {
     return List.copyOf(points);
   }
 
+  /** Whether there are tags that passed, and tags that did not. */
+  public boolean isEnough() {
+    long passed = points.stream().filter(p -> p.truth() != Truth.NONE).count();
+    return passed != 0 && passed != points.size();
+  }
+
   /**
    * The proposal.
    *
@@ -103,6 +109,11 @@ public final class Calibration {
     return best;
   }
 
+  /** These thresholds, with what they would keep and refuse of the points. */
+  public Proposal at(int levelDbm, int gapPermille) {
+    return at(levelDbm, gapPermille, points.stream().filter(p -> p.truth() != Truth.NONE).count());
+  }
+
   private Proposal at(int levelDbm, int gapPermille, long passed) {
     long kept = 0;
     long refused = 0;
@@ -114,8 +125,8 @@ public final class Calibration {
     return new Proposal(
         levelDbm,
         gapPermille,
-        (int) (1000 * kept / passed),
-        (int) (1000 * refused / (points.size() - passed)));
+        (int) (1000 * kept / Math.max(1, passed)),
+        (int) (1000 * refused / Math.max(1, points.size() - passed)));
   }
 
   /** The points and the proposed thresholds as a picture, 800 by 600. */
@@ -124,32 +135,41 @@ public final class Calibration {
     svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 800 600\" ")
         .append("font-family=\"sans-serif\" font-size=\"14\">\n")
         .append("<rect width=\"800\" height=\"600\" fill=\"white\"/>\n");
-    for (int dbm = -75; dbm <= -35; dbm += 5) {
-      text(svg, x(100 * dbm), 570, String.valueOf(dbm));
+    int level = x(100 * proposal.insideOpeningDbm());
+    int floor = y(proposal.relativeFloorPermille());
+    svg.append(
+        "<rect x=\"%d\" y=\"60\" width=\"%d\" height=\"%d\" fill=\"#eaf2f8\"/>%n"
+            .formatted(level, 780 - level, floor - 60));
+    for (int dbm = LOWEST_DBM; dbm <= HIGHEST_DBM; dbm += 5) {
+      text(svg, x(100 * dbm), 568, String.valueOf(dbm));
       line(svg, x(100 * dbm), 60, x(100 * dbm), 550, "#dddddd");
     }
     for (int permille = -1000; permille <= 2000; permille += 500) {
-      text(svg, 45, y(permille) + 5, String.valueOf(permille));
+      text(svg, 50, y(permille) + 5, String.valueOf(permille));
       line(svg, 80, y(permille), 780, y(permille), "#dddddd");
     }
-    for (Point point : points) {
-      String colour = point.truth() == Truth.NONE ? "#c0392b" : "#2471a3";
-      svg.append(
-          "<circle cx=\"%d\" cy=\"%d\" r=\"3\" fill=\"%s\" fill-opacity=\"0.5\"/>%n"
-              .formatted(x(point.levelCentiDbm()), y(point.gapPermille()), colour));
-    }
-    int level = x(100 * proposal.insideOpeningDbm());
     line(svg, level, 60, level, 550, "black");
-    int floor = y(proposal.relativeFloorPermille());
     line(svg, 80, floor, 780, floor, "black");
-    text(svg, 430, 590, "level that both rows reached, dBm");
-    text(
-        svg,
-        430,
-        30,
-        "relative gap in thousandths; blue passed, red did not; proposed %d dBm and %d"
-            .formatted(proposal.insideOpeningDbm(), proposal.relativeFloorPermille()));
+    points.forEach(point -> mark(svg, point));
+    text(svg, level, 54, proposal.insideOpeningDbm() + " dBm");
+    text(svg, 740, floor + 18, "%d / 1000".formatted(proposal.relativeFloorPermille()));
+    text(svg, 430, 590, "dBm — level that both rows reached / 两排天线都达到的电平");
+    text(svg, 430, 24, "relative gap / 相对时间差 (1/1000); ● passed / 穿过, × did not / 未穿过");
     return svg.append("</svg>\n").toString();
+  }
+
+  /** A disc for what passed and a cross for what did not, so that colour is not needed. */
+  private static void mark(StringBuilder svg, Point point) {
+    int x = x(point.levelCentiDbm());
+    int y = y(point.gapPermille());
+    if (point.truth() == Truth.NONE) {
+      line(svg, x - 4, y - 4, x + 4, y + 4, "#c0392b");
+      line(svg, x - 4, y + 4, x + 4, y - 4, "#c0392b");
+    } else {
+      svg.append(
+          "<circle cx=\"%d\" cy=\"%d\" r=\"4\" fill=\"#2471a3\" fill-opacity=\"0.6\"/>%n"
+              .formatted(x, y));
+    }
   }
 
   private static int x(int centiDbm) {

@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bondgate.rfid.portal.Calibration;
+import bondgate.rfid.portal.CalibrationCheck;
+import bondgate.rfid.portal.CalibrationCheck.Row;
+import bondgate.rfid.portal.CrossingSettings;
 import bondgate.rfid.portal.PortalFittings.Beams;
+import bondgate.rfid.portal.Recording;
+import bondgate.rfid.portal.Recording.Label;
+import bondgate.rfid.portal.Recording.Truth;
 import bondgate.rfid.portal.RecordingText;
 import bondgate.simulator.Noise;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +35,63 @@ class CalibrationTest {
     assertThat(proposal.keptPermille()).isGreaterThanOrEqualTo(900);
     assertThat(proposal.refusedPermille()).isGreaterThan(800);
     assertThat(proposal.insideOpeningDbm()).isBetween(-60, -48);
-    assertThat(calibration.svg(proposal)).startsWith("<svg").contains("proposed");
+    assertThat(calibration.svg(proposal))
+        .startsWith("<svg")
+        .contains(" dBm<", "<circle", "#c0392b");
+  }
+
+  @Test
+  void whatWouldBeDecidedIsCheckedAgainstWhatWasSo() {
+    Recording through = Stage.play(Scenario.of(Situation.THROUGH, 700, Noise.MEDIUM, Beams.NONE));
+    Truth truth = through.labels().get(0).truth();
+    assertThat(CalibrationCheck.rows(List.of(through), CrossingSettings.defaults()))
+        .containsExactly(new Row("through", 1, 1, 0, 0));
+    assertThat(
+            CalibrationCheck.rows(
+                List.of(labelled(through, truth == Truth.IN ? Truth.OUT : Truth.IN)),
+                CrossingSettings.defaults()))
+        .as("the other way")
+        .containsExactly(new Row("through", 1, 0, 0, 1));
+    assertThat(
+            CalibrationCheck.rows(
+                List.of(labelled(through, Truth.NONE)), CrossingSettings.defaults()))
+        .as("said to cross what did not")
+        .containsExactly(new Row("through", 1, 0, 0, 1));
+
+    Recording empty =
+        new Recording(
+            through.layout(), through.fittings(), through.begin(), List.of(), through.labels());
+    assertThat(CalibrationCheck.rows(List.of(empty), CrossingSettings.defaults()))
+        .as("a passage that nobody noticed")
+        .containsExactly(new Row("through", 1, 0, 0, 1));
+  }
+
+  @Test
+  void ofSeveralProposalsTheOneThatDecidesBestIsTakenAndOfEqualsTheFirst() {
+    List<Recording> passes = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      passes.add(Stage.play(Scenario.of(Situation.THROUGH, 700L + i, Noise.MEDIUM, Beams.NONE)));
+    }
+    Calibration calibration = new Calibration();
+    passes.forEach(calibration::add);
+    Calibration.Proposal deaf = calibration.at(-21, 350);
+    Calibration.Proposal usual = calibration.at(-53, 350);
+    assertThat(
+            CalibrationCheck.best(passes, CrossingSettings.defaults(), List.of(deaf, usual, usual)))
+        .isSameAs(usual);
+    assertThat(CalibrationCheck.best(passes, CrossingSettings.defaults(), List.of(deaf, deaf)))
+        .isSameAs(deaf);
+  }
+
+  private static Recording labelled(Recording recording, Truth truth) {
+    return new Recording(
+        recording.layout(),
+        recording.fittings(),
+        recording.begin(),
+        recording.entries(),
+        recording.labels().stream()
+            .map(label -> new Label(label.epc(), truth, label.situation()))
+            .toList());
   }
 
   @Test
