@@ -239,42 +239,54 @@ class LlrpTidAndTlsTest {
     String certificate = folder.resolve(alias + ".pem").toString();
     keytool(store, "-genkeypair", "-alias", alias, "-keyalg", "EC", "-dname", name);
     if (host.isPresent()) {
-      Path issuers = folder.resolve("issuer.p12");
-      String issuer = folder.resolve("issuer.pem").toString();
-      String request = folder.resolve(alias + ".csr").toString();
-      if (!Files.exists(issuers)) {
-        keytool(
-            issuers,
-            "-genkeypair",
-            "-alias",
-            "issuer",
-            "-keyalg",
-            "EC",
-            "-dname",
-            "CN=issuer",
-            "-ext",
-            "bc:c");
-        keytool(issuers, "-exportcert", "-rfc", "-alias", "issuer", "-file", issuer);
-      }
-      keytool(store, "-certreq", "-alias", alias, "-file", request);
-      keytool(
-          issuers,
-          "-gencert",
-          "-rfc",
-          "-alias",
-          "issuer",
-          "-infile",
-          request,
-          "-outfile",
-          certificate,
-          "-ext",
-          "san=" + host.get());
-      keytool(store, "-importcert", "-noprompt", "-alias", "issuer", "-file", issuer);
-      keytool(store, "-importcert", "-noprompt", "-alias", alias, "-file", certificate);
-      keytool(store, "-delete", "-alias", "issuer");
+      issue(store, alias, host.get());
     } else {
       keytool(store, "-exportcert", "-rfc", "-alias", alias, "-file", certificate);
     }
+    return new Certified(context(store), Path.of(certificate));
+  }
+
+  /** Puts a certificate of the issuer's for that host in the place of its own. */
+  private void issue(Path store, String alias, String host) throws Exception {
+    Path issuers = folder.resolve("issuer.p12");
+    String issuer = folder.resolve("issuer.pem").toString();
+    String request = folder.resolve(alias + ".csr").toString();
+    String certificate = folder.resolve(alias + ".pem").toString();
+    if (!Files.exists(issuers)) {
+      String name = "CN=issuer";
+      keytool(
+          issuers,
+          "-genkeypair",
+          "-alias",
+          "issuer",
+          "-keyalg",
+          "EC",
+          "-dname",
+          name,
+          "-ext",
+          "bc:c");
+      keytool(issuers, "-exportcert", "-rfc", "-alias", "issuer", "-file", issuer);
+    }
+    keytool(store, "-certreq", "-alias", alias, "-file", request);
+    String san = "san=" + host;
+    keytool(
+        issuers,
+        "-gencert",
+        "-rfc",
+        "-alias",
+        "issuer",
+        "-infile",
+        request,
+        "-outfile",
+        certificate,
+        "-ext",
+        san);
+    keytool(store, "-importcert", "-noprompt", "-alias", "issuer", "-file", issuer);
+    keytool(store, "-importcert", "-noprompt", "-alias", alias, "-file", certificate);
+    keytool(store, "-delete", "-alias", "issuer");
+  }
+
+  private static SSLContext context(Path store) throws Exception {
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(store)) {
       keys.load(in, PASSWORD);
@@ -284,7 +296,7 @@ class LlrpTidAndTlsTest {
     managers.init(keys, PASSWORD);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(managers.getKeyManagers(), null, null);
-    return new Certified(context, Path.of(certificate));
+    return context;
   }
 
   private static void keytool(Path store, String... what) throws Exception {

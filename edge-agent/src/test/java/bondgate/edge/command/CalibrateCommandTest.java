@@ -67,25 +67,7 @@ class CalibrateCommandTest {
   @Test
   void stepsAreSaidAndRecordedAndThresholdsProposedAndChecked() throws Exception {
     Path out = folder.resolve("calibration");
-    int ended =
-        new DeviceCommands(
-                new PrintStream(said, true, StandardCharsets.UTF_8),
-                new Technician(CalibrationStep.plan(1)),
-                CLOCK)
-            .run(
-                List.of(
-                    "calibrate",
-                    terminal.slavePath(),
-                    "--inside",
-                    "0,1",
-                    "--outside",
-                    "2,3",
-                    "--seconds",
-                    "6",
-                    "--repeat",
-                    "1",
-                    "--out",
-                    out.toString()));
+    int ended = calibrate(new Technician(CalibrationStep.plan(1)), "6", out);
     String words = said.toString(StandardCharsets.UTF_8);
     assertThat(ended).as(words).isZero();
     assertThat(words)
@@ -121,33 +103,21 @@ class CalibrateCommandTest {
   @Test
   void whoCarriesNothingIsToldSoAndGetsNoProposal() {
     Path out = folder.resolve("nothing");
-    int ended =
-        new DeviceCommands(
-                new PrintStream(said, true, StandardCharsets.UTF_8),
-                InputStream.nullInputStream(),
-                CLOCK)
-            .run(
-                List.of(
-                    "calibrate",
-                    terminal.slavePath(),
-                    "--protocol",
-                    "r2000",
-                    "--inside",
-                    "0,1",
-                    "--outside",
-                    "2,3",
-                    "--seconds",
-                    "1",
-                    "--repeat",
-                    "1",
-                    "--out",
-                    out.toString()));
+    int ended = calibrate(InputStream.nullInputStream(), "1", out);
     assertThat(said.toString(StandardCharsets.UTF_8))
         .contains("两排天线都听到的标签不够", "Too few tags")
         .doesNotContain("inside-opening-dbm");
     assertThat(ended).isEqualTo(Terminal.FAULT);
     assertThat(out.resolve("calibration.properties")).doesNotExist();
     assertThat(out.resolve("reads-01-quiet.txt")).exists();
+  }
+
+  private int calibrate(InputStream keyboard, String seconds, Path out) {
+    List<String> words = new ArrayList<>(List.of("calibrate", terminal.slavePath()));
+    words.addAll(List.of("--inside", "0,1", "--outside", "2,3"));
+    words.addAll(List.of("--seconds", seconds, "--repeat", "1", "--out", out.toString()));
+    PrintStream screen = new PrintStream(said, true, StandardCharsets.UTF_8);
+    return new DeviceCommands(screen, keyboard, CLOCK).run(words);
   }
 
   /** Does at each Enter what the next step says. */

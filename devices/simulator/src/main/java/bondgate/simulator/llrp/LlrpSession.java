@@ -194,6 +194,20 @@ final class LlrpSession {
         started = enabled;
         done(request, started);
       }
+      case LlrpTypes.ADD_ACCESSSPEC, LlrpTypes.ENABLE_ACCESSSPEC, LlrpTypes.DELETE_ACCESSSPEC ->
+          access(request);
+      case LlrpTypes.CLOSE_CONNECTION -> {
+        done(request, true);
+        close();
+      }
+      case LlrpTypes.SET_PROTOCOL_VERSION, LlrpTypes.CUSTOM_MESSAGE -> done(request, true);
+      default ->
+          say(says.error(request, LlrpAnswers.UNSUPPORTED_MESSAGE, "not by a virtual reader"));
+    }
+  }
+
+  private void access(LlrpMessage request) {
+    switch (request.type()) {
       case LlrpTypes.ADD_ACCESSSPEC -> {
         access = reader.refusesAccess() ? Optional.empty() : request.first("AccessSpec");
         accessEnabled = false;
@@ -203,17 +217,10 @@ final class LlrpSession {
         accessEnabled = access.isPresent();
         done(request, accessEnabled);
       }
-      case LlrpTypes.DELETE_ACCESSSPEC -> {
+      default -> {
         access = Optional.empty();
         done(request, true);
       }
-      case LlrpTypes.CLOSE_CONNECTION -> {
-        done(request, true);
-        close();
-      }
-      case LlrpTypes.SET_PROTOCOL_VERSION, LlrpTypes.CUSTOM_MESSAGE -> done(request, true);
-      default ->
-          say(says.error(request, LlrpAnswers.UNSUPPORTED_MESSAGE, "not by a virtual reader"));
     }
   }
 
