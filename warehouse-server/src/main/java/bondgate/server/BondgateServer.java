@@ -56,7 +56,7 @@ public final class BondgateServer {
               settings.data(),
               settings.isEmpty("bondgate.database.url"),
               settings.isEmpty("bondgate.broker.url"),
-              settings.number("bondgate.broker.port"));
+              settings.brokerListeners());
     } catch (EmbeddedServiceException e) {
       end(e.getMessage());
       return;

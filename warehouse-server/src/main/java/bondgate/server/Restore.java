@@ -67,8 +67,11 @@ final class Restore {
         "What was committed later is not in it. Agents and witnesses that saw more will say");
     out.println(
         "so, and the server then signs nothing until an operator decides (README, Backup).");
-    out.println("Agents know this server by server.pub, and an embedded broker's password from");
-    out.println("broker.properties: put both into the data folder before you start it.");
+    out.println(
+        "Agents know this server by server.pub: put it into the data folder before you start");
+    out.println(
+        "it, and the folder agents too if agents read their secrets there. Secrets that were");
+    out.println("made after the backup open nothing now: have new ones made (/operator/agents).");
     out.println("What was erased later on a person's word is back: erase it again.");
   }
 }

@@ -1,5 +1,6 @@
 package bondgate.server;
 
+import bondgate.server.embedded.BrokerListeners;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -10,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -52,6 +56,25 @@ record StartSettings(SmallRyeConfig config) {
 
   Duration time(String name) {
     return config.getValue(name, Duration.class);
+  }
+
+  private String text(String name) {
+    return config.getOptionalValue(name, String.class).orElse("").strip();
+  }
+
+  /** Where the embedded broker listens. */
+  BrokerListeners brokerListeners() {
+    List<String> names =
+        Arrays.stream(text("bondgate.broker.tls.names").split(","))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .toList();
+    return new BrokerListeners(
+        Optional.of(text("bondgate.broker.plain-host")).filter(host -> !host.equals("none")),
+        number("bondgate.broker.port"),
+        text("bondgate.broker.tls.host"),
+        number("bondgate.broker.tls.port"),
+        names);
   }
 
   /** The data folder, as it is set. */

@@ -62,7 +62,7 @@ class RestoreCommandTest {
 
     assertThat(words.toString(StandardCharsets.UTF_8))
         .contains("restored: %d rows".formatted(backup.manifest().rows()))
-        .contains("server.pub", "broker.properties");
+        .contains("server.pub", "/operator/agents");
     try (Connection connection = database.getConnection();
         Statement ask = connection.createStatement();
         ResultSet row =

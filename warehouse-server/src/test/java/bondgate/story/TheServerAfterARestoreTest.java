@@ -103,7 +103,7 @@ class TheServerAfterARestoreTest {
     Said said = restore(site, backup);
     assertThat(said.code()).as(said.words()).isZero();
     assertThat(said.words())
-        .contains("%d leaves".formatted(leaves(backup)), "server.pub", "broker.properties");
+        .contains("%d leaves".formatted(leaves(backup)), "server.pub", "/operator/agents");
     site.startServer();
     return site;
   }

@@ -1,5 +1,6 @@
 package bondgate.events;
 
+import java.util.List;
 import java.util.Set;
 
 /** The MQTT topics of Bondgate, all in one place: {@code bondgate/1/<zone>/<device>/<what>}. */
@@ -7,7 +8,8 @@ public final class Topics {
   private static final String ROOT = "bondgate/1/";
   private static final String BATCH = "batch";
   private static final String PRESENCE = "presence";
-  private static final Set<String> PUBLISHED = Set.of(BATCH, PRESENCE);
+  private static final String REFUSED = "refused";
+  private static final Set<String> KNOWN = Set.of(BATCH, PRESENCE, REFUSED);
 
   private Topics() {}
 
@@ -51,14 +53,39 @@ public final class Topics {
     return ROOT + "+/+/" + PRESENCE;
   }
 
+  /** Where the broker, and nobody else, says what it refused to whom goes by that device's name. */
+  public static String refused(String zone, String device) {
+    return topic(zone, device, REFUSED);
+  }
+
+  /** The server's subscription to what its broker refused. */
+  public static String allRefused() {
+    return ROOT + "+/+/" + REFUSED;
+  }
+
+  /** All that an agent publishes to. */
+  public static Set<String> publishedBy(String zone, String device) {
+    return Set.of(batches(zone, device), presence(zone, device));
+  }
+
+  /** All that an agent hears: what is for it, and what is for all agents of its zone. */
+  public static List<String> heardBy(String zone, String device) {
+    return List.of(answers(zone, device), permits(zone), forgotten(zone), questions(zone));
+  }
+
+  /** The one client id of an agent, by which the broker knows its session again. */
+  public static String clientId(String zone, String device) {
+    return "bondgate-%s-%s".formatted(Checks.name("zone", zone), Checks.name("device", device));
+  }
+
   /**
-   * Zone and device of a topic that an agent publishes to.
+   * Zone and device of a topic that an agent publishes to, or that the broker tells of it.
    *
    * @throws MalformedMessageException if it is none of ours
    */
   public static Source source(String topic) throws MalformedMessageException {
     String[] levels = topic.split("/", -1);
-    if (levels.length != 5 || !topic.startsWith(ROOT) || !PUBLISHED.contains(levels[4])) {
+    if (levels.length != 5 || !topic.startsWith(ROOT) || !KNOWN.contains(levels[4])) {
       throw new MalformedMessageException(
           "expected a topic like %szone/device/batch; received '%s'".formatted(ROOT, topic));
     }
@@ -84,6 +111,22 @@ public final class Topics {
     public Source {
       Checks.name("zone", zone);
       Checks.name("device", device);
+    }
+
+    /** The user name by which the device goes at the server's own broker. */
+    public String user() {
+      return zone + "/" + device;
+    }
+
+    /**
+     * Whom that user name says.
+     *
+     * @throws IllegalArgumentException if it is no device's
+     */
+    public static Source ofUser(String user) {
+      int slash = user.indexOf('/');
+      Checks.require(slash > 0, "expected zone/device; received '%s'", user);
+      return new Source(user.substring(0, slash), user.substring(slash + 1));
     }
   }
 }

@@ -59,6 +59,8 @@ public interface EdgeConfig {
 
     Optional<String> password();
 
+    Optional<String> trust();
+
     Optional<String> file();
   }
 

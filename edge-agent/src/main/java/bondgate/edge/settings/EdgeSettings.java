@@ -71,8 +71,17 @@ public record EdgeSettings(
    * @param url {@code tcp://host:port} or {@code ssl://host:port}
    * @param username empty for none
    * @param password empty for none
+   * @param trust for {@code ssl://}, the file with the authority that is believed; empty for the
+   *     JDK's own
+   * @param file where all of this stands, read anew for each connection; empty if in the settings
    */
-  public record Broker(String url, String username, String password) {
+  public record Broker(
+      String url, String username, String password, Optional<Path> trust, Optional<Path> file) {
+    /** One that stands in the settings, and without an authority of its own. */
+    public Broker(String url, String username, String password) {
+      this(url, username, password, Optional.empty(), Optional.empty());
+    }
+
     @Override
     public String toString() {
       return url; // never the password

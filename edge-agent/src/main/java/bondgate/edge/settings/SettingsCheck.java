@@ -2,15 +2,12 @@ package bondgate.edge.settings;
 
 import bondgate.events.VerifyKey;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -149,39 +146,50 @@ public final class SettingsCheck {
     return findings.time(PREFIX + key, text, Duration.ofMillis(100), Duration.ofHours(24));
   }
 
-  /** The file of the server's own broker wins over the three texts, which it replaces whole. */
+  /** The file that the server wrote for this agent wins over the texts, which it replaces whole. */
   private EdgeSettings.Broker broker(EdgeConfig.Broker broker) {
     String key = PREFIX + "broker.";
-    Optional<String> url = broker.url();
-    Optional<String> username = broker.username();
-    Optional<String> password = broker.password();
     if (broker.file().isPresent()) {
-      Properties file = new Properties();
-      try (Reader reader =
-          Files.newBufferedReader(path(key + "file", broker.file()), StandardCharsets.UTF_8)) {
-        file.load(reader);
-      } catch (IOException | IllegalArgumentException e) {
-        findings.problem(
-            key + "file",
-            "'%s' (%s)".formatted(broker.file().get(), e),
-            "a readable file with url, username and password",
-            "start the server once, it writes broker.properties into its data folder");
-        return new EdgeSettings.Broker("", "", "");
-      }
-      key = broker.file().get() + " ";
-      url = Optional.ofNullable(file.getProperty("url"));
-      username = Optional.ofNullable(file.getProperty("username"));
-      password = Optional.ofNullable(file.getProperty("password"));
+      return fromFile(key + "file", path(key + "file", broker.file()));
     }
-    String where = url.orElse("").strip();
+    String where = broker.url().orElse("").strip();
     if (!URL.matcher(where).matches()) {
       findings.problem(
           key + "url",
-          Findings.shown(url),
+          Findings.shown(broker.url()),
           "tcp://host:port or ssl://host:port",
           "say where the broker listens");
     }
-    return new EdgeSettings.Broker(where, username.orElse(""), password.orElse(""));
+    Optional<Path> trust = broker.trust().map(text -> path(key + "trust", broker.trust()));
+    if (trust.isPresent() && !Files.isReadable(trust.get())) {
+      findings.problem(
+          key + "trust",
+          Findings.shown(broker.trust()),
+          "a readable PEM file with the authority of the broker's certificate",
+          "fetch it from who runs the broker");
+    }
+    return new EdgeSettings.Broker(
+        where, broker.username().orElse(""), broker.password().orElse(""), trust, Optional.empty());
+  }
+
+  /** One that is not there yet is waited for: it comes when an operator enrols this device. */
+  private EdgeSettings.Broker fromFile(String key, Path file) {
+    EdgeSettings.Broker awaited =
+        new EdgeSettings.Broker("", "", "", Optional.empty(), Optional.of(file));
+    if (!Files.exists(file)) {
+      return awaited;
+    }
+    try {
+      return BrokerFile.read(file);
+    } catch (IOException e) {
+      findings.problem(
+          key,
+          "'%s' (%s)".formatted(file, e.getMessage()),
+          "a readable file with url, username and password",
+          "copy agents/<device> of the server's data folder, which is there when this device is"
+              + " enrolled, and name its broker.properties");
+      return awaited;
+    }
   }
 
   private VerifyKey serverKey(String key, Optional<String> text) {

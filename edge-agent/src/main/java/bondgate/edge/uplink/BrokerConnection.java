@@ -1,11 +1,15 @@
 package bondgate.edge.uplink;
 
+import bondgate.edge.settings.BrokerFile;
 import bondgate.edge.settings.EdgeSettings;
 import bondgate.events.EventJson;
 import bondgate.events.Presence;
 import bondgate.events.Topics;
+import bondgate.events.TrustFile;
 import bondgate.uplink.Signal;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +30,10 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
  */
 final class BrokerConnection implements AutoCloseable {
   private static final int AT_LEAST_ONCE = 1;
+
+  /** Reason codes of MQTT 5 from this one on say no. */
+  private static final int FIRST_REFUSAL = 0x80;
+
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
   private static final long SESSION_KEPT_SECONDS = Duration.ofDays(7).toSeconds();
 
@@ -40,9 +48,7 @@ final class BrokerConnection implements AutoCloseable {
   /**
    * How to connect.
    *
-   * @param url broker
-   * @param username empty for none
-   * @param password empty for none
+   * @param broker where it is, who we are there, and whom to believe
    * @param clientId fixed for this device, so that the broker knows its session again
    * @param subscriptions topics to hear
    * @param presence topic of birth and last will
@@ -51,9 +57,7 @@ final class BrokerConnection implements AutoCloseable {
    * @param will what the broker says for us when we are gone
    */
   record Plan(
-      String url,
-      String username,
-      String password,
+      EdgeSettings.Broker broker,
       String clientId,
       List<String> subscriptions,
       String presence,
@@ -66,19 +70,29 @@ final class BrokerConnection implements AutoCloseable {
       return new Presence(device, bootId, true, checkpoint);
     }
 
+    /**
+     * The same at the broker that its file names now: that may have come since, or hold another
+     * secret.
+     */
+    Plan now() throws BrokerException {
+      if (broker.file().isEmpty()) {
+        return this;
+      }
+      try {
+        EdgeSettings.Broker read = BrokerFile.read(broker.file().get());
+        return new Plan(read, clientId, subscriptions, presence, device, bootId, will);
+      } catch (IOException e) {
+        throw new BrokerException(e.getMessage(), e);
+      }
+    }
+
     static Plan of(EdgeSettings settings, UUID bootId) {
       String zone = settings.zone();
       String device = settings.device();
       return new Plan(
-          settings.broker().url(),
-          settings.broker().username(),
-          settings.broker().password(),
-          "bondgate-%s-%s".formatted(zone, device),
-          List.of(
-              Topics.answers(zone, device),
-              Topics.permits(zone),
-              Topics.forgotten(zone),
-              Topics.questions(zone)),
+          settings.broker(),
+          Topics.clientId(zone, device),
+          Topics.heardBy(zone, device),
           Topics.presence(zone, device),
           device,
           bootId,
@@ -90,19 +104,25 @@ final class BrokerConnection implements AutoCloseable {
   static BrokerConnection open(Plan plan, Presence birth, long number, Consumer<Signal> signals)
       throws BrokerException {
     MqttAsyncClient client = null;
+    String url = plan.broker().url();
     try {
-      client = new MqttAsyncClient(plan.url(), plan.clientId(), new MemoryPersistence());
+      client = new MqttAsyncClient(url, plan.clientId(), new MemoryPersistence());
       client.setCallback(new Queueing(number, signals));
       done(client.connect(options(plan)));
-      BrokerConnection connection = new BrokerConnection(plan.url(), client);
+      BrokerConnection connection = new BrokerConnection(url, client);
       for (String topic : plan.subscriptions()) {
         done(client.subscribe(topic, AT_LEAST_ONCE));
       }
       done(client.publish(plan.presence(), EventJson.writePresence(birth), AT_LEAST_ONCE, true));
       return connection;
+    } catch (IOException e) {
+      abandon(client);
+      throw new BrokerException("broker %s: %s".formatted(url, e.getMessage()), e);
     } catch (MqttException e) {
       abandon(client);
-      throw new BrokerException("broker %s: %s".formatted(plan.url(), said(e)), e);
+      String trusted = plan.broker().trust().map(Path::toString).orElse("the Java runtime");
+      String tls = TrustFile.explained(e, trusted);
+      throw new BrokerException("broker %s: %s".formatted(url, tls.isEmpty() ? said(e) : tls), e);
     }
   }
 
@@ -142,16 +162,20 @@ final class BrokerConnection implements AutoCloseable {
     abandon(client);
   }
 
-  private static MqttConnectionOptions options(Plan plan) {
+  private static MqttConnectionOptions options(Plan plan) throws IOException {
     MqttConnectionOptions options = new MqttConnectionOptions();
     options.setCleanStart(false);
     options.setSessionExpiryInterval(SESSION_KEPT_SECONDS);
     options.setAutomaticReconnect(false);
     options.setConnectionTimeout((int) ANSWER_WITHIN.toSeconds());
     options.setKeepAliveInterval(10);
-    if (!plan.username().isEmpty()) {
-      options.setUserName(plan.username());
-      options.setPassword(plan.password().getBytes(StandardCharsets.UTF_8));
+    EdgeSettings.Broker broker = plan.broker();
+    if (!broker.username().isEmpty()) {
+      options.setUserName(broker.username());
+      options.setPassword(broker.password().getBytes(StandardCharsets.UTF_8));
+    }
+    if (broker.trust().isPresent() && broker.url().startsWith("ssl:")) {
+      options.setSocketFactory(TrustFile.sockets(broker.trust().get()));
     }
     options.setWill(
         plan.presence(),
@@ -159,8 +183,15 @@ final class BrokerConnection implements AutoCloseable {
     return options;
   }
 
+  /** Waits for the broker's word. The client itself takes a refused topic for a success. */
   private static void done(IMqttToken token) throws MqttException {
     token.waitForCompletion(ANSWER_WITHIN.toMillis());
+    int[] codes = token.getReasonCodes();
+    for (int code : codes == null ? new int[0] : codes) {
+      if (code >= FIRST_REFUSAL) {
+        throw new MqttException(code);
+      }
+    }
   }
 
   private static void abandon(MqttAsyncClient client) {

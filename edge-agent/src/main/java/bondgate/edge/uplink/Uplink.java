@@ -233,7 +233,7 @@ public final class Uplink implements AutoCloseable {
     try {
       connectionNumber = number;
       connection =
-          BrokerConnection.open(plan, plan.birth(outbox.checkpoint()), number, this::signal);
+          BrokerConnection.open(plan.now(), plan.birth(outbox.checkpoint()), number, this::signal);
       news.add(new Signal.Connected(number));
     } catch (BrokerException e) {
       news.add(new Signal.Lost(number, e.getMessage()));

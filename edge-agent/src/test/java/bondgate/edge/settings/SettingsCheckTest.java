@@ -212,20 +212,6 @@ class SettingsCheckTest {
   }
 
   @Test
-  void theBrokerMayStandInTheServersFile() throws Exception {
-    Path file = folder.resolve("broker.properties");
-    Files.writeString(file, "url=tcp://127.0.0.1:1999\nusername=bondgate\npassword=secret\n");
-    EdgeSettings.Broker broker = usable(Map.of("broker.file", file.toString())).broker();
-    assertThat(broker)
-        .isEqualTo(new EdgeSettings.Broker("tcp://127.0.0.1:1999", "bondgate", "secret"));
-    assertThat(broker.toString()).doesNotContain("secret");
-    Files.writeString(file, "username=bondgate\n");
-    assertThat(onlyProblem(Map.of("broker.file", file.toString())).key()).endsWith(" url");
-    assertThat(onlyProblem(Map.of("broker.file", folder.resolve("nothing").toString())).todo())
-        .contains("broker.properties");
-  }
-
-  @Test
   void allProblemsAreToldAtOnce() throws Exception {
     assertThat(
             problems(

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -18,17 +19,26 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 /** A real MQTT 5 broker on a loopback port, which can be stopped and started again. */
 public final class TestBroker {
   private final Path folder;
+  private final Optional<Path> store;
   private final int port;
   private EmbeddedActiveMQ artemis;
 
   public TestBroker(Path folder) throws Exception {
+    this(folder, Optional.empty());
+  }
+
+  /**
+   * One with TLS, if there is a key store; the store's password is that of {@link TestAuthority}.
+   */
+  TestBroker(Path folder, Optional<Path> store) throws Exception {
     this.folder = folder;
+    this.store = store;
     this.port = freePort();
     start();
   }
 
   public String url() {
-    return "tcp://127.0.0.1:" + port;
+    return (store.isPresent() ? "ssl://127.0.0.1:" : "tcp://127.0.0.1:") + port;
   }
 
   /** Starts it on its port with what it kept. */
@@ -51,6 +61,13 @@ public final class TestBroker {
     acceptor.put(TransportConstants.HOST_PROP_NAME, "127.0.0.1");
     acceptor.put(TransportConstants.PORT_PROP_NAME, port);
     acceptor.put(TransportConstants.PROTOCOLS_PROP_NAME, "MQTT");
+    store.ifPresent(
+        file -> {
+          acceptor.put(TransportConstants.SSL_ENABLED_PROP_NAME, true);
+          acceptor.put(TransportConstants.KEYSTORE_TYPE_PROP_NAME, "PKCS12");
+          acceptor.put(TransportConstants.KEYSTORE_PATH_PROP_NAME, file.toString());
+          acceptor.put(TransportConstants.KEYSTORE_PASSWORD_PROP_NAME, TestAuthority.PASSWORD);
+        });
     Configuration configuration =
         new ConfigurationImpl()
             .setName("test")

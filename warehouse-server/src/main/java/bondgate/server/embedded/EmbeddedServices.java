@@ -1,6 +1,7 @@
 package bondgate.server.embedded;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,11 +29,23 @@ public final class EmbeddedServices implements AutoCloseable {
   public static EmbeddedServices start(
       Path folder, boolean wantsPostgres, boolean wantsBroker, int brokerPort)
       throws EmbeddedServiceException, InterruptedException {
+    return start(folder, wantsPostgres, wantsBroker, BrokerListeners.onThisMachine(brokerPort));
+  }
+
+  /**
+   * Starts what is wanted on that data folder.
+   *
+   * @param listeners where the broker listens
+   * @throws EmbeddedServiceException if one of them does not start; nothing runs then
+   */
+  public static EmbeddedServices start(
+      Path folder, boolean wantsPostgres, boolean wantsBroker, BrokerListeners listeners)
+      throws EmbeddedServiceException, InterruptedException {
     DataFolder data = DataFolder.open(folder);
     EmbeddedBroker broker = null;
     try {
       // The broker first: a taken port is found before the database has been made.
-      broker = wantsBroker ? EmbeddedBroker.start(data, brokerPort) : null;
+      broker = wantsBroker ? EmbeddedBroker.start(data, listeners, InstantSource.system()) : null;
       EmbeddedPostgres postgres = wantsPostgres ? EmbeddedPostgres.start(data) : null;
       return new EmbeddedServices(data, postgres, broker);
     } catch (EmbeddedServiceException | InterruptedException | RuntimeException e) {
@@ -57,6 +70,12 @@ public final class EmbeddedServices implements AutoCloseable {
       settings.put("bondgate.broker.url", broker.url());
       settings.put("bondgate.broker.username", broker.username());
       settings.put("bondgate.broker.password", broker.password());
+      if (broker.url().startsWith("ssl:")) {
+        settings.put("bondgate.broker.trust", broker.authority().toString());
+      }
+      settings.put("bondgate.broker.users", broker.usersFile().toString());
+      settings.put("bondgate.broker.agents.url", broker.agentsUrl());
+      settings.put("bondgate.broker.agents.ca", broker.authority().toString());
     }
     return settings;
   }

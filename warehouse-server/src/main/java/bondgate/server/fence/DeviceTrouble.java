@@ -21,5 +21,9 @@ public enum DeviceTrouble {
   /** It does not believe the server's checkpoint. */
   CHECKPOINT_REFUSED,
   /** 紧急开门: its emergency contact let go all doors for people at once. */
-  EMERGENCY_DOORS
+  EMERGENCY_DOORS,
+  /** With its own secret it tried what is another device's; the broker refused it. */
+  AS_ANOTHER,
+  /** Somebody who does not know its secret came by its name; the broker refused it. */
+  WRONG_SECRET
 }

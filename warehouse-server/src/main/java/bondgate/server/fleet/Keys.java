@@ -12,10 +12,12 @@ import java.util.Optional;
 @ApplicationScoped
 public class Keys {
   private final FleetSql rows;
+  private final Accesses accesses;
 
   @Inject
-  Keys(FleetSql rows) {
+  Keys(FleetSql rows, Accesses accesses) {
     this.rows = rows;
+    this.accesses = accesses;
   }
 
   /** The device of that name with all its keys; empty if nobody enrolled it. */
@@ -76,7 +78,10 @@ public class Keys {
     return new FleetResult.Done();
   }
 
-  /** From now on nothing that the key signed is taken, for whichever record. */
+  /**
+   * From now on nothing that the key signed is taken, for whichever record; and whoever has the key
+   * may have the secret that opens the broker, so that is closed too.
+   */
   @Transactional(TxType.MANDATORY)
   public FleetResult revoke(
       String zone,
@@ -100,6 +105,7 @@ public class Keys {
       return new FleetResult.DoneBefore(before.get());
     }
     rows.addRevocation(zone, device, keyId, reason, actor, at, leafIndex);
+    accesses.close(zone, device, Access.Why.KEY_REVOKED, actor, at);
     return new FleetResult.Done();
   }
 }

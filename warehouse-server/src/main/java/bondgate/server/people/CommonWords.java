@@ -137,6 +137,15 @@ public interface CommonWords {
   String homeBackupsWhat();
 
   @Message
+  String agents();
+
+  @Message
+  String homeAgents();
+
+  @Message
+  String homeAgentsWhat();
+
+  @Message
   String doorsOpen();
 
   @Message

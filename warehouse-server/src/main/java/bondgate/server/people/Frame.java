@@ -76,6 +76,8 @@ public record Frame(
     ACCOUNTS("/operator/accounts"),
     /** Operator: backups. */
     BACKUPS("/operator/backups"),
+    /** Operator: agents at the broker. */
+    AGENTS("/operator/agents"),
     /** Officer: the zone at a glance. */
     MAP("/officer/map"),
     /** Officer: fence log. */

@@ -1,9 +1,13 @@
 package bondgate.server.stream;
 
 import bondgate.events.Topics;
+import bondgate.events.TrustFile;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -44,8 +48,17 @@ final class BrokerConnection {
    * @param username empty for none
    * @param password empty for none
    * @param clientId fixed, so that the broker knows the session again
+   * @param trust for {@code ssl://}, the file with the authority to believe; empty for the JDK's
+   *     own
+   * @param ours whether it is the embedded one, which tells what it refused
    */
-  record Plan(String url, String username, String password, String clientId) {
+  record Plan(
+      String url,
+      String username,
+      String password,
+      String clientId,
+      Optional<Path> trust,
+      boolean ours) {
     /** Where this server hears itself: once through each of its subscriptions. */
     List<String> echoes() {
       return List.of(Topics.batches(ECHO_ZONE, echoName()), Topics.presence(ECHO_ZONE, echoName()));
@@ -67,8 +80,9 @@ final class BrokerConnection {
    * Connects and subscribes. Blocks some seconds at most; messages may arrive before it returns.
    *
    * @throws MqttException if there is no broker, or it refuses
+   * @throws IOException if the file of whom to believe cannot be used
    */
-  static BrokerConnection open(Plan plan, Listener listener) throws MqttException {
+  static BrokerConnection open(Plan plan, Listener listener) throws MqttException, IOException {
     MqttAsyncClient client =
         new MqttAsyncClient(plan.url(), plan.clientId(), new MemoryPersistence());
     BrokerConnection connection = new BrokerConnection(client);
@@ -78,8 +92,11 @@ final class BrokerConnection {
       done(client.connect(options(plan)));
       done(client.subscribe(Topics.allBatches(), AT_LEAST_ONCE));
       done(client.subscribe(Topics.allPresence(), AT_LEAST_ONCE));
+      if (plan.ours()) {
+        done(client.subscribe(Topics.allRefused(), AT_LEAST_ONCE));
+      }
       return connection;
-    } catch (MqttException e) {
+    } catch (MqttException | IOException e) {
       connection.abandon();
       throw e;
     }
@@ -148,7 +165,7 @@ final class BrokerConnection {
     }
   }
 
-  private static MqttConnectionOptions options(Plan plan) {
+  private static MqttConnectionOptions options(Plan plan) throws IOException {
     MqttConnectionOptions options = new MqttConnectionOptions();
     options.setCleanStart(false);
     options.setSessionExpiryInterval(SESSION_KEPT_SECONDS);
@@ -159,6 +176,9 @@ final class BrokerConnection {
     if (!plan.username().isEmpty()) {
       options.setUserName(plan.username());
       options.setPassword(plan.password().getBytes(StandardCharsets.UTF_8));
+    }
+    if (plan.trust().isPresent()) {
+      options.setSocketFactory(TrustFile.sockets(plan.trust().get()));
     }
     return options;
   }

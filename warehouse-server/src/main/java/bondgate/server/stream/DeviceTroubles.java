@@ -67,7 +67,9 @@ class DeviceTroubles {
           ROUTE_FAILED,
           RECORDS_LOST,
           CHECKPOINT_REFUSED,
-          EMERGENCY_DOORS ->
+          EMERGENCY_DOORS,
+          AS_ANOTHER,
+          WRONG_SECRET ->
           notice.getAsLong();
     };
   }

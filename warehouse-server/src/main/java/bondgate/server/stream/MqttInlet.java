@@ -1,12 +1,16 @@
 package bondgate.server.stream;
 
+import bondgate.events.AccessRefused;
 import bondgate.events.EventJson;
 import bondgate.events.MalformedMessageException;
 import bondgate.events.Topics;
+import bondgate.events.TrustFile;
 import bondgate.server.stream.BrokerConnection.Plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -52,13 +56,23 @@ class MqttInlet {
       @ConfigProperty(name = "bondgate.broker.password") Optional<String> password,
       @ConfigProperty(name = "bondgate.broker.client-id", defaultValue = "bondgate-server")
           String clientId,
+      @ConfigProperty(name = "bondgate.broker.trust") Optional<Path> trust,
+      @ConfigProperty(name = "bondgate.broker.users") Optional<Path> users,
       @ConfigProperty(name = "bondgate.broker.echo-every", defaultValue = "PT2S")
           Duration echoEvery,
       @ConfigProperty(name = "bondgate.zone") String zone) {
     this.echoEvery = echoEvery;
     this.zone = zone;
     this.plan =
-        url.map(value -> new Plan(value, username.orElse(""), password.orElse(""), clientId));
+        url.map(
+            value ->
+                new Plan(
+                    value,
+                    username.orElse(""),
+                    password.orElse(""),
+                    clientId,
+                    trust.filter(file -> value.startsWith("ssl:")),
+                    users.isPresent()));
     this.writer = writer;
     this.link = link;
     this.permits = permits;
@@ -91,8 +105,8 @@ class MqttInlet {
           serve();
           backOff = new BackOff();
           failure = "";
-        } catch (MqttException e) {
-          String now = "%s (code %d)".formatted(e.getMessage(), e.getReasonCode());
+        } catch (MqttException | IOException e) {
+          String now = said(e);
           if (!now.equals(failure)) {
             LOG.warnf("broker %s: %s; tries again and on", plan.orElseThrow().url(), now);
           }
@@ -107,8 +121,19 @@ class MqttInlet {
     }
   }
 
+  private String said(Exception failure) {
+    String trusted = plan.flatMap(Plan::trust).map(Path::toString).orElse("the Java runtime");
+    String tls = TrustFile.explained(failure, trusted);
+    if (!tls.isEmpty()) {
+      return tls;
+    }
+    return failure instanceof MqttException mqtt
+        ? "%s (code %d)".formatted(mqtt.getMessage(), mqtt.getReasonCode())
+        : failure.getMessage();
+  }
+
   /** One connection, from its making to its loss. */
-  private void serve() throws MqttException, InterruptedException {
+  private void serve() throws MqttException, IOException, InterruptedException {
     Queue own = new Queue();
     queue = own;
     if (stopping.getCount() == 0) {
@@ -166,11 +191,7 @@ class MqttInlet {
           heard.add(topic);
           return;
         }
-        boolean queued =
-            topic.equals(Topics.presence(source.zone(), source.device()))
-                ? writer.offer(source, EventJson.readPresence(message), acknowledge)
-                : writer.offer(new ArrivedBatch(source, message, acknowledge));
-        if (!queued) {
+        if (!queued(topic, source, message, acknowledge)) {
           // Nothing is lost: a new connection delivers it again.
           lost("the queue of zone %s is full".formatted(source.zone()));
         }
@@ -178,6 +199,17 @@ class MqttInlet {
         LOG.warnf("on %s: %s", topic, e.getMessage());
         acknowledge.run();
       }
+    }
+
+    private boolean queued(String topic, Topics.Source source, byte[] message, Runnable acknowledge)
+        throws MalformedMessageException {
+      if (topic.equals(Topics.presence(source.zone(), source.device()))) {
+        return writer.offer(source, EventJson.readPresence(message), acknowledge);
+      }
+      if (topic.equals(Topics.refused(source.zone(), source.device()))) {
+        return writer.offer(source, AccessRefused.read(message), acknowledge);
+      }
+      return writer.offer(new ArrivedBatch(source, message, acknowledge));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package bondgate.server.stream;
 
+import bondgate.events.AccessRefused;
 import bondgate.events.Batch;
 import bondgate.events.BatchAnswer;
 import bondgate.events.BatchAnswer.Reason;
@@ -39,6 +40,7 @@ class ZoneDesk {
   private final ActTransaction acts;
   private final Presences presences;
   private final Quarantine quarantine;
+  private final BrokerRefusals refusals;
   private final EvidenceLog evidence;
   private final Continuity continuity;
   private final ServerKey key;
@@ -57,6 +59,7 @@ class ZoneDesk {
       ActTransaction acts,
       Presences presences,
       Quarantine quarantine,
+      BrokerRefusals refusals,
       EvidenceLog evidence,
       Continuity continuity,
       ServerKey key,
@@ -72,6 +75,7 @@ class ZoneDesk {
     this.acts = acts;
     this.presences = presences;
     this.quarantine = quarantine;
+    this.refusals = refusals;
     this.evidence = evidence;
     this.continuity = continuity;
     this.key = key;
@@ -259,6 +263,12 @@ class ZoneDesk {
       throws SQLException {
     LOG.errorf("%s holds another checkpoint than our log: %s", source.device(), finding);
     quarantine.keep(source, EventJson.writePresence(presence), reason.name(), finding, now());
+  }
+
+  void refused(Topics.Source source, AccessRefused refused, Runnable acknowledge)
+      throws SQLException {
+    refusals.keep(source, refused, now());
+    acknowledge.run();
   }
 
   private void tell(ZoneCommitted what) {

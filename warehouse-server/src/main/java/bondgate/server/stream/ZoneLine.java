@@ -219,6 +219,8 @@ final class ZoneLine {
       desk.take(List.of(batch.arrived()), false);
     } else if (work instanceof ZoneWork.Heard heard) {
       desk.heard(heard.source(), heard.presence(), heard.acknowledge());
+    } else if (work instanceof ZoneWork.Refused told) {
+      desk.refused(told.source(), told.refused(), told.acknowledge());
     } else if (work instanceof ZoneWork.Act act && !act.answer().isDone()) {
       act.answer().complete(desk.carryOut(zone, act.act()));
     } else if (work instanceof ZoneWork.Approval one && !one.answer().isDone()) {

@@ -1,5 +1,6 @@
 package bondgate.server.stream;
 
+import bondgate.events.AccessRefused;
 import bondgate.events.Presence;
 import bondgate.events.Topics;
 import bondgate.server.proposal.Approver;
@@ -19,4 +20,8 @@ sealed interface ZoneWork {
 
   /** An agent came or went. */
   record Heard(Topics.Source source, Presence presence, Runnable acknowledge) implements ZoneWork {}
+
+  /** The broker refused something to whoever went by a device's name. */
+  record Refused(Topics.Source source, AccessRefused refused, Runnable acknowledge)
+      implements ZoneWork {}
 }

@@ -1,5 +1,6 @@
 package bondgate.server.stream;
 
+import bondgate.events.AccessRefused;
 import bondgate.events.Presence;
 import bondgate.events.Topics;
 import bondgate.server.proposal.Approver;
@@ -155,6 +156,13 @@ public class ZoneWriter {
   boolean offer(Topics.Source source, Presence presence, Runnable acknowledge) {
     return line(source.zone())
         .map(line -> line.offer(new ZoneWork.Heard(source, presence, acknowledge)))
+        .orElse(true);
+  }
+
+  /** Queues what the broker refused; false if the queue is full. */
+  boolean offer(Topics.Source source, AccessRefused refused, Runnable acknowledge) {
+    return line(source.zone())
+        .map(line -> line.offer(new ZoneWork.Refused(source, refused, acknowledge)))
         .orElse(true);
   }
 

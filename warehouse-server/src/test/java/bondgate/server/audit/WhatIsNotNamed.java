@@ -50,6 +50,9 @@ final class WhatIsNotNamed {
               Map.entry("access_event", ACCESS),
               Map.entry("act_proposal", PROPOSAL),
               Map.entry("act_proposal_refusal", PROPOSAL),
+              Map.entry(
+                  "fleet_access",
+                  "who may come to the broker; whose records are taken is decided by keys, in leaves"),
               Map.entry("member_person", MEMBER),
               Map.entry("member_withdrawn", MEMBER),
               Map.entry("member_face_lock", "how often another one said to be a member; no act"),

@@ -34,7 +34,7 @@ class MetricsTest {
   /** A path as it is written in the code, not as it was asked; words of the JVM. */
   private static final String VALUE = "[A-Za-z0-9 .,'+:(){}/_<>*\\\\|-]*";
 
-  private static final String UNIT = "_(seconds|fen|leaves|online|enrolled|open|waiting)";
+  private static final String UNIT = "_(seconds|fen|leaves|online|enrolled|open|waiting|refusals)";
 
   @Inject Backups backups;
 
@@ -60,7 +60,8 @@ class MetricsTest {
                       && Double.parseDouble(line.group(3)) >= 0);
     }
     assertThat(lines.stream().map(line -> line.group(1)))
-        .allMatch(name -> name.matches("bondgate_.*" + UNIT + "(_count|_sum|_max|_bucket)?"));
+        .allMatch(
+            name -> name.matches("bondgate_.*" + UNIT + "(_count|_sum|_max|_bucket|_total)?"));
   }
 
   @Test

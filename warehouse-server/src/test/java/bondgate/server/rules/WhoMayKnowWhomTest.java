@@ -67,6 +67,7 @@ class WhoMayKnowWhomTest {
               Set.of("customs", "fence", "gatepass", "goods", "secret", "sql", "stream", "xml")),
           Map.entry("payment", Set.of("access", "journal", "secret", "xml")),
           Map.entry("fleet", Set.of()),
+          Map.entry("agents", Set.of("fleet", "secret")),
           Map.entry("export", Set.of("evidence", "fleet")),
           Map.entry("silence", Set.of("access", "evidence", "fleet", "export")),
           Map.entry("embedded", Set.of("files")),
@@ -115,7 +116,7 @@ class WhoMayKnowWhomTest {
           // Gate, till and book side by side.
           Map.entry("match", Set.of("book", "fence", "goods", "ledger", "sql")),
           Map.entry("metrics", with(DOMAIN, "backup", "checkout", "evidence", "fleet", "stream")),
-          Map.entry("people.operation", Set.of("access", "backup", "people")),
+          Map.entry("people.operation", Set.of("access", "agents", "backup", "fleet", "people")),
           Map.entry("people.shopper", Set.of("people", "checkout")),
           Map.entry("people.shop", Set.of("people", "checkout", "courier")),
           Map.entry("people.member", Set.of("people", "member", "visit")),

@@ -36,7 +36,7 @@ final class SiteBasics {
     all.put(edge + "device", SiteSettings.DEVICE);
     all.put(edge + "data", settings.agentData().toString());
     all.put(edge + "server-key", settings.dataFolder().resolve("server.pub").toString());
-    all.put(edge + "broker.file", settings.dataFolder().resolve("broker.properties").toString());
+    all.put(edge + "broker.file", brokerFile(settings).toString());
     all.put(edge + "http-port", Integer.toString(settings.agentPort()));
     all.put(edge + "exit-with-parent", "true");
     serialPorts.forEach(
@@ -59,5 +59,14 @@ final class SiteBasics {
                     .formatted(portal, portal),
                 VirtualPortal.beamsOf(Path.of(port)).toString()));
     return all;
+  }
+
+  /** What the server writes when the agent is enrolled; the agent waits for it. */
+  private static Path brokerFile(SiteSettings settings) {
+    return settings
+        .dataFolder()
+        .resolve("agents")
+        .resolve(SiteSettings.DEVICE)
+        .resolve("broker.properties");
   }
 }

@@ -73,7 +73,7 @@ public record BackupsPage(
                 ? List.of("server.key")
                 : backups.get(0).backup().manifest().keys().keySet());
     keys.add("server.pub");
-    keys.add("broker.properties");
+    keys.add("agents/");
     return keys;
   }
 }

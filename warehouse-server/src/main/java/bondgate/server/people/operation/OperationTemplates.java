@@ -10,4 +10,6 @@ final class OperationTemplates {
   private OperationTemplates() {}
 
   static native TemplateInstance backups(Frame frame, BackupsPage page);
+
+  static native TemplateInstance agents(Frame frame, AgentsPage page);
 }

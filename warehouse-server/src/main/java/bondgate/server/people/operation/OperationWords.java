@@ -1,5 +1,6 @@
 package bondgate.server.people.operation;
 
+import bondgate.server.fleet.Access;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -56,4 +57,49 @@ public interface OperationWords {
 
   @Message
   String restoreAfter();
+
+  @Message
+  String agentsTitle();
+
+  @Message
+  String agentsLead();
+
+  @Message
+  String agentsNotice(AgentsPage.Notice notice);
+
+  @Message
+  String agentsNotOurs();
+
+  @Message
+  String agentsAll();
+
+  @Message
+  String agentsFolder();
+
+  @Message
+  String agentsNone();
+
+  @Message
+  String agent();
+
+  @Message
+  String agentState();
+
+  @Message
+  String agentBy();
+
+  @Message
+  String agentDo();
+
+  @Message
+  String agentWhy(Access.Why why);
+
+  @Message
+  String agentUndecided();
+
+  @Message
+  String agentIssue();
+
+  @Message
+  String agentClose();
 }
