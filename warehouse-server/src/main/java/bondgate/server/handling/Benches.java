@@ -129,9 +129,10 @@ class Benches {
                       bench.total(),
                       round.totes().get(document).name()));
     }
+    Ask all = round.waiting().isEmpty() ? Ask.FINISH : Ask.FINISH_SHORT;
     boolean wait = round.next().others() || round.inColleaguesHands() > 0;
     return next.map(stop -> fetching(Ask.PIECE_OF_WAVE, bench, stop))
-        .orElseGet(() -> asking(wait ? Ask.OTHERS : Ask.FINISH, bench, 0));
+        .orElseGet(() -> asking(wait ? Ask.OTHERS : all, bench, 0));
   }
 
   private static Step fetching(Ask ask, Bench bench, Route.Stop stop) {

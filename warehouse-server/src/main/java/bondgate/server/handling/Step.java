@@ -47,6 +47,8 @@ public record Step(
     BIN_TO_COUNT,
     /** Each piece of the bin, or the next bin. */
     PIECE_TO_COUNT,
+    /** What could be found of a wave is picked: finish without the rest. */
+    FINISH_SHORT,
     /** All is there: finish. */
     FINISH,
     /** Nothing: the task is finished. */

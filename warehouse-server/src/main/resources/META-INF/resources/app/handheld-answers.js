@@ -70,7 +70,7 @@ function put(id, text) {
 
 function step(said) {
   $("ask").textContent = said.ask;
-  $("please").hidden = said.finished || said.next === "FINISH" || said.next === "OTHERS";
+  $("please").hidden = said.finished || ["FINISH", "FINISH_SHORT", "OTHERS"].includes(said.next);
   put("bin", said.bin);
   put("item", said.item);
   put("tote", said.tote);

@@ -75,6 +75,7 @@ class WaveDecisionsTest {
     take(task, wave, one, 1);
     take(task, wave, two, 0);
     take(task, wave, two, 1);
+    assertThat(step(task).ask()).isEqualTo(Step.Ask.FINISH_SHORT);
     ScanAnswer asked = shelf.press(zone, task, ScanVerb.FINISH, LS);
     assertThat(asked.word()).isEqualTo(WrongScan.FINISH_WITH_MISSING);
     assertThat(asked.about().count()).isOne();

@@ -49,7 +49,10 @@ record HandheldTask(String account, long id, TaskKind kind, String document, Now
 
     /** Whether nothing is to be scanned. */
     public boolean toPress() {
-      return next == Step.Ask.FINISH || next == Step.Ask.OTHERS || finished();
+      return next == Step.Ask.FINISH
+          || next == Step.Ask.FINISH_SHORT
+          || next == Step.Ask.OTHERS
+          || finished();
     }
 
     /** Whether the count is of what is in the hand. */

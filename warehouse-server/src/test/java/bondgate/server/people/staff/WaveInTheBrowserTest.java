@@ -154,6 +154,9 @@ class WaveInTheBrowserTest {
     assertThat(hand.page.locator("#look-list li").count())
         .as("nothing of it was wrong")
         .isEqualTo(before);
+    // The browser itself complains of the hole, and of nothing else.
+    assertThat(browser.complaints()).allMatch(one -> one.contains("ERR_INTERNET_DISCONNECTED"));
+    browser.complaints().clear();
   }
 
   /** What is shown first of the second aisle is not there; the other piece is. */
