@@ -1,11 +1,13 @@
 package bondgate.server.handling;
 
+import bondgate.server.control.Controls;
 import bondgate.server.handling.Step.Ask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** How a task stands for a person, and what comes next. */
 @ApplicationScoped
@@ -14,14 +16,22 @@ class Benches {
   private final PaperSql papers;
   private final ScanSql scans;
   private final Rounds rounds;
+  private final Controls controls;
   private final InstantSource clock;
 
   @Inject
-  Benches(PieceSql pieces, PaperSql papers, ScanSql scans, Rounds rounds, InstantSource clock) {
+  Benches(
+      PieceSql pieces,
+      PaperSql papers,
+      ScanSql scans,
+      Rounds rounds,
+      Controls controls,
+      InstantSource clock) {
     this.pieces = pieces;
     this.papers = papers;
     this.scans = scans;
     this.rounds = rounds;
+    this.controls = controls;
     this.clock = clock;
   }
 
@@ -146,18 +156,20 @@ class Benches {
         stop.tote().name());
   }
 
+  /** The next bin; nobody is sent to what customs holds, for he could not take it. */
   private Step pick(String zone, Bench bench) {
-    return papers
-        .nextBin(zone, bench.document())
-        .map(
-            next ->
-                new Step(
-                    Ask.PIECE_OF_PASS,
-                    next.bin(),
-                    next.item(),
-                    next.count(),
-                    bench.done(),
-                    bench.total()))
-        .orElseGet(() -> asking(Ask.FINISH, bench, 0));
+    List<PaperSql.ToPick> waiting = papers.toPick(zone, bench.document());
+    List<String> epcs = waiting.stream().map(PaperSql.ToPick::epc).toList();
+    Set<String> held = controls.pieces(zone, epcs, clock.instant()).keySet();
+    List<PaperSql.ToPick> free = waiting.stream().filter(one -> !held.contains(one.epc())).toList();
+    if (free.isEmpty()) {
+      return asking(Ask.FINISH_SHORT, bench, 0);
+    }
+    PaperSql.ToPick next = free.get(0);
+    long count =
+        free.stream()
+            .filter(one -> one.bin().equals(next.bin()) && one.item().equals(next.item()))
+            .count();
+    return new Step(Ask.PIECE_OF_PASS, next.bin(), next.item(), count, bench.done(), bench.total());
   }
 }

@@ -108,30 +108,28 @@ class PaperSql {
   }
 
   /**
-   * Where to go next for a pass.
+   * A piece that a pass waits for.
    *
-   * @param bin empty: the piece has no bin
+   * @param bin empty: it has no bin
    */
-  record NextBin(String bin, String item, long count) {}
+  record ToPick(String epc, String bin, String item) {}
 
-  Optional<NextBin> nextBin(String zone, String document) {
-    return sql
-        .query(
-            "SELECT h.bin, g.item, count(DISTINCT p.epc) FROM fence_permit p"
-                + " JOIN goods_tag g ON g.zone = p.zone AND g.epc = p.epc"
-                + " LEFT JOIN handling_piece h ON h.zone = p.zone AND h.epc = p.epc"
-                + " WHERE p.zone = ? AND p.document = ? AND p.closed_leaf IS NULL"
-                + " AND h.picked_for IS DISTINCT FROM p.document"
-                + " GROUP BY 1, 2 ORDER BY h.bin NULLS LAST, g.item LIMIT 1",
-            row ->
-                new NextBin(
-                    Optional.ofNullable(row.getString(1)).orElse(""),
-                    row.getString(2),
-                    row.getLong(3)),
-            zone,
-            document)
-        .stream()
-        .findFirst();
+  /** What may be picked for a pass, by bin, those without one last; damaged pieces stay. */
+  List<ToPick> toPick(String zone, String document) {
+    return sql.query(
+        "SELECT DISTINCT p.epc, h.bin, g.item FROM fence_permit p"
+            + " JOIN goods_tag g ON g.zone = p.zone AND g.epc = p.epc"
+            + " LEFT JOIN handling_piece h ON h.zone = p.zone AND h.epc = p.epc"
+            + " WHERE p.zone = ? AND p.document = ? AND p.closed_leaf IS NULL"
+            + " AND h.picked_for IS DISTINCT FROM p.document AND NOT coalesce(h.damaged, false)"
+            + " ORDER BY h.bin NULLS LAST, g.item, p.epc",
+        row ->
+            new ToPick(
+                row.getString(1),
+                Optional.ofNullable(row.getString(2)).orElse(""),
+                row.getString(3)),
+        zone,
+        document);
   }
 
   private static Way way(ResultSet row) throws SQLException {
