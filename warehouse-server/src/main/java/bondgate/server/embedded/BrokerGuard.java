@@ -63,9 +63,13 @@ final class BrokerGuard implements ActiveMQSecurityManager5, MQTTInterceptor {
     if (user.isEmpty() || users.isServer(user.get())) {
       return user.isPresent();
     }
-    boolean may = Rights.of(Topics.Source.ofUser(user.get())).include(wish, coreAddress);
+    // Of a queue the broker asks by address::queue; a session's queues begin with its client id.
+    String[] asked = coreAddress.split("::", 2);
+    Topics.Source device = Topics.Source.ofUser(user.get());
+    boolean isOwnQueue = asked.length == 1 || asked[1].equals(clientId(device) + "." + asked[0]);
+    boolean may = isOwnQueue && Rights.of(device).include(wish, asked[0]);
     if (!may) {
-      refusals.add(user.get(), Why.TOPIC, coreAddress.replace('.', '/'));
+      refusals.add(user.get(), Why.TOPIC, asked[0].replace('.', '/'));
     }
     return may;
   }
