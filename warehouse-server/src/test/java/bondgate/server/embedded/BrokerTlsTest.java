@@ -25,8 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
  * The embedded broker's TLS: who is believed, what lies in the data folder, and when it is renewed.
  */
 class BrokerTlsTest {
-  private final Instant now = InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS);
   private static final Duration YEARS_3 = BrokerCertificates.OF_BROKER;
+
+  private final Instant now = InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS);
 
   @TempDir Path folder;
   @TempDir Path other;
