@@ -37,6 +37,12 @@ final class BrokerConnection implements AutoCloseable {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
   private static final long SESSION_KEPT_SECONDS = Duration.ofDays(7).toSeconds();
 
+  /**
+   * Not at once: Artemis 2.55 keeps a last will without a delay until the session expires, which
+   * ours does after a week.
+   */
+  private static final long WILL_AFTER_SECONDS = 1;
+
   private final String url;
   private final MqttAsyncClient client;
 
@@ -177,6 +183,7 @@ final class BrokerConnection implements AutoCloseable {
     if (broker.trust().isPresent() && broker.url().startsWith("ssl:")) {
       options.setSocketFactory(TrustFile.sockets(broker.trust().get()));
     }
+    options.setWillDelayInterval(WILL_AFTER_SECONDS);
     options.setWill(
         plan.presence(),
         new MqttMessage(EventJson.writePresence(plan.will()), AT_LEAST_ONCE, true, null));

@@ -26,7 +26,9 @@ final class BrokerConfiguration {
   private static final int JOURNAL_BUFFER_BYTES = 8 * 1024 * 1024;
 
   private static final int MAX_DISK_USAGE_PERCENT = 99;
-  private static final long SESSION_SCAN_MS = 5_000;
+
+  /** So often it is looked for last wills whose delay is over. */
+  private static final long SESSION_SCAN_MS = 1_000;
 
   private BrokerConfiguration() {}
 

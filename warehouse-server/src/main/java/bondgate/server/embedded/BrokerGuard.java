@@ -35,7 +35,9 @@ final class BrokerGuard implements ActiveMQSecurityManager5, MQTTInterceptor {
   public Subject authenticate(
       String user, String secret, RemotingConnection connection, String domain) {
     if (!users.knows(user, secret)) {
-      if (users.isDevice(user)) {
+      // A last will is asked for after the line is gone: that is nobody who comes.
+      boolean comes = connection == null || !connection.isDestroyed();
+      if (users.isDevice(user) && comes) {
         refusals.add(user, Why.SECRET, "from " + from(connection));
       }
       return null;
