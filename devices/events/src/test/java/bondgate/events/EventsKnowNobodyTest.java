@@ -25,7 +25,11 @@ class EventsKnowNobodyTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "java..", "bondgate.events..", "com.fasterxml.jackson..", "org.bouncycastle..");
+              "java..",
+              "javax.net.ssl..",
+              "bondgate.events..",
+              "com.fasterxml.jackson..",
+              "org.bouncycastle..");
 
   private static final ArchRule TOLD_THE_TIME =
       noClasses()

@@ -183,7 +183,9 @@ final class BrokerConnection implements AutoCloseable {
     if (broker.trust().isPresent() && broker.url().startsWith("ssl:")) {
       options.setSocketFactory(TrustFile.sockets(broker.trust().get()));
     }
-    options.setWillDelayInterval(WILL_AFTER_SECONDS);
+    MqttProperties later = new MqttProperties();
+    later.setWillDelayInterval(WILL_AFTER_SECONDS);
+    options.setWillMessageProperties(later);
     options.setWill(
         plan.presence(),
         new MqttMessage(EventJson.writePresence(plan.will()), AT_LEAST_ONCE, true, null));

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,7 +141,7 @@ class BrokerGuardTest {
   @Test
   void aLastWillUnderAnothersNameIsNotSpoken() throws Exception {
     MqttConnectionOptions options = MqttMailbox.options(ZONE + "/dock", "secret-dock");
-    options.setWillDelayInterval(1L);
+    options.setWillMessageProperties(inASecond());
     options.setWill(
         Topics.presence(ZONE, "exit"), new MqttMessage(bytes("gone"), AT_LEAST_ONCE, true, null));
     MqttMailbox dock = MqttMailbox.open(broker.url(), Topics.clientId(ZONE, "dock"), options);
@@ -176,9 +177,15 @@ class BrokerGuardTest {
     assertThat(told.text()).isEqualTo("gone");
   }
 
+  private static MqttProperties inASecond() {
+    MqttProperties later = new MqttProperties();
+    later.setWillDelayInterval(1L);
+    return later;
+  }
+
   private static MqttConnectionOptions withWill(String device) {
     MqttConnectionOptions options = MqttMailbox.options(ZONE + "/" + device, "secret-" + device);
-    options.setWillDelayInterval(1L);
+    options.setWillMessageProperties(inASecond());
     options.setWill(
         Topics.presence(ZONE, device), new MqttMessage(bytes("gone"), AT_LEAST_ONCE, true, null));
     return options;
