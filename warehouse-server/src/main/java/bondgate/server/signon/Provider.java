@@ -2,10 +2,12 @@ package bondgate.server.signon;
 
 import bondgate.server.signon.SignOnFailure.Kind;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSKeySelector;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -88,8 +90,10 @@ final class Provider {
   Optional<Map<String, Object>> readable(String accessToken) {
     DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     processor.setJWSKeySelector(keys);
-    // Its type is "JWT" or "at+jwt" (RFC 9068), as the maker likes.
-    processor.setJWSTypeVerifier(null);
+    // Its type is "JWT", "at+jwt" (RFC 9068) or not said, as the maker likes.
+    processor.setJWSTypeVerifier(
+        new DefaultJOSEObjectTypeVerifier<>(
+            JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
     processor.setJWTClaimsSetVerifier(
         new DefaultJWTClaimsVerifier<>(
             new JWTClaimsSet.Builder().issuer(metadata.getIssuer().getValue()).build(),
