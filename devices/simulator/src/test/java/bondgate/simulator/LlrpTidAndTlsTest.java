@@ -16,11 +16,8 @@ import bondgate.rfid.llrp.client.LlrpTrust;
 import bondgate.simulator.llrp.SimulatedLlrpReader;
 import bondgate.simulator.llrp.SimulatedLlrpReader.Traits;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +28,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +39,6 @@ class LlrpTidAndTlsTest {
   private static final Traits IMPINJ = new Traits(true, false, Duration.ofHours(-8));
   private static final Epc BOTTLE = SimulatedGate.tag(0);
   private static final Octets CHIP = Octets.hex("E28011602000000000000042");
-  private static final char[] PASSWORD = "changeit".toCharArray();
 
   private final Clock clock = Clock.systemUTC();
   private final RadioField field = RadioField.gate(7);
@@ -139,7 +133,7 @@ class LlrpTidAndTlsTest {
   void overTlsTagsAreReadFromAReaderWhoseOwnCertificateIsBelieved() throws Exception {
     field.add(BOTTLE, Walk.still(new Point(0, 0, 900), Instant.EPOCH));
     // It names neither this host nor any other that exists.
-    Certified reader = certified("reader", "CN=speedwayr-11-aa-bb", Optional.empty());
+    Certificates.Certified reader = certified("reader", "CN=speedwayr-11-aa-bb", Optional.empty());
     SimulatedLlrpReader virtual =
         opened(SimulatedLlrpReader.startTls(field, clock, IMPINJ, reader.context()));
     LlrpSettings settings =
@@ -163,7 +157,7 @@ class LlrpTidAndTlsTest {
 
   @Test
   void aCertificateOfAnIssuerIsBelievedOnlyForTheHostThatItNames() throws Exception {
-    Certified named = certified("named", "CN=reader", Optional.of("ip:127.0.0.1"));
+    Certificates.Certified named = certified("named", "CN=reader", Optional.of("ip:127.0.0.1"));
     SimulatedLlrpReader right =
         opened(SimulatedLlrpReader.startTls(field, clock, IMPINJ, named.context()));
     start(
@@ -173,7 +167,7 @@ class LlrpTidAndTlsTest {
             new SplittableRandom(1)));
     told.await("online", () -> told.wasEver(State.ONLINE, Reason.ROUND_FINISHED));
 
-    Certified other = certified("other", "CN=other", Optional.of("dns:other.example"));
+    Certificates.Certified other = certified("other", "CN=other", Optional.of("dns:other.example"));
     SimulatedLlrpReader wrong =
         opened(SimulatedLlrpReader.startTls(field, clock, IMPINJ, other.context()));
     assertThat(refusal(wrong, folder.resolve("issuer.pem"))).contains("no TLS with this reader");
@@ -181,8 +175,8 @@ class LlrpTidAndTlsTest {
 
   @Test
   void aStrangersCertificateAndAReaderWithoutTlsAreRefusedInWords() throws Exception {
-    Certified reader = certified("reader", "CN=reader", Optional.empty());
-    Certified stranger = certified("stranger", "CN=stranger", Optional.empty());
+    Certificates.Certified reader = certified("reader", "CN=reader", Optional.empty());
+    Certificates.Certified stranger = certified("stranger", "CN=stranger", Optional.empty());
     SimulatedLlrpReader virtual =
         opened(SimulatedLlrpReader.startTls(field, clock, IMPINJ, stranger.context()));
     assertThat(refusal(virtual, reader.certificate()))
@@ -230,83 +224,8 @@ class LlrpTidAndTlsTest {
     reader.start(told);
   }
 
-  /** A key with its certificate, and the certificate alone. */
-  private record Certified(SSLContext context, Path certificate) {}
-
-  /** By its own hand, or by an issuer's for the host that is named. */
-  private Certified certified(String alias, String name, Optional<String> host) throws Exception {
-    Path store = folder.resolve(alias + ".p12");
-    String certificate = folder.resolve(alias + ".pem").toString();
-    keytool(store, "-genkeypair", "-alias", alias, "-keyalg", "EC", "-dname", name);
-    if (host.isPresent()) {
-      issue(store, alias, host.get());
-    } else {
-      keytool(store, "-exportcert", "-rfc", "-alias", alias, "-file", certificate);
-    }
-    return new Certified(context(store), Path.of(certificate));
-  }
-
-  /** Puts a certificate of the issuer's for that host in the place of its own. */
-  private void issue(Path store, String alias, String host) throws Exception {
-    Path issuers = folder.resolve("issuer.p12");
-    String issuer = folder.resolve("issuer.pem").toString();
-    String request = folder.resolve(alias + ".csr").toString();
-    String certificate = folder.resolve(alias + ".pem").toString();
-    if (!Files.exists(issuers)) {
-      String name = "CN=issuer";
-      keytool(
-          issuers,
-          "-genkeypair",
-          "-alias",
-          "issuer",
-          "-keyalg",
-          "EC",
-          "-dname",
-          name,
-          "-ext",
-          "bc:c");
-      keytool(issuers, "-exportcert", "-rfc", "-alias", "issuer", "-file", issuer);
-    }
-    keytool(store, "-certreq", "-alias", alias, "-file", request);
-    String san = "san=" + host;
-    keytool(
-        issuers,
-        "-gencert",
-        "-rfc",
-        "-alias",
-        "issuer",
-        "-infile",
-        request,
-        "-outfile",
-        certificate,
-        "-ext",
-        san);
-    keytool(store, "-importcert", "-noprompt", "-alias", "issuer", "-file", issuer);
-    keytool(store, "-importcert", "-noprompt", "-alias", alias, "-file", certificate);
-    keytool(store, "-delete", "-alias", "issuer");
-  }
-
-  private static SSLContext context(Path store) throws Exception {
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(store)) {
-      keys.load(in, PASSWORD);
-    }
-    KeyManagerFactory managers =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(keys, PASSWORD);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
-    return context;
-  }
-
-  private static void keytool(Path store, String... what) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(List.of(what));
-    command.addAll(List.of("-keystore", store.toString(), "-storetype", "PKCS12"));
-    command.addAll(List.of("-storepass", new String(PASSWORD)));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
+  private Certificates.Certified certified(String alias, String name, Optional<String> host)
+      throws Exception {
+    return new Certificates(folder).certified(alias, name, host);
   }
 }

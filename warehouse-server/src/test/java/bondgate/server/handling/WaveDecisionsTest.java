@@ -84,8 +84,11 @@ class WaveDecisionsTest {
     assertThat(reports.of(zone, task).orElseThrow().missing())
         .extracting(TaskReport.PieceLine::epc)
         .containsExactly(one.epcs().get(0));
+    aSupervisorSaysHowItGoesOn(wave, one, two);
+  }
 
-    // As after picking one pass: what is missing waits, until somebody says otherwise.
+  /** As after picking one pass: what is missing waits, until somebody says otherwise. */
+  private void aSupervisorSaysHowItGoesOn(String wave, Paper one, Paper two) {
     assertThat(shelf.line(zone, wave, one.number()).fate()).isEqualTo(WaveView.Fate.WAITS);
     assertThat(waitingPicks()).containsExactly(one.number());
     assertThat(waves.goOn(zone, wave, one.number(), ZG)).isEqualTo(new WaveResult.Done(wave));
