@@ -3,15 +3,10 @@ package bondgate.server.access;
 import bondgate.server.access.SignOn.Why;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,17 +18,14 @@ public class CompanyAccounts {
   /** So long a ticket opens. */
   public static final Duration WITHIN = Duration.ofMinutes(2);
 
-  private static final int TICKET_BYTES = 32;
   private static final int MOST_TICKETS = 1000;
 
   private final AccountSql sql;
   private final InstantSource clock;
-  private final SecureRandom random = new SecureRandom();
+  private final Secrets secrets = new Secrets();
+  private final OneTime<Ticket, Account> tickets = new OneTime<>(MOST_TICKETS);
 
-  /** The oldest first; a ticket is in the memory of this process alone. */
-  private final Map<String, Ticket> tickets = new LinkedHashMap<>();
-
-  private record Ticket(String account, long generation, Instant until) {}
+  private record Ticket(String account, String text) {}
 
   @Inject
   CompanyAccounts(AccountSql sql, InstantSource clock) {
@@ -78,37 +70,21 @@ public class CompanyAccounts {
   }
 
   private SignOn entered(Account account) {
-    byte[] bytes = new byte[TICKET_BYTES];
-    random.nextBytes(bytes);
-    String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String text = secrets.forProgram();
     Instant now = clock.instant();
-    synchronized (tickets) {
-      tickets.values().removeIf(one -> !one.until().isAfter(now));
-      if (tickets.size() >= MOST_TICKETS) {
-        Iterator<String> oldest = tickets.keySet().iterator();
-        oldest.next();
-        oldest.remove();
-      }
-      tickets.put(text, new Ticket(account.name(), account.generation(), now.plus(WITHIN)));
-    }
+    tickets.add(new Ticket(account.name(), text), account, now.plus(WITHIN), now);
     return new SignOn.Entered(account, text);
   }
 
   /** The account that this ticket opens, which it then does not a second time. */
   Optional<Account> redeem(String name, String text) {
-    Ticket ticket;
-    synchronized (tickets) {
-      ticket = tickets.get(text);
-      if (ticket == null || !ticket.account().equals(name)) {
-        return Optional.empty();
-      }
-      tickets.remove(text);
-    }
-    return ticket.until().isAfter(clock.instant())
-        ? sql.find(name)
-            .map(AccountSql.Kept::account)
-            .filter(account -> !account.disabled())
-            .filter(account -> account.generation() == ticket.generation())
-        : Optional.empty();
+    return tickets
+        .take(new Ticket(name, text), clock.instant())
+        .flatMap(
+            then ->
+                sql.find(name)
+                    .map(AccountSql.Kept::account)
+                    .filter(account -> !account.disabled())
+                    .filter(account -> account.generation() == then.generation()));
   }
 }

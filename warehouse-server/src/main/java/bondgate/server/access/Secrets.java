@@ -1,12 +1,10 @@
 package bondgate.server.access;
 
+import bondgate.server.secret.RandomSecret;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.HexFormat;
 
 /** Makes secrets, and what is kept of them. */
 final class Secrets {
@@ -18,7 +16,6 @@ final class Secrets {
   /** 2^10 rounds: some 60 ms of a core. */
   private static final int COST = 10;
 
-  private static final int PROGRAM_BYTES = 32;
   private static final int ONE_TIME_GROUPS = 4;
   private static final int GROUP = 4;
 
@@ -41,19 +38,19 @@ final class Secrets {
 
   /** 256 random bits. */
   String forProgram() {
-    byte[] bytes = new byte[PROGRAM_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return RandomSecret.fresh(random);
   }
 
   static String hash(Account.Kind kind, String secret) {
-    return kind == Account.Kind.PERSON ? BcryptUtil.bcryptHash(secret, COST) : sha256(secret);
+    return kind == Account.Kind.PERSON
+        ? BcryptUtil.bcryptHash(secret, COST)
+        : RandomSecret.sha256(secret);
   }
 
   static boolean matches(Account.Kind kind, String secret, String hash) {
     return kind == Account.Kind.PERSON
         ? BcryptUtil.matches(secret, hash)
-        : MessageDigest.isEqual(bytes(sha256(secret)), bytes(hash));
+        : MessageDigest.isEqual(bytes(RandomSecret.sha256(secret)), bytes(hash));
   }
 
   static int length(String secret) {
@@ -62,13 +59,5 @@ final class Secrets {
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(text)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

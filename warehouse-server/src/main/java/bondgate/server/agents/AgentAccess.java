@@ -4,6 +4,7 @@ import bondgate.events.Topics;
 import bondgate.server.fleet.Access;
 import bondgate.server.fleet.Accesses;
 import bondgate.server.secret.OwnersFile;
+import bondgate.server.secret.RandomSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -123,8 +124,8 @@ public class AgentAccess {
   }
 
   private void issue(String device, Access.Why why, String by) throws IOException {
-    String secret = BrokerSecret.fresh(random);
-    String hash = BrokerSecret.sha256(secret);
+    String secret = RandomSecret.fresh(random);
+    String hash = RandomSecret.sha256(secret);
     folder(device).prepare(secret);
     // A crash here leaves the earlier secret, and the next start forgets this one.
     accesses.open(zone, device, hash, why, by, clock.instant());

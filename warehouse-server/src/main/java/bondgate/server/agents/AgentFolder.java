@@ -2,6 +2,7 @@ package bondgate.server.agents;
 
 import bondgate.events.Topics;
 import bondgate.server.secret.OwnersFile;
+import bondgate.server.secret.RandomSecret;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ final class AgentFolder {
       return;
     }
     String secret = secret(next);
-    if (secretSha256.equals(Optional.of(BrokerSecret.sha256(secret)))) {
+    if (secretSha256.equals(Optional.of(RandomSecret.sha256(secret)))) {
       write(secret);
     }
     Files.delete(next);

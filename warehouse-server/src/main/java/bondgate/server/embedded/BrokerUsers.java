@@ -100,10 +100,7 @@ final class BrokerUsers implements AutoCloseable {
     }
   }
 
-  /**
-   * Connections whose secret is to open no more end while it still does, so that the broker may
-   * speak their last will; and once more, if one came back in between.
-   */
+  /** Nobody comes any more by a secret that is closed; then the connections end that it opened. */
   private void change(Map<String, String> next) {
     Set<String> out = new TreeSet<>();
     devices.forEach(
@@ -112,9 +109,6 @@ final class BrokerUsers implements AutoCloseable {
             out.add(user);
           }
         });
-    if (!out.isEmpty()) {
-      closed.accept(out);
-    }
     devices = next;
     if (!out.isEmpty()) {
       closed.accept(out);

@@ -1,6 +1,7 @@
 package bondgate.server.signon;
 
 import bondgate.server.access.CompanyPerson;
+import bondgate.server.access.OneTime;
 import bondgate.server.access.Role;
 import bondgate.server.signon.SignOnFailure.Kind;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
@@ -50,12 +51,20 @@ public class CompanySignOn {
   /** What the sign-on says of itself is asked for again after this time. */
   private static final Duration KNOWN_FOR = Duration.ofHours(1);
 
+  /** Who has not come back after this time begins anew. */
+  private static final Duration BACK_WITHIN = Duration.ofMinutes(10);
+
+  private static final int MOST_BEGUN = 10_000;
+
   private final SignOnSettings settings;
   private final InstantSource clock;
-  private final Begun begun = new Begun();
+  private final OneTime<State, Begun> begun = new OneTime<>(MOST_BEGUN);
   private volatile Known known;
 
   private record Known(Provider provider, Instant until) {}
+
+  /** A way in that was begun, and where the browser comes back to. */
+  private record Begun(URI redirect, Nonce nonce, CodeVerifier verifier) {}
 
   @Inject
   CompanySignOn(SignOnSettings settings, InstantSource clock) {
@@ -82,7 +91,7 @@ public class CompanySignOn {
     Nonce nonce = new Nonce();
     CodeVerifier verifier = new CodeVerifier();
     Instant now = clock.instant();
-    begun.add(state, new Begun.Way(redirect, nonce, verifier, now.plus(Begun.WITHIN)), now);
+    begun.add(state, new Begun(redirect, nonce, verifier), now.plus(BACK_WITHIN), now);
     AuthenticationRequest.Builder request =
         new AuthenticationRequest.Builder(
                 ResponseType.CODE,
@@ -121,7 +130,7 @@ public class CompanySignOn {
     if (state == null || !state.getValue().equals(kept)) {
       throw new SignOnFailure(Kind.NOT_BEGUN_HERE, "the browser kept another state");
     }
-    Begun.Way way =
+    Begun way =
         begun
             .take(state, clock.instant())
             .orElseThrow(() -> new SignOnFailure(Kind.NOT_BEGUN_HERE, "no such way was begun"));
@@ -148,7 +157,7 @@ public class CompanySignOn {
     }
   }
 
-  private OIDCTokens tokens(Provider provider, AuthorizationCode code, Begun.Way way)
+  private OIDCTokens tokens(Provider provider, AuthorizationCode code, Begun way)
       throws SignOnFailure {
     ClientID client = new ClientID(settings.clientId());
     var grant = new AuthorizationCodeGrant(code, way.redirect(), way.verifier());
@@ -185,7 +194,7 @@ public class CompanySignOn {
   }
 
   /** Name and roles may stand in the ID token, the access token, or what the sign-on tells then. */
-  private CompanyPerson person(Provider provider, OIDCTokens tokens, Begun.Way way)
+  private CompanyPerson person(Provider provider, OIDCTokens tokens, Begun way)
       throws SignOnFailure {
     Map<String, Object> token =
         provider.verified(tokens.getIDToken(), settings.clientId(), way.nonce());

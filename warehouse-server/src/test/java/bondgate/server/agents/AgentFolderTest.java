@@ -3,6 +3,7 @@ package bondgate.server.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bondgate.events.Topics;
+import bondgate.server.secret.RandomSecret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,10 +27,10 @@ class AgentFolderTest {
   void aSecretThatWasNotDecidedIsForgotten() throws Exception {
     AgentFolder agent = at("tcp://127.0.0.1:1");
     agent.prepare("first");
-    agent.settle(Optional.of(BrokerSecret.sha256("first")));
+    agent.settle(Optional.of(RandomSecret.sha256("first")));
     agent.prepare("second");
     // The crash: the table still has the first one.
-    agent.settle(Optional.of(BrokerSecret.sha256("first")));
+    agent.settle(Optional.of(RandomSecret.sha256("first")));
     assertThat(agent.file()).content().contains("password=first");
     assertThat(left()).isEqualTo(2);
   }
@@ -39,7 +40,7 @@ class AgentFolderTest {
     AgentFolder agent = at("tcp://127.0.0.1:1");
     agent.prepare("first");
     // The crash, after the table had it.
-    at("tcp://127.0.0.1:1").settle(Optional.of(BrokerSecret.sha256("first")));
+    at("tcp://127.0.0.1:1").settle(Optional.of(RandomSecret.sha256("first")));
     assertThat(agent.file()).content().contains("password=first", "username=zone/dock");
     assertThat(left()).isEqualTo(2);
   }
@@ -50,7 +51,7 @@ class AgentFolderTest {
     agent.refresh();
     assertThat(agent.file()).doesNotExist();
     agent.prepare("first");
-    agent.settle(Optional.of(BrokerSecret.sha256("first")));
+    agent.settle(Optional.of(RandomSecret.sha256("first")));
     at("ssl://dock:2").refresh();
     assertThat(agent.file()).content().contains("url=ssl://dock:2", "password=first");
   }

@@ -1,11 +1,12 @@
 package bondgate.server.people.staff;
 
+import static bondgate.server.people.staff.BenchPeople.BINS;
+import static bondgate.server.people.staff.BenchPeople.HANDHELDS;
+import static bondgate.server.people.staff.BenchPeople.SECONDS;
+import static bondgate.server.people.staff.BenchPeople.TAGS;
+import static bondgate.server.people.staff.BenchPeople.WARM_UP_SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bondgate.server.access.Account;
-import bondgate.server.access.AccountResult;
-import bondgate.server.access.Accounts;
-import bondgate.server.access.Role;
 import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.handling.OpenResult;
 import bondgate.server.handling.TaskKind;
@@ -18,19 +19,12 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -51,22 +45,14 @@ class HandheldBench {
   }
 
   private static final String ZONE = "handheld-bench";
-  private static final int TAGS = Integer.getInteger("bondgate.bench.tags", 1_000_000);
-  private static final int BINS = Integer.getInteger("bondgate.bench.bins", 50_000);
-  private static final int HANDHELDS = Integer.getInteger("bondgate.bench.handhelds", 200);
-  private static final int SECONDS = Integer.getInteger("bondgate.bench.seconds", 60);
-  private static final int WARM_UP_SECONDS = Integer.getInteger("bondgate.bench.warm-up", 30);
 
   @Inject BenchZone zone;
   @Inject ShopZone tables;
-  @Inject Accounts accounts;
+  @Inject BenchPeople people;
   @Inject Tasks tasks;
 
   @TestHTTPResource("/")
   URI server;
-
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   @Test
   void measure() throws Exception {
@@ -78,15 +64,15 @@ class HandheldBench {
         TAGS,
         BINS,
         (System.nanoTime() - begun) / 1e9);
-    List<Handheld> people = new ArrayList<>();
+    List<Mover> movers = new ArrayList<>();
     for (int i = 0; i < HANDHELDS; i++) {
-      people.add(handheld(i));
+      movers.add(mover(i));
     }
-    BenchPace.scanning(people, WARM_UP_SECONDS);
+    BenchPace.scanning(movers, WARM_UP_SECONDS);
     BenchPace.report(
-        "scan of %d handhelds".formatted(HANDHELDS), BenchPace.scanning(people, SECONDS));
+        "scan of %d handhelds".formatted(HANDHELDS), BenchPace.scanning(movers, SECONDS));
     BenchPace.report(
-        "scan of one handheld alone", BenchPace.scanning(people.subList(0, 1), SECONDS / 2));
+        "scan of one handheld alone", BenchPace.scanning(movers.subList(0, 1), SECONDS / 2));
     assertThat(
             tables.count(
                 "SELECT count(*) FROM handling_scan WHERE word NOT IN ('IN_HAND','PUT')"
@@ -95,19 +81,23 @@ class HandheldBench {
         .isOne();
   }
 
+  private Mover mover(int number) {
+    BenchPeople.Handheld handheld = people.handheld(server, "hand-" + number);
+    OpenResult opened = tasks.begin(ZONE, TaskKind.MOVE, Optional.empty(), handheld.worker());
+    return new Mover(handheld, number, ((OpenResult.Open) opened).taskId());
+  }
+
   /** One person's work: pieces of his own, moved from bin to bin. */
-  private final class Handheld implements BenchPace.Scans {
-    private final String account;
-    private final String password;
+  private static final class Mover implements BenchPace.Scans {
+    private final BenchPeople.Handheld handheld;
+    private final int number;
     private final long task;
     private final Random random;
-    private final int number;
-    private int scans;
+    private boolean inHand;
 
-    Handheld(int number, String account, String password, long task) {
+    Mover(BenchPeople.Handheld handheld, int number, long task) {
+      this.handheld = handheld;
       this.number = number;
-      this.account = account;
-      this.password = password;
       this.task = task;
       this.random = new Random(number);
     }
@@ -115,34 +105,13 @@ class HandheldBench {
     /** Takes a piece, or puts it into a bin. */
     @Override
     public void scan() throws Exception {
-      boolean piece = scans % 2 == 0;
       int each = TAGS / HANDHELDS;
       String text =
-          piece
-              ? "3074257BF7%014X".formatted(number * each + random.nextInt(each))
-              : "B-%06d".formatted(random.nextInt(BINS));
-      String body =
-          "{\"key\":\"bench-%d-%d\",\"verb\":\"SCAN\",\"text\":\"%s\",\"at\":\"%s\",\"by\":\"%s\"}"
-              .formatted(number, scans++, text, Instant.now(), account);
-      HttpRequest request =
-          HttpRequest.newBuilder(server.resolve("/staff/handheld/tasks/" + task + "/scans"))
-              .header("Content-Type", "application/json")
-              .header("Authorization", password)
-              .POST(HttpRequest.BodyPublishers.ofString(body))
-              .build();
-      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-      assertThat(answer.body()).contains("\"tone\":\"GOOD\"");
+          inHand
+              ? "B-%06d".formatted(random.nextInt(BINS))
+              : "3074257BF7%014X".formatted(number * each + random.nextInt(each));
+      handheld.scan(task, text);
+      inHand = !inHand;
     }
-  }
-
-  private Handheld handheld(int number) {
-    String name = "hand-" + number;
-    AccountResult made = accounts.create(name, Account.Kind.PROGRAM, Set.of(Role.STAFF), "bench");
-    String secret = ((AccountResult.Issued) made).secret();
-    OpenResult opened = tasks.begin(ZONE, TaskKind.MOVE, Optional.empty(), "staff:" + name);
-    String basic =
-        Base64.getEncoder().encodeToString((name + ":" + secret).getBytes(StandardCharsets.UTF_8));
-    return new Handheld(number, name, "Basic " + basic, ((OpenResult.Open) opened).taskId());
   }
 }

@@ -1,16 +1,16 @@
 package bondgate.server.people.staff;
 
+import static bondgate.server.people.staff.BenchPeople.BINS;
+import static bondgate.server.people.staff.BenchPeople.HANDHELDS;
+import static bondgate.server.people.staff.BenchPeople.SECONDS;
+import static bondgate.server.people.staff.BenchPeople.TAGS;
+import static bondgate.server.people.staff.BenchPeople.WARM_UP_SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bondgate.server.access.Account;
-import bondgate.server.access.AccountResult;
-import bondgate.server.access.Accounts;
-import bondgate.server.access.Role;
 import bondgate.server.embedded.EmbeddedPostgresResource;
 import bondgate.server.handling.HandheldZone;
 import bondgate.server.stream.ShopZone;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,20 +18,13 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
@@ -53,38 +46,29 @@ class WaveBench {
   }
 
   private static final String ZONE = "wave-bench";
-  private static final int TAGS = Integer.getInteger("bondgate.bench.tags", 1_000_000);
-  private static final int BINS = Integer.getInteger("bondgate.bench.bins", 50_000);
-  private static final int HANDHELDS = Integer.getInteger("bondgate.bench.handhelds", 200);
-  private static final int SECONDS = Integer.getInteger("bondgate.bench.seconds", 60);
-  private static final int WARM_UP_SECONDS = Integer.getInteger("bondgate.bench.warm-up", 30);
   private static final int TOGETHER = 8;
   private static final int BINS_OF_A_WAVE = 50;
   private static final int PASSES_OF_A_WAVE = 4;
-  private static final JsonMapper JSON = new JsonMapper();
 
   @Inject BenchZone zone;
   @Inject HandheldZone shelf;
   @Inject ShopZone tables;
-  @Inject Accounts accounts;
+  @Inject BenchPeople people;
 
   @TestHTTPResource("/")
   URI server;
 
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
   @Test
   void measure() throws Exception {
     zone.fill(ZONE, TAGS, BINS);
-    List<Picker> people = new ArrayList<>();
+    List<Picker> pickers = new ArrayList<>();
     for (int wave = 0; wave * TOGETHER < HANDHELDS; wave++) {
-      people.addAll(wave(wave));
+      pickers.addAll(wave(wave));
     }
-    BenchPace.scanning(people, WARM_UP_SECONDS);
+    BenchPace.scanning(pickers, WARM_UP_SECONDS);
     BenchPace.report(
-        "scan of a wave, %d handhelds".formatted(people.size()),
-        BenchPace.scanning(people, SECONDS));
+        "scan of a wave, %d handhelds".formatted(pickers.size()),
+        BenchPace.scanning(pickers, SECONDS));
     assertThat(
             tables.count(
                 "SELECT count(*) FROM handling_scan WHERE word NOT IN"
@@ -130,32 +114,25 @@ class WaveBench {
   }
 
   private Picker picker(String name, long task, Map<String, Deque<String>> lying) {
-    AccountResult made = accounts.create(name, Account.Kind.PROGRAM, Set.of(Role.STAFF), "bench");
-    String secret = ((AccountResult.Issued) made).secret();
-    String basic =
-        Base64.getEncoder().encodeToString((name + ":" + secret).getBytes(StandardCharsets.UTF_8));
-    return new Picker(name, "Basic " + basic, task, lying, shelf.step(ZONE, task, "staff:" + name));
+    BenchPeople.Handheld handheld = people.handheld(server, name);
+    return new Picker(handheld, task, lying, shelf.step(ZONE, task, handheld.worker()));
   }
 
   /** Does what the screen says. */
-  private final class Picker implements BenchPace.Scans {
-    private final String account;
-    private final String password;
+  private static final class Picker implements BenchPace.Scans {
+    private final BenchPeople.Handheld handheld;
     private final long task;
     private final Map<String, Deque<String>> lying;
     private String bin;
     private String tote;
     private boolean inHand;
-    private int scans;
 
     Picker(
-        String account,
-        String password,
+        BenchPeople.Handheld handheld,
         long task,
         Map<String, Deque<String>> lying,
         HandheldZone.Shown first) {
-      this.account = account;
-      this.password = password;
+      this.handheld = handheld;
       this.task = task;
       this.lying = lying;
       this.bin = first.bin();
@@ -166,19 +143,7 @@ class WaveBench {
     @Override
     public void scan() throws Exception {
       String text = inHand ? "TOTE-" + tote : lying.get(bin + "/" + tote).remove();
-      String body =
-          "{\"key\":\"%s-%d\",\"verb\":\"SCAN\",\"text\":\"%s\",\"at\":\"%s\",\"by\":\"%s\"}"
-              .formatted(account, scans++, text, Instant.now(), account);
-      HttpRequest request =
-          HttpRequest.newBuilder(server.resolve("/staff/handheld/tasks/" + task + "/scans"))
-              .header("Content-Type", "application/json")
-              .header("Authorization", password)
-              .POST(HttpRequest.BodyPublishers.ofString(body))
-              .build();
-      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-      JsonNode said = JSON.readTree(answer.body());
-      assertThat(said.get("tone").textValue()).as(answer.body()).isEqualTo("GOOD");
+      JsonNode said = handheld.scan(task, text);
       inHand = !inHand;
       if (!inHand) {
         bin = said.get("bin").textValue();

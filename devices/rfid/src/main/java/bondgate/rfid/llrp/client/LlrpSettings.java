@@ -136,6 +136,15 @@ public record LlrpSettings(
 
   /** The same, and so many words of each tag's TID are read. */
   public LlrpSettings withTid(int words) {
+    return with(words, trust);
+  }
+
+  /** The same over TLS, which readers speak on port 5085 by LLRP's standard. */
+  public LlrpSettings withTls(LlrpTrust believed) {
+    return with(tidWords, Optional.of(believed));
+  }
+
+  private LlrpSettings with(int words, Optional<LlrpTrust> believed) {
     return new LlrpSettings(
         host,
         port,
@@ -149,25 +158,7 @@ public record LlrpSettings(
         retryFirst,
         retryLongest,
         words,
-        trust);
-  }
-
-  /** The same over TLS, which readers speak on port 5085 by LLRP's standard. */
-  public LlrpSettings withTls(LlrpTrust believed) {
-    return new LlrpSettings(
-        host,
-        port,
-        antennas,
-        powerCentiDbm,
-        session,
-        negotiate,
-        keepaliveEvery,
-        replyWithin,
-        connectWithin,
-        retryFirst,
-        retryLongest,
-        tidWords,
-        Optional.of(believed));
+        believed);
   }
 
   private static void within(String name, long value, long least, long most) {

@@ -1,4 +1,4 @@
-package bondgate.server.agents;
+package bondgate.server.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,20 +7,21 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
-/** An agent's secret at the broker: 256 random bits, so that a plain hash gives nothing away. */
-final class BrokerSecret {
+/** A secret of 256 random bits for a program or a device: a plain hash of it gives nothing away. */
+public final class RandomSecret {
   private static final int BYTES = 32;
 
-  private BrokerSecret() {}
+  private RandomSecret() {}
 
-  static String fresh(RandomGenerator random) {
+  /** A new one, in base64url. */
+  public static String fresh(RandomGenerator random) {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** What is kept of it, lower-case hex. */
-  static String sha256(String secret) {
+  public static String sha256(String secret) {
     try {
       return HexFormat.of()
           .formatHex(
