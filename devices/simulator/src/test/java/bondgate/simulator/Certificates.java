@@ -39,6 +39,29 @@ final class Certificates {
     return new Certified(context(store), Path.of(certificate));
   }
 
+  /** The certificate of a key, which ended two days ago. */
+  Path expired(String alias) throws Exception {
+    Path store = folder.resolve(alias + ".p12");
+    Path certificate = folder.resolve(alias + ".pem");
+    String name = "CN=" + alias;
+    String begin = "-3d";
+    keytool(
+        store,
+        "-genkeypair",
+        "-alias",
+        alias,
+        "-keyalg",
+        "EC",
+        "-dname",
+        name,
+        "-startdate",
+        begin,
+        "-validity",
+        "1");
+    keytool(store, "-exportcert", "-rfc", "-alias", alias, "-file", certificate.toString());
+    return certificate;
+  }
+
   /** Puts a certificate of the issuer's for that host in the place of its own. */
   private void issue(Path store, String alias, String host) throws Exception {
     Path issuers = folder.resolve("issuer.p12");

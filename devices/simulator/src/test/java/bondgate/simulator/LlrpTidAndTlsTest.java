@@ -196,6 +196,14 @@ class LlrpTidAndTlsTest {
         .hasMessageContaining("empty.pem");
   }
 
+  @Test
+  void aCertificateThatHasEndedIsBelievedOfNobody() throws Exception {
+    Path ended = new Certificates(folder).expired("ended");
+    assertThatThrownBy(() -> LlrpTrust.of(ended))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("ended.pem has expired; fetch");
+  }
+
   private String refusal(SimulatedLlrpReader virtual, Path trust) throws Exception {
     QueueingListener listener = new QueueingListener();
     LlrpReader reader =

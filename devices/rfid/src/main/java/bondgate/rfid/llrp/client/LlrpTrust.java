@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
@@ -36,7 +37,7 @@ public final class LlrpTrust {
   /**
    * Reads a file of certificates, PEM or DER.
    *
-   * @throws IOException if it cannot be read, or holds no certificate
+   * @throws IOException if it cannot be read, holds no certificate, or one that has expired
    */
   public static LlrpTrust of(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
@@ -45,7 +46,16 @@ public final class LlrpTrust {
       if (all.isEmpty()) {
         throw new IOException("no certificate in " + file);
       }
+      for (Certificate one : all) {
+        // An issuer that has ended would be believed for ever: who checks a path skips its anchor.
+        ((X509Certificate) one).checkValidity();
+      }
       return new LlrpTrust(context(all));
+    } catch (CertificateExpiredException e) {
+      throw new IOException(
+          "a certificate in %s has expired; fetch the reader's or its issuer's new one"
+              .formatted(file),
+          e);
     } catch (GeneralSecurityException e) {
       throw new IOException("no certificates in %s: %s".formatted(file, e.getMessage()), e);
     }
