@@ -54,22 +54,45 @@ async function refresh() {
   }
 }
 
-function show(html) {
-  if (html.trim() === shown) {
+// As this browser writes it: the page's own first screen was read back from the browser, and would
+// otherwise differ from the same one of the server by a quotation mark.
+function asWritten(html) {
+  const read = document.createElement("template");
+  read.innerHTML = html;
+  return read.innerHTML.trim();
+}
+
+// A field has an id, a button what it sends: the same one is found again on another screen.
+const sends = ({ form }) => form && `${form.getAttribute("action")} ${new URLSearchParams(new FormData(form))}`;
+
+function sameOnNextScreen(element) {
+  if (!main.contains(element)) {
+    return () => null;
+  }
+  if (element.id) {
+    return () => document.getElementById(element.id);
+  }
+  const sent = sends(element);
+  return () => [...main.querySelectorAll("button")].find((one) => sent && sends(one) === sent);
+}
+
+function show(answer) {
+  const html = asWritten(answer);
+  if (html === shown) {
     return;
   }
   const before = { ...view() };
-  const focused = main.contains(document.activeElement) ? document.activeElement.id : "";
+  const focused = sameOnNextScreen(document.activeElement);
   const typed = [...main.querySelectorAll("form input[id]:not([type=hidden])")]
     .map(({ id, value, type, readOnly }) => ({ id, value, type, readOnly }));
-  shown = html.trim();
+  shown = html;
   main.innerHTML = shown;
   faces.screenChanged();
   const after = view();
   if (before.session === after.session && before.kind === after.kind) {
     // The server says nothing back of what a shopper typed: to mend one field, the others stay here.
     typed.forEach((one) => { Object.assign(document.getElementById(one.id) ?? {}, one); });
-    document.getElementById(focused)?.focus({ preventScroll: true });
+    focused()?.focus({ preventScroll: true });
   }
   if (before.session && before.session !== after.session) {
     visitEnded(after);

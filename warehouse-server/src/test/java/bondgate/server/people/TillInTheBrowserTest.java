@@ -107,6 +107,23 @@ class TillInTheBrowserTest extends TillBrowserRig {
   }
 
   @Test
+  void theSameScreenIsNotExchangedAndAnotherLeavesTheKeyboardWhereItIs() {
+    start("basket", "zh");
+    page.navigate(TILL);
+    page.evaluate("() => { document.querySelector('button.main').dataset.first = 'yes'; }");
+    page.waitForResponse(answer -> answer.url().endsWith("/screen"), lines::tell);
+    // Longer than the page takes to exchange a screen, and than it gathers commits for.
+    page.waitForTimeout(800);
+    assertThat(page.getAttribute("button.main", "data-first")).as("not exchanged").isEqualTo("yes");
+
+    page.focus("button.main");
+    checkout.layOut(FixtureCheckout.anotherBasket());
+    lines.tell();
+    page.waitForCondition(() -> page.getAttribute("button.main", "data-first") == null);
+    assertThat(isFocused("button.main")).isTrue();
+  }
+
+  @Test
   void whatIsTypedSurvivesACommitAndNotTheVisit() {
     start("who", "zh");
     page.navigate(TILL);

@@ -40,6 +40,12 @@ public class FixtureCheckout implements Checkout {
   private volatile TillScreen screen = new TillScreen.Welcome();
   private final List<String> told = new CopyOnWriteArrayList<>();
 
+  /** The basket of {@link #screens()} with one line less, in the same visit. */
+  public static TillScreen anotherBasket() {
+    return new TillScreen.Basket(
+        SESSION, LINES.subList(1, LINES.size()), List.of(), Optional.of(AMOUNTS));
+  }
+
   /** Every screen that there is, by a name. */
   public static Map<String, TillScreen> screens() {
     Map<String, TillScreen> all = new LinkedHashMap<>();
