@@ -72,6 +72,7 @@ final class BusyBank implements AutoCloseable {
   }
 
   private void say(int gate, byte[] bytes) {
+    modules.get(gate).sending();
     if (!bank.write(gate, bytes)) {
       refused.incrementAndGet();
     }

@@ -40,13 +40,14 @@ final class BusyModule {
   private final InstantSource clock;
   private final ReplyEncoder says = new ReplyEncoder(1, ReplyEncoder.Layout.V3);
   private final Queue<Locked> locked = new ConcurrentLinkedQueue<>();
-  private final Queue<Long> forbidden = new ConcurrentLinkedQueue<>();
+  private final Queue<Said> forbidden = new ConcurrentLinkedQueue<>();
   private final AtomicLong reads = new AtomicLong();
   // The same frames again and again, made once: one for each tag, antenna and level.
   private final byte[][] frames = new byte[TAGS * 4 * (LOUDEST - WEAKEST + 1)][];
 
   private ParserState<Frame> parser = Frame.parser();
   private long freeSinceMicros;
+  private long sendingSinceMicros;
   private int turn;
   private int round = -1;
   private boolean halfway;
@@ -60,6 +61,15 @@ final class BusyModule {
    * @param freeSinceMicros when the module's last byte before it was on the wire
    */
   record Locked(long atMicros, long freeSinceMicros) {}
+
+  /**
+   * Reads of the tag without a permit went onto the wire. The agent may hear them before the module
+   * gets to look at its clock again.
+   *
+   * @param fromMicros just before the first byte, in microseconds of the wall clock
+   * @param untilMicros after the last one
+   */
+  record Said(long fromMicros, long untilMicros) {}
 
   BusyModule(int gate, InstantSource clock) {
     this.gate = gate;
@@ -75,8 +85,8 @@ final class BusyModule {
     return List.copyOf(locked);
   }
 
-  /** When the last byte of each read of the tag without a permit was on the wire. */
-  List<Long> forbiddenMicros() {
+  /** When the tag without a permit was read. */
+  List<Said> forbidden() {
     return List.copyOf(forbidden);
   }
 
@@ -135,11 +145,16 @@ final class BusyModule {
     return Optional.of(bytes.toByteArray());
   }
 
+  /** What it says next is about to go onto the wire. */
+  void sending() {
+    sendingSinceMicros = nowMicros();
+  }
+
   /** All that it said so far is on the wire now. */
   void sent() {
     freeSinceMicros = nowMicros();
     if (saysForbidden) {
-      forbidden.add(freeSinceMicros);
+      forbidden.add(new Said(sendingSinceMicros, freeSinceMicros));
       saysForbidden = false;
     }
   }

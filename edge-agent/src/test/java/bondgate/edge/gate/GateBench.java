@@ -96,11 +96,13 @@ class GateBench {
       int gate = Integer.parseInt(((AlarmRaised) alarm.body()).portal().substring(1));
       long heard = micros(alarm.seenAt());
       List<Locked> locks = modules.get(gate).locked();
-      // The frame that decides is the last of its tag on the wire before the agent heard it.
+      // The frame that decides is the last of its tag that went onto the wire before the agent
+      // heard it; the module may have looked at its clock only later.
       long said =
-          modules.get(gate).forbiddenMicros().stream()
-              .filter(at -> at <= heard + CLOCKS_APART_MICROS)
-              .max(Long::compare)
+          modules.get(gate).forbidden().stream()
+              .filter(one -> one.fromMicros() <= heard + CLOCKS_APART_MICROS)
+              .mapToLong(one -> Math.min(one.untilMicros(), heard))
+              .max()
               .orElseThrow();
       Optional<Locked> lock = locks.stream().filter(one -> one.atMicros() >= said).findFirst();
       if (locks.stream().anyMatch(one -> isOn(one, said))) {
