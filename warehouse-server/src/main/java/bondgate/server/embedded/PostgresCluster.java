@@ -133,7 +133,7 @@ final class PostgresCluster {
             "unix_socket_directories=",
             // For many small commits: the hot pages stay in memory, and are written out seldom.
             "shared_buffers=512MB",
-            "max_wal_size=2GB",
+            "max_wal_size=4GB",
             "checkpoint_timeout=15min",
             "timezone=UTC",
             "log_timezone=UTC")) {
