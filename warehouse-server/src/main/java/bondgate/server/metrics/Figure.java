@@ -14,6 +14,7 @@ enum Figure {
   ORDERS_REFUND("bondgate.orders.waiting", "refund", "Orders that wait, by what they wait for"),
   CALLS_OPEN(
       "bondgate.till.calls.open", "", "Tills at which somebody waits for a person, up to 100"),
+  APPROVALS_WAITING("bondgate.approvals.waiting", "", "Acts that wait for a second person's word"),
   WORK_WAITING(
       "bondgate.zone.work.waiting", "", "Acts and batches that wait for the zone's writer"),
   BACKUP_AGE("bondgate.backup.age.seconds", "", "Age of the newest backup; NaN if there is none");

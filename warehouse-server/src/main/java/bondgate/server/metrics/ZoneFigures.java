@@ -6,6 +6,7 @@ import bondgate.server.evidence.EvidenceLog;
 import bondgate.server.fence.Alarms;
 import bondgate.server.guarantee.Guarantees;
 import bondgate.server.guarantee.Headroom;
+import bondgate.server.proposal.Proposals;
 import bondgate.server.sale.Orders;
 import bondgate.server.stream.AgentStatus;
 import bondgate.server.stream.Presences;
@@ -28,6 +29,7 @@ class ZoneFigures {
   private final Guarantees guarantees;
   private final Orders orders;
   private final Calls calls;
+  private final Proposals proposals;
   private final ZoneWriter writer;
   private final Backups backups;
   private final String zone;
@@ -40,6 +42,7 @@ class ZoneFigures {
       Guarantees guarantees,
       Orders orders,
       Calls calls,
+      Proposals proposals,
       ZoneWriter writer,
       Backups backups,
       @ConfigProperty(name = "bondgate.zone") String zone) {
@@ -49,6 +52,7 @@ class ZoneFigures {
     this.guarantees = guarantees;
     this.orders = orders;
     this.calls = calls;
+    this.proposals = proposals;
     this.writer = writer;
     this.backups = backups;
     this.zone = zone;
@@ -71,6 +75,7 @@ class ZoneFigures {
     found.put(Figure.ORDERS_PAID, count(waiting, Orders.Waiting.FOR_CUSTOMS));
     found.put(Figure.ORDERS_REFUND, count(waiting, Orders.Waiting.FOR_MONEY_BACK));
     found.put(Figure.CALLS_OPEN, (double) calls.open(zone).size());
+    found.put(Figure.APPROVALS_WAITING, (double) proposals.waiting(zone, now).size());
     found.put(Figure.WORK_WAITING, (double) writer.waiting(zone));
     backups
         .newestAt()

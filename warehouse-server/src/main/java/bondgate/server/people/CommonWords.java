@@ -131,6 +131,9 @@ public interface CommonWords {
   String approvalsWhat();
 
   @Message
+  String approvalsWait(int many);
+
+  @Message
   String homeBackups();
 
   @Message

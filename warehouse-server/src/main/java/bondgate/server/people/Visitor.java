@@ -5,11 +5,15 @@ import bondgate.server.access.Actor;
 import bondgate.server.access.Doors;
 import bondgate.server.access.Role;
 import bondgate.server.people.Frame.Section;
+import bondgate.server.proposal.Approver;
+import bondgate.server.proposal.Proposals;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,13 +22,17 @@ import java.util.stream.Collectors;
 public class Visitor {
   private final Actor actor;
   private final Doors doors;
+  private final Proposals proposals;
+  private final InstantSource clock;
   private Language language = Language.ZH;
   private String alsoAsks = "";
 
   @Inject
-  Visitor(Actor actor, Doors doors) {
+  Visitor(Actor actor, Doors doors, Proposals proposals, InstantSource clock) {
     this.actor = actor;
     this.doors = doors;
+    this.proposals = proposals;
+    this.clock = clock;
   }
 
   /** The language to render in. */
@@ -58,12 +66,18 @@ public class Visitor {
             .build()
             .toString();
     String path = here.substring(here.indexOf(uri.getRequestUri().getRawPath()));
-    return new Frame(language, zone, section, path, reader());
+    return new Frame(language, zone, section, path, reader(zone));
   }
 
-  private Frame.Reader reader() {
+  private Frame.Reader reader(String zone) {
     Set<Role> roles =
         Arrays.stream(Role.values()).filter(actor::may).collect(Collectors.toUnmodifiableSet());
-    return new Frame.Reader(actor.account().map(Account::name).orElse(""), roles, doors.open());
+    Optional<Account> account = actor.account();
+    int waiting =
+        account
+            .filter(one -> one.kind() != Account.Kind.PROGRAM)
+            .map(one -> proposals.waitingFor(zone, Approver.of(one), clock.instant()))
+            .orElse(0);
+    return new Frame.Reader(account.map(Account::name).orElse(""), roles, doors.open(), waiting);
   }
 }

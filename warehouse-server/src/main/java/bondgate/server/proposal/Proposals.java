@@ -91,6 +91,25 @@ public class Proposals {
         .toList();
   }
 
+  /** How many wait then for a word of that person: not his own, and in roles that he has. */
+  @Transactional
+  public int waitingFor(String zone, Approver by, Instant at) {
+    return sql.query(
+            "SELECT count(*) FROM act_proposal p"
+                + " WHERE p.zone = ? AND p.valid_until > ? AND p.approvers && ?"
+                + " AND substr(p.actor, strpos(p.actor, ':') + 1) <> ?"
+                + " AND NOT EXISTS (SELECT 1 FROM act_approval a"
+                + " WHERE a.zone = p.zone AND a.act_id = p.id)"
+                + " AND NOT EXISTS (SELECT 1 FROM act_proposal_refusal r"
+                + " WHERE r.zone = p.zone AND r.id = p.id)",
+            row -> row.getInt(1),
+            zone,
+            at,
+            by.roles().stream().map(Role::id).toArray(String[]::new),
+            by.account())
+        .get(0);
+  }
+
   /** Those that wait no more, the newest first. */
   @Transactional
   public List<Kept> ended(String zone, Instant at, int most) {

@@ -25,7 +25,7 @@ class FigureGaugesTest {
     private int asked;
 
     Answers() {
-      super(null, null, null, null, null, null, null, null, "z");
+      super(null, null, null, null, null, null, null, null, null, "z");
     }
 
     @Override

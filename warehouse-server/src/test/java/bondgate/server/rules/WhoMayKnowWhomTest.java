@@ -76,7 +76,7 @@ class WhoMayKnowWhomTest {
           Map.entry("settlement", Set.of("customs", "guarantee", "sale", "sql", "stream")),
           Map.entry("audit", Set.of("access", "evidence", "fence", "fleet", "ledger", "stream")),
           // The frame that all pages share; the pages of one group do not know those of another.
-          Map.entry("people", with(DOMAIN, "access", "evidence", "fleet", "stream")),
+          Map.entry("people", with(DOMAIN, "access", "evidence", "fleet", "proposal", "stream")),
           Map.entry(
               "people.staff",
               with(
@@ -115,7 +115,9 @@ class WhoMayKnowWhomTest {
           Map.entry("people.programs", Set.of("access", "stream", "people.staff")),
           // Gate, till and book side by side.
           Map.entry("match", Set.of("book", "fence", "goods", "ledger", "sql")),
-          Map.entry("metrics", with(DOMAIN, "backup", "checkout", "evidence", "fleet", "stream")),
+          Map.entry(
+              "metrics",
+              with(DOMAIN, "backup", "checkout", "evidence", "fleet", "proposal", "stream")),
           Map.entry("people.operation", Set.of("access", "agents", "backup", "fleet", "people")),
           Map.entry("people.shopper", Set.of("people", "checkout")),
           Map.entry("people.shop", Set.of("people", "checkout", "courier")),

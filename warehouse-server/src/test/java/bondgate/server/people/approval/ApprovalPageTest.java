@@ -8,6 +8,7 @@ import bondgate.server.people.Looks;
 import bondgate.server.people.SharedBrowser;
 import bondgate.server.people.Widths;
 import bondgate.server.people.approval.ApprovalRig.Person;
+import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -75,6 +76,34 @@ class ApprovalPageTest {
     assertThat(his.querySelector(card(id))).isNull();
     his.context().close();
     other.context().close();
+  }
+
+  @Test
+  void whoeverMayDecideSeesOnEveryPageHowManyWaitForHim() {
+    Person operator = rig.person(Role.OPERATOR, Role.STAFF);
+    Page his = signedIn(operator, 1280, "en");
+    Page other = signedIn(rig.person(Role.SUPERVISOR, Role.STAFF), 1280, "en");
+    int before = waiting(other);
+    int own = waiting(his);
+
+    String id = stated(operator);
+    assertThat(waiting(other)).isEqualTo(before + 1);
+    assertThat(waiting(his)).as("nobody waits for one's own word").isEqualTo(own);
+    other.navigate("/");
+    assertThat(other.innerText(".doors")).contains((before + 1) + " of them wait for your word");
+
+    other.navigate("/approvals");
+    other.click(card(id) + " form[action$=approve] button");
+    assertThat(waiting(other)).isEqualTo(before);
+    his.context().close();
+    other.context().close();
+  }
+
+  /** What stands beside the entry of the menu; nothing is none. */
+  private static int waiting(Page page) {
+    page.navigate("/staff/stock");
+    ElementHandle many = page.querySelector(".who .waits");
+    return many == null ? 0 : Integer.parseInt(many.innerText());
   }
 
   @Test
