@@ -90,7 +90,7 @@ class ApprovalPageTest {
     assertThat(waiting(other)).isEqualTo(before + 1);
     assertThat(waiting(his)).as("nobody waits for one's own word").isEqualTo(own);
     other.navigate("/");
-    assertThat(other.innerText(".doors")).contains((before + 1) + " of them wait for your word");
+    assertThat(other.innerText(".doors")).contains("Waiting for your word: " + (before + 1));
 
     other.navigate("/approvals");
     other.click(card(id) + " form[action$=approve] button");
