@@ -3,11 +3,9 @@ package bondgate.rfid.llrp;
 /** Numbers of the messages that the reader and a client exchange (LLRP 1.0.1, section 16). */
 public final class LlrpTypes {
   /** The TCP port without TLS. */
-  /** Message 5084. */
   public static final int PORT = 5084;
 
   /** Impinj's number as a vendor. */
-  /** Message 25882. */
   public static final int IMPINJ = 25882;
 
   static final int CUSTOM = 1023;
