@@ -11,13 +11,16 @@ import java.util.Optional;
  * @param lines what is in it
  * @param retailLists 清单编号 of the retail lists in it
  * @param receipts what customs said, in the order in which it came
+ * @param inside how many of its pieces are inside by the fence though customs has deducted it; 0
+ *     until then
  */
 public record BondedListView(
     BondedListView.Head head,
     PaperStanding standing,
     List<ListLine> lines,
     List<String> retailLists,
-    List<BondedListView.Receipt> receipts) {
+    List<BondedListView.Receipt> receipts,
+    long inside) {
   /** Takes copies. */
   public BondedListView {
     lines = List.copyOf(lines);

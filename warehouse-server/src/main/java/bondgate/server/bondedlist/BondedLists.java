@@ -27,6 +27,7 @@ public class BondedLists {
   private final ListStore store;
   private final ReceiptStore receipts;
   private final ListOutbox outbox;
+  private final ListPieces pieces;
 
   @Inject
   BondedLists(
@@ -34,7 +35,9 @@ public class BondedLists {
       ListForms forms,
       ListStore store,
       ReceiptStore receipts,
-      ListOutbox outbox) {
+      ListOutbox outbox,
+      ListPieces pieces) {
+    this.pieces = pieces;
     this.released = released;
     this.forms = forms;
     this.store = store;
@@ -176,13 +179,13 @@ public class BondedLists {
   /** The newest lists, at most that many. */
   @Transactional
   public List<BondedListView> newest(String zone, int most) {
-    return store.newest(zone, most).stream().map(this::view).toList();
+    return store.newest(zone, most).stream().map(row -> view(zone, row)).toList();
   }
 
   /** The list of our own number. */
   @Transactional
   public Optional<BondedListView> find(String zone, String innerNo) {
-    return store.find(zone, innerNo).map(this::view);
+    return store.find(zone, innerNo).map(row -> view(zone, row));
   }
 
   /** The message that hands the list in, byte for byte. */
@@ -191,13 +194,16 @@ public class BondedLists {
     return store.find(zone, innerNo).flatMap(row -> outbox.content(PaperKind.INV101, row.id()));
   }
 
-  private BondedListView view(ListStore.Row row) {
+  private BondedListView view(String zone, ListStore.Row row) {
     ReceiptStore.Paper paper = new ReceiptStore.Paper(PaperKind.INV101, row.id());
+    PaperStanding standing = receipts.standing(paper);
+    boolean deducted = standing.mark().compareTo(DeductionMark.DEDUCTED) >= 0;
     return new BondedListView(
         row.head(),
-        receipts.standing(paper),
+        standing,
         store.lines(row.id()),
         store.retailLists(row.id()),
-        receipts.of(paper));
+        receipts.of(paper),
+        deducted ? pieces.inside(zone, row.id()) : 0);
   }
 }

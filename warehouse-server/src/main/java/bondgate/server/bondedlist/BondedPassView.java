@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param papers what it carries
  * @param lines the goods
- * @param tags EPCs of the pieces; none of a pass of lists, whose goods have no tags by themselves
+ * @param tags EPCs of the pieces; none of parts of a list, and of goods that are sold by quantity
  * @param receipts what customs said, in the order in which it came
  */
 public record BondedPassView(

@@ -1,5 +1,6 @@
 package bondgate.server.bondedlist;
 
+import bondgate.server.sale.SoldPieces;
 import bondgate.server.stream.ActAnswer;
 import bondgate.server.stream.PassAct;
 import bondgate.server.stream.ZoneWriter;
@@ -10,9 +11,11 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -135,7 +138,7 @@ public class BondedPasses {
     // The papers are locked: what the act decides can be kept, or nobody decided it. A crash
     // between
     // the act and this commit leaves its leaf, which the next try finds again.
-    long leaf = decided(zone, asked);
+    long leaf = decided(zone, asked, loaded.sold());
     long id =
         store
             .add(zone, draft, asked, loaded.papers(), leaf)
@@ -146,9 +149,9 @@ public class BondedPasses {
     return new PassResult.Declared(asked.innerNo(), leaf);
   }
 
-  private long decided(String zone, PassRequest asked) {
+  private long decided(String zone, PassRequest asked, List<SoldPieces.Piece> sold) {
     try {
-      ActAnswer answer = writer.submit(zone, act(asked));
+      ActAnswer answer = writer.submit(zone, act(asked, sales(sold)));
       if (answer instanceof ActAnswer.Refused refused) {
         throw new RefusedException(new PassResult.NotNow(refused));
       }
@@ -163,7 +166,18 @@ public class BondedPasses {
     }
   }
 
-  private static PassAct.DeclareGatePass act(PassRequest asked) {
+  private static List<PassAct.DeclareGatePass.Sold> sales(List<SoldPieces.Piece> sold) {
+    Map<String, List<String>> bySale = new TreeMap<>();
+    sold.forEach(
+        piece ->
+            bySale.computeIfAbsent(piece.saleNo(), sale -> new ArrayList<>()).add(piece.epc()));
+    return bySale.entrySet().stream()
+        .map(one -> new PassAct.DeclareGatePass.Sold(one.getKey(), one.getValue()))
+        .toList();
+  }
+
+  private static PassAct.DeclareGatePass act(
+      PassRequest asked, List<PassAct.DeclareGatePass.Sold> sales) {
     List<PassAct.DeclareGatePass.Part> parts =
         asked.parts().stream()
             .map(
@@ -193,6 +207,7 @@ public class BondedPasses {
         asked.papers(),
         display ? asked.billNo() : null,
         parts.isEmpty() ? null : parts,
+        sales.isEmpty() ? null : sales,
         gross,
         net);
   }
@@ -218,6 +233,21 @@ public class BondedPasses {
   public List<BondedPassView> displays(String zone, Predicate<String> asked) {
     List<Long> ids =
         store.displays(zone).entrySet().stream()
+            .filter(one -> asked.test(one.getKey()))
+            .map(Map.Entry::getValue)
+            .toList();
+    return store.all(ids).stream().map(this::view).toList();
+  }
+
+  /**
+   * The passes of lists of which tags are known, the oldest first.
+   *
+   * @param asked for which of our numbers of them it is read
+   */
+  @Transactional
+  public List<BondedPassView> tagged(String zone, Predicate<String> asked) {
+    List<Long> ids =
+        store.tagged(zone).entrySet().stream()
             .filter(one -> asked.test(one.getKey()))
             .map(Map.Entry::getValue)
             .toList();

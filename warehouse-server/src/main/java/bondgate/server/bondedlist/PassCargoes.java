@@ -4,6 +4,8 @@ import bondgate.server.gatepass.CustomsPass;
 import bondgate.server.gatepass.CustomsPasses;
 import bondgate.server.goods.Goods;
 import bondgate.server.goods.Item;
+import bondgate.server.sale.SoldPieces;
+import bondgate.server.stream.ZoneAct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -23,6 +25,7 @@ class PassCargoes {
   private final ListForms forms;
   private final CustomsPasses ours;
   private final Goods goods;
+  private final ListPieces pieces;
 
   @Inject
   PassCargoes(
@@ -31,7 +34,9 @@ class PassCargoes {
       ReceiptStore receipts,
       ListForms forms,
       CustomsPasses ours,
-      Goods goods) {
+      Goods goods,
+      ListPieces pieces) {
+    this.pieces = pieces;
     this.lists = lists;
     this.passes = passes;
     this.receipts = receipts;
@@ -52,6 +57,8 @@ class PassCargoes {
    * @param relation what kind of papers
    * @param lines the goods
    * @param drawn lines as they stand in the message: only of parts of a list
+   * @param sold pieces of the sales whose retail lists are in whole lists; none of parts, of which
+   *     nobody says which piece rides in which vehicle
    */
   record Loaded(
       GatePassDraft.Relation relation,
@@ -59,13 +66,15 @@ class PassCargoes {
       List<PassStore.Carried> papers,
       List<BondedPassView.Line> lines,
       List<GatePassDraft.Line> drawn,
-      List<String> tags)
+      List<String> tags,
+      List<SoldPieces.Piece> sold)
       implements Cargo {
     Loaded {
       papers = List.copyOf(papers);
       lines = List.copyOf(lines);
       drawn = List.copyOf(drawn);
       tags = List.copyOf(tags);
+      sold = List.copyOf(sold);
     }
   }
 
@@ -76,7 +85,8 @@ class PassCargoes {
     };
   }
 
-  private record Listed(String number, String customsNo, String office, List<ListLine> lines) {}
+  private record Listed(
+      long id, String number, String customsNo, String office, List<ListLine> lines) {}
 
   /**
    * A list may be carried once customs has approved it and until all of it is past the gate; whole
@@ -100,7 +110,11 @@ class PassCargoes {
       }
       listed.add(
           new Listed(
-              number, standing.paperNo(), row.get().head().office(), lists.lines(row.get().id())));
+              row.get().id(),
+              number,
+              standing.paperNo(),
+              row.get().head().office(),
+              lists.lines(row.get().id())));
     }
     List<String> offices = listed.stream().map(Listed::office).distinct().sorted().toList();
     if (offices.size() > 1) {
@@ -114,10 +128,14 @@ class PassCargoes {
         return new Refused(new PassResult.TakenAlready(list.number(), others.get(0)));
       }
     }
-    return asked.parts().isEmpty() ? whole(listed) : parts(zone, asked, listed.get(0));
+    return asked.parts().isEmpty() ? whole(zone, listed) : parts(zone, asked, listed.get(0));
   }
 
-  private static Loaded whole(List<Listed> listed) {
+  private Cargo whole(String zone, List<Listed> listed) {
+    List<SoldPieces.Piece> sold = pieces.of(zone, listed.stream().map(Listed::id).toList());
+    if (sold.size() > ZoneAct.MAX_EPCS) {
+      return new Refused(new PassResult.TooManyPieces(sold.size(), ZoneAct.MAX_EPCS));
+    }
     List<BondedPassView.Line> lines = new ArrayList<>();
     for (Listed list : listed) {
       for (int i = 0; i < list.lines().size(); i++) {
@@ -132,7 +150,8 @@ class PassCargoes {
             .toList(),
         lines,
         List.of(),
-        List.of());
+        sold.stream().map(SoldPieces.Piece::epc).toList(),
+        sold);
   }
 
   private static BondedPassView.Line line(Listed list, int number, BigDecimal quantity) {
@@ -170,6 +189,7 @@ class PassCargoes {
         List.of(new PassStore.Carried(list.number(), list.customsNo(), false)),
         lines,
         drawn,
+        List.of(),
         List.of());
   }
 
@@ -197,7 +217,8 @@ class PassCargoes {
             .map(line -> line(number, items.get(line.item()), line.quantity()))
             .toList(),
         List.of(),
-        pass.get().epcs());
+        pass.get().epcs(),
+        List.of());
   }
 
   private static BondedPassView.Line line(String number, Item item, long quantity) {

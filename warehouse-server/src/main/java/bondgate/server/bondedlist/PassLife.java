@@ -15,8 +15,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * The thread that compares display passes with their openings while the server runs: when something
- * took effect in the zone, and now and then because receipts come and time passes.
+ * The thread that compares display passes with their openings, and passes of lists with the fence,
+ * while the server runs: when something took effect in the zone, and now and then because receipts
+ * come and time passes.
  */
 @ApplicationScoped
 class PassLife {
@@ -29,6 +30,7 @@ class PassLife {
   private final String zone;
   private final ListSettings settings;
   private final PassKeeper keeper;
+  private final ListPassKeeper ofLists;
   private final InstantSource clock;
   private final Semaphore news = new Semaphore(0);
   private volatile boolean stopping;
@@ -39,7 +41,9 @@ class PassLife {
       @ConfigProperty(name = "bondgate.zone", defaultValue = "guiyang-o2o") String zone,
       ListSettings settings,
       PassKeeper keeper,
+      ListPassKeeper ofLists,
       InstantSource clock) {
+    this.ofLists = ofLists;
     this.zone = zone;
     this.settings = settings;
     this.keeper = keeper;
@@ -90,6 +94,11 @@ class PassLife {
       keeper.look(zone, clock.instant());
     } catch (RuntimeException e) {
       LOG.errorf(e, "comparing gate passes failed, and is tried again");
+    }
+    try {
+      ofLists.look(zone, clock.instant());
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "comparing gate passes of lists failed, and is tried again");
     }
   }
 }

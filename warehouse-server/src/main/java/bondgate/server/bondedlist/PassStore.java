@@ -59,6 +59,19 @@ class PassStore {
     return last;
   }
 
+  /** The passes of lists that have tags, by our number, the oldest first. */
+  Map<String, Long> tagged(String zone) {
+    Map<String, Long> found = new LinkedHashMap<>();
+    sql.query(
+            "SELECT p.inner_no, p.id FROM bonded_pass p WHERE p.zone = ? AND p.cargo = 'LISTS'"
+                + " AND EXISTS (SELECT FROM bonded_pass_tag t WHERE t.pass_id = p.id)"
+                + " ORDER BY p.id",
+            row -> Map.entry(row.getString(1), row.getLong(2)),
+            zone)
+        .forEach(one -> found.put(one.getKey(), one.getValue()));
+    return found;
+  }
+
   /** Those of these numbers, the oldest first. */
   List<Row> all(List<Long> ids) {
     return ids.isEmpty()

@@ -93,6 +93,21 @@ public class ReleasedLists {
     return read(RELEASED + " AND n.list_no = ANY (?) ORDER BY n.list_no", zone, listNos);
   }
 
+  /** The sale numbers of those of these lists that customs ever released. */
+  public List<String> sales(String zone, List<String> listNos) {
+    try (Connection connection = database.getConnection()) {
+      return CustomsSql.query(
+          connection,
+          row -> row.getString(1),
+          "SELECT DISTINCT sale_no FROM customs_news WHERE zone = ? AND kind = 'RELEASED'"
+              + " AND list_no = ANY (?) ORDER BY sale_no",
+          zone,
+          listNos);
+    } catch (SQLException e) {
+      throw CustomsSql.failed("the sales of released lists cannot be read", e);
+    }
+  }
+
   private List<Released> read(String sql, Object... values) {
     try (Connection connection = database.getConnection()) {
       return CustomsSql.query(connection, this::list, sql, values);

@@ -91,6 +91,17 @@ public class CrossingLog {
         .toList();
   }
 
+  /**
+   * Crossings of each tag since its permit by that document was first opened, in their order; all
+   * of a tag for which none ever was.
+   *
+   * @param documents as many as tags
+   */
+  @Transactional
+  public List<FenceEntry> sincePermitted(String zone, List<String> epcs, List<String> documents) {
+    return epcs.isEmpty() ? List.of() : sql.sincePermitted(zone, epcs, documents);
+  }
+
   /** The last state that each reader of an agent reported, by the reader's name. */
   @Transactional
   public Map<String, ReaderState> readers(String zone, String device) {

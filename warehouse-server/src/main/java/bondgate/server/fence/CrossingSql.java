@@ -70,6 +70,16 @@ class CrossingSql {
           + " AND (? = '' OR e.portal = ?) AND (? = '' OR coalesce(e.verdict, e.detail) = ?)"
           + " ORDER BY e.leaf_index DESC LIMIT ?) x ORDER BY x.leaf_index DESC LIMIT ?";
 
+  private static final String SINCE_PERMITTED =
+      "SELECT x.* FROM unnest(?::text[], ?::text[]) p(epc, document)"
+          + " CROSS JOIN LATERAL (SELECT coalesce(min(f.opened_leaf), -1) AS leaf"
+          + " FROM fence_permit f WHERE f.zone = ? AND f.document = p.document"
+          + " AND f.epc = p.epc) o"
+          + " CROSS JOIN LATERAL (SELECT "
+          + COLUMNS
+          + " FROM fence_entry e WHERE e.zone = ? AND e.epc = p.epc AND e.leaf_index > o.leaf"
+          + " AND e.verdict IS NOT NULL) x ORDER BY x.leaf_index";
+
   /** By halving: leaves and the times at which they took effect rise together. */
   private static final String LEAF_AT =
       "WITH RECURSIVE step(lo, hi) AS ("
@@ -138,6 +148,17 @@ class CrossingSql {
         mark,
         limit,
         limit);
+  }
+
+  /** Of each tag, since its permit by that document was first opened. */
+  List<FenceEntry> sincePermitted(String zone, List<String> epcs, List<String> documents) {
+    return sql.query(
+        SINCE_PERMITTED,
+        CrossingSql::entry,
+        epcs.toArray(String[]::new),
+        documents.toArray(String[]::new),
+        zone,
+        zone);
   }
 
   private String[] portals(String zone) {

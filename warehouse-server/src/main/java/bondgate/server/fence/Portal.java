@@ -22,7 +22,7 @@ public record Portal(String name, Place outside, Place inside) {
   }
 
   /** Where it gets to. */
-  Place to(Direction direction) {
+  public Place to(Direction direction) {
     return side(direction, inside, outside);
   }
 

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -33,6 +34,28 @@ public class Positions {
       found.put(row.epc, row.standing());
     }
     return found;
+  }
+
+  /** How many of those tags are in the warehouse or the centre. */
+  @Transactional
+  public long inside(String zone, Collection<String> epcs) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement count =
+            connection.prepareStatement(
+                "SELECT count(*) FROM fence_position WHERE zone = ? AND epc = ANY (?)"
+                    + " AND place IN ('WAREHOUSE', 'CENTRE')")) {
+      count.setString(1, zone);
+      count.setArray(2, connection.createArrayOf("text", epcs.toArray()));
+      try (ResultSet row = count.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "reading where tags are failed, SQLState=%s: %s"
+              .formatted(e.getSQLState(), e.getMessage()),
+          e);
+    }
   }
 
   /** Tags that were announced are abroad until they cross. */

@@ -51,6 +51,11 @@ public record CustomsPass(
   public record Difference(String epc, Differing kind) {
     private static final int MOST_DETAIL = 500;
 
+    /** Each as it is stored: the tag, and how it differs, with a blank between. */
+    static String[] pairs(List<Difference> differences) {
+      return differences.stream().map(one -> one.epc() + " " + one.kind()).toArray(String[]::new);
+    }
+
     /** How many there are of each kind. */
     static String counted(List<Difference> differences) {
       Map<Differing, Integer> kinds = new TreeMap<>();

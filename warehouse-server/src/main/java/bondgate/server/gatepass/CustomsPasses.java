@@ -165,13 +165,17 @@ public class CustomsPasses {
         .query(
             "SELECT passed, differences, leaf_index, compared_at FROM gate_pass_comparison"
                 + " WHERE zone = ? AND pass_no = ? ORDER BY id DESC LIMIT 1",
-            row ->
-                new CustomsPass.Comparison(
-                    texts(row, 1), differences(texts(row, 2)), row.getLong(3), time(row, 4)),
+            CustomsPasses::comparison,
             zone,
             passNo)
         .stream()
         .findFirst();
+  }
+
+  /** Of passed, differences, leaf_index and compared_at, in this order. */
+  static CustomsPass.Comparison comparison(ResultSet row) throws SQLException {
+    return new CustomsPass.Comparison(
+        texts(row, 1), differences(texts(row, 2)), row.getLong(3), time(row, 4));
   }
 
   private static List<CustomsPass.Difference> differences(List<String> pairs) {

@@ -231,7 +231,7 @@ public class CustomsWords {
         zone,
         passNo,
         passed.toArray(String[]::new),
-        differences.stream().map(one -> one.epc() + " " + one.kind()).toArray(String[]::new),
+        CustomsPass.Difference.pairs(differences),
         by.leafIndex(),
         by.at());
     if (differences.isEmpty()) {

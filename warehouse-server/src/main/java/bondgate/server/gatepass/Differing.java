@@ -12,6 +12,6 @@ public enum Differing {
   TOO_MANY,
   /** Not on the pass, and went through the same opening without it. */
   FOREIGN,
-  /** On the pass, and outside although customs has taken the pass back. */
+  /** On the pass, and outside although customs has taken the pass back, or without a permit. */
   OUTSIDE_WITHOUT_PASS
 }

@@ -45,6 +45,7 @@ public class GatePasses {
   private final Readiness readiness;
   private final Ledger ledger;
   private final PassDocuments documents;
+  private final ListPasses listPasses;
 
   @Inject
   GatePasses(
@@ -54,7 +55,9 @@ public class GatePasses {
       Goods goods,
       Readiness readiness,
       Ledger ledger,
-      PassDocuments documents) {
+      PassDocuments documents,
+      ListPasses listPasses) {
+    this.listPasses = listPasses;
     this.documents = documents;
     this.sizing = sizing;
     this.books = books;
@@ -89,6 +92,11 @@ public class GatePasses {
     Optional<GatePassResult> earlier = GatePassRow.earlier(zone, asked.passNo(), digest);
     if (earlier.isPresent()) {
       return earlier.get();
+    }
+    // One number is one pass: alarms and comparisons name a pass by its number alone.
+    Optional<Long> ofLists = listPasses.leafOf(zone, asked.passNo());
+    if (ofLists.isPresent()) {
+      return new GatePassResult.IsOtherwise(asked.passNo(), ofLists.get());
     }
     ReadyResult ready = readiness.check(zone, asked.epcs(), Place.WAREHOUSE, at);
     if (ready instanceof ReadyResult.NotReady notReady) {

@@ -1,6 +1,7 @@
 package bondgate.server.gatepass;
 
 import bondgate.server.book.StepResult;
+import java.util.List;
 
 /**
  * What became of a word of customs, or of a comparison. Where several refusals would apply, the
@@ -13,11 +14,19 @@ public sealed interface WordResult {
   /** The same was on record before, by that leaf. */
   record DoneBefore(long leafIndex) implements WordResult {}
 
-  /** No display pass of that number for which customs is asked. */
+  /** No pass of that number for which customs is asked, or of which the pieces are known. */
   record PassUnknown(String passNo) implements WordResult {}
 
-  /** Customs said the same word under another number, by that leaf. */
+  /** The same was said with another number or content, by that leaf. */
   record IsOtherwise(String passNo, long leafIndex) implements WordResult {}
+
+  /** These tags are not on the pass. */
+  record NotOfPass(String passNo, List<String> epcs) implements WordResult {
+    /** Takes a copy. */
+    public NotOfPass {
+      epcs = List.copyOf(epcs);
+    }
+  }
 
   /** The pass does not stand so that this could be. */
   record NotNow(String received, String expected) implements WordResult {}

@@ -20,7 +20,7 @@ final class ActBlanks {
           Map.entry("eraseOpenings", List.of("path")),
           Map.entry("openEpoch", List.of("publicKey")),
           Map.entry("approveGatePass", List.of("levyFen", "byCustoms")),
-          Map.entry("declareGatePass", List.of("billNo", "parts")),
+          Map.entry("declareGatePass", List.of("billNo", "parts", "sales")),
           Map.entry("openAccountBook", List.of("validUntil")),
           Map.entry(
               "acceptDocument",

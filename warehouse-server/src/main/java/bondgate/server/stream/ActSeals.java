@@ -77,7 +77,8 @@ final class ActSeals {
           Map.entry(
               PassAct.DeclareGatePass.class,
               open("id", "actor", "number", "cargo", "papers", "billNo", "parts")
-                  .andOpen("grossGrams", "netGrams")),
+                  .andOpen("sales", "grossGrams", "netGrams")),
+          Map.entry(PassAct.DeclareGatePass.Sold.class, open("saleNo", "epcs")),
           Map.entry(PassAct.DeclareGatePass.Part.class, open("line", "quantityE5")),
           Map.entry(
               PassAct.HearGatePass.class,

@@ -49,6 +49,8 @@ public sealed interface PassAct extends ZoneAct {
    * @param papers our numbers of the lists that it carries, or of the one display pass
    * @param billNo 出入库单编号 of the display pass; left out for lists
    * @param parts what of one list it carries 一票多车; may be left out: all of it
+   * @param sales the pieces of the sales whose retail lists are gathered in whole lists; left out
+   *     where there are none, of parts, and of a display pass
    * @param grossGrams 总毛重, from 1
    * @param netGrams 总净重, from 1, not more than that
    */
@@ -61,6 +63,7 @@ public sealed interface PassAct extends ZoneAct {
       List<String> papers,
       String billNo,
       List<Part> parts,
+      List<Sold> sales,
       long grossGrams,
       long netGrams)
       implements PassAct {
@@ -89,6 +92,12 @@ public sealed interface PassAct extends ZoneAct {
       ActChecks.require(
           parts == null || (cargo == Cargo.LISTS && papers.size() == 1 && !parts.isEmpty()),
           "parts are of one list");
+      sales = sales == null ? null : List.copyOf(sales);
+      if (sales != null) {
+        ActChecks.require(
+            cargo == Cargo.LISTS && parts == null, "pieces are known of whole lists alone");
+        ActChecks.epcs(sales.stream().flatMap(sale -> sale.epcs().stream()).toList());
+      }
       ActChecks.require(
           netGrams >= 1 && grossGrams >= netGrams,
           "netGrams must be from 1 and grossGrams not less; received %d and %d",
@@ -99,6 +108,19 @@ public sealed interface PassAct extends ZoneAct {
     @Override
     public <R> R matchPass(PassCases<R> cases) {
       return cases.declareGatePass(this);
+    }
+
+    /**
+     * Pieces that ride by the retail list of one sale.
+     *
+     * @param saleNo the document of their permits
+     */
+    public record Sold(String saleNo, List<String> epcs) {
+      /** Checks the ranges. */
+      public Sold {
+        ActChecks.number("saleNo", saleNo);
+        epcs = ActChecks.epcs(epcs);
+      }
     }
 
     /**
@@ -158,7 +180,7 @@ public sealed interface PassAct extends ZoneAct {
    * 单货比对 — the tags of a pass were compared with what went through its opening. Stated by the
    * server itself, whenever the outcome is another one than before.
    *
-   * @param passNo our number of the pass
+   * @param passNo our number of the display pass, or of what was handed in for whole lists
    * @param passed its tags that are through
    * @param differences every other tag of which somebody must know
    */

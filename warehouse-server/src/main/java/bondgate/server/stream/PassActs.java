@@ -3,9 +3,12 @@ package bondgate.server.stream;
 import bondgate.server.gatepass.CustomsPass;
 import bondgate.server.gatepass.CustomsPasses;
 import bondgate.server.gatepass.CustomsWords;
+import bondgate.server.gatepass.ListPass;
+import bondgate.server.gatepass.ListPasses;
 import bondgate.server.gatepass.WordResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /** The acts about gate passes that customs must let go. */
@@ -13,9 +16,11 @@ import java.util.Optional;
 class PassActs {
   private final CustomsPasses passes;
   private final CustomsWords words;
+  private final ListPasses listPasses;
 
   @Inject
-  PassActs(CustomsPasses passes, CustomsWords words) {
+  PassActs(CustomsPasses passes, CustomsWords words, ListPasses listPasses) {
+    this.listPasses = listPasses;
     this.passes = passes;
     this.words = words;
   }
@@ -62,8 +67,11 @@ class PassActs {
     @Override
     public ActOutcome declareGatePass(PassAct.DeclareGatePass act) {
       if (act.cargo() == PassAct.Cargo.LISTS) {
-        // Its leaf is all that it is for: lists and what customs says of them are no ledger's.
-        return new ActOutcome.Done();
+        // Lists and what customs says of them are no ledger's: kept is which pieces ride.
+        return act.sales() == null
+            ? new ActOutcome.Done()
+            : declared(
+                act.number(), listPasses.declare(ref.zone(), act.number(), pieces(act), by(act)));
       }
       String passNo = act.papers().get(0);
       return passes.find(ref.zone(), passNo).filter(CustomsPass::waits).isPresent()
@@ -85,15 +93,14 @@ class PassActs {
 
     @Override
     public ActOutcome compareGatePass(PassAct.CompareGatePass act) {
+      List<CustomsPass.Difference> differences =
+          act.differences().stream()
+              .map(one -> new CustomsPass.Difference(one.epc(), one.kind()))
+              .toList();
       return of(
-          words.compare(
-              ref.zone(),
-              act.passNo(),
-              act.passed(),
-              act.differences().stream()
-                  .map(one -> new CustomsPass.Difference(one.epc(), one.kind()))
-                  .toList(),
-              by(act)));
+          passes.isOne(ref.zone(), act.passNo())
+              ? words.compare(ref.zone(), act.passNo(), act.passed(), differences, by(act))
+              : listPasses.compare(ref.zone(), act.passNo(), act.passed(), differences, by(act)));
     }
 
     private CustomsWords.By by(PassAct act) {
@@ -101,11 +108,24 @@ class PassActs {
     }
   }
 
+  private static List<ListPass.Piece> pieces(PassAct.DeclareGatePass act) {
+    return act.sales().stream()
+        .flatMap(sale -> sale.epcs().stream().map(epc -> new ListPass.Piece(epc, sale.saleNo())))
+        .toList();
+  }
+
+  private static ActOutcome declared(String number, WordResult result) {
+    return result instanceof WordResult.IsOtherwise other
+        ? new ActOutcome.Refused(
+            BookAnswers.otherwise("gatePassIsOtherwise", number, other.leafIndex()))
+        : of(result);
+  }
+
   private static ActOutcome unknown(String passNo) {
     return new ActOutcome.Refused(
         "gatePassUnknown",
         passNo,
-        "a display pass that waits for customs",
+        "a display pass that waits for customs, or a pass of whole lists with its pieces",
         "approve the pass first, with customs");
   }
 
@@ -122,6 +142,13 @@ class PassActs {
     if (result instanceof WordResult.IsOtherwise other) {
       return new ActOutcome.Refused(
           BookAnswers.otherwise("wordIsOtherwise", other.passNo(), other.leafIndex()));
+    }
+    if (result instanceof WordResult.NotOfPass other) {
+      return new ActOutcome.Refused(
+          "tagsNotOfThePass",
+          "%d tags, such as %s".formatted(other.epcs().size(), other.epcs().get(0)),
+          "tags of " + other.passNo(),
+          "look up which pieces ride by the pass");
     }
     if (result instanceof WordResult.NotNow now) {
       return new ActOutcome.Refused(

@@ -43,7 +43,7 @@ public class TestCustomsOffice {
   }
 
   /** A gathered list of one released sale, at that state; its number at customs. */
-  String list(String zone, String innerNo, String sale, String fate) {
+  public String list(String zone, String innerNo, String sale, String fate) {
     sales.release(zone, sale, RELEASED);
     lists.gather(zone, new GatherRequest(innerNo, DAY, DAY, List.of(), "staff:ls-07"), AT);
     rounds(zone, fate, AT);
@@ -101,6 +101,33 @@ public class TestCustomsOffice {
             List.of(),
             "30",
             "25"),
+        at);
+  }
+
+  /** Hands a pass of whole lists in at customs. */
+  public PassResult lists(String zone, String innerNo, List<String> papers, Instant at) {
+    return passes.declare(zone, ofLists(innerNo, papers), at);
+  }
+
+  /** Hands half a piece of the first line of a list in, by a vehicle of its own. */
+  public PassResult part(String zone, String innerNo, String paper, Instant at) {
+    return passes.declare(zone, ofParts(innerNo, paper, 1, "0.5"), at);
+  }
+
+  /** Customs states a list as deducted and all past the gate. */
+  public void deducted(String zone, String innerNo, Instant at) {
+    PaperStanding standing = lists.find(zone, innerNo).orElseThrow().standing();
+    String receipt =
+        """
+        <BondInvtBsc><bondInvtNo>%s</bondInvtNo><invtPreentNo>%s</invtPreentNo>
+        <etpsInnerInvtNo>%s</etpsInnerInvtNo><invtIochkptStucd>3</invtIochkptStucd>
+        <vrfdedMarkcd>2</vrfdedMarkcd><invtStucd>0</invtStucd></BondInvtBsc>
+        """
+            .formatted(standing.paperNo(), standing.preNo(), innerNo);
+    inbox.receive(
+        zone,
+        SandboxListReceipts.message(standing.paperNo(), "INV211", receipt)
+            .getBytes(StandardCharsets.UTF_8),
         at);
   }
 

@@ -64,7 +64,16 @@ class WhoMayKnowWhomTest {
           Map.entry("customs", Set.of("journal", "secret", "sql", "xml")),
           Map.entry(
               "bondedlist",
-              Set.of("customs", "fence", "gatepass", "goods", "secret", "sql", "stream", "xml")),
+              Set.of(
+                  "customs",
+                  "fence",
+                  "gatepass",
+                  "goods",
+                  "sale",
+                  "secret",
+                  "sql",
+                  "stream",
+                  "xml")),
           Map.entry("payment", Set.of("access", "journal", "secret", "xml")),
           Map.entry("fleet", Set.of()),
           Map.entry("agents", Set.of("fleet", "secret")),

@@ -186,9 +186,13 @@ abstract class CustomsPassRig {
   }
 
   static TagCrossing uncertain(String epc) {
+    return uncertain("passage", epc);
+  }
+
+  static TagCrossing uncertain(String portal, String epc) {
     return new TagCrossing(
-        "passage",
-        "reader-passage",
+        portal,
+        "reader-" + portal,
         epc,
         Direction.UNCERTAIN,
         500,

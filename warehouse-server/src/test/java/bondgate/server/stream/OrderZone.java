@@ -70,6 +70,11 @@ public class OrderZone {
 
   void master(String zone, Instant at, long lodgedFen, long fullTaxFen) {
     desk.openPortals(zone);
+    trade(zone, at, lodgedFen, fullTaxFen);
+  }
+
+  /** The same in a zone that has its portals. */
+  void trade(String zone, Instant at, long lodgedFen, long fullTaxFen) {
     acts.done(
         zone,
         at,

@@ -71,6 +71,9 @@ final class SampleActs {
             {"act":"declareGatePass",#"number":"SP1","cargo":"LISTS","papers":["QD1"],
              "parts":[{"line":1,"quantityE5":200000}],"grossGrams":3120,"netGrams":2720}""",
         """
+            {"act":"declareGatePass",#"number":"SP2","cargo":"LISTS","papers":["QD1","QD2"],
+             "sales":[{"saleNo":"S1",!}],"grossGrams":3120,"netGrams":2720}""",
+        """
             {"act":"hearGatePass",#"passNo":"HF1","word":"APPROVED",
              "paperNo":"Z8301E260301000000000001","happenedAt":"2026-03-01T01:00:00Z"}""",
         """

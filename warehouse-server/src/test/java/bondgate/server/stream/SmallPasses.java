@@ -8,7 +8,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Display passes for which customs is asked: one that went, one that was taken back. */
+/**
+ * Display passes for which customs is asked: one that went, one that was taken back. And passes of
+ * whole lists.
+ */
 @ApplicationScoped
 class SmallPasses {
   private static final List<String> BOTTLES =
@@ -29,6 +32,20 @@ class SmallPasses {
     send(agent, BOTTLES, "dock", Direction.IN, list);
     went(agent, BOTTLES.subList(0, 2));
     takenBack(agent, BOTTLES.subList(2, 4));
+    ofLists("SP-L1", BOTTLES.subList(0, 2));
+    ofLists("SP-L2", BOTTLES.subList(2, 4));
+  }
+
+  /** A pass of whole lists of which nothing has left yet. */
+  private void ofLists(String number, List<String> two) throws Exception {
+    act(
+        "declareGatePass",
+        "'number':'%s','cargo':'LISTS','papers':['BL-%s'],'sales':[{'saleNo':'S-%s','epcs':[%s]}],"
+                .formatted(number, number, number, RetailZone.epcs(two))
+            + "'grossGrams':3000,'netGrams':2500");
+    for (String epc : two) {
+      compare(number, List.of(), "{'epc':'%s','kind':'MISSING'}".formatted(epc));
+    }
   }
 
   private void went(FakeAgent agent, List<String> two) throws Exception {

@@ -14,6 +14,8 @@ import bondgate.server.fence.Portals;
 import bondgate.server.fence.Verdict;
 import bondgate.server.gatepass.CustomsPass;
 import bondgate.server.gatepass.CustomsPasses;
+import bondgate.server.gatepass.ListPass;
+import bondgate.server.gatepass.ListPasses;
 import bondgate.server.goods.Goods;
 import bondgate.server.people.ItemNames;
 import bondgate.server.people.officer.AlarmLine.Acknowledgement;
@@ -40,6 +42,7 @@ class FenceReading {
   private final Goods goods;
   private final Orders orders;
   private final CustomsPasses passes;
+  private final ListPasses listPasses;
 
   @Inject
   FenceReading(
@@ -48,7 +51,9 @@ class FenceReading {
       Portals portals,
       Goods goods,
       Orders orders,
-      CustomsPasses passes) {
+      CustomsPasses passes,
+      ListPasses listPasses) {
+    this.listPasses = listPasses;
     this.orders = orders;
     this.passes = passes;
     this.log = log;
@@ -197,13 +202,28 @@ class FenceReading {
   }
 
   private AlarmLine.PassDifference difference(String zone, Alarm alarm) {
-    CustomsPass pass = passes.find(zone, alarm.gatePass()).orElseThrow();
+    String passNo = alarm.gatePass();
+    Optional<CustomsPass> display = passes.find(zone, passNo);
+    if (display.isPresent()) {
+      return difference(
+          alarm, display.get().epcs(), display.get().last(), passes.lastDifferences(zone, passNo));
+    }
+    ListPass ofLists = listPasses.find(zone, passNo).orElseThrow();
+    return difference(
+        alarm, ofLists.epcs(), ofLists.last(), listPasses.lastDifferences(zone, passNo));
+  }
+
+  private static AlarmLine.PassDifference difference(
+      Alarm alarm,
+      List<String> epcs,
+      Optional<CustomsPass.Comparison> last,
+      List<CustomsPass.Difference> differences) {
     return new AlarmLine.PassDifference(
-        pass.passNo(),
+        alarm.gatePass(),
         alarm.mendedLeaf(),
-        pass.epcs(),
-        pass.last().map(CustomsPass.Comparison::passed).orElse(List.of()),
-        passes.lastDifferences(zone, pass.passNo()).stream()
+        epcs,
+        last.map(CustomsPass.Comparison::passed).orElse(List.of()),
+        differences.stream()
             .map(one -> new AlarmLine.PassDifference.Tag(one.epc(), one.kind()))
             .toList());
   }

@@ -156,6 +156,9 @@ public interface BondedWords {
   String markOf(DeductionMark mark);
 
   @Message
+  String inside(long pieces);
+
+  @Message
   String effect(ReceiptEffect effect);
 
   @Message

@@ -56,6 +56,8 @@ public record PassPage(
    *
    * @param through whether it is through the opening
    * @param difference how it differs, if it does
+   * @param returned whether it came back by a return of its sale
    */
-  public record Tag(String epc, boolean through, Optional<Differing> difference) {}
+  public record Tag(
+      String epc, boolean through, Optional<Differing> difference, boolean returned) {}
 }

@@ -6,6 +6,8 @@ import bondgate.server.access.Roles;
 import bondgate.server.bondedlist.BondedPassView;
 import bondgate.server.bondedlist.BondedPasses;
 import bondgate.server.bondedlist.ListInbox;
+import bondgate.server.bondedlist.ListPassKeeper;
+import bondgate.server.bondedlist.ListPassSeen;
 import bondgate.server.bondedlist.PassAgreement;
 import bondgate.server.bondedlist.PassCargo;
 import bondgate.server.bondedlist.PassKeeper;
@@ -33,9 +35,11 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -50,6 +54,7 @@ class PassResource {
   private final BondedPasses passes;
   private final CustomsPasses ours;
   private final PassKeeper keeper;
+  private final ListPassKeeper listKeeper;
   private final ListInbox inbox;
   private final Actor actor;
   private final Visitor visitor;
@@ -62,6 +67,7 @@ class PassResource {
       BondedPasses passes,
       CustomsPasses ours,
       PassKeeper keeper,
+      ListPassKeeper listKeeper,
       ListInbox inbox,
       Actor actor,
       Visitor visitor,
@@ -70,6 +76,7 @@ class PassResource {
     this.passes = passes;
     this.ours = ours;
     this.keeper = keeper;
+    this.listKeeper = listKeeper;
     this.inbox = inbox;
     this.actor = actor;
     this.visitor = visitor;
@@ -105,7 +112,7 @@ class PassResource {
 
   private PassPage.Sheet sheet(BondedPassView pass) {
     if (pass.head().cargo() == PassCargo.LISTS) {
-      return new PassPage.Sheet(pass, Optional.empty(), List.of());
+      return new PassPage.Sheet(pass, Optional.empty(), ofLists(pass));
     }
     Optional<CustomsPass> own = ours.find(zone, pass.papers().get(0).number());
     Optional<PassAgreement> seen = own.flatMap(one -> keeper.seen(zone, one.passNo()));
@@ -116,10 +123,27 @@ class PassResource {
     List<PassPage.Tag> tags = new ArrayList<>();
     for (String epc : pass.tags()) {
       boolean through = seen.isPresent() && seen.get().passed().contains(epc);
-      tags.add(new PassPage.Tag(epc, through, Optional.ofNullable(differences.remove(epc))));
+      tags.add(new PassPage.Tag(epc, through, Optional.ofNullable(differences.remove(epc)), false));
     }
-    differences.forEach((epc, kind) -> tags.add(new PassPage.Tag(epc, false, Optional.of(kind))));
+    differences.forEach(
+        (epc, kind) -> tags.add(new PassPage.Tag(epc, false, Optional.of(kind), false)));
     return new PassPage.Sheet(pass, own, tags);
+  }
+
+  /** What the pass states, tag by tag, and what the fence saw of it. */
+  private List<PassPage.Tag> ofLists(BondedPassView pass) {
+    ListPassSeen seen =
+        listKeeper.seen(zone, pass).orElse(new ListPassSeen(List.of(), Map.of(), Set.of()));
+    Set<String> through = new HashSet<>(seen.through());
+    return pass.tags().stream()
+        .map(
+            epc ->
+                new PassPage.Tag(
+                    epc,
+                    through.contains(epc),
+                    Optional.ofNullable(seen.differing().get(epc)),
+                    seen.returned().contains(epc)))
+        .toList();
   }
 
   /** The message that hands the pass in, byte for byte. Personal: not to be kept by a browser. */

@@ -143,6 +143,9 @@ public interface PassWords {
   String notThrough();
 
   @Message
+  String returned();
+
+  @Message
   String difference();
 
   @Message
