@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public class TestCustomsOffice {
   static final Instant RELEASED = Instant.parse("2026-03-05T02:00:00Z");
   static final Instant AT = Instant.parse("2026-03-06T02:00:00Z");
-  private static final LocalDate DAY = LocalDate.of(2026, 3, 5);
 
   private final Map<String, SandboxListOffice> offices = new ConcurrentHashMap<>();
 
@@ -43,10 +42,17 @@ public class TestCustomsOffice {
   }
 
   /** A gathered list of one released sale, at that state; its number at customs. */
-  public String list(String zone, String innerNo, String sale, String fate) {
-    sales.release(zone, sale, RELEASED);
-    lists.gather(zone, new GatherRequest(innerNo, DAY, DAY, List.of(), "staff:ls-07"), AT);
-    rounds(zone, fate, AT);
+  String list(String zone, String innerNo, String sale, String fate) {
+    return list(zone, innerNo, sale, fate, RELEASED, AT);
+  }
+
+  /** The same, of a sale that was released and gathered at those times. */
+  public String list(
+      String zone, String innerNo, String sale, String fate, Instant released, Instant at) {
+    sales.release(zone, sale, released);
+    LocalDate day = Deadline.day(released);
+    lists.gather(zone, new GatherRequest(innerNo, day, day, List.of(), "staff:ls-07"), at);
+    rounds(zone, fate, at);
     return lists.find(zone, innerNo).orElseThrow().standing().paperNo();
   }
 

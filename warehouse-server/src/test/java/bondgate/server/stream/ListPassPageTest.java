@@ -25,7 +25,8 @@ class ListPassPageTest extends ListPassRig {
     shop.trade(zone, OrderZone.AT, 100_000, OrderZone.FULL_TAX_FEN);
     shop.bringIn(zone, THREE);
     shop.display(zone, THREE);
-    ordered(zone);
+    paid(zone);
+    listed(zone, "BL-1", SALE);
     released(zone);
     leave(zone, THREE.subList(0, 2));
     declared(zone, PASS);
@@ -49,7 +50,7 @@ class ListPassPageTest extends ListPassRig {
     settled(zone, back(zone, THREE.get(2)));
     assertThat(page("/staff/passes/SP-1", "zh")).contains(">已退货<").doesNotContain(">未过门<");
     assertThat(page("/staff/lists", "en")).doesNotContain("Deducted with pieces inside");
-    customs.list(zone, "BL-2", "S-2", APPROVED);
+    listed(zone, "BL-2", "S-2");
     assertThat(customs.part(zone, "SP-2", "BL-2", now)).isInstanceOf(PassResult.Declared.class);
     assertThat(page("/staff/passes/SP-2", "en")).contains("Such a pass is compared with nothing");
   }

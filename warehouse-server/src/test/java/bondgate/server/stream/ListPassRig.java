@@ -16,6 +16,7 @@ import bondgate.server.gatepass.Differing;
 import bondgate.server.gatepass.ListPass;
 import bondgate.server.gatepass.ListPasses;
 import bondgate.server.guarantee.CustomsReleases;
+import bondgate.server.sale.OrderState;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -41,21 +42,32 @@ abstract class ListPassRig {
 
   final Instant now = Instant.now();
 
-  /** Sold and paid, on display still; the list is gathered, and customs has approved it. */
-  void sold(String zone) {
+  /** Sold, and on display still; the list is gathered, and customs has approved it. */
+  void sold(String zone) throws InterruptedException {
     shop.open(zone, 100_000, THREE);
-    ordered(zone);
+    paid(zone);
+    listed(zone, "BL-1", SALE);
+    released(zone);
   }
 
-  void ordered(String zone) {
+  void paid(String zone) {
     OrderZone.done(shop.place(zone, SALE, 1, THREE));
     OrderZone.done(shop.pay(zone, SALE, "PAY-1", shop.view(zone, SALE).amounts().totalFen()));
-    customs.list(zone, "BL-1", SALE, APPROVED);
   }
 
-  /** Our side knows of the release: the pieces may leave. */
-  void released(String zone) {
-    acts.done(zone, now, "releaseOrder", OrderZone.release(SALE, CustomsReleases.day(now), ""));
+  /** Customs releases the sale, and approves the list in which it is gathered. */
+  void listed(String zone, String listNo, String sale) {
+    customs.list(zone, listNo, sale, APPROVED, now, now);
+  }
+
+  /** Our side has heard of the release: its pieces may leave. */
+  void released(String zone) throws InterruptedException {
+    Instant until = Instant.now().plusSeconds(20);
+    while (!(shop.view(zone, SALE).state() instanceof OrderState.Released)) {
+      assertThat(Instant.now()).as("the checkout reads customs' news").isBefore(until);
+      // The checkout's own thread takes its time.
+      Thread.sleep(20);
+    }
   }
 
   /** The pass of the list is handed in, and customs approves it. */
