@@ -5,7 +5,6 @@ import bondgate.server.gatepass.CustomsPasses;
 import bondgate.server.goods.Goods;
 import bondgate.server.goods.Item;
 import bondgate.server.sale.SoldPieces;
-import bondgate.server.stream.ZoneAct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -18,6 +17,15 @@ import java.util.Optional;
 @ApplicationScoped
 class PassCargoes {
   private static final int DECIMALS = 5;
+
+  /** What an act says around a tag and its sale, at most. */
+  private static final int OF_SALE_BYTES = 30;
+
+  /** What a comparison says around a tag, at most. */
+  private static final int DIFFERENCE_BYTES = 45;
+
+  /** Of a leaf, without a hundred papers and the head. */
+  private static final int MOST_BYTES = 55_000;
 
   private final ListStore lists;
   private final PassStore passes;
@@ -58,7 +66,7 @@ class PassCargoes {
    * @param lines the goods
    * @param drawn lines as they stand in the message: only of parts of a list
    * @param sold pieces of the sales whose retail lists are in whole lists; none of parts, of which
-   *     nobody says which piece rides in which vehicle
+   *     nobody says which piece rides in which vehicle, and of more than one act can name
    */
   record Loaded(
       GatePassDraft.Relation relation,
@@ -131,11 +139,9 @@ class PassCargoes {
     return asked.parts().isEmpty() ? whole(zone, listed) : parts(zone, asked, listed.get(0));
   }
 
-  private Cargo whole(String zone, List<Listed> listed) {
-    List<SoldPieces.Piece> sold = pieces.of(zone, listed.stream().map(Listed::id).toList());
-    if (sold.size() > ZoneAct.MAX_EPCS) {
-      return new Refused(new PassResult.TooManyPieces(sold.size(), ZoneAct.MAX_EPCS));
-    }
+  private Loaded whole(String zone, List<Listed> listed) {
+    List<SoldPieces.Piece> all = pieces.of(zone, listed.stream().map(Listed::id).toList());
+    List<SoldPieces.Piece> sold = fitsAct(all) ? all : List.of();
     List<BondedPassView.Line> lines = new ArrayList<>();
     for (Listed list : listed) {
       for (int i = 0; i < list.lines().size(); i++) {
@@ -152,6 +158,21 @@ class PassCargoes {
         List.of(),
         sold.stream().map(SoldPieces.Piece::epc).toList(),
         sold);
+  }
+
+  /**
+   * Whether the act that hands the pass in, and each comparison, can name all of them: a leaf of
+   * the log has 65,535 bytes. A pass with more goes without tags and is compared with nothing, so
+   * that the paper of a busy month is not kept from customs.
+   */
+  private static boolean fitsAct(List<SoldPieces.Piece> sold) {
+    return sold.stream()
+            .mapToInt(
+                piece ->
+                    piece.epc().length()
+                        + Math.max(piece.saleNo().length() + OF_SALE_BYTES, DIFFERENCE_BYTES))
+            .sum()
+        <= MOST_BYTES;
   }
 
   private static BondedPassView.Line line(Listed list, int number, BigDecimal quantity) {

@@ -47,9 +47,6 @@ public sealed interface PassResult {
   record MoreThanListed(String paper, int line, BigDecimal asked, BigDecimal left)
       implements Refusal {}
 
-  /** Its lists have more pieces than one act may name: fewer lists, or parts of one. */
-  record TooManyPieces(int pieces, int most) implements Refusal {}
-
   /** The number of the stock bill does not look as it must. */
   record BillMalformed(String billNo, String expected) implements Refusal {}
 

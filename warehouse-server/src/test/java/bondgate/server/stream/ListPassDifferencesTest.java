@@ -11,6 +11,7 @@ import bondgate.server.gatepass.ListPass;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,11 @@ import org.junit.jupiter.api.Test;
 @TestProfile(CustomsPassRig.ZoneOfItsOwn.class)
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class ListPassDifferencesTest extends ListPassRig {
+  /** Of tags of 96 bits and a short sale number. */
+  private static final int MOST = 797;
+
+  @Inject Tables tables;
+
   private static final Duration PATIENCE_OVER = Duration.ofMinutes(11);
 
   @Test
@@ -227,6 +233,38 @@ class ListPassDifferencesTest extends ListPassRig {
     assertThat(passes.find(zone, PASS).orElseThrow().tags()).isEmpty();
     assertThat(ours.find(zone, PASS)).isEmpty();
     silent(zone);
+  }
+
+  @Test
+  void aPassHasTagsIfOneActCanNameThemAllAndElseIsComparedWithNothing() throws Exception {
+    String zone = "list-pass-many";
+    sold(zone);
+    more(zone, MOST - THREE.size());
+    let(zone);
+    leave(zone, THREE);
+    past(zone);
+    keeper.look(zone, now.plus(PATIENCE_OVER));
+    assertThat(pass(zone).last().orElseThrow().passed()).isEqualTo(THREE);
+    assertThat(pass(zone).differences()).hasSize(MOST - THREE.size());
+    assertThat(alarm(zone).open()).isTrue();
+
+    String other = "list-pass-too-many";
+    sold(other);
+    more(other, MOST - THREE.size() + 1);
+    let(other);
+    assertThat(passes.find(other, PASS).orElseThrow().tags()).isEmpty();
+    assertThat(ours.find(other, PASS)).isEmpty();
+  }
+
+  /** Pieces of the sale of which nothing else is known. */
+  private void more(String zone, int count) throws Exception {
+    tables.execute(
+        ("INSERT INTO sale_piece (zone, sale_no, epc, item, line_no, place, price_fen,"
+                + " dutiable_fen, tax_fen, move_id) SELECT zone, sale_no,"
+                + " 'E2' || lpad(upper(to_hex(g)), 22, '0'), item, line_no, place, price_fen,"
+                + " dutiable_fen, tax_fen, gen_random_uuid() FROM sale_piece,"
+                + " generate_series(1, %d) g WHERE zone = '%s' AND epc = '%s'")
+            .formatted(count, zone, THREE.get(0)));
   }
 
   @Test

@@ -35,8 +35,6 @@ public record PassSaid(PassSaid.Why why, String detail) {
     LINE_UNKNOWN,
     /** More than the line has left. */
     MORE_THAN_LISTED,
-    /** Its lists have more pieces than one act may name. */
-    TOO_MANY_PIECES,
     /** No number of a stock bill. */
     BILL_MALFORMED,
     /** Customs would not take it. */
@@ -74,8 +72,6 @@ public record PassSaid(PassSaid.Why why, String detail) {
           Why.MORE_THAN_LISTED,
           "%d: %s > %s"
               .formatted(more.line(), more.asked().toPlainString(), more.left().toPlainString()));
-    } else if (refusal instanceof PassResult.TooManyPieces pieces) {
-      return new PassSaid(Why.TOO_MANY_PIECES, "%d > %d".formatted(pieces.pieces(), pieces.most()));
     } else if (refusal instanceof PassResult.BillMalformed bill) {
       return new PassSaid(Why.BILL_MALFORMED, bill.billNo());
     } else if (refusal instanceof PassResult.Malformed wrong) {
