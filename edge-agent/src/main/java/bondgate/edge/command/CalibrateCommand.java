@@ -139,14 +139,14 @@ final class CalibrateCommand {
   }
 
   /**
-   * Today's first, so that equals change nothing; what the picture proposes; and others around, if
-   * they keep nine tenths of what passed on the picture, too.
+   * Today's first, so that equals change nothing; what the picture proposes, if it does; and others
+   * around, if they keep nine tenths of what passed on the picture, too.
    */
   private static List<Calibration.Proposal> candidates(Calibration calibration) {
     int opening = TODAY.insideOpeningDbm();
     List<Calibration.Proposal> all = new ArrayList<>();
     all.add(calibration.at(opening, TODAY.relativeFloorPermille()));
-    all.add(calibration.propose());
+    calibration.propose().ifPresent(all::add);
     for (int away = 0; away <= FARTHEST_DB; away++) {
       for (int floor : FLOORS_PERMILLE) {
         for (int level : List.of(opening - away, opening + away)) {

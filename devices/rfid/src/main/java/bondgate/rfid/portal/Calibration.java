@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What labelled recordings of a portal say of its thresholds: each labelled tag is one point, with
@@ -85,24 +86,27 @@ public final class Calibration {
   }
 
   /**
-   * The proposal.
+   * The proposal; empty if no thresholds keep nine tenths of what passed and refuse anything: of a
+   * few tags, one that was heard the wrong way round is enough.
    *
    * @throws IllegalStateException if there are no tags that passed, or none that did not
    */
-  public Proposal propose() {
+  public Optional<Proposal> propose() {
     long passed = points.stream().filter(p -> p.truth() != Truth.NONE).count();
     if (passed == 0 || passed == points.size()) {
       throw new IllegalStateException(
           "calibration needs tags that passed and tags that did not; %d of %d passed: record both"
               .formatted(passed, points.size()));
     }
-    Proposal best = new Proposal(LOWEST_DBM, 0, 1000, 0);
+    Optional<Proposal> best = Optional.empty();
+    int refused = 0;
     for (int level = LOWEST_DBM; level <= HIGHEST_DBM; level++) {
       for (int gap = STEP_PERMILLE; gap <= MOST_PERMILLE; gap += STEP_PERMILLE) {
         Proposal next = at(level, gap, passed);
         boolean keeps = next.keptPermille() >= 10 * KEPT_PERCENT;
-        if (keeps && next.refusedPermille() > best.refusedPermille()) {
-          best = next;
+        if (keeps && next.refusedPermille() > refused) {
+          best = Optional.of(next);
+          refused = next.refusedPermille();
         }
       }
     }

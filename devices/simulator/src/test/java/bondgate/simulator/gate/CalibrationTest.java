@@ -30,7 +30,7 @@ class CalibrationTest {
                     Stage.play(Scenario.of(situation, 700L + i, Noise.MEDIUM, Beams.NONE)))));
       }
     }
-    Calibration.Proposal proposal = calibration.propose();
+    Calibration.Proposal proposal = calibration.propose().orElseThrow();
 
     assertThat(proposal.keptPermille()).isGreaterThanOrEqualTo(900);
     assertThat(proposal.refusedPermille()).isGreaterThan(800);
@@ -38,6 +38,22 @@ class CalibrationTest {
     assertThat(calibration.svg(proposal))
         .startsWith("<svg")
         .contains(" dBm<", "<circle", "#c0392b");
+  }
+
+  @Test
+  void whereNoThresholdsKeepWhatPassedNothingIsProposed() {
+    Calibration calibration = new Calibration();
+    Recording through = Stage.play(Scenario.of(Situation.THROUGH, 700, Noise.MEDIUM, Beams.NONE));
+    Truth truth = through.labels().get(0).truth();
+    calibration.add(through);
+    calibration.add(labelled(through, Truth.NONE));
+    assertThat(calibration.propose()).as("what passed looks like what did not").isEmpty();
+
+    Calibration mixed = new Calibration();
+    mixed.add(through);
+    mixed.add(labelled(through, truth == Truth.IN ? Truth.OUT : Truth.IN));
+    mixed.add(labelled(through, Truth.NONE));
+    assertThat(mixed.propose()).as("half of what passed would be kept").isEmpty();
   }
 
   @Test
