@@ -21,7 +21,7 @@ public record Frame(
    * @param account the account that signed in; empty: nobody did
    * @param roles what it may be; all of them where nobody has to sign in
    * @param doorsOpen whether nobody has to sign in
-   * @param approvals how many acts of others wait for his word
+   * @param approvals how many acts of others wait for his word; 0 on the page of a closed door
    */
   public record Reader(String account, Set<Role> roles, boolean doorsOpen, int approvals) {
     /** Whether the staff's pages open to him. */

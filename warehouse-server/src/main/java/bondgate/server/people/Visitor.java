@@ -8,6 +8,7 @@ import bondgate.server.people.Frame.Section;
 import bondgate.server.proposal.Approver;
 import bondgate.server.proposal.Proposals;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.runtime.BlockingOperationControl;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.UriInfo;
@@ -73,9 +74,11 @@ public class Visitor {
     Set<Role> roles =
         Arrays.stream(Role.values()).filter(actor::may).collect(Collectors.toUnmodifiableSet());
     Optional<Account> account = actor.account();
+    // Of a door that is closed to him the event loop tells him, which waits for no database.
     int waiting =
         account
             .filter(one -> one.kind() != Account.Kind.PROGRAM)
+            .filter(one -> BlockingOperationControl.isBlockingAllowed())
             .map(one -> proposals.waitingFor(zone, Approver.of(one), clock.instant()))
             .orElse(0);
     return new Frame.Reader(account.map(Account::name).orElse(""), roles, doors.open(), waiting);
