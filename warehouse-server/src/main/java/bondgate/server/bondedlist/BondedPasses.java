@@ -231,12 +231,7 @@ public class BondedPasses {
    */
   @Transactional
   public List<BondedPassView> displays(String zone, Predicate<String> asked) {
-    List<Long> ids =
-        store.displays(zone).entrySet().stream()
-            .filter(one -> asked.test(one.getKey()))
-            .map(Map.Entry::getValue)
-            .toList();
-    return store.all(ids).stream().map(this::view).toList();
+    return views(store.displays(zone), asked);
   }
 
   /**
@@ -246,12 +241,16 @@ public class BondedPasses {
    */
   @Transactional
   public List<BondedPassView> tagged(String zone, Predicate<String> asked) {
-    List<Long> ids =
-        store.tagged(zone).entrySet().stream()
+    return views(store.tagged(zone), asked);
+  }
+
+  private List<BondedPassView> views(Map<String, Long> ids, Predicate<String> asked) {
+    List<Long> wanted =
+        ids.entrySet().stream()
             .filter(one -> asked.test(one.getKey()))
             .map(Map.Entry::getValue)
             .toList();
-    return store.all(ids).stream().map(this::view).toList();
+    return store.all(wanted).stream().map(this::view).toList();
   }
 
   /** The message that hands the pass in, byte for byte. Personal. */

@@ -2,6 +2,7 @@ package bondgate.server.gatepass;
 
 import bondgate.server.book.DocumentReading;
 import bondgate.server.book.DocumentState;
+import bondgate.server.gatepass.PassComparisons.Of;
 import bondgate.server.sql.SliceSql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,24 +12,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Display passes for which customs is asked: what stands of them. */
 @ApplicationScoped
 public class CustomsPasses {
   private final SliceSql sql;
   private final DocumentReading documents;
+  private final PassComparisons comparisons;
 
   @Inject
-  CustomsPasses(AgroalDataSource database, DocumentReading documents) {
+  CustomsPasses(AgroalDataSource database, DocumentReading documents, PassComparisons comparisons) {
+    this.comparisons = comparisons;
     this.sql = new SliceSql(database, "display passes of customs");
     this.documents = documents;
   }
@@ -87,7 +87,7 @@ public class CustomsPasses {
         state,
         head.approvedAt(),
         words(zone, passNo),
-        last(zone, passNo));
+        comparisons.last(Of.DISPLAY, zone, passNo));
   }
 
   /** Tags of its pieces. */
@@ -131,66 +131,13 @@ public class CustomsPasses {
   /** What differed in the last comparison that found a difference. */
   @Transactional
   public List<CustomsPass.Difference> lastDifferences(String zone, String passNo) {
-    return sql
-        .query(
-            "SELECT differences FROM gate_pass_comparison WHERE zone = ? AND pass_no = ?"
-                + " AND cardinality(differences) > 0 ORDER BY id DESC LIMIT 1",
-            row -> differences(texts(row, 1)),
-            zone,
-            passNo)
-        .stream()
-        .findFirst()
-        .orElse(List.of());
+    return comparisons.lastDifferences(Of.DISPLAY, zone, passNo);
   }
 
   /** Tags that differed in some comparison of the pass, up to that leaf. */
   @Transactional
   public Set<String> differedUntil(String zone, String passNo, long leafIndex) {
-    return sql
-        .query(
-            "SELECT differences FROM gate_pass_comparison"
-                + " WHERE zone = ? AND pass_no = ? AND leaf_index <= ?",
-            row -> differences(texts(row, 1)),
-            zone,
-            passNo,
-            leafIndex)
-        .stream()
-        .flatMap(List::stream)
-        .map(CustomsPass.Difference::epc)
-        .collect(Collectors.toSet());
-  }
-
-  private Optional<CustomsPass.Comparison> last(String zone, String passNo) {
-    return sql
-        .query(
-            "SELECT passed, differences, leaf_index, compared_at FROM gate_pass_comparison"
-                + " WHERE zone = ? AND pass_no = ? ORDER BY id DESC LIMIT 1",
-            CustomsPasses::comparison,
-            zone,
-            passNo)
-        .stream()
-        .findFirst();
-  }
-
-  /** Of passed, differences, leaf_index and compared_at, in this order. */
-  static CustomsPass.Comparison comparison(ResultSet row) throws SQLException {
-    return new CustomsPass.Comparison(
-        texts(row, 1), differences(texts(row, 2)), row.getLong(3), time(row, 4));
-  }
-
-  private static List<CustomsPass.Difference> differences(List<String> pairs) {
-    List<CustomsPass.Difference> differences = new ArrayList<>();
-    for (String pair : pairs) {
-      int blank = pair.indexOf(' ');
-      differences.add(
-          new CustomsPass.Difference(
-              pair.substring(0, blank), Differing.valueOf(pair.substring(blank + 1))));
-    }
-    return differences;
-  }
-
-  private static List<String> texts(ResultSet row, int column) throws SQLException {
-    return Arrays.asList((String[]) row.getArray(column).getArray());
+    return comparisons.differedUntil(Of.DISPLAY, zone, passNo, leafIndex);
   }
 
   private static Instant time(ResultSet row, int column) throws SQLException {

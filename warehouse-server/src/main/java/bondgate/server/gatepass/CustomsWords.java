@@ -4,11 +4,11 @@ import bondgate.server.book.DocumentState;
 import bondgate.server.book.DocumentStep;
 import bondgate.server.book.DocumentSteps;
 import bondgate.server.book.StepResult;
-import bondgate.server.fence.Alarms;
 import bondgate.server.fence.PermitOrder;
 import bondgate.server.fence.Permits;
 import bondgate.server.fence.Positions;
 import bondgate.server.gatepass.CustomsPass.Word;
+import bondgate.server.gatepass.PassComparisons.Of;
 import bondgate.server.goods.Place;
 import bondgate.server.guarantee.Guarantees;
 import bondgate.server.guarantee.Hold;
@@ -44,7 +44,7 @@ public class CustomsWords {
   private final DocumentSteps steps;
   private final Permits permits;
   private final Positions positions;
-  private final Alarms alarms;
+  private final PassComparisons comparisons;
   private final Guarantees guarantees;
   private final Ledger ledger;
   private final SliceSql sql;
@@ -55,7 +55,7 @@ public class CustomsWords {
       DocumentSteps steps,
       Permits permits,
       Positions positions,
-      Alarms alarms,
+      PassComparisons comparisons,
       Guarantees guarantees,
       Ledger ledger,
       AgroalDataSource database) {
@@ -63,7 +63,7 @@ public class CustomsWords {
     this.steps = steps;
     this.permits = permits;
     this.positions = positions;
-    this.alarms = alarms;
+    this.comparisons = comparisons;
     this.guarantees = guarantees;
     this.ledger = ledger;
     this.sql = new SliceSql(database, "words of customs on display passes");
@@ -225,20 +225,8 @@ public class CustomsWords {
       return new WordResult.PassUnknown(passNo);
     }
     CustomsPass pass = found.get();
-    sql.update(
-        "INSERT INTO gate_pass_comparison (zone, pass_no, passed, differences, leaf_index,"
-            + " compared_at) VALUES (?, ?, ?, ?, ?, ?)",
-        zone,
-        passNo,
-        passed.toArray(String[]::new),
-        CustomsPass.Difference.pairs(differences),
-        by.leafIndex(),
-        by.at());
-    if (differences.isEmpty()) {
-      alarms.mended(zone, passNo, by.leafIndex(), by.at());
-    } else {
-      alarms.differs(
-          zone, passNo, CustomsPass.Difference.counted(differences), by.leafIndex(), by.at());
+    comparisons.keep(Of.DISPLAY, zone, passNo, passed, differences, by);
+    if (!differences.isEmpty()) {
       return new WordResult.Done();
     }
     if (pass.isOver()) {

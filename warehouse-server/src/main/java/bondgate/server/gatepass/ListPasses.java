@@ -1,9 +1,9 @@
 package bondgate.server.gatepass;
 
-import bondgate.server.fence.Alarms;
 import bondgate.server.fence.CrossingLog;
 import bondgate.server.fence.Portal;
 import bondgate.server.fence.Portals;
+import bondgate.server.gatepass.PassComparisons.Of;
 import bondgate.server.sql.SliceSql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,14 +27,18 @@ import java.util.stream.Collectors;
 public class ListPasses {
   private final CrossingLog crossings;
   private final Portals portals;
-  private final Alarms alarms;
+  private final PassComparisons comparisons;
   private final SliceSql sql;
 
   @Inject
-  ListPasses(CrossingLog crossings, Portals portals, Alarms alarms, AgroalDataSource database) {
+  ListPasses(
+      CrossingLog crossings,
+      Portals portals,
+      PassComparisons comparisons,
+      AgroalDataSource database) {
     this.crossings = crossings;
     this.portals = portals;
-    this.alarms = alarms;
+    this.comparisons = comparisons;
     this.sql = new SliceSql(database, "gate passes of lists");
   }
 
@@ -43,7 +47,8 @@ public class ListPasses {
   public Optional<ListPass> find(String zone, String passNo) {
     return leafOf(zone, passNo).isEmpty()
         ? Optional.empty()
-        : Optional.of(new ListPass(passNo, pieces(zone, passNo), last(zone, passNo)));
+        : Optional.of(
+            new ListPass(passNo, pieces(zone, passNo), comparisons.last(Of.LISTS, zone, passNo)));
   }
 
   /** The leaf by which a pass of that number was declared. */
@@ -66,33 +71,10 @@ public class ListPasses {
         passNo);
   }
 
-  private Optional<CustomsPass.Comparison> last(String zone, String passNo) {
-    return sql
-        .query(
-            "SELECT passed, differences, leaf_index, compared_at FROM list_pass_comparison"
-                + " WHERE zone = ? AND pass_no = ? ORDER BY id DESC LIMIT 1",
-            CustomsPasses::comparison,
-            zone,
-            passNo)
-        .stream()
-        .findFirst();
-  }
-
   /** What differed in the last comparison that found a difference. */
   @Transactional
   public List<CustomsPass.Difference> lastDifferences(String zone, String passNo) {
-    return sql
-        .query(
-            "SELECT passed, differences, leaf_index, compared_at FROM list_pass_comparison"
-                + " WHERE zone = ? AND pass_no = ? AND cardinality(differences) > 0"
-                + " ORDER BY id DESC LIMIT 1",
-            CustomsPasses::comparison,
-            zone,
-            passNo)
-        .stream()
-        .findFirst()
-        .map(CustomsPass.Comparison::differences)
-        .orElse(List.of());
+    return comparisons.lastDifferences(Of.LISTS, zone, passNo);
   }
 
   /** What the fence saw of its pieces until now. */
@@ -177,21 +159,7 @@ public class ListPasses {
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    sql.update(
-        "INSERT INTO list_pass_comparison (zone, pass_no, passed, differences, leaf_index,"
-            + " compared_at) VALUES (?, ?, ?, ?, ?, ?)",
-        zone,
-        passNo,
-        passed.toArray(String[]::new),
-        CustomsPass.Difference.pairs(differences),
-        by.leafIndex(),
-        by.at());
-    if (differences.isEmpty()) {
-      alarms.mended(zone, passNo, by.leafIndex(), by.at());
-    } else {
-      alarms.differs(
-          zone, passNo, CustomsPass.Difference.counted(differences), by.leafIndex(), by.at());
-    }
+    comparisons.keep(Of.LISTS, zone, passNo, passed, differences, by);
     return new WordResult.Done();
   }
 
