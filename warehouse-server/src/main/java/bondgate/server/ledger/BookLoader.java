@@ -83,7 +83,7 @@ final class BookLoader {
     walk.checkLagging(book);
     pendings(book, checkedSeq, slots);
     BookCheck.check(book);
-    ids(book, knownSeq);
+    new KnownIds(connection, lead, book.ids()).readAfter(knownSeq);
     return book;
   }
 
@@ -201,20 +201,6 @@ final class BookLoader {
                       slots.get(row.getInt(4)),
                       row.getLong(5),
                       OpenPending.expiry(micros(row, 7), timeoutS)));
-        }
-      }
-    }
-  }
-
-  private void ids(LedgerBook book, long knownSeq) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("SELECT id FROM ledger_transfer WHERE book = ? AND seq > ?")) {
-      select.setInt(1, lead.book());
-      select.setLong(2, knownSeq);
-      select.setFetchSize(FETCHED_ROWS);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          book.ids().add(new TransferId(row.getObject(1, UUID.class)));
         }
       }
     }

@@ -17,7 +17,8 @@ final class StoredTransfer {
    * time.
    */
   static final String FIND =
-      "WITH t AS MATERIALIZED (SELECT * FROM ledger_transfer WHERE id = ANY (?) AND book + 0 = ?)"
+      "WITH t AS MATERIALIZED (SELECT f.* FROM unnest(?::uuid[]) w(id)"
+          + " CROSS JOIN LATERAL ledger_transfers_with(w.id) f WHERE f.book + 0 = ?)"
           + " SELECT t.id, t.kind, t.sizing, d.name, c.name, t.asked, t.amount, p.id, t.timeout_s,"
           + " t.reference, e.kind FROM t"
           + " JOIN ledger_account d ON d.id = t.debit JOIN ledger_account c ON c.id = t.credit"

@@ -88,11 +88,11 @@ class FactSql {
   private static final String ENTRIES =
       "SELECT i.id, t.seq, t.reference, t.evidence, t.recorded_at, d.name, c.name FROM ("
           + " SELECT w.id, b.book, b.seq FROM unnest(?::text[]::uuid[]) w(id)"
-          + "   JOIN ledger_transfer b ON b.id = w.id AND b.kind = 1"
+          + "   CROSS JOIN LATERAL ledger_transfers_with(w.id) b WHERE b.kind = 1"
           + " UNION ALL SELECT w.id, b.book, b.seq FROM unnest(?::text[]::uuid[]) w(id)"
-          + "   JOIN ledger_transfer q ON q.id = w.id AND q.kind = 2"
+          + "   CROSS JOIN LATERAL ledger_transfers_with(w.id) q"
           + "   JOIN ledger_transfer b ON b.book = q.book AND b.pending_seq = q.seq"
-          + "     AND b.kind = 3) i"
+          + "     AND b.kind = 3 WHERE q.kind = 2) i"
           + " JOIN ledger_transfer t ON t.book = i.book AND t.seq = i.seq"
           + " JOIN ledger_account d ON d.id = t.debit JOIN ledger_account c ON c.id = t.credit";
 
