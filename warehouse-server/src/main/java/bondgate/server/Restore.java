@@ -5,9 +5,11 @@ import bondgate.server.backup.Manifest;
 import bondgate.server.backup.Restoring;
 import bondgate.server.embedded.EmbeddedServiceException;
 import bondgate.server.embedded.EmbeddedServices;
+import bondgate.server.evidence.RestoredLogs;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -40,7 +42,8 @@ final class Restore {
           StartSettings.database(
               settings.get("bondgate.database.url"),
               settings.get("bondgate.database.username"),
-              settings.get("bondgate.database.password")));
+              settings.get("bondgate.database.password")),
+          connection -> stop(connection, restoring.manifest()));
     }
     say(restoring.manifest());
   }
@@ -48,8 +51,17 @@ final class Restore {
   /** Into a database of somebody else's. */
   void into(Path data, DataSource database) throws BackupException, IOException, SQLException {
     Restoring restoring = read(data);
-    restoring.into(database);
+    restoring.into(database, connection -> stop(connection, restoring.manifest()));
     say(restoring.manifest());
+  }
+
+  /** What comes back may be less than what devices and witnesses saw. */
+  private static void stop(Connection connection, Manifest manifest) throws SQLException {
+    for (Manifest.Log log : manifest.logs()) {
+      if (log.size() > 0) {
+        RestoredLogs.mustBeHeard(connection, log.zone(), log.size(), manifest.madeAt());
+      }
+    }
   }
 
   private Restoring read(Path data) throws BackupException, IOException {
@@ -64,9 +76,9 @@ final class Restore {
       out.printf("  log of zone %s: %d leaves, root %s%n", log.zone(), log.size(), log.root());
     }
     out.println(
-        "What was committed later is not in it. Agents and witnesses that saw more will say");
+        "What was committed later is not in it. The server signs nothing before the witnesses and");
     out.println(
-        "so, and the server then signs nothing until an operator decides (README, Backup).");
+        "every enrolled agent were heard, or, if one saw more, an operator decides (README, Backup).");
     out.println(
         "Agents know this server by server.pub: put it into the data folder before you start");
     out.println(

@@ -66,9 +66,13 @@ class RestoreCommandTest {
     try (Connection connection = database.getConnection();
         Statement ask = connection.createStatement();
         ResultSet row =
-            ask.executeQuery("SELECT count(*) FROM evidence_leaf WHERE zone = 'restore-command'")) {
+            ask.executeQuery(
+                "SELECT count(*), (SELECT count(*) FROM evidence_stop WHERE zone = 'restore-command'"
+                    + " AND finding LIKE 'restored from the backup of %')"
+                    + " FROM evidence_leaf WHERE zone = 'restore-command'")) {
       row.next();
       assertThat(row.getLong(1)).isPositive();
+      assertThat(row.getLong(2)).as("it waits until all were heard").isEqualTo(1);
     }
     ServerChild again = restore(data, backup);
     assertThat(again.exitCode(SOON)).isEqualTo(1);

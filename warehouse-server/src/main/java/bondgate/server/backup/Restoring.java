@@ -91,7 +91,8 @@ public final class Restoring {
    *
    * @throws BackupException if there is anything in that database, or it does not take the backup
    */
-  public void into(DataSource database) throws BackupException, SQLException, IOException {
+  public void into(DataSource database, Beside beside)
+      throws BackupException, SQLException, IOException {
     try (Connection connection = database.getConnection()) {
       requireEmpty(connection);
       requireNotNewer(connection);
@@ -112,8 +113,20 @@ public final class Restoring {
       for (Map.Entry<String, Long> sequence : manifest.sequences().entrySet()) {
         proceed(connection, sequence.getKey(), sequence.getValue());
       }
+      beside.write(connection);
       connection.commit();
     }
+  }
+
+  /** What is written in the transaction that restores. */
+  public interface Beside {
+    /** Writes it. */
+    void write(Connection connection) throws SQLException;
+  }
+
+  /** The same, and nothing beside it. */
+  void into(DataSource database) throws BackupException, SQLException, IOException {
+    into(database, connection -> {});
   }
 
   /** What would stay empty is not restored. */

@@ -42,7 +42,7 @@ class SigningStops {
 
   void onStart(@Observes @Priority(AFTER_THE_START_CHECK) StartupEvent start) {
     lifted.ifPresent(this::lift);
-    rows.open().forEach(this::tell);
+    tellFound();
   }
 
   /** Stops the signing of a log; on disk when this returns. */
@@ -54,7 +54,7 @@ class SigningStops {
 
   /** The same, once: whoever shows it again, or another one, adds nothing. */
   void stopUnlessStopped(String zone, String finding) {
-    if (rows.open().stream().noneMatch(stop -> stop.zone().equals(zone))) {
+    if (rows.open().stream().noneMatch(stop -> stop.zone().equals(zone) && !stop.waits())) {
       stop(zone, finding);
     }
   }
@@ -83,7 +83,26 @@ class SigningStops {
         check.resume(stop.zone());
       }
     }
-    rows.open().forEach(this::tell);
+    tellFound();
+  }
+
+  /** Lifts what only waited until all were heard; a stop that somebody found stays. */
+  void liftWaiting(String zone, String reason) {
+    List<Stop> open = rows.open().stream().filter(stop -> stop.zone().equals(zone)).toList();
+    for (Stop stop : open) {
+      if (stop.waits()) {
+        rows.lift(stop.id(), reason, clock.instant());
+        LOG.infof("stop %d of the log of zone '%s' is over: %s", stop.id(), zone, reason);
+      }
+    }
+    if (open.stream().allMatch(Stop::waits)) {
+      check.resume(zone);
+    }
+  }
+
+  /** What waits until all were heard is told by {@link RestoredLogs}, after the witnesses. */
+  private void tellFound() {
+    rows.open().stream().filter(stop -> !stop.waits()).forEach(this::tell);
   }
 
   private void tell(Stop stop) {

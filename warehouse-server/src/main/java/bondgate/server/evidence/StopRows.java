@@ -81,5 +81,13 @@ class StopRows {
    * @param id by which an operator names it
    * @param finding what was found, and by whom
    */
-  record Stop(long id, String zone, String finding) {}
+  record Stop(long id, String zone, String finding) {
+    /** How the finding of a stop begins that a restore left and nobody's checkpoint. */
+    static final String RESTORED = "restored from the backup";
+
+    /** Whether it only waits until all were heard. */
+    boolean waits() {
+      return finding.startsWith(RESTORED);
+    }
+  }
 }

@@ -50,6 +50,7 @@ class ZoneDesk {
   private final ControlKeeper controls;
   private final PassRule rule;
   private final FourEyesRule fourEyes;
+  private final HeardAfterRestore afterRestore;
   private final Event<ZoneCommitted> committed;
   private final InstantSource clock;
 
@@ -69,6 +70,7 @@ class ZoneDesk {
       ControlKeeper controls,
       PassRule rule,
       FourEyesRule fourEyes,
+      HeardAfterRestore afterRestore,
       Event<ZoneCommitted> committed,
       InstantSource clock) {
     this.batches = batches;
@@ -85,6 +87,7 @@ class ZoneDesk {
     this.controls = controls;
     this.rule = rule;
     this.fourEyes = fourEyes;
+    this.afterRestore = afterRestore;
     this.committed = committed;
     this.clock = clock;
   }
@@ -255,6 +258,8 @@ class ZoneDesk {
       holdsAnother(source, presence, Reason.LOG_ROLLED_BACK, back.finding());
     } else if (shown instanceof Continuity.Shown.Forked forked) {
       holdsAnother(source, presence, Reason.LOG_FORKED, forked.finding());
+    } else if (shown instanceof Continuity.Shown.Agrees) {
+      afterRestore.heard(source);
     }
     acknowledge.run();
   }

@@ -194,6 +194,19 @@ class GuaranteeSumsTest {
     assertThat(holds).extracting(HoldLine::endedAt).containsExactly(AT, null);
   }
 
+  @Test
+  void whatAPaperWasReducedByIsNotTakenForSettled() {
+    LodgedPaper paper = new LodgedPaper(paper(100).row(), List.of(amendment(-60, null, 1)));
+    List<StatementLine> lines =
+        StatementLines.of(
+            paper, "a", Balance.ZERO, List.of(entry(ID, EntryKind.SINGLE, "a", 60, 0)));
+    assertThat(lines).extracting(StatementLine::what).containsExactly(Kind.REDUCED);
+    assertThat(
+            StatementCheck.instrument(
+                paper, new Balance(0, 0, 0, 100), new Balance(0, 60, 0, 100), lines, List.of()))
+        .isEmpty();
+  }
+
   /** With 3 fen that were settled before. */
   private static List<StatementDifference> differences(Balance after, List<HoldLine> holds) {
     return StatementCheck.instrument(

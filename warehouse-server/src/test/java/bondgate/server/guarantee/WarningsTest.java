@@ -57,6 +57,12 @@ class WarningsTest {
         .hasMessageContaining("received");
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 2, 0", "99, 100, 3650"})
+  void theWidestSettingsAreTaken(int warn, int critical, int days) {
+    assertThat(new Warnings(warn, critical, days).expiryWarningDays()).isEqualTo(days);
+  }
+
   private static InstrumentStanding paper(
       String number, long fen, long heldFen, long settledFen, State state) {
     Instrument paper = new Instrument(number, "INSURANCE", fen, LocalDate.of(2026, 12, 31));

@@ -39,6 +39,12 @@ class StreamBench {
   private static final int TAGS_IN_A_LIST = 2_000;
   private static final int PACED_PER_S = 2_000;
 
+  /** How long an agent's first record waits for others, as its settings have it. */
+  private static final int AGENT_WAITS_MS = 50;
+
+  private static final int PACED_BATCH = PACED_PER_S * AGENT_WAITS_MS / 1_000;
+  private static final int PACED_BATCHES = 10_000 / AGENT_WAITS_MS;
+
   @Inject ZoneWriter writer;
   @Inject AgroalDataSource database;
 
@@ -148,17 +154,17 @@ class StreamBench {
       List<Double> answered = Collections.synchronizedList(new ArrayList<>());
       AtomicLong published = new AtomicLong();
       client.onAnswer(() -> answered.add((System.nanoTime() - published.get()) / 1e6));
-      long periodNanos = TimeUnit.MILLISECONDS.toNanos(100);
+      long periodNanos = TimeUnit.MILLISECONDS.toNanos(AGENT_WAITS_MS);
       long begun = System.nanoTime();
-      for (int i = 0; i < 100; i++) {
+      for (int i = 0; i < PACED_BATCHES; i++) {
         long due = begun + i * periodNanos;
         while (System.nanoTime() < due) {
           Thread.sleep(1); // keeps the even pace that is measured
         }
         // The oldest record of a batch has waited a whole period for the others.
         long firstMade = System.nanoTime() - periodNanos;
-        byte[] message = device.batch(PACED_PER_S / 10, Instant.now());
-        page.expect(device.lastSeq() - PACED_PER_S / 10 + 1, device.lastSeq(), firstMade);
+        byte[] message = device.batch(PACED_BATCH, Instant.now());
+        page.expect(device.lastSeq() - PACED_BATCH + 1, device.lastSeq(), firstMade);
         published.set(System.nanoTime());
         client.publish(device.topic(), message);
       }
@@ -169,7 +175,7 @@ class StreamBench {
           PACED_PER_S,
           committed[committed.length / 2],
           committed[committed.length * 99 / 100]);
-      double[] sorted = page.latenciesMillis(100);
+      double[] sorted = page.latenciesMillis(PACED_BATCHES);
       double p50 = sorted[sorted.length / 2];
       double p99 = sorted[sorted.length * 99 / 100];
       print("%-34s %,10d %9.1f %9.1f%n", "outbox to officer's page", PACED_PER_S, p50, p99);
