@@ -93,12 +93,18 @@ final class StreamSite implements AutoCloseable {
   }
 
   void startServer() throws IOException, InterruptedException {
-    server.start();
-    awaitReady(server);
+    startServer(() -> api().isReady());
   }
 
-  private void awaitReady(SiteProcess process) throws InterruptedException {
-    boolean ready = until(START_WITHIN, () -> api().isReady() || !process.isAlive());
+  /** Starts one of which something else is seen than that it is ready. */
+  void startServer(BooleanSupplier there) throws IOException, InterruptedException {
+    server.start();
+    await(server, there);
+  }
+
+  private static void await(SiteProcess process, BooleanSupplier there)
+      throws InterruptedException {
+    boolean ready = until(START_WITHIN, () -> there.getAsBoolean() || !process.isAlive());
     if (!ready || !process.isAlive()) {
       throw new IllegalStateException("the server did not start; see " + process.log());
     }
@@ -265,7 +271,7 @@ final class StreamSite implements AutoCloseable {
     SiteProcess auditing = server(audit);
     try {
       auditing.start();
-      awaitReady(auditing);
+      await(auditing, () -> api().isReady());
     } finally {
       auditing.stop(Duration.ofSeconds(10));
     }
