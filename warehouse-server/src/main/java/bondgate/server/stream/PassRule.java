@@ -13,6 +13,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class PassRule {
+  /**
+   * A comparison of the pass with what went through is one act, thus one leaf of at most 65,535
+   * bytes, and must be able to name every tag: what one takes there beside its digits.
+   */
+  private static final int DIFFERENCE_BYTES = 45;
+
+  private static final int MOST_COMPARED_BYTES = 55_000;
+
   private final boolean outside;
 
   @Inject
@@ -24,13 +32,26 @@ class PassRule {
 
   /** Why the act is not carried out here, if it is not. */
   Optional<ActAnswer.Refused> against(ZoneAct act) {
-    return outside && act instanceof ApproveGatePass pass && !pass.isByCustoms()
+    if (!(act instanceof ApproveGatePass pass)) {
+      return Optional.empty();
+    }
+    if (outside && !pass.isByCustoms()) {
+      return Optional.of(
+          new ActAnswer.Refused(
+              "customsMustLetGo",
+              pass.passNo() + " without customs",
+              "byCustoms: the display is outside of the area here",
+              "approve the pass by customs, and hand it in on the page of the passes"));
+    }
+    int bytes = pass.epcs().stream().mapToInt(epc -> epc.length() + DIFFERENCE_BYTES).sum();
+    return pass.isByCustoms() && bytes > MOST_COMPARED_BYTES
         ? Optional.of(
             new ActAnswer.Refused(
-                "customsMustLetGo",
-                pass.passNo() + " without customs",
-                "byCustoms: the display is outside of the area here",
-                "approve the pass by customs, and hand it in on the page of the passes"))
+                "tooManyToCompare",
+                "%s with %d tags".formatted(pass.passNo(), pass.epcs().size()),
+                "so few that one comparison with the gate can name all of them: some 790 tags of 24"
+                    + " digits",
+                "approve them as several passes"))
         : Optional.empty();
   }
 }

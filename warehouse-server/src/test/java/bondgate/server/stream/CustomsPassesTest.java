@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -156,5 +157,19 @@ class CustomsPassesTest extends CustomsPassRig {
     assertThat(outside.against(with)).isEmpty();
     assertThat(inside.against(without)).isEmpty();
     assertThat(inside.against(with)).isEmpty();
+  }
+
+  @Test
+  void aPassThatNoComparisonCouldNameIsNotBegun() {
+    PassRule rule = new PassRule(false);
+    assertThat(rule.against(tagged(790, true))).isEmpty();
+    assertThat(rule.against(tagged(800, true)).orElseThrow().code()).isEqualTo("tooManyToCompare");
+    assertThat(rule.against(tagged(800, false))).as("compared with nothing").isEmpty();
+  }
+
+  private static ApproveGatePass tagged(int tags, boolean byCustoms) {
+    List<String> epcs =
+        IntStream.range(0, tags).mapToObj("E28011606000025A%08X"::formatted).toList();
+    return new ApproveGatePass("a", "staff:x", "HF-1", epcs, null, byCustoms);
   }
 }
