@@ -24,6 +24,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 final class TerminalLink implements AutoCloseable {
   private static final int AT_MOST_ONCE = 0;
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+  private static final int FIRST_REFUSAL = 0x80;
 
   /** Longer than a record with a picture of 1080 lines; the broker keeps longer ones back. */
   private static final long MOST_BYTES = 4_000_000;
@@ -141,8 +142,15 @@ final class TerminalLink implements AutoCloseable {
     }
   }
 
+  /** Waits for the broker's word. The client itself takes a refused topic for a success. */
   private static void done(IMqttToken token) throws MqttException {
     token.waitForCompletion(ANSWER_WITHIN.toMillis());
+    int[] codes = token.getReasonCodes();
+    for (int code : codes == null ? new int[0] : codes) {
+      if (code >= FIRST_REFUSAL) {
+        throw new MqttException(code);
+      }
+    }
   }
 
   static String said(MqttException e) {

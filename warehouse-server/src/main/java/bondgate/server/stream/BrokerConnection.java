@@ -32,6 +32,7 @@ final class BrokerConnection {
   private static final int AT_MOST_ONCE = 0;
   private static final int AT_LEAST_ONCE = 1;
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+  private static final int FIRST_REFUSAL = 0x80;
   private static final Duration LEAVE_WITHIN = Duration.ofMillis(500);
   private static final long SESSION_KEPT_SECONDS = Duration.ofDays(7).toSeconds();
 
@@ -183,8 +184,15 @@ final class BrokerConnection {
     return options;
   }
 
+  /** Waits for the broker's word. The client itself takes a refused topic for a success. */
   private static void done(IMqttToken token) throws MqttException {
     token.waitForCompletion(ANSWER_WITHIN.toMillis());
+    int[] codes = token.getReasonCodes();
+    for (int code : codes == null ? new int[0] : codes) {
+      if (code >= FIRST_REFUSAL) {
+        throw new MqttException(code);
+      }
+    }
   }
 
   /** Runs on the client's threads: queues and returns. */

@@ -1,0 +1,2 @@
+/** Brokers that do not do what a client wants. */
+package bondgate.simulator.broker;
