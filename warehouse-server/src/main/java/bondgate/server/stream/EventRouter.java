@@ -10,6 +10,7 @@ import bondgate.events.EdgeEvent;
 import bondgate.events.EpochBegun;
 import bondgate.events.FaceConsent;
 import bondgate.events.FaceSighting;
+import bondgate.events.HistoryLost;
 import bondgate.events.KeyRolled;
 import bondgate.events.ReaderHealth;
 import bondgate.events.TagCrossing;
@@ -103,6 +104,10 @@ public class EventRouter {
       case CHECKPOINT_REFUSED -> {
         fence.noted(fact, event, Shortened.to(((CheckpointRefused) event).finding(), 500));
         troubles.checkpointRefused(ref, (CheckpointRefused) event);
+      }
+      case HISTORY_LOST -> {
+        fence.noted(fact, event, Shortened.to(((HistoryLost) event).reason(), 500));
+        troubles.historyLost(ref, (HistoryLost) event);
       }
       // What lies on a tray moves no goods: only the till's screen asks for it.
       case TRAY_CHANGED ->

@@ -17,6 +17,7 @@ import bondgate.events.EventKind;
 import bondgate.events.FaceConsent;
 import bondgate.events.FaceSighting;
 import bondgate.events.Heartbeat;
+import bondgate.events.HistoryLost;
 import bondgate.events.KeyRolled;
 import bondgate.events.ReaderHealth;
 import bondgate.events.ReaderState;
@@ -88,6 +89,7 @@ class RoutingTest {
             new KeyRolled(ROLLED, "proof"),
             new EpochBegun(1, 0, EdgeRecord.GENESIS, 0),
             new CheckpointRefused("held", "received", "another root"),
+            new HistoryLost("held", "the disk died"),
             new TrayChanged("till-1", List.of(EPC), TrayChanged.NOT_WEIGHED),
             new FaceSighting("entrance", FaceSighting.Decision.UNKNOWN, "", 120, -1),
             new DoorOpened("entrance", Direction.IN, DoorOpened.Means.EMERGENCY, ""),
@@ -108,10 +110,11 @@ class RoutingTest {
             tuple("disk-changed", "ON_RESERVE"),
             tuple("key-rolled", VerifyKey.ofBase64(ROLLED).id()),
             tuple("epoch-begun", "after epoch 1"),
-            tuple("checkpoint-refused", "another root"));
+            tuple("checkpoint-refused", "another root"),
+            tuple("history-lost", "the disk died"));
     assertThat(alarms.list(zone, 10))
         .extracting(Alarm::trouble)
-        .containsExactly("EMERGENCY_DOORS", "CHECKPOINT_REFUSED", null);
+        .containsExactly("EMERGENCY_DOORS", "HISTORY_LOST", "CHECKPOINT_REFUSED", null);
   }
 
   @Test
