@@ -139,7 +139,13 @@ final class StreamSite implements AutoCloseable {
   /** Starts one that has its data in that folder, perhaps of another site that is no more. */
   LoadProcess startAgent(int number, int perSecond, Onlooker.Broker broker, Path home)
       throws IOException {
-    Map<String, String> own = new LinkedHashMap<>();
+    return startAgent(number, perSecond, broker, home, Map.of());
+  }
+
+  LoadProcess startAgent(
+      int number, int perSecond, Onlooker.Broker broker, Path home, Map<String, String> further)
+      throws IOException {
+    Map<String, String> own = new LinkedHashMap<>(further);
     own.put("bondgate.edge.server-key", data().resolve("server.pub").toString());
     own.put("bondgate.edge.broker.url", broker.url());
     own.put("bondgate.edge.broker.username", broker.username());
