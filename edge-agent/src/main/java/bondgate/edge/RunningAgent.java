@@ -5,6 +5,7 @@ import bondgate.edge.door.DoorDuty;
 import bondgate.edge.outbox.AgentDatabase;
 import bondgate.edge.outbox.DiskGuard;
 import bondgate.edge.outbox.Fact;
+import bondgate.edge.outbox.Keeping;
 import bondgate.edge.outbox.KeyRing;
 import bondgate.edge.outbox.Outbox;
 import bondgate.edge.outbox.OutboxException;
@@ -17,6 +18,7 @@ import bondgate.edge.portal.PortalDuty;
 import bondgate.edge.settings.EdgeSettings;
 import bondgate.edge.terminal.TerminalDuty;
 import bondgate.edge.till.TillDuty;
+import bondgate.edge.uplink.LostHistory;
 import bondgate.edge.uplink.Uplink;
 import bondgate.events.AgentStarted;
 import bondgate.events.VerifyKey;
@@ -59,7 +61,11 @@ public final class RunningAgent implements AutoCloseable {
     this.outbox =
         Outbox.open(
             database,
-            DiskGuard.open(database, settings.data(), settings.outbox().reserveBytes()),
+            DiskGuard.open(
+                database,
+                settings.data(),
+                settings.outbox().reserveBytes(),
+                new Keeping(settings.outbox().keep(), settings.outbox().keepBytes())),
             clock,
             settings.zone(),
             settings.device(),
@@ -131,6 +137,9 @@ public final class RunningAgent implements AutoCloseable {
           new Fact(
               new AgentStarted(version, agent.permits.version(), countReaders(settings)),
               clock.wall().instant()));
+      if (settings.outbox().historyLost().isPresent()) {
+        LostHistory.take(settings.outbox().historyLost().get(), database, agent.outbox);
+      }
       agent.uplink.start();
       agent.portals.start();
       agent.tills.start();

@@ -93,18 +93,12 @@ final class StreamSite implements AutoCloseable {
   }
 
   void startServer() throws IOException, InterruptedException {
-    startServer(() -> api().isReady());
-  }
-
-  /** Starts one of which something else is seen than that it is ready. */
-  void startServer(BooleanSupplier there) throws IOException, InterruptedException {
     server.start();
-    await(server, there);
+    awaitReady(server);
   }
 
-  private static void await(SiteProcess process, BooleanSupplier there)
-      throws InterruptedException {
-    boolean ready = until(START_WITHIN, () -> there.getAsBoolean() || !process.isAlive());
+  private void awaitReady(SiteProcess process) throws InterruptedException {
+    boolean ready = until(START_WITHIN, () -> api().isReady() || !process.isAlive());
     if (!ready || !process.isAlive()) {
       throw new IllegalStateException("the server did not start; see " + process.log());
     }
@@ -129,7 +123,7 @@ final class StreamSite implements AutoCloseable {
       throws IOException, InterruptedException {
     register(count);
     for (int i = 1; i <= count; i++) {
-      startAgent(i, perSecond, broker, data());
+      startAgent(i, perSecond, broker, data(), Map.of());
     }
     for (LoadProcess agent : agents) {
       if (!until(START_WITHIN, () -> Files.exists(agent.publicKey()))) {
@@ -143,9 +137,10 @@ final class StreamSite implements AutoCloseable {
   }
 
   /** Starts one that has its data in that folder, perhaps of another site that is no more. */
-  LoadProcess startAgent(int number, int perSecond, Onlooker.Broker broker, Path home)
+  LoadProcess startAgent(
+      int number, int perSecond, Onlooker.Broker broker, Path home, Map<String, String> further)
       throws IOException {
-    Map<String, String> own = new LinkedHashMap<>();
+    Map<String, String> own = new LinkedHashMap<>(further);
     own.put("bondgate.edge.server-key", data().resolve("server.pub").toString());
     own.put("bondgate.edge.broker.url", broker.url());
     own.put("bondgate.edge.broker.username", broker.username());
@@ -271,7 +266,7 @@ final class StreamSite implements AutoCloseable {
     SiteProcess auditing = server(audit);
     try {
       auditing.start();
-      await(auditing, () -> api().isReady());
+      awaitReady(auditing);
     } finally {
       auditing.stop(Duration.ofSeconds(10));
     }

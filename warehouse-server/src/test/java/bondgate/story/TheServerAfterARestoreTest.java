@@ -2,9 +2,13 @@ package bondgate.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bondgate.events.HistoryLost;
+import bondgate.events.RecordChain;
+import bondgate.events.SealedRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -12,8 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +34,8 @@ class TheServerAfterARestoreTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final int FACTS_PER_SECOND = 50;
+  private static final Pattern STOP =
+      Pattern.compile("stop (\\d+): .*a checkpoint of (\\d+) entries");
 
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -73,6 +82,97 @@ class TheServerAfterARestoreTest {
     }
   }
 
+  @Test
+  void whatAgentsKeptComesBackOnTheWordOfTwo(@TempDir Path folder) throws Exception {
+    JsonNode backup;
+    Path lost = folder.resolve("lost");
+    try (StreamSite site = new StreamSite(lost, Map.of())) {
+      works(site);
+      backup = made(site);
+      site.untilAllGoOn(SOON);
+      site.quiet(SOON);
+    }
+    Matcher stop;
+    try (StreamSite site = restored(folder, lost, backup)) {
+      theAgentGoesOn(site, lost);
+      assertThat(StreamSite.until(SOON, () -> STOP.matcher(stops(site)).find())).isTrue();
+      stop = STOP.matcher(stops(site));
+      assertThat(stop.find()).isTrue();
+      assertThat(Long.parseLong(stop.group(2))).as("lost").isGreaterThan(leaves(backup));
+    }
+    Map<String, String> lift =
+        Map.of("bondgate.evidence.lift-stop", stop.group(1) + ":nothing newer is left");
+    try (StreamSite site = new StreamSite(folder.resolve("new"), lift)) {
+      site.startServer();
+      nothingIsTakenWithoutTheAgentsWord(site, lost, backup);
+
+      String word = stop.group(2) + ":the server's disk died";
+      site.startAgent(
+          1,
+          FACTS_PER_SECOND,
+          site.embeddedBroker(),
+          lost,
+          Map.of("bondgate.edge.outbox.history-lost", word));
+      site.untilAllGoOn(SOON);
+      site.quiet(SOON);
+      assertThat(stops(site)).isEmpty();
+      assertThat(size(site, backup)).isGreaterThan(Long.parseLong(stop.group(2)));
+      everythingIsInTheLogAgain(site, backup, word);
+    }
+  }
+
+  private void nothingIsTakenWithoutTheAgentsWord(StreamSite site, Path lost, JsonNode backup)
+      throws Exception {
+    theAgentGoesOn(site, lost);
+    LoadProcess agent = site.agents().get(0);
+    long acked = agent.lastAcked();
+    assertThat(StreamSite.until(SOON, () -> said(agent).contains("has to let go of it")))
+        .as("the agent knows why")
+        .isTrue();
+    assertThat(said(agent)).contains("LOG_ROLLED_BACK", "bondgate.edge.outbox.history-lost");
+    assertThat(stops(site)).as("what was lifted stays lifted").isEmpty();
+    assertThat(size(site, backup)).as("signed").isLessThanOrEqualTo(leaves(backup));
+    assertThat(agent.lastAcked()).isEqualTo(acked);
+    agent.kill();
+  }
+
+  /** From the agent's first record to its last: no gap, nothing twice, the bytes of then. */
+  private void everythingIsInTheLogAgain(StreamSite site, JsonNode backup, String word)
+      throws Exception {
+    LoadProcess agent = site.agents().get(0);
+    Map<Long, String> produced = Witnessed.read(agent.device(), agent.witness()).hashes();
+    assertThat(produced).isNotEmpty();
+    RecordChain chain = RecordChain.begin(zone(backup), agent.device(), 1);
+    List<HistoryLost> told = new ArrayList<>();
+    for (long leaf = 0; leaf < size(site, backup); leaf++) {
+      String text = text(site, "/evidence/%s/entries/%d".formatted(zone(backup), leaf));
+      if (!JSON.readTree(text).has("seq")) {
+        continue;
+      }
+      SealedRecord record = SealedRecord.read(text.getBytes(StandardCharsets.UTF_8));
+      assertThat(chain.follows(record)).as("leaf %d: %s", leaf, text).isTrue();
+      chain = chain.after(record);
+      String hash = produced.remove(chain.lastSeq());
+      assertThat(hash).isIn(null, record.hash());
+      if (record.fields().body() instanceof HistoryLost one) {
+        told.add(one);
+      }
+    }
+    assertThat(produced).as("produced and lost").isEmpty();
+    assertThat(chain.lastSeq()).isEqualTo(agent.lastAcked());
+    assertThat(told).hasSize(1);
+    assertThat(word).isEqualTo(told.get(0).held().split("\n", -1)[1] + ":" + told.get(0).reason());
+    assertThat(told.get(0).held()).as("with the signature").contains("\n\n— ");
+  }
+
+  private static String said(LoadProcess agent) {
+    try {
+      return Files.readString(agent.log());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read what the agent said", e);
+    }
+  }
+
   private static void works(StreamSite site) throws IOException, InterruptedException {
     site.startServer();
     site.startAgents(1, FACTS_PER_SECOND, site.embeddedBroker());
@@ -92,7 +192,7 @@ class TheServerAfterARestoreTest {
   /** With what it had at the site that is no more. */
   private static void theAgentGoesOn(StreamSite site, Path lost) throws IOException {
     Files.deleteIfExists(lost.resolve("stop-load-1"));
-    site.startAgent(1, FACTS_PER_SECOND, site.embeddedBroker(), lost);
+    site.startAgent(1, FACTS_PER_SECOND, site.embeddedBroker(), lost, Map.of());
   }
 
   /** A site on a fresh folder, in which only the keys were put before. */
@@ -104,8 +204,10 @@ class TheServerAfterARestoreTest {
     assertThat(said.code()).as(said.words()).isZero();
     assertThat(said.words())
         .contains("%d leaves".formatted(leaves(backup)), "server.pub", "/operator/agents");
-    // Not ready, and says why: nobody has spoken yet.
-    site.startServer(() -> stops(site).contains("every enrolled device is to be heard first"));
+    site.startWaiting();
+    assertThat(StreamSite.until(SOON, () -> stops(site).contains("is to be heard first")))
+        .as("not ready, and says why: nobody has spoken yet")
+        .isTrue();
     return site;
   }
 

@@ -15,6 +15,7 @@ public sealed interface EdgeEvent
         AlarmRaised,
         ClockJumped,
         CheckpointRefused,
+        HistoryLost,
         DiskChanged,
         EpochBegun,
         KeyRolled,

@@ -13,6 +13,7 @@ public enum EventKind {
   ALARM_RAISED("alarm-raised", 1, AlarmRaised.class),
   CLOCK_JUMPED("clock-jumped", 1, ClockJumped.class),
   CHECKPOINT_REFUSED("checkpoint-refused", 1, CheckpointRefused.class),
+  HISTORY_LOST("history-lost", 1, HistoryLost.class),
   DISK_CHANGED("disk-changed", 1, DiskChanged.class),
   EPOCH_BEGUN("epoch-begun", 1, EpochBegun.class),
   KEY_ROLLED("key-rolled", 1, KeyRolled.class),

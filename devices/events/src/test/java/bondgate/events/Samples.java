@@ -101,6 +101,7 @@ final class Samples {
     events.put(
         "checkpoint-refused-1",
         new CheckpointRefused(NOTE, NOTE, "the proof leads to another root"));
+    events.put("history-lost-1", new HistoryLost(NOTE, "the disk died after the last backup"));
     events.put(
         "disk-changed-1",
         new DiskChanged(DiskChanged.State.ON_RESERVE, "database or disk is full"));

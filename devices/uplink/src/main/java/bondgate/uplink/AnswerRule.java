@@ -94,7 +94,10 @@ public record AnswerRule(Duration unknownDeviceRetry, Duration refusedLeast, Dur
     if (expected == now.gapAt()) {
       return new Step(now, 0); // the same gap, told of each batch behind it: it is being filled
     }
-    if (expected > own.ackedSeq() && expected <= own.lastSeq()) {
+    // Who holds a checkpoint does not believe that the server never had what that shows: it gives
+    // acknowledged records again only after a person's word that the history is lost.
+    long first = own.checkpoint().isEmpty() ? own.firstKeptSeq() : own.ackedSeq() + 1;
+    if (expected >= first && expected <= own.lastSeq()) {
       // What comes before it is committed: the server says so by waiting for this one. It is kept
       // until a checkpoint shows it.
       return new Step(new Sending.Going(List.of(), expected - 1, expected, now.refusals()), 0);
@@ -102,11 +105,24 @@ public record AnswerRule(Duration unknownDeviceRetry, Duration refusedLeast, Dur
     return stopped(
         now,
         BatchAnswer.Reason.GAP.name(),
-        ("the server waits for record %d; this disk has %d to %d; the server lost what it had"
-                + " acknowledged, or this data folder is an old copy; restore the server's backup"
-                + " or let an operator open a new epoch")
-            .formatted(expected, own.ackedSeq() + 1, own.lastSeq()),
+        ("the server waits for record %d; this disk has %d to %d, and %s; the server lost what it"
+                + " had acknowledged, or this data folder is an old copy; restore the server's"
+                + " newest backup, %sor let an operator open a new epoch")
+            .formatted(
+                expected,
+                own.ackedSeq() + 1,
+                own.lastSeq(),
+                kept(own),
+                expected >= own.firstKeptSeq() && expected <= own.ackedSeq()
+                    ? "let this agent's operator say that the history is lost, "
+                    : ""),
         at);
+  }
+
+  private static String kept(Standing own) {
+    return own.firstKeptSeq() > own.ackedSeq()
+        ? "keeps no acknowledged one"
+        : "keeps the acknowledged ones from %d on".formatted(own.firstKeptSeq());
   }
 
   private Step stopped(Sending.Going now, String reason, String detail, Instant at) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Whether the server's log only grew since the checkpoint that the agent holds: the agent is a
@@ -71,6 +72,18 @@ public record CheckpointCheck(String zone, VerifyKey key) {
           : new Finding.Proven();
     } catch (MalformedProofException e) {
       return new Finding.Refuted(e.getMessage());
+    }
+  }
+
+  /** How many entries the log has in a checkpoint that is held; empty for none. */
+  public static OptionalLong size(String held) {
+    if (held.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(Checkpoint.parse(SignedNote.parse(held).text()).head().size());
+    } catch (MalformedProofException e) {
+      throw new IllegalArgumentException("what is held is no checkpoint: " + held, e);
     }
   }
 

@@ -40,8 +40,8 @@ public sealed interface Sending {
    * @param flight those on their way, in order; may be none
    * @param committed last record that the server says it has committed, also where it has not shown
    *     yet that its log continues the one we know
-   * @param gapAt number that the server last said it waits for, and from which was sent again; 0
-   *     for none
+   * @param gapAt number that the server last said it waits for, and from which was sent again, also
+   *     below what it had acknowledged if it lost that; 0 for none
    */
   record Going(List<InFlight> flight, long committed, long gapAt, int refusals) implements Sending {
     /** Takes a copy. */

@@ -8,6 +8,8 @@ package bondgate.uplink;
  * @param over whether that epoch is over, because the agent records in a later one
  * @param lastSeq last record that was made in it
  * @param ackedSeq last record that was acknowledged, and so may be gone from the disk
+ * @param firstKeptSeq from here on all acknowledged ones are on the disk nevertheless; one more
+ *     than the acknowledged one's number if none is
  * @param rollSeq record that rolls the key, which must end its batch; 0 for none
  * @param checkpoint the server's checkpoint that is held, empty for none
  */
@@ -17,5 +19,6 @@ public record Standing(
     boolean over,
     long lastSeq,
     long ackedSeq,
+    long firstKeptSeq,
     long rollSeq,
     String checkpoint) {}

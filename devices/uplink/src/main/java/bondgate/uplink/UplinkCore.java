@@ -257,7 +257,9 @@ public final class UplinkCore {
 
   /** The next batch; null if there is none, or it waits for more records. */
   private Command.Send next(Sending.Going going, Standing own, Instant now) {
-    long committed = Math.max(own.ackedSeq(), going.committed());
+    // Below the acknowledged ones only while the server waits for one of them.
+    boolean back = going.gapAt() > 0 && going.gapAt() <= own.ackedSeq();
+    long committed = back ? going.committed() : Math.max(own.ackedSeq(), going.committed());
     long first = Math.max(committed, going.lastOnItsWay()) + 1;
     if (first > own.lastSeq()) {
       recordsWaitSince = null;

@@ -17,7 +17,7 @@ class AnswerRuleTest {
   private static final Instant AGAIN = NOW.plusSeconds(5);
   private static final AnswerRule RULE =
       new AnswerRule(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(60));
-  private static final Standing OWN = new Standing("edge-1", 1, false, 12, 3, 0, "held");
+  private static final Standing OWN = new Standing("edge-1", 1, false, 12, 3, 4, 0, "held");
   private static final Sending.InFlight FIRST = new Sending.InFlight(4, 6, AGAIN);
   private static final Sending.InFlight SECOND = new Sending.InFlight(7, 9, AGAIN);
   private static final Sending.Going GOING = new Sending.Going(List.of(FIRST, SECOND), 3, 0, 0);
@@ -98,6 +98,38 @@ class AnswerRuleTest {
       assertThat(step.next()).isInstanceOf(Sending.Stopped.class);
       assertThat(step.deleteThrough()).isZero();
     }
+  }
+
+  @Test
+  void aGapBelowWhatWasAcknowledgedIsFilledFromWhatIsKeptByWhoHoldsNoCheckpoint() {
+    Standing lost = new Standing("edge-1", 1, false, 12, 3, 2, 0, "");
+    for (long expected : new long[] {2, 3}) {
+      assertThat(RULE.after(GOING, refused(Reason.GAP, expected), UNPROVEN, lost, NOW))
+          .isEqualTo(
+              new AnswerRule.Step(new Sending.Going(List.of(), expected - 1, expected, 0), 0));
+    }
+    Standing holding = new Standing("edge-1", 1, false, 12, 3, 2, 0, "held");
+    assertThat(RULE.after(GOING, refused(Reason.GAP, 2), UNPROVEN, holding, NOW).next())
+        .isInstanceOfSatisfying(
+            Sending.Stopped.class,
+            stopped -> assertThat(stopped.detail()).contains("say that the history is lost"));
+  }
+
+  @Test
+  void aGapThatBeginsBeforeWhatIsKeptStopsTheSendingAndSaysHowMuchIsKept() {
+    Standing lost = new Standing("edge-1", 1, false, 12, 3, 2, 0, "");
+    assertThat(RULE.after(GOING, refused(Reason.GAP, 1), UNPROVEN, lost, NOW).next())
+        .isInstanceOfSatisfying(
+            Sending.Stopped.class,
+            stopped ->
+                assertThat(stopped.detail())
+                    .contains("waits for record 1", "keeps the acknowledged ones from 2 on")
+                    .doesNotContain("history is lost"));
+    Standing none = new Standing("edge-1", 1, false, 12, 3, 4, 0, "");
+    assertThat(RULE.after(GOING, refused(Reason.GAP, 3), UNPROVEN, none, NOW).next())
+        .isInstanceOfSatisfying(
+            Sending.Stopped.class,
+            stopped -> assertThat(stopped.detail()).contains("keeps no acknowledged one"));
   }
 
   @ParameterizedTest

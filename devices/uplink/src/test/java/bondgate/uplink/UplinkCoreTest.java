@@ -66,14 +66,14 @@ class UplinkCoreTest {
   @Test
   void aBatchEndsWithTheRecordThatRollsTheKey() {
     connect();
-    Standing rolling = new Standing("edge", 1, false, 20, 0, 4, "");
+    Standing rolling = new Standing("edge", 1, false, 20, 0, 1, 4, "");
     assertThat(core.on(TICK, rolling, NOW)).containsExactly(send(1, 4), send(5, 14));
   }
 
   @Test
   void anEpochThatIsOverAndThatTheServerTakesNoMoreOfIsGivenUp() {
     connect();
-    Standing over = new Standing("edge", 1, true, 200, 0, 0, "");
+    Standing over = new Standing("edge", 1, true, 200, 0, 1, 0, "");
     core.on(TICK, over, NOW);
     assertThat(core.on(refused(BatchAnswer.Reason.OTHER_EPOCH), over, NOW))
         .singleElement()
@@ -97,6 +97,60 @@ class UplinkCoreTest {
     assertThat(core.on(answer(10, new Consistency(0, List.of())), own, at))
         .containsExactly(new Command.Forget(1, 10, log.checkpoint()));
     assertThat(core.on(TICK, own(100, 10, log.checkpoint()), at)).hasSize(3);
+  }
+
+  @Test
+  void whatTheServerLostIsSentAgainInOrderOnceAndThenWhatIsNew() {
+    connect();
+    // 1 to 30 were acknowledged, 4 to 30 are kept; a person said that the history is lost.
+    Standing own = kept(52, 30, 4, "");
+    assertThat(core.on(TICK, own, NOW)).containsExactly(send(31, 40), send(41, 50));
+    assertThat(core.on(gap(6), own, NOW)).containsExactly(send(6, 15), send(16, 25), send(26, 35));
+    assertThat(core.on(gap(6), own, NOW)).as("told of the second batch too").isEmpty();
+
+    log.append(new byte[] {1});
+    assertThat(core.on(answer(15, new Consistency(0, List.of())), own, NOW))
+        .as("known before: nothing to forget")
+        .containsExactly(send(36, 45));
+    log.append(new byte[] {2});
+    assertThat(core.on(answer(35, new Consistency(0, List.of())), own, NOW))
+        .containsExactly(new Command.Forget(1, 35, log.checkpoint()));
+    Standing after = kept(52, 35, 4, log.checkpoint());
+    assertThat(core.on(TICK, after, NOW.plusSeconds(1))).as("waits for more").isEmpty();
+    assertThat(core.on(TICK, after, NOW.plusSeconds(2))).containsExactly(send(46, 52));
+    assertThat(core.on(TICK, after, NOW.plusSeconds(3))).as("and nothing twice").isEmpty();
+  }
+
+  @Test
+  void afterALostAnswerTheServerSaysAgainWhereItStands() {
+    connect();
+    Standing own = kept(31, 30, 1, "");
+    core.on(TICK, own, NOW);
+    core.on(TICK, own, NOW.plusSeconds(1));
+    assertThat(core.on(gap(11), own, NOW.plusSeconds(1)))
+        .containsExactly(send(11, 20), send(21, 30));
+    core.on(TICK, own, NOW.plusSeconds(2));
+    core.on(TICK, own, NOW.plusSeconds(7));
+    assertThat(core.on(TICK, own, NOW.plusSeconds(8))).containsExactly(send(31, 31));
+    assertThat(core.on(gap(21), own, NOW.plusSeconds(8))).containsExactly(send(21, 30));
+  }
+
+  @Test
+  void whoHoldsACheckpointSendsNothingAgainThatWasAcknowledged() {
+    connect();
+    log.append(new byte[] {1});
+    Standing own = kept(40, 30, 4, log.checkpoint());
+    core.on(TICK, own, NOW);
+    core.on(TICK, own, NOW.plusSeconds(1));
+    assertThat(core.on(gap(6), own, NOW.plusSeconds(1)))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Command.Tell.class,
+            tell ->
+                assertThat(tell.message())
+                    .contains("waits for record 6", "keeps the acknowledged ones from 4 on")
+                    .contains("say that the history is lost"));
+    assertThat(core.sending()).isInstanceOf(Sending.Stopped.class);
   }
 
   @Test
@@ -139,7 +193,16 @@ class UplinkCoreTest {
   }
 
   private static Standing own(long lastSeq, long ackedSeq, String checkpoint) {
-    return new Standing("edge", 1, false, lastSeq, ackedSeq, 0, checkpoint);
+    return new Standing("edge", 1, false, lastSeq, ackedSeq, ackedSeq + 1, 0, checkpoint);
+  }
+
+  private static Standing kept(long lastSeq, long ackedSeq, long firstKept, String checkpoint) {
+    return new Standing("edge", 1, false, lastSeq, ackedSeq, firstKept, 0, checkpoint);
+  }
+
+  private static Signal gap(long expected) {
+    return arrived(
+        new BatchAnswer.Refused("edge", 1, expected, BatchAnswer.Reason.GAP, "send that first"));
   }
 
   private static Command send(long first, long last) {

@@ -68,6 +68,15 @@ public final class AgentDatabase implements AutoCloseable {
       public_key TEXT NOT NULL) STRICT
     """,
     """
+    CREATE TABLE IF NOT EXISTS kept (
+      id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, first_seq INTEGER NOT NULL,
+      last_seq INTEGER NOT NULL, bytes INTEGER NOT NULL, begun_millis INTEGER NOT NULL,
+      acked_millis INTEGER NOT NULL, CHECK (first_seq <= last_seq)) STRICT
+    """,
+    """
+    CREATE TABLE IF NOT EXISTS history_lost (word TEXT PRIMARY KEY) STRICT
+    """,
+    """
     CREATE TABLE IF NOT EXISTS told (
       id INTEGER PRIMARY KEY, what TEXT NOT NULL UNIQUE) STRICT
     """
@@ -176,6 +185,15 @@ public final class AgentDatabase implements AutoCloseable {
       if (!done) {
         rollback();
       }
+    }
+  }
+
+  /** Brings the log's pages into the database and gives back the log's room, as far as possible. */
+  synchronized void shrinkLog() {
+    try {
+      execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (SQLException e) {
+      // nothing is lost: the log stays as it is, and the next commit tries again
     }
   }
 

@@ -13,29 +13,27 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * 待发箱 — the agent's records from the moment they are made until the server has committed them.
- * Gives every fact its number and its hash, and returns only after it is on disk. Every method may
- * be called from any thread.
+ * 待发箱 — the agent's records, until the server has committed them and for a while after. Gives every
+ * fact its number and its hash, and returns only after it is on disk. Every method may be called
+ * from any thread.
  */
 public final class Outbox {
+  private static final RecordRows.Beside NOTHING = (connection, record) -> {};
+
   private final AgentDatabase database;
   private final DiskGuard disk;
   private final RecordClock clock;
   private final RecentCrossings crossings = new RecentCrossings();
-  // All are what the tables say, kept to save a read; set only under this object's lock.
-  private RecordChain chain;
-  private long ackedSeq;
-  private Optional<OldEpoch> old = Optional.empty();
-  private String checkpoint = "";
-  private Optional<ClockMark> mark = Optional.empty();
+  // Set only under this object's lock.
+  private OnDisk onDisk;
   private boolean headKnown;
   private volatile Runnable onAppend = () -> {};
 
-  private Outbox(AgentDatabase database, DiskGuard disk, RecordClock clock, RecordChain chain) {
+  private Outbox(AgentDatabase database, DiskGuard disk, RecordClock clock, OutboxHead head) {
     this.database = database;
     this.disk = disk;
     this.clock = clock;
-    this.chain = chain;
+    this.onDisk = OnDisk.begin(head);
   }
 
   /**
@@ -57,16 +55,12 @@ public final class Outbox {
     OutboxHead head =
         database.commit("open the outbox", c -> OutboxHead.loadOrBegin(c, zone, device, epoch));
     head.mustBelongTo(zone, device, epoch);
-    Outbox outbox = new Outbox(database, disk, clock, head.last());
+    Outbox outbox = new Outbox(database, disk, clock, head);
     outbox.knowHead();
-    OutboxCheck.Reading reading = at -> outbox.records(at.epoch(), at.lastSeq(), 1000);
-    if (outbox.old.isPresent()) {
-      OutboxCheck.look(outbox.old.get().acked(), outbox.old.get().last(), reading);
-    }
-    OutboxCheck.look(head.acked(), head.last(), reading);
+    OutboxCheck.look(
+        outbox.onDisk, at -> outbox.records(at.epoch(), at.lastSeq(), OutboxCheck.AT_ONCE));
     if (head.last().lastSeq() == 0) {
-      Optional<OldEpoch> before =
-          database.commit("read the epochs", c -> OldEpoch.newest(c, head.last()));
+      Optional<OldEpoch> before = database.commit("read the epochs", head::epochBefore);
       if (before.isPresent()) {
         outbox.append(new Fact(before.get().told(), clock.now()));
       }
@@ -91,7 +85,7 @@ public final class Outbox {
    * throws, none of them is, and they may be tried again.
    */
   public List<SealedRecord> append(List<Fact> facts) throws OutboxException {
-    return append(facts, (c, record) -> {});
+    return append(facts, NOTHING);
   }
 
   /** The same for one fact. */
@@ -103,11 +97,10 @@ public final class Outbox {
   synchronized SealedRecord append(Function<RecordChain, EdgeEvent> fact, RecordRows.Beside beside)
       throws OutboxException {
     knowHead();
-    Optional<ClockJumped> jump = jump(ClockMark.of(clock));
-    if (jump.isPresent() || disk.news().isPresent()) {
+    if (jump(ClockMark.of(clock)).isPresent() || disk.news().isPresent()) {
       append(List.of()); // tells what comes first, so that the place is the next one
     }
-    return append(List.of(new Fact(fact.apply(chain), clock.now())), beside).get(0);
+    return append(List.of(new Fact(fact.apply(onDisk.chain()), clock.now())), beside).get(0);
   }
 
   List<SealedRecord> append(List<Fact> facts, RecordRows.Beside beside) throws OutboxException {
@@ -120,7 +113,7 @@ public final class Outbox {
       disk.news().ifPresent(news -> all.add(new Fact(news, next.wall())));
       int own = all.size();
       all.addAll(facts);
-      RecordChain after = chain;
+      RecordChain after = onDisk.chain();
       for (Fact fact : all) {
         SealedRecord record = after.next(fact.event(), fact.seenAt(), next.wall(), clock.reading());
         records.add(record);
@@ -141,25 +134,31 @@ public final class Outbox {
       return;
     }
     headKnown = false; // until the commit is known to have held
-    disk.commit(
-        "append to the outbox",
-        c -> {
-          RecordRows.insert(c, records);
-          OutboxHead.moveLast(c, last);
-          next.store(c);
-          beside.write(c, records.get(records.size() - 1));
-          return null;
-        });
+    boolean keptIsDue = disk.kept().isDue(next.wall(), disk.hasRoom());
+    Optional<OnDisk> other =
+        disk.commit(
+            "append to the outbox",
+            c -> {
+              RecordRows.insert(c, records);
+              OutboxHead.moveLast(c, last);
+              next.store(c);
+              beside.write(c, records.get(records.size() - 1));
+              if (keptIsDue) {
+                disk.kept().dropDue(c, next.wall(), disk.hasRoom());
+              }
+              return beside == NOTHING && !disk.kept().changed()
+                  ? Optional.empty()
+                  : Optional.of(read(c));
+            });
     // On disk, not yet sent: after a crash here the next run sends them; nobody makes them again,
     // because the number of the last record was moved in the same transaction.
-    chain = last;
-    mark = Optional.of(next);
+    onDisk = other.orElseGet(() -> onDisk.after(last, next));
     headKnown = true;
     crossings.committed(records);
   }
 
   private Optional<ClockJumped> jump(ClockMark next) {
-    return mark.flatMap(before -> before.jumpTo(next, clock.jumpFrom()));
+    return onDisk.mark().flatMap(before -> before.jumpTo(next, clock.jumpFrom()));
   }
 
   /** The records of the running epoch after that number, in order, at most so many. */
@@ -179,8 +178,9 @@ public final class Outbox {
   }
 
   /**
-   * The server has committed everything up to that record: it is deleted here, and the checkpoint
-   * that shows it is kept, both or neither. An answer to an earlier batch changes nothing.
+   * The server has committed everything up to that record: it may go from here when it was kept for
+   * long enough, and the checkpoint that shows it is held, both or neither. An answer to an earlier
+   * batch changes nothing.
    *
    * @param note the server's checkpoint, which the caller has checked
    * @throws IllegalArgumentException if no such record was made
@@ -199,7 +199,7 @@ public final class Outbox {
     }
     headKnown = false;
     disk.commit(
-        "delete acknowledged records",
+        "let acknowledged records go",
         c -> {
           String hash = RecordRows.hashOf(RecordRows.select(c, epoch, throughSeq - 1, 1).get(0));
           if (sequence.over()) {
@@ -207,12 +207,13 @@ public final class Outbox {
           } else {
             OutboxHead.moveAcked(c, throughSeq, hash);
           }
-          RecordRows.deleteThrough(c, epoch, throughSeq);
+          disk.kept()
+              .acknowledged(
+                  c, epoch, sequence.ackedSeq() + 1, throughSeq, clock.now(), disk.hasRoom());
           RecordRows.keepCheckpoint(c, note);
           return null;
         });
-    // Deleted here, committed at the server. A crash before this commit leaves them here: they are
-    // sent again, and the server drops the repeat.
+    // A crash before this commit leaves them unsent here: the server drops the repeat.
     knowHead();
   }
 
@@ -230,21 +231,25 @@ public final class Outbox {
 
   /** Where the sequence stands. */
   public synchronized RecordChain chain() {
-    return chain;
+    return onDisk.chain();
   }
 
   /** What is sent now: an earlier epoch until the server has it or takes no more of it. */
   public synchronized Sequence sequence() {
-    return old.map(
-            before ->
-                new Sequence(
-                    before.last().epoch(), true, before.last().lastSeq(), before.acked().lastSeq()))
-        .orElseGet(() -> new Sequence(chain.epoch(), false, chain.lastSeq(), ackedSeq));
+    return onDisk.sequence();
+  }
+
+  /**
+   * From here on all records up to the acknowledged one of what is sent now are still kept; one
+   * more than that one's number if none is.
+   */
+  public synchronized long firstKeptSeq() {
+    return onDisk.firstKeptSeq();
   }
 
   /** The server's checkpoint that came with the last acknowledgement; empty for none. */
   public synchronized String checkpoint() {
-    return checkpoint;
+    return onDisk.checkpoint();
   }
 
   /** Why no sale may be begun, in words for a till; empty if sales may be begun. */
@@ -259,14 +264,12 @@ public final class Outbox {
 
   /** Number of the last record of this epoch that the server has committed, 0 for none. */
   public synchronized long ackedSeq() {
-    return ackedSeq;
+    return onDisk.ackedSeq();
   }
 
   /** How many records the server may still take and has not committed. */
   public synchronized long unsent() {
-    return chain.lastSeq()
-        - ackedSeq
-        + old.map(before -> before.last().lastSeq() - before.acked().lastSeq()).orElse(0L);
+    return onDisk.unsent();
   }
 
   /** The recent crossings of that portal after that record number, in order. */
@@ -274,7 +277,7 @@ public final class Outbox {
     return crossings.after(portal, seq);
   }
 
-  /** After a failed commit only the database says whether the records are there. */
+  // Only the database says what is there after a failed commit.
   private synchronized void knowHead() throws OutboxException {
     if (!headKnown) {
       headKnown = database.commit("read the outbox", this::reload);
@@ -282,15 +285,16 @@ public final class Outbox {
   }
 
   private boolean reload(Connection connection) throws SQLException {
-    OutboxHead head = OutboxHead.load(connection);
-    if (head.last().lastSeq() != chain.lastSeq() || mark.isEmpty()) {
-      crossings.reload(connection, head.last().epoch());
+    OnDisk read = read(connection);
+    if (read.chain().lastSeq() != onDisk.chain().lastSeq() || onDisk.mark().isEmpty()) {
+      crossings.reload(connection, read.chain().epoch());
     }
-    chain = head.last();
-    ackedSeq = head.acked().lastSeq();
-    old = OldEpoch.sending(connection, chain);
-    checkpoint = RecordRows.checkpoint(connection).orElse("");
-    mark = ClockMark.load(connection);
+    onDisk = read;
     return true;
+  }
+
+  private OnDisk read(Connection connection) throws SQLException {
+    disk.kept().reload(connection);
+    return OnDisk.read(connection);
   }
 }

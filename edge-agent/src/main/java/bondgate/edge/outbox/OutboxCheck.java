@@ -6,11 +6,22 @@ import java.util.List;
 
 /** The look at what is on disk, at the start: every record must follow the one before it. */
 final class OutboxCheck {
+  /** Records that are read at a time. */
+  static final int AT_ONCE = 1000;
+
   private OutboxCheck() {}
 
   /** Reads the records that follow. */
   interface Reading {
     List<SealedRecord> after(RecordChain at) throws OutboxException;
+  }
+
+  /** Looks at all that is not acknowledged, of the running epoch and of the one before. */
+  static void look(OnDisk outbox, Reading reading) throws OutboxException {
+    if (outbox.old().isPresent()) {
+      look(outbox.old().get().acked(), outbox.old().get().last(), reading);
+    }
+    look(outbox.head().acked(), outbox.head().last(), reading);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
  * The one row that says where the sequence stands, so that it goes on when the outbox is empty.
@@ -67,6 +68,10 @@ record OutboxHead(RecordChain last, RecordChain acked) {
 
   static void moveAcked(Connection connection, long seq, String hash) throws SQLException {
     move(connection, "UPDATE agent SET acked_seq = ?, acked_hash = ?", seq, hash);
+  }
+
+  Optional<OldEpoch> epochBefore(Connection connection) throws SQLException {
+    return OldEpoch.newest(connection, last);
   }
 
   void mustBelongTo(String zone, String device, long epoch) throws OutboxException {

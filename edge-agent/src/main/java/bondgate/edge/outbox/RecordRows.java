@@ -78,15 +78,6 @@ final class RecordRows {
     return rows;
   }
 
-  static void deleteThrough(Connection connection, long epoch, long seq) throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM record WHERE epoch = ? AND seq <= ?")) {
-      delete.setLong(1, epoch);
-      delete.setLong(2, seq);
-      delete.executeUpdate();
-    }
-  }
-
   static void keepCheckpoint(Connection connection, String note) throws SQLException {
     try (PreparedStatement upsert =
         connection.prepareStatement(

@@ -67,6 +67,12 @@ public interface EdgeConfig {
   /** What is kept on disk. */
   interface Outbox {
     Optional<String> reserveMib();
+
+    Optional<String> keep();
+
+    Optional<String> keepMib();
+
+    Optional<String> historyLost();
   }
 
   /** What is known of the time. */

@@ -92,8 +92,25 @@ public record EdgeSettings(
    * What is kept on disk.
    *
    * @param reserveBytes size of the file that is given up when the disk is full; 0 for none
+   * @param keep how long a record stays that the server has committed
+   * @param keepBytes room for those records; 0 for none
+   * @param historyLost a person's word that the server lost what it had signed; empty for none
    */
-  public record Outbox(long reserveBytes) {}
+  public record Outbox(
+      long reserveBytes, Duration keep, long keepBytes, Optional<HistoryLost> historyLost) {
+    /** One that keeps nothing. */
+    public Outbox(long reserveBytes) {
+      this(reserveBytes, Duration.ZERO, 0, Optional.empty());
+    }
+  }
+
+  /**
+   * The word of who runs this agent that the server lost what it had signed.
+   *
+   * @param size entries of the log in the checkpoint that the agent holds and is to let go of
+   * @param reason why
+   */
+  public record HistoryLost(long size, String reason) {}
 
   /**
    * What is known of the time.

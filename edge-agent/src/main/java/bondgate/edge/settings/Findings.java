@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class Findings {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
-  private static final Pattern TIME = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
+  private static final Pattern TIME = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
 
   private final List<SettingsProblem> problems = new ArrayList<>();
 
@@ -73,7 +73,8 @@ final class Findings {
             case "ms" -> Duration.ofMillis(count);
             case "s" -> Duration.ofSeconds(count);
             case "m" -> Duration.ofMinutes(count);
-            default -> Duration.ofHours(count);
+            case "h" -> Duration.ofHours(count);
+            default -> Duration.ofDays(count);
           };
       if (value.compareTo(least) >= 0 && value.compareTo(most) <= 0) {
         return value;
@@ -83,7 +84,7 @@ final class Findings {
         key,
         shown(text),
         "a time from %s to %s".formatted(shown(least), shown(most)),
-        "give such a time with its unit: ms, s, m or h");
+        "give such a time with its unit: ms, s, m, h or d");
     return least;
   }
 

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 public final class SettingsCheck {
   static final String PREFIX = "bondgate.edge.";
   private static final Pattern TIME_SERVER = Pattern.compile("|[^\\s/:]+(:\\d{1,5})?");
+  private static final Pattern HISTORY_LOST = Pattern.compile("[1-9][0-9]{0,17}:(?=.*\\S).{1,200}");
   static final Pattern URL = Pattern.compile("(tcp|ssl)://[^\\s/:]+:\\d{1,5}");
 
   private final Findings findings = new Findings();
@@ -60,9 +61,7 @@ public final class SettingsCheck {
         findings.flag(PREFIX + "exit-with-parent", config.exitWithParent()),
         (int) findings.whole(PREFIX + "http-port", config.httpPort(), 0, 65_535),
         broker(config.broker()),
-        new EdgeSettings.Outbox(
-            findings.whole(PREFIX + "outbox.reserve-mib", config.outbox().reserveMib(), 0, 4096)
-                << 20),
+        outbox(config.outbox()),
         clock(config.clock()),
         batch(config.batch()),
         reconnect(config.reconnect()),
@@ -85,6 +84,32 @@ public final class SettingsCheck {
     Set<String> places = new TreeSet<>(config.doors().keySet());
     places.addAll(config.tills().keySet());
     return places;
+  }
+
+  private EdgeSettings.Outbox outbox(EdgeConfig.Outbox outbox) {
+    return new EdgeSettings.Outbox(
+        findings.whole(PREFIX + "outbox.reserve-mib", outbox.reserveMib(), 0, 4096) << 20,
+        findings.time(PREFIX + "outbox.keep", outbox.keep(), Duration.ZERO, Duration.ofDays(366)),
+        findings.whole(PREFIX + "outbox.keep-mib", outbox.keepMib(), 0, 65_536) << 20,
+        outbox.historyLost().flatMap(word -> historyLost(word.strip())));
+  }
+
+  private Optional<EdgeSettings.HistoryLost> historyLost(String word) {
+    if (word.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!HISTORY_LOST.matcher(word).matches()) {
+      findings.problem(
+          PREFIX + "outbox.history-lost",
+          "'" + word + "'",
+          "<size of the checkpoint that this agent holds>:<reason of at most 200 characters>",
+          "read the server's log, which names the size, or leave it empty");
+      return Optional.empty();
+    }
+    int colon = word.indexOf(':');
+    return Optional.of(
+        new EdgeSettings.HistoryLost(
+            Long.parseLong(word.substring(0, colon)), word.substring(colon + 1).strip()));
   }
 
   private EdgeSettings.Clock clock(EdgeConfig.Clock clock) {

@@ -193,6 +193,7 @@ public final class Uplink implements AutoCloseable {
         sequence.over(),
         sequence.lastSeq(),
         sequence.ackedSeq(),
+        outbox.firstKeptSeq(),
         keys.rollSeq(sequence.epoch()),
         outbox.checkpoint());
   }
@@ -243,6 +244,11 @@ public final class Uplink implements AutoCloseable {
   private boolean sent(Command.Send send, Deque<Signal> news) throws OutboxException {
     int count = Math.toIntExact(send.lastSeq() - send.firstSeq() + 1);
     List<SealedRecord> records = outbox.records(send.epoch(), send.firstSeq() - 1, count);
+    if (records.size() != count || records.get(0).fields().seq() != send.firstSeq()) {
+      throw new OutboxException(
+          "records %d to %d were to be sent again and are kept no longer"
+              .formatted(send.firstSeq(), send.lastSeq()));
+    }
     Batch batch = Batch.sign(records, keys.of(send.epoch(), send.lastSeq()), outbox.checkpoint());
     try {
       connection.publish(

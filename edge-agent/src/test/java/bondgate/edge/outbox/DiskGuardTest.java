@@ -10,7 +10,9 @@ import bondgate.events.SealedRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A file system of 8 MiB that is really full. */
 class DiskGuardTest {
   private static final int RESERVE = 2 << 20;
+  private static final Fact STARTED = new Fact(new AgentStarted("test", 0, 0), Instant.EPOCH);
 
   @TempDir Path mount;
   private boolean mounted;
@@ -69,6 +72,34 @@ class DiskGuardTest {
   }
 
   @Test
+  void whatTheServerHasGoesFirstAndSalesGoOn() throws Exception {
+    Path folder = mount.resolve("agent");
+    try (AgentDatabase database = AgentDatabase.open(folder)) {
+      Outbox outbox = open(database, folder, new Keeping(Duration.ofDays(7), 1L << 30));
+      for (int i = 0; i < 30; i++) {
+        outbox.append(Collections.nCopies(100, STARTED));
+      }
+      outbox.acknowledged(1, 3000);
+      fill(mount.resolve("filler"));
+
+      for (int i = 0; i < 1000; i++) {
+        note(outbox);
+      }
+      assertThat(outbox.whyNoSales()).isEmpty();
+      assertThat(folder.resolve("reserve")).exists();
+      assertThat(outbox.firstKeptSeq()).isGreaterThan(1);
+      assertThat(outbox.nextBatch(3000, 10_000)).hasSize(1000);
+
+      for (int i = 0; i < 8000 && outbox.whyNoSales().isEmpty(); i++) {
+        note(outbox);
+      }
+      assertThat(outbox.whyNoSales()).as("when nothing is kept").contains("disk is full");
+      assertThat(outbox.firstKeptSeq()).isEqualTo(3001);
+      assertThat(folder.resolve("reserve")).doesNotExist();
+    }
+  }
+
+  @Test
   void aFullDiskWithoutAReserveTakesNothing() throws Exception {
     Path folder = mount.resolve("agent");
     try (AgentDatabase database = AgentDatabase.open(folder)) {
@@ -86,9 +117,14 @@ class DiskGuardTest {
   }
 
   private static Outbox open(AgentDatabase database, Path folder) throws OutboxException {
+    return open(database, folder, Keeping.NONE);
+  }
+
+  private static Outbox open(AgentDatabase database, Path folder, Keeping keeping)
+      throws OutboxException {
     return Outbox.open(
         database,
-        DiskGuard.open(database, folder, RESERVE),
+        DiskGuard.open(database, folder, RESERVE, keeping),
         new TestClock().recordClock(),
         "guiyang-o2o",
         "edge-1",
@@ -96,7 +132,7 @@ class DiskGuardTest {
   }
 
   private static void note(Outbox outbox) throws OutboxException {
-    outbox.append(new Fact(new AgentStarted("test", 0, 0), Instant.EPOCH));
+    outbox.append(STARTED);
   }
 
   private static void fill(Path file) throws IOException {

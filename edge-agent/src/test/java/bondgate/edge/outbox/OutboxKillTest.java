@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,15 +45,33 @@ class OutboxKillTest {
 
       try (AgentDatabase database = AgentDatabase.open(folder)) {
         // Opening reads every record and refuses a chain that is not whole.
-        Outbox outbox = Outbox.open(database, new TestClock().recordClock(), "zone", "edge", 1);
+        Outbox outbox = open(database, new TestClock().recordClock());
         assertThat(outbox.chain().lastSeq()).as("seed %d", seed).isGreaterThanOrEqualTo(promised);
         assertThat(outbox.ackedSeq()).as("seed %d", seed).isGreaterThanOrEqualTo(acknowledged);
+        assertThat(outbox.nextBatch(0, 100_000))
+            .as("seed %d: from the first that is kept on, none is missing", seed)
+            .extracting(record -> record.fields().seq())
+            .containsExactlyElementsOf(
+                LongStream.rangeClosed(outbox.firstKeptSeq(), outbox.chain().lastSeq())
+                    .boxed()
+                    .toList());
         List<SealedRecord> first = outbox.nextBatch(outbox.ackedSeq(), 1);
         if (outbox.unsent() > 0) {
           assertThat(first.get(0).fields().seq()).isEqualTo(outbox.ackedSeq() + 1);
         }
       }
     }
+  }
+
+  /** One that keeps little, so that something is dropped all the time. */
+  private static Outbox open(AgentDatabase database, RecordClock clock) throws OutboxException {
+    return Outbox.open(
+        database,
+        DiskGuard.none(database, new Keeping(Duration.ofHours(1), 20_000)),
+        clock,
+        "zone",
+        "edge",
+        1);
   }
 
   /** Runs the child, reads what it says, and kills it after so many lines. */
@@ -91,7 +111,7 @@ class OutboxKillTest {
       AgentDatabase database = AgentDatabase.open(Path.of(args[0]));
       RecordClock clock =
           new RecordClock(InstantSource.system(), System::nanoTime, UUID.randomUUID());
-      Outbox outbox = Outbox.open(database, clock, "zone", "edge", 1);
+      Outbox outbox = open(database, clock);
       Random random = new Random(1);
       while (true) {
         List<Fact> facts = new ArrayList<>();

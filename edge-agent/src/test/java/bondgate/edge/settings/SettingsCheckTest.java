@@ -40,6 +40,9 @@ class SettingsCheckTest {
     assertThat(settings.httpPort()).isEqualTo(8081);
     assertThat(settings.broker())
         .isEqualTo(new EdgeSettings.Broker("tcp://127.0.0.1:1884", "", ""));
+    assertThat(settings.outbox())
+        .isEqualTo(
+            new EdgeSettings.Outbox(8 << 20, Duration.ofDays(7), 256 << 20, Optional.empty()));
     assertThat(settings.batch())
         .isEqualTo(
             new EdgeSettings.Batch(
@@ -86,6 +89,14 @@ class SettingsCheckTest {
     "http-port, 65535, 65536",
     "broker.url, ssl://broker.example:8883, http://broker.example",
     "broker.url, tcp://10.0.0.1:1883, tcp://10.0.0.1",
+    "outbox.reserve-mib, 4096, 4097",
+    "outbox.keep, 0s, -1s",
+    "outbox.keep, 366d, 367d",
+    "outbox.keep-mib, 0, -1",
+    "outbox.keep-mib, 65536, 65537",
+    "outbox.history-lost, 1:x, 0:x",
+    "outbox.history-lost, 4711:the disk died, 4711:",
+    "outbox.history-lost, '', the disk died",
     "batch.records, 1, 0",
     "batch.records, 256, 257",
     "batch.wait-for, 0ms, 11s",

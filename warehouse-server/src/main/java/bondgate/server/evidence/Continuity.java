@@ -20,6 +20,10 @@ import java.util.Map;
 public class Continuity {
   private static final int MOST_KNOWN = 1000;
 
+  private static final String GIVEN_UP =
+      "; an operator knows, and let the log go on: whoever holds it has to let go of it"
+          + " (bondgate.edge.outbox.history-lost)";
+
   private final EvidenceLog log;
   private final SigningStops stops;
 
@@ -63,7 +67,7 @@ public class Continuity {
   /**
    * Looks at a signed note that somebody shows; an empty one shows nothing. One that we signed and
    * that the log does not continue stops the log, whoever shows it: what it would sign from then on
-   * would be a second history.
+   * would be a second history. It does not if an operator has given up that very one.
    */
   @Transactional(TxType.NOT_SUPPORTED)
   public Shown look(String zone, String note) {
@@ -81,18 +85,25 @@ public class Continuity {
         return new Shown.NotOurs(fails.why());
       }
       Shown shown = compare(zone, checkpoint.head());
-      if (shown instanceof Shown.RolledBack back) {
-        stops.stopUnlessStopped(zone, "somebody " + back.finding());
-      } else if (shown instanceof Shown.Forked forked) {
-        stops.stopUnlessStopped(zone, "somebody holds another history: " + forked.finding());
-      }
       if (shown instanceof Shown.Agrees agrees) {
         agreed.put(zone + "\n" + note, agrees);
+        return shown;
       }
-      return shown;
+      return against(zone, checkpoint.head(), shown);
     } catch (MalformedProofException e) {
       return new Shown.NotOurs(e.getMessage());
     }
+  }
+
+  private Shown against(String zone, TreeHead head, Shown shown) {
+    String known = stops.wasGivenUp(zone, head) ? GIVEN_UP : "";
+    if (shown instanceof Shown.RolledBack back) {
+      stops.shown(zone, head, "somebody " + back.finding());
+      return new Shown.RolledBack(back.finding() + known);
+    }
+    String finding = ((Shown.Forked) shown).finding();
+    stops.shown(zone, head, "somebody holds another history: " + finding);
+    return new Shown.Forked(finding + known);
   }
 
   private Shown compare(String zone, TreeHead held) {

@@ -1,5 +1,6 @@
 package bondgate.server.evidence;
 
+import bondgate.evidence.proof.TreeHead;
 import bondgate.server.evidence.StopRows.Stop;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -47,16 +48,41 @@ class SigningStops {
 
   /** Stops the signing of a log; on disk when this returns. */
   void stop(String zone, String finding) {
-    // First in memory: if the database fails, this process at least signs no more.
-    check.stop(zone, finding);
-    tell(rows.add(zone, finding, clock.instant()));
+    tell(added(zone, finding));
   }
 
-  /** The same, once: whoever shows it again, or another one, adds nothing. */
-  void stopUnlessStopped(String zone, String finding) {
-    if (rows.open().stream().noneMatch(stop -> stop.zone().equals(zone) && !stop.waits())) {
-      stop(zone, finding);
+  private Stop added(String zone, String finding) {
+    // First in memory: if the database fails, this process at least signs no more.
+    check.stop(zone, finding);
+    return rows.add(zone, finding, clock.instant());
+  }
+
+  /**
+   * Somebody shows a checkpoint of ours that the log does not continue: that stops it, unless an
+   * operator has lifted a stop and knew this very one. While it is stopped, whatever else is shown
+   * is remembered with the stop, so that one word lifts it for all who hold what was lost.
+   */
+  void shown(String zone, TreeHead head, String finding) {
+    if (wasGivenUp(zone, head)) {
+      return;
     }
+    // A stop that only waits until all were heard ends by itself: this one must not end with it.
+    Optional<Stop> open =
+        rows.open().stream()
+            .filter(stop -> stop.zone().equals(zone) && !stop.waits())
+            .reduce((one, next) -> next);
+    Stop stop = open.orElseGet(() -> added(zone, finding));
+    boolean first = rows.addShown(stop.id(), head, clock.instant());
+    if (open.isEmpty()) {
+      tell(stop);
+    } else if (first) {
+      LOG.errorf("the log of zone '%s', stop %d: also %s", zone, stop.id(), finding);
+    }
+  }
+
+  /** Whether an operator lifted a stop and knew that this very checkpoint is not continued. */
+  boolean wasGivenUp(String zone, TreeHead head) {
+    return rows.wasGivenUp(zone, head);
   }
 
   /**

@@ -1,5 +1,6 @@
 package bondgate.server.evidence;
 
+import bondgate.evidence.proof.TreeHead;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -56,6 +57,46 @@ class StopRows {
       }
     } catch (SQLException e) {
       throw new EvidenceStorageException("write a stop of the log", e);
+    }
+  }
+
+  /**
+   * Adds to a stop a checkpoint that was shown while it was open.
+   *
+   * @return whether it was not there yet
+   */
+  boolean addShown(long stop, TreeHead head, Instant at) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "INSERT INTO evidence_stop_shown (stop, size, root, shown_at) VALUES (?, ?, ?, ?)"
+                    + " ON CONFLICT DO NOTHING")) {
+      statement.setLong(1, stop);
+      statement.setLong(2, head.size());
+      statement.setString(3, head.root().hex());
+      statement.setTimestamp(4, Timestamp.from(at));
+      return statement.executeUpdate() == 1;
+    } catch (SQLException e) {
+      throw new EvidenceStorageException("write what was shown against a log", e);
+    }
+  }
+
+  /** Whether that very checkpoint was shown while a stop was open that was lifted since. */
+  boolean wasGivenUp(String zone, TreeHead head) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT 1 FROM evidence_stop_shown n JOIN evidence_stop s ON s.id = n.stop"
+                    + " JOIN evidence_stop_lifted l ON l.stop = n.stop"
+                    + " WHERE s.zone = ? AND n.size = ? AND n.root = ?")) {
+      statement.setString(1, zone);
+      statement.setLong(2, head.size());
+      statement.setString(3, head.root().hex());
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next();
+      }
+    } catch (SQLException e) {
+      throw new EvidenceStorageException("read what was shown against a log", e);
     }
   }
 

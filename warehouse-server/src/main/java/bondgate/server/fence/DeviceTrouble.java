@@ -20,6 +20,8 @@ public enum DeviceTrouble {
   RECORDS_LOST,
   /** It does not believe the server's checkpoint. */
   CHECKPOINT_REFUSED,
+  /** It let go of a checkpoint of ours, on a person's word: what we had signed is lost. */
+  HISTORY_LOST,
   /** 紧急开门: its emergency contact let go all doors for people at once. */
   EMERGENCY_DOORS,
   /** With its own secret it tried what is another device's; the broker refused it. */

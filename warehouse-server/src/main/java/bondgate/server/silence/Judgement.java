@@ -60,7 +60,7 @@ final class Judgement {
       // Doors for people have neither a reader nor a portal.
       case AGENT_STARTED, HEARTBEAT, FACE_SIGHTING, DOOR_OPENED, FACE_CONSENT -> false;
       // What the agent says of itself concerns no reader and no portal alone.
-      case CLOCK_JUMPED, CHECKPOINT_REFUSED, DISK_CHANGED, EPOCH_BEGUN, KEY_ROLLED ->
+      case CLOCK_JUMPED, CHECKPOINT_REFUSED, HISTORY_LOST, DISK_CHANGED, EPOCH_BEGUN, KEY_ROLLED ->
           question.reader().isEmpty() && question.portal().isEmpty();
       case READER_HEALTH ->
           question.portal().isEmpty() && fits(question.reader(), ((ReaderHealth) body).reader());

@@ -3,6 +3,7 @@ package bondgate.server.stream;
 import bondgate.events.CheckpointRefused;
 import bondgate.events.DoorOpened;
 import bondgate.events.EpochBegun;
+import bondgate.events.HistoryLost;
 import bondgate.events.Topics;
 import bondgate.server.evidence.EvidenceLog;
 import bondgate.server.fence.Alarms;
@@ -67,6 +68,7 @@ class DeviceTroubles {
           ROUTE_FAILED,
           RECORDS_LOST,
           CHECKPOINT_REFUSED,
+          HISTORY_LOST,
           EMERGENCY_DOORS,
           AS_ANOTHER,
           WRONG_SECRET ->
@@ -131,6 +133,20 @@ class DeviceTroubles {
         ref.device(),
         DeviceTrouble.CHECKPOINT_REFUSED,
         Shortened.to(refused.finding(), 500),
+        ref.committedAt(),
+        ref::leafIndex);
+  }
+
+  /**
+   * The device let go of a checkpoint that this log does not continue; the leaf holds its bytes.
+   */
+  @Transactional(TxType.MANDATORY)
+  void historyLost(RecordRef ref, HistoryLost lost) {
+    alarms.troubled(
+        ref.zone(),
+        ref.device(),
+        DeviceTrouble.HISTORY_LOST,
+        Shortened.to(lost.reason(), 500),
         ref.committedAt(),
         ref::leafIndex);
   }

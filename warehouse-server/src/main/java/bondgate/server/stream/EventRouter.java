@@ -10,6 +10,7 @@ import bondgate.events.EdgeEvent;
 import bondgate.events.EpochBegun;
 import bondgate.events.FaceConsent;
 import bondgate.events.FaceSighting;
+import bondgate.events.HistoryLost;
 import bondgate.events.KeyRolled;
 import bondgate.events.ReaderHealth;
 import bondgate.events.TagCrossing;
@@ -31,6 +32,9 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class EventRouter {
+  /** In characters. */
+  private static final int LONGEST_NOTE = 500;
+
   private final Fence fence;
   private final CrossingRoute crossings;
   private final DeviceTroubles troubles;
@@ -100,10 +104,8 @@ public class EventRouter {
         fence.noted(fact, event, "after epoch " + ((EpochBegun) event).previousEpoch());
         troubles.epochBegun(ref, (EpochBegun) event);
       }
-      case CHECKPOINT_REFUSED -> {
-        fence.noted(fact, event, Shortened.to(((CheckpointRefused) event).finding(), 500));
-        troubles.checkpointRefused(ref, (CheckpointRefused) event);
-      }
+      case CHECKPOINT_REFUSED -> refused(ref, fact, (CheckpointRefused) event);
+      case HISTORY_LOST -> lost(ref, fact, (HistoryLost) event);
       // What lies on a tray moves no goods: only the till's screen asks for it.
       case TRAY_CHANGED ->
           trays.fire(
@@ -124,6 +126,16 @@ public class EventRouter {
       // It tells by being in the evidence log: nothing else changes.
       case HEARTBEAT -> {}
     }
+  }
+
+  private void refused(RecordRef ref, FactRef fact, CheckpointRefused refused) {
+    fence.noted(fact, refused, Shortened.to(refused.finding(), LONGEST_NOTE));
+    troubles.checkpointRefused(ref, refused);
+  }
+
+  private void lost(RecordRef ref, FactRef fact, HistoryLost lost) {
+    fence.noted(fact, lost, Shortened.to(lost.reason(), LONGEST_NOTE));
+    troubles.historyLost(ref, lost);
   }
 
   private static FactRef fact(RecordRef ref) {

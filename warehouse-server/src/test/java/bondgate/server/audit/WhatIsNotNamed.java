@@ -119,6 +119,7 @@ final class WhatIsNotNamed {
               Map.entry(
                   "evidence_stop",
                   "why this server does not sign; no leaf can say so, for it stops them"),
+              Map.entry("evidence_stop_shown", "what was shown against a log while it was stopped"),
               Map.entry("evidence_stop_lifted", "the operator's word that lifts it")));
 
   /** One row for each zone, or book, or check: there is nothing that could change places. */

@@ -17,6 +17,7 @@ import bondgate.events.EventKind;
 import bondgate.events.FaceConsent;
 import bondgate.events.FaceSighting;
 import bondgate.events.Heartbeat;
+import bondgate.events.HistoryLost;
 import bondgate.events.KeyRolled;
 import bondgate.events.ReaderHealth;
 import bondgate.events.ReaderState;
@@ -70,28 +71,31 @@ class RoutingTest {
   @Inject Ledger ledger;
   @Inject AgroalDataSource database;
 
+  private static List<EdgeEvent> oneOfEachKind() {
+    return List.of(
+        new AgentStarted("0.1.0", 0, 1),
+        new Heartbeat(5_000, 0, 0, List.of()),
+        new ReaderHealth("reader-exit", ReaderState.ONLINE, ReaderHealth.Reason.ROUND_FINISHED, ""),
+        new TagSighting(
+            "exit", "reader-exit", EPC, TagSighting.Outcome.NEAR, 0, 3, -70, TestZone.AT),
+        TestZone.siren("exit", EPC),
+        TestZone.refused("exit", EPC, Direction.OUT),
+        new ClockJumped(TestZone.AT, TestZone.AT.plusSeconds(9), 9000, true),
+        new DiskChanged(DiskChanged.State.ON_RESERVE, "full"),
+        new KeyRolled(ROLLED, "proof"),
+        new EpochBegun(1, 0, EdgeRecord.GENESIS, 0),
+        new CheckpointRefused("held", "received", "another root"),
+        new HistoryLost("held", "the disk died"),
+        new TrayChanged("till-1", List.of(EPC), TrayChanged.NOT_WEIGHED),
+        new FaceSighting("entrance", FaceSighting.Decision.UNKNOWN, "", 120, -1),
+        new DoorOpened("entrance", Direction.IN, DoorOpened.Means.EMERGENCY, ""),
+        new FaceConsent(FaceConsent.Act.GIVEN, "ab".repeat(32), 1, "cd".repeat(32)));
+  }
+
   @Test
   void everyKindOfFactIsWrittenDownExceptHeartbeats() {
     String zone = "routing-kinds";
-    List<EdgeEvent> facts =
-        List.of(
-            new AgentStarted("0.1.0", 0, 1),
-            new Heartbeat(5_000, 0, 0, List.of()),
-            new ReaderHealth(
-                "reader-exit", ReaderState.ONLINE, ReaderHealth.Reason.ROUND_FINISHED, ""),
-            new TagSighting(
-                "exit", "reader-exit", EPC, TagSighting.Outcome.NEAR, 0, 3, -70, TestZone.AT),
-            TestZone.siren("exit", EPC),
-            TestZone.refused("exit", EPC, Direction.OUT),
-            new ClockJumped(TestZone.AT, TestZone.AT.plusSeconds(9), 9000, true),
-            new DiskChanged(DiskChanged.State.ON_RESERVE, "full"),
-            new KeyRolled(ROLLED, "proof"),
-            new EpochBegun(1, 0, EdgeRecord.GENESIS, 0),
-            new CheckpointRefused("held", "received", "another root"),
-            new TrayChanged("till-1", List.of(EPC), TrayChanged.NOT_WEIGHED),
-            new FaceSighting("entrance", FaceSighting.Decision.UNKNOWN, "", 120, -1),
-            new DoorOpened("entrance", Direction.IN, DoorOpened.Means.EMERGENCY, ""),
-            new FaceConsent(FaceConsent.Act.GIVEN, "ab".repeat(32), 1, "cd".repeat(32)));
+    List<EdgeEvent> facts = oneOfEachKind();
     assertThat(facts).as("one of each kind").hasSize(EventKind.values().length);
 
     desk.facts(zone, facts);
@@ -108,10 +112,11 @@ class RoutingTest {
             tuple("disk-changed", "ON_RESERVE"),
             tuple("key-rolled", VerifyKey.ofBase64(ROLLED).id()),
             tuple("epoch-begun", "after epoch 1"),
-            tuple("checkpoint-refused", "another root"));
+            tuple("checkpoint-refused", "another root"),
+            tuple("history-lost", "the disk died"));
     assertThat(alarms.list(zone, 10))
         .extracting(Alarm::trouble)
-        .containsExactly("EMERGENCY_DOORS", "CHECKPOINT_REFUSED", null);
+        .containsExactly("EMERGENCY_DOORS", "HISTORY_LOST", "CHECKPOINT_REFUSED", null);
   }
 
   @Test

@@ -207,7 +207,7 @@ final class SimEdge {
   }
 
   private Standing standing() {
-    return new Standing(device, 1, false, chain.lastSeq(), ackedSeq, 0, checkpoint);
+    return new Standing(device, 1, false, chain.lastSeq(), ackedSeq, ackedSeq + 1, 0, checkpoint);
   }
 
   private boolean done(Command command, Deque<Signal> news) {

@@ -194,7 +194,7 @@ public class SmallDay {
             2,
             -60,
             TestZone.AT));
-    facts.add(new CheckpointRefused("", "", "another log"));
+    facts.addAll(List.of(new CheckpointRefused("", "", "another log"), TestZone.historyLost()));
     send(agent, facts);
     for (int i = 0; i < 2; i++) {
       agent.send(agent.heartbeats(250), agent.key, "");

@@ -4,6 +4,7 @@ import bondgate.events.AlarmRaised;
 import bondgate.events.Direction;
 import bondgate.events.EdgeDecision;
 import bondgate.events.EdgeEvent;
+import bondgate.events.HistoryLost;
 import bondgate.events.TagCrossing;
 import bondgate.server.book.BookRow;
 import bondgate.server.book.Books;
@@ -177,6 +178,11 @@ public class TestZone {
         decision,
         document,
         1);
+  }
+
+  /** The agent let go of what it held. */
+  static HistoryLost historyLost() {
+    return new HistoryLost("a note", "restored from a backup");
   }
 
   /** The agent's siren sounded. */

@@ -112,6 +112,7 @@ class StripReading {
           TAG_SIGHTING,
           CLOCK_JUMPED,
           CHECKPOINT_REFUSED,
+          HISTORY_LOST,
           DISK_CHANGED,
           EPOCH_BEGUN,
           KEY_ROLLED,
