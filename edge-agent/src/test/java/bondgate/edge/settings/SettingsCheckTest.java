@@ -47,7 +47,7 @@ class SettingsCheckTest {
         .isEqualTo(
             new EdgeSettings.Batch(
                 256,
-                Duration.ofMillis(100),
+                Duration.ofMillis(50),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(2),
                 4,
