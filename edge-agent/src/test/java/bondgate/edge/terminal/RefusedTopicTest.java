@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import bondgate.edge.settings.EdgeSettings;
-import bondgate.simulator.broker.RefusingBroker;
+import bondgate.simulator.terminal.RefusingBroker;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.Test;
 

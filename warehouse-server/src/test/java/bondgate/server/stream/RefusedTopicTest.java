@@ -3,7 +3,7 @@ package bondgate.server.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import bondgate.simulator.broker.RefusingBroker;
+import bondgate.simulator.terminal.RefusingBroker;
 import java.util.Optional;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.Test;

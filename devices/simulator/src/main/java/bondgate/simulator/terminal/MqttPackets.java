@@ -86,6 +86,11 @@ final class MqttPackets {
     return packet(0xE0, new byte[0]);
   }
 
+  /** SUBACK of MQTT 5 to a SUBSCRIBE of one topic: not authorized (5.0, 3.9.2 and 3.9.3). */
+  static byte[] notAuthorized(Packet subscribe) {
+    return packet(0x90, new byte[] {subscribe.body[0], subscribe.body[1], 0, (byte) 0x87});
+  }
+
   /** The next packet; blocks until it is there. */
   static Packet read(DataInputStream in) throws IOException {
     int first = in.readUnsignedByte();

@@ -1,4 +1,4 @@
-package bondgate.simulator.broker;
+package bondgate.simulator.terminal;
 
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -16,7 +16,6 @@ public final class RefusingBroker implements AutoCloseable {
   private static final int CONNECT = 1;
   private static final int SUBSCRIBE = 8;
   private static final byte[] CONNACK = {0x20, 3, 0, 0, 0};
-  private static final byte NOT_AUTHORIZED = (byte) 0x87;
 
   private final ServerSocket server;
   private final Thread thread = new Thread(this::serve, "refusing-broker");
@@ -41,10 +40,9 @@ public final class RefusingBroker implements AutoCloseable {
     while (!server.isClosed()) {
       try (Socket client = server.accept()) {
         DataInputStream in = new DataInputStream(client.getInputStream());
-        for (int first = in.read(); first >= 0; first = in.read()) {
-          byte[] rest = new byte[length(in)];
-          in.readFully(rest);
-          answer(first >> 4, rest, client.getOutputStream());
+        while (true) {
+          MqttPackets.Packet packet = MqttPackets.read(in);
+          answer(packet, client.getOutputStream());
         }
       } catch (IOException e) {
         // the client or this broker is gone
@@ -52,24 +50,11 @@ public final class RefusingBroker implements AutoCloseable {
     }
   }
 
-  /** The remaining length: seven bits a byte, the low ones first. */
-  private static int length(DataInputStream in) throws IOException {
-    int length = 0;
-    int shift = 0;
-    int next;
-    do {
-      next = in.readUnsignedByte();
-      length |= (next & 0x7F) << shift;
-      shift += 7;
-    } while ((next & 0x80) != 0);
-    return length;
-  }
-
-  private static void answer(int packet, byte[] rest, OutputStream out) throws IOException {
-    if (packet == CONNECT) {
+  private static void answer(MqttPackets.Packet packet, OutputStream out) throws IOException {
+    if (packet.type() == CONNECT) {
       out.write(CONNACK);
-    } else if (packet == SUBSCRIBE) {
-      out.write(new byte[] {(byte) 0x90, 4, rest[0], rest[1], 0, NOT_AUTHORIZED});
+    } else if (packet.type() == SUBSCRIBE) {
+      out.write(MqttPackets.notAuthorized(packet));
     }
     out.flush();
   }

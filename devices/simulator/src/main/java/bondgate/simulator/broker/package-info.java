@@ -1,2 +1,0 @@
-/** Brokers that do not do what a client wants. */
-package bondgate.simulator.broker;
