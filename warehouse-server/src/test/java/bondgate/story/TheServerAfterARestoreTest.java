@@ -63,14 +63,8 @@ class TheServerAfterARestoreTest {
 
   @Test
   void whatWasCommittedAfterTheBackupIsNotDenied(@TempDir Path folder) throws Exception {
-    JsonNode backup;
     Path lost = folder.resolve("lost");
-    try (StreamSite site = new StreamSite(lost, Map.of())) {
-      works(site);
-      backup = made(site);
-      site.untilAllGoOn(SOON);
-      site.quiet(SOON);
-    }
+    JsonNode backup = backupWithMoreAfterIt(lost);
     try (StreamSite site = restored(folder, lost, backup)) {
       assertThat(stops(site)).as("nobody has spoken yet").doesNotContain("lost its end");
       theAgentGoesOn(site, lost);
@@ -84,14 +78,8 @@ class TheServerAfterARestoreTest {
 
   @Test
   void whatAgentsKeptComesBackOnTheWordOfTwo(@TempDir Path folder) throws Exception {
-    JsonNode backup;
     Path lost = folder.resolve("lost");
-    try (StreamSite site = new StreamSite(lost, Map.of())) {
-      works(site);
-      backup = made(site);
-      site.untilAllGoOn(SOON);
-      site.quiet(SOON);
-    }
+    JsonNode backup = backupWithMoreAfterIt(lost);
     Matcher stop;
     try (StreamSite site = restored(folder, lost, backup)) {
       theAgentGoesOn(site, lost);
@@ -118,6 +106,16 @@ class TheServerAfterARestoreTest {
       assertThat(stops(site)).isEmpty();
       assertThat(size(site, backup)).isGreaterThan(Long.parseLong(stop.group(2)));
       everythingIsInTheLogAgain(site, backup, word);
+    }
+  }
+
+  private JsonNode backupWithMoreAfterIt(Path lost) throws Exception {
+    try (StreamSite site = new StreamSite(lost, Map.of())) {
+      works(site);
+      JsonNode backup = made(site);
+      site.untilAllGoOn(SOON);
+      site.quiet(SOON);
+      return backup;
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * outbox's lock.
  */
 final class KeptRecords {
-  /** Dropped with one commit at most, beside as many as were just acknowledged. */
+  /** Dropped with one commit at most, beside twice as many as were just acknowledged. */
   static final int DROPPED_AT_ONCE = 1000;
 
   /** Given up at once on a full disk: about a mebibyte, which the next records use. */
