@@ -144,8 +144,9 @@ class ReturnPageTest {
     assertThat(page.innerText("#open-returns")).contains(saleNo).contains("-625209");
     looksWell(page, "open-at-customs", 360, "en");
     nobodyIsNamed(page);
+    page.evaluate("() => { document.body.dataset.before = 'the answer'; }");
     page.click("#open-returns article:has-text('%s') button".formatted(saleNo));
-    page.waitForLoadState();
+    page.waitForSelector("body:not([data-before])");
     page.navigate("/staff/returns");
     page.waitForSelector(
         "article[data-sale='%s'][data-customs=SETTLED]".formatted(saleNo),

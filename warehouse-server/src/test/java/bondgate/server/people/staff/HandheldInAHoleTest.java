@@ -87,8 +87,7 @@ class HandheldInAHoleTest {
     hand.page.navigate("/staff/handheld");
     hand.kept();
     hand.page.context().setOffline(true);
-    hand.page.keyboard().type("QD-1");
-    hand.page.keyboard().press("Enter");
+    hand.open("QD-1");
     hand.page.waitForSelector("#offline:not([hidden])");
     hand.page.context().setOffline(false);
     assertThat(hand.page.isVisible("#text")).isTrue();
