@@ -2,7 +2,6 @@ package bondgate.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bondgate.Thorough;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ class StreamUnderFireTest {
 
   private final long seed = Long.getLong("bondgate.test.seed", new Random().nextInt(1_000_000));
   private final Duration fire =
-      Duration.ofSeconds(Integer.getInteger("bondgate.test.fire-seconds", Thorough.of(20, 120)));
+      Duration.ofSeconds(Integer.getInteger("bondgate.test.fire-seconds", 120));
 
   @Test
   void whateverIsKilledEverythingProducedIsCommittedOnce(@TempDir Path folder) throws Exception {

@@ -14,9 +14,11 @@ public final class SigningKey {
   public static final int SEED_LENGTH_BYTES = 32;
 
   private final Ed25519PrivateKeyParameters key;
+  private final VerifyKey verifyKey;
 
   private SigningKey(Ed25519PrivateKeyParameters key) {
     this.key = key;
+    this.verifyKey = new VerifyKey(key.generatePublicKey().getEncoded());
   }
 
   /** A new key from that source of randomness. */
@@ -41,7 +43,7 @@ public final class SigningKey {
 
   /** The public half. */
   public VerifyKey verifyKey() {
-    return new VerifyKey(key.generatePublicKey().getEncoded());
+    return verifyKey;
   }
 
   /** The signature of that message, 64 bytes in standard Base64. */

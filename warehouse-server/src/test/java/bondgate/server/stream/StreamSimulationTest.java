@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class StreamSimulationTest {
   private static final int HISTORIES =
-      Integer.getInteger("bondgate.test.histories", Thorough.of(2_000, 50_000));
+      Integer.getInteger("bondgate.test.histories", Thorough.of(10_000, 50_000));
   private static final int MOST_TO_SHOW_A_FAULT = 2_000;
   private static final int KEYS = 4;
 

@@ -23,22 +23,28 @@ import java.util.List;
 public final class PlainLog {
   private final String origin;
   private final SigningKey key;
+  private final VerifierKey verifier;
   private final List<Hash> leaves = new ArrayList<>();
+  // Of these leaves; null until somebody asks.
+  private String checkpoint;
 
   /** An empty log of that origin, signed with that key. */
   public PlainLog(String origin, SigningKey key) {
     this.origin = origin;
     this.key = key;
+    this.verifier = VerifierKey.ed25519(origin, key.verifyKey().bytes());
   }
 
   /** Adds a leaf at the end. */
   public void append(byte[] leaf) {
     leaves.add(MerkleTree.leafHash(leaf));
+    checkpoint = null;
   }
 
   /** Another history of the same length. */
   public void fork() {
     leaves.replaceAll(leaf -> MerkleTree.leafHash(leaf.bytes()));
+    checkpoint = null;
   }
 
   /** The answer to a batch, with the proof from the checkpoint that it shows. */
@@ -59,6 +65,7 @@ public final class PlainLog {
   /** Broken on purpose: another leaf stands where the last one stood. */
   public void replaceLast(byte[] leaf) {
     leaves.set(leaves.size() - 1, MerkleTree.leafHash(leaf));
+    checkpoint = null;
   }
 
   /** Hash of a leaf in Base64. */
@@ -78,10 +85,14 @@ public final class PlainLog {
 
   /** The signed checkpoint of all of it. */
   public String checkpoint() {
-    String text = Checkpoint.of(origin, head(leaves.size())).text();
-    byte[] signature = Base64.getDecoder().decode(key.sign(text.getBytes(StandardCharsets.UTF_8)));
-    VerifierKey verifier = VerifierKey.ed25519(origin, key.verifyKey().bytes());
-    return new SignedNote(text, List.of(SignedNote.NoteSignature.of(verifier, signature))).note();
+    if (checkpoint == null) {
+      String text = Checkpoint.of(origin, head(leaves.size())).text();
+      byte[] signature =
+          Base64.getDecoder().decode(key.sign(text.getBytes(StandardCharsets.UTF_8)));
+      checkpoint =
+          new SignedNote(text, List.of(SignedNote.NoteSignature.of(verifier, signature))).note();
+    }
+    return checkpoint;
   }
 
   /** The size in a checkpoint; 0 for an empty text. */
