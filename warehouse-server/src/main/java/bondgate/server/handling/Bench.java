@@ -2,6 +2,10 @@ package bondgate.server.handling;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a task stands for the person who scans.
@@ -26,6 +30,16 @@ record Bench(
 
   String document() {
     return task.document().orElse("");
+  }
+
+  /** What is in the hand after that, the last taken last. */
+  List<PieceState> handAfter(Ruling ruling) {
+    Set<String> changed =
+        ruling.after().stream().map(PieceState::epc).collect(Collectors.toUnmodifiableSet());
+    return Stream.concat(
+            hand.stream().filter(one -> !changed.contains(one.epc())),
+            ruling.after().stream().filter(one -> one.task().equals(OptionalLong.of(task.id()))))
+        .toList();
   }
 
   boolean oneLeft() {

@@ -62,6 +62,30 @@ class Benches {
   }
 
   /**
+   * How it stands once a scan came to that: without another look at all of a wave, which nobody
+   * else scans in meanwhile.
+   */
+  Bench after(String zone, Bench before, Ruling ruling, String worker) {
+    Task task = before.task();
+    if (ruling.changesNothing()) {
+      return before;
+    }
+    if (before.round().isEmpty()) {
+      return of(zone, task, worker);
+    }
+    Round was = before.round().get();
+    Round round = rounds.after(task, was, ruling, clock.instant());
+    long picked = was.waiting().size() - (long) round.waiting().size();
+    return new Bench(
+        task,
+        before.handAfter(ruling),
+        Optional.empty(),
+        Optional.of(round),
+        before.done() + picked,
+        before.total());
+  }
+
+  /**
    * How far a task is, in pieces.
    *
    * @param total 0 where nobody says how many there should be

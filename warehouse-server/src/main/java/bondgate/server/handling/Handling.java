@@ -72,15 +72,19 @@ public class Handling {
     return keep(zone, task, message, worker, judged(zone, task, message, worker));
   }
 
-  /** A ruling, of what, and the scan that it takes back. */
+  /** A ruling, of what, the scan that it takes back, and how the task stood if that was read. */
   private record Judged(
-      Subject subject, Optional<String> epc, Ruling ruling, Optional<Long> undoes) {
+      Subject subject,
+      Optional<String> epc,
+      Ruling ruling,
+      Optional<Long> undoes,
+      Optional<Bench> before) {
     static Judged of(Subject subject, ScanWord word) {
       return of(subject, Ruling.only(word, About.NOTHING));
     }
 
     static Judged of(Subject subject, Ruling ruling) {
-      return new Judged(subject, Optional.empty(), ruling, Optional.empty());
+      return new Judged(subject, Optional.empty(), ruling, Optional.empty(), Optional.empty());
     }
   }
 
@@ -105,7 +109,8 @@ public class Handling {
     } else if (meaning instanceof Meaning.Nothing nothing) {
       epc = nothing.epc();
     }
-    return new Judged(meaning.subject(), epc, Rules.judge(bench, meaning), Optional.empty());
+    return new Judged(
+        meaning.subject(), epc, Rules.judge(bench, meaning), Optional.empty(), Optional.of(bench));
   }
 
   private Judged missing(String zone, Task task, ScanMessage message, String worker) {
@@ -113,8 +118,8 @@ public class Handling {
       return Judged.of(BUTTON, WrongScan.SHORT_OF_NOTHING);
     }
     Bench bench = benches.of(zone, task, worker);
-    return Judged.of(
-        BUTTON, BatchPicking.missing(bench, benches.step(zone, bench), message.text()));
+    Ruling ruling = BatchPicking.missing(bench, benches.step(zone, bench), message.text());
+    return new Judged(BUTTON, Optional.empty(), ruling, Optional.empty(), Optional.of(bench));
   }
 
   private Judged damaged(String zone, Task task, String worker) {
@@ -140,7 +145,8 @@ public class Handling {
         last.get().subject(),
         Optional.empty(),
         Ruling.only(GoodScan.UNDONE, last.get().about()),
-        Optional.of(last.get().id()));
+        Optional.of(last.get().id()),
+        Optional.empty());
   }
 
   private ScanAnswer keep(
@@ -167,25 +173,26 @@ public class Handling {
         rounds.end(task, worker, clock.instant());
       }
     }
-    return answer(
-        zone, task.id(), worker, message, judged.subject(), ruling.word(), ruling.about());
+    Bench now =
+        judged
+            .before()
+            .map(before -> benches.after(zone, before, ruling, worker))
+            .orElseGet(() -> read(zone, task.id(), worker));
+    return answer(zone, now, message, judged.subject(), ruling.word(), ruling.about());
   }
 
   private ScanAnswer again(String zone, ScanMessage message, ScanSql.Kept kept) {
-    return answer(
-        zone, kept.taskId(), kept.worker(), message, kept.subject(), kept.word(), kept.about());
+    Bench now = read(zone, kept.taskId(), kept.worker());
+    return answer(zone, now, message, kept.subject(), kept.word(), kept.about());
+  }
+
+  private Bench read(String zone, long taskId, String worker) {
+    return benches.of(zone, tasks.find(zone, taskId).orElseThrow(), worker);
   }
 
   private ScanAnswer answer(
-      String zone,
-      long taskId,
-      String worker,
-      ScanMessage message,
-      Subject subject,
-      ScanWord word,
-      About about) {
-    Task now = tasks.find(zone, taskId).orElseThrow();
-    Step step = benches.step(zone, benches.of(zone, now, worker));
-    return new ScanAnswer(message.key(), word, subject, about, Optional.of(step));
+      String zone, Bench now, ScanMessage message, Subject subject, ScanWord word, About about) {
+    return new ScanAnswer(
+        message.key(), word, subject, about, Optional.of(benches.step(zone, now)));
   }
 }

@@ -1,10 +1,13 @@
 package bondgate.server.handling;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * How a wave stands for one of its pickers.
@@ -13,7 +16,7 @@ import java.util.Set;
  * @param worker who he is, such as {@code staff:ls-07}
  * @param totes of each document that is picked in it
  * @param waiting the pieces of these documents that are in no tote yet
- * @param othersAisles where colleagues are
+ * @param claims whose aisle each is
  * @param next where he goes next
  */
 record Round(
@@ -21,13 +24,13 @@ record Round(
     String worker,
     Map<String, Tote> totes,
     List<WavePiece> waiting,
-    Set<String> othersAisles,
+    List<Route.Claim> claims,
     Route.Choice next) {
   /** Takes copies. */
   Round {
     totes = Map.copyOf(totes);
     waiting = List.copyOf(waiting);
-    othersAisles = Set.copyOf(othersAisles);
+    claims = List.copyOf(claims);
   }
 
   /**
@@ -51,6 +54,71 @@ record Round(
     boolean toFetch() {
       return !aside && !(holder.isPresent() && holderHere);
     }
+
+    private WavePiece heldBy(Optional<String> who) {
+      return new WavePiece(epc, item, document, bin, who, who.isPresent(), aside);
+    }
+
+    private WavePiece notThere() {
+      return new WavePiece(epc, item, document, bin, holder, holderHere, true);
+    }
+  }
+
+  /**
+   * The way from there.
+   *
+   * @param claims before he takes another aisle
+   */
+  static Round choosing(
+      String number,
+      String worker,
+      Map<String, Tote> totes,
+      List<WavePiece> waiting,
+      List<Route.Claim> claims) {
+    Route.Choice next = Route.choose(stops(waiting, totes, worker), claims, worker);
+    List<Route.Claim> after = new ArrayList<>(claims);
+    next.taken()
+        .ifPresent(
+            taken -> {
+              after.removeIf(one -> one.aisle().equals(taken.aisle()));
+              after.add(taken);
+            });
+    return new Round(number, worker, totes, waiting, after, next);
+  }
+
+  /** How it stands for him once his scan came to that, as nobody else scans meanwhile. */
+  Round after(Ruling ruling, long taskId) {
+    Map<String, PieceState> changed =
+        ruling.after().stream().collect(Collectors.toMap(PieceState::epc, Function.identity()));
+    List<WavePiece> left =
+        waiting.stream()
+            .map(one -> ruling.missing().contains(one.epc()) ? one.notThere() : one)
+            .filter(
+                one ->
+                    !changed.containsKey(one.epc())
+                        || changed
+                            .get(one.epc())
+                            .pickedFor()
+                            .filter(one.document()::equals)
+                            .isEmpty())
+            .map(
+                one ->
+                    changed.containsKey(one.epc())
+                        ? one.heldBy(holder(changed.get(one.epc()), taskId))
+                        : one)
+            .toList();
+    return choosing(number, worker, totes, left, claims);
+  }
+
+  private Optional<String> holder(PieceState state, long taskId) {
+    return state.task().isPresent() && state.task().getAsLong() == taskId
+        ? Optional.of(worker)
+        : Optional.empty();
+  }
+
+  /** Where colleagues are. */
+  Set<String> othersAisles() {
+    return Route.others(claims, worker);
   }
 
   /** The stops for these pieces: what goes from one bin into one tote is one. */

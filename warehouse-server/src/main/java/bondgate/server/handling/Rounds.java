@@ -82,10 +82,20 @@ class Rounds {
                     new Route.Claim(
                         one.aisle(), one.worker(), one.turn(), !one.at().isBefore(gone)))
             .toList();
-    Route.Choice next = Route.choose(Round.stops(waiting, totes, worker), claims, worker);
-    next.taken().ifPresent(claim -> rounds.take(wave, claim, at));
-    return new Round(
-        task.document().orElseThrow(), worker, totes, waiting, Route.others(claims, worker), next);
+    Round round = Round.choosing(task.document().orElseThrow(), worker, totes, waiting, claims);
+    take(task, round, at);
+    return round;
+  }
+
+  /** The same once a scan of his came to that, without another look at the whole wave. */
+  Round after(Task task, Round before, Ruling ruling, Instant at) {
+    Round round = before.after(ruling, task.id());
+    take(task, round, at);
+    return round;
+  }
+
+  private void take(Task task, Round round, Instant at) {
+    round.next().taken().ifPresent(claim -> rounds.take(wave(task), claim, at));
   }
 
   private List<Round.WavePiece> waiting(

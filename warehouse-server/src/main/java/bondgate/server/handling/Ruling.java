@@ -24,6 +24,11 @@ record Ruling(
     missing = List.copyOf(missing);
   }
 
+  /** Whether everything stands as it stood. */
+  boolean changesNothing() {
+    return after.isEmpty() && stands.isEmpty() && found.isEmpty() && missing.isEmpty();
+  }
+
   /** Nothing changes. */
   static Ruling only(ScanWord word, About about) {
     return new Ruling(word, about, List.of(), Optional.empty(), Optional.empty(), List.of());
