@@ -8,10 +8,10 @@ record CrossingRule(CrossingSettings settings) {
   private static final int SURE = 1000;
 
   /** From these odds on it went through, in thousandths. */
-  private static final int LIKELY_PERMILLE = 740;
+  private static final int LIKELY_PERMILLE = 760;
 
   /** Below these it did not. */
-  private static final int UNLIKELY_PERMILLE = 210;
+  private static final int UNLIKELY_PERMILLE = 220;
 
   /** And where the beams saw somebody, these are enough to leave it open. */
   private static final int UNLIKELY_WITH_SOMEBODY_PERMILLE = 100;

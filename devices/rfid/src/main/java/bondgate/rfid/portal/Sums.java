@@ -175,10 +175,7 @@ final class Sums {
     return 1000 * centroid(0, antennas.all, AMPLITUDES, AMPLITUDE_TIMES);
   }
 
-  /**
-   * Reads by others than the antenna of each row that heard it most often; -1 where the rows have
-   * no others.
-   */
+  /** Reads by others than each row's antenna that heard it most often; -1 if there are none. */
   int besideReads() {
     return antennas.all <= 2
         ? -1
