@@ -19,6 +19,9 @@ import java.util.Optional;
  * but for its memory; the same calls give the same answers; not thread-safe, owned by one duty.
  */
 public final class CrossingDetector {
+  /** A tag that is barely heard is silent for so many times as long in the midst of a passage. */
+  private static final int WEAK_QUIETS = 2;
+
   private final CrossingSettings settings;
   private final Antennas antennas;
   private final CrossingRule rule;
@@ -93,7 +96,7 @@ public final class CrossingDetector {
     }
     Track track = tracks.get(read.epc());
     if (track == null) {
-      track = new Track(read.epc(), antennas, settings.second().phasePerTurn());
+      track = new Track(read.epc(), antennas, settings);
       tracks.put(read.epc(), track);
     }
     long millis = read.seenAt().toEpochMilli();
@@ -125,7 +128,7 @@ public final class CrossingDetector {
       return Optional.empty();
     }
     Optional<Judgement.Through> through =
-        rule.judgeRunning(track.evidence(), track.recent.advantageCentiDb());
+        rule.judgeRunning(track.evidenceSoFar(), track.recent.advantageCentiDb());
     Way way = through.isPresent() ? through.get().way() : null;
     if (!track.heads(way, settings.tendencyAfter().toMillis(), settings.tendencyReads())
         || through.isEmpty()) {
@@ -183,7 +186,8 @@ public final class CrossingDetector {
   }
 
   private void closeIfDue(Track track, long now, long quietMillis) {
-    boolean quiet = now >= track.lastMillis() + quietMillis;
+    boolean weak = track.sums.peakOfBothDbm() < settings.insideOpeningDbm();
+    boolean quiet = now >= track.lastMillis() + (weak ? WEAK_QUIETS * quietMillis : quietMillis);
     long open = now - track.firstMillis();
     boolean longest = open >= settings.longest().toMillis();
     boolean maybeStill = open >= settings.stillAfter().toMillis() && track.isCheckDue(now);

@@ -8,13 +8,32 @@ record CrossingRule(CrossingSettings settings) {
   private static final int SURE = 1000;
 
   /** From these odds on it went through, in thousandths. */
-  private static final int LIKELY_PERMILLE = 740;
+  private static final int LIKELY_PERMILLE = 760;
 
   /** Below these it did not. */
-  private static final int UNLIKELY_PERMILLE = 260;
+  private static final int UNLIKELY_PERMILLE = 220;
 
   /** And where the beams saw somebody, these are enough to leave it open. */
   private static final int UNLIKELY_WITH_SOMEBODY_PERMILLE = 100;
+
+  /** Where both beams say the same way, these are enough. */
+  private static final int LIKELY_WITH_BEAMS_PERMILLE = 300;
+
+  /** Less among the antennas than this was beside the opening, behind its wall. */
+  private static final int MAYBE_AMONG_PERCENT = 105;
+
+  /** And this much is a tag in the opening, however weak. */
+  private static final int SURELY_AMONG_PERCENT = 175;
+
+  /** The same where both beams say the same way: who is behind the wall seldom goes just then. */
+  private static final int MAYBE_AMONG_WITH_BEAMS_PERCENT = 95;
+
+  private static final int SURELY_AMONG_WITH_BEAMS_PERCENT = 150;
+
+  /** For one deviation of time by which the rows' centroids agree with the beams; at most 1.5. */
+  private static final int AGREEING_PERCENT = 30;
+
+  private static final int MOST_AGREEING_PERMILLE = 1500;
 
   /** Without a beam the confidence keeps so much of what it has above just enough, in percent. */
   private static final int ALONE_PERCENT = 80;
@@ -31,9 +50,6 @@ record CrossingRule(CrossingSettings settings) {
   /** Between two antennas of a row there is some time by chance, in thousandths. */
   private static final int ACROSS_BY_CHANCE = 250;
 
-  /** Below the opening's level by more than this it was not in it. */
-  private static final int SURELY_OUTSIDE_CENTI_DB = 700;
-
   /** Begin and end are at one row from this advantage on. */
   private static final int SAME_SIDE_CENTI_DB = 700;
 
@@ -41,15 +57,6 @@ record CrossingRule(CrossingSettings settings) {
 
   /** Of fewer reads the deviation is too much of a guess to say that it lay still. */
   private static final int STILL_READS = 15;
-
-  /** And weaker than this, not even a lined bag. */
-  private static final int HIDDEN_CENTI_DB = 600;
-
-  /** So many reads it needs of each row. */
-  private static final int HIDDEN_READS = 6;
-
-  /** And so many of them by another antenna than the one that heard it most often. */
-  private static final int HIDDEN_BESIDE_READS = 3;
 
   /** What the evidence says. */
   sealed interface Judgement {
@@ -87,30 +94,28 @@ record CrossingRule(CrossingSettings settings) {
       return new Judgement.CameNear();
     }
     boolean inOpening = e.bestOfBothCentiDbm() >= openingCentiDbm();
+    int among = among(e);
     if (e.reads() < settings.decidingReads()) {
-      return inOpening && !isAlong(e, SURELY_ALONG_PERCENT)
+      return inOpening && among >= MAYBE_AMONG_PERCENT && !isAlong(e, SURELY_ALONG_PERCENT)
           ? new Judgement.Undecided(confidence(weakestPermille(e)))
           : new Judgement.CameNear();
     }
     int odds = CrossingOdds.permille(e, openingCentiDbm());
-    if (odds < unlikelyPermille || (!inOpening && e.besideReads() == 0)) {
+    if (odds < unlikelyPermille || among < MAYBE_AMONG_PERCENT) {
       return inOpening && (hasNoGap(e) || isOneSided(e))
           ? new Judgement.WentBack()
           : new Judgement.CameNear();
     }
-    if (odds >= LIKELY_PERMILLE && isPlain(e) && (inOpening ? isBetween(e) : isHidden(e))) {
+    if (odds >= LIKELY_PERMILLE && isPlain(e) && among >= SURELY_AMONG_PERCENT) {
       int above = (SURE - JUST_ENOUGH) * (odds - LIKELY_PERMILLE) / (SURE - LIKELY_PERMILLE);
       return new Judgement.Through(e.way(), JUST_ENOUGH + above * percent / 100);
     }
     return new Judgement.Undecided(Math.min(JUST_ENOUGH - 1, odds * JUST_ENOUGH / SURE));
   }
 
-  private static boolean isBetween(Evidence e) {
-    return e.isBetweenAntennas() && e.besideReadsOfBoth() != 0;
-  }
-
-  private static boolean isHeardFromBothSides(Evidence e) {
-    return e.besideReadsOfBoth() < 0 || e.besideReadsOfBoth() >= HIDDEN_BESIDE_READS;
+  /** How much it was among the antennas, less the margin that the settings ask for. */
+  private int among(Evidence e) {
+    return e.amongPercent() - settings.second().strayMarginPercent();
   }
 
   private boolean hasNoGap(Evidence e) {
@@ -122,22 +127,18 @@ record CrossingRule(CrossingSettings settings) {
     return Math.abs(e.balanceCentiDb()) > settings.balanceLimitCentiDb() && !e.changesSides();
   }
 
-  /** Whatever the odds: it moved, and one row heard it after the other. */
+  /**
+   * Whatever the odds: it moved, and one row heard it after the other. What is so weak that only
+   * its loudest reads are heard deviates little, moving or not, so its deviation is not asked.
+   */
   private boolean isPlain(Evidence e) {
-    return e.spreadCentiDb() >= settings.spreadFloorCentiDb() * SURELY_FLAT_PERCENT / 100
+    boolean weak = e.bestOfBothCentiDbm() < openingCentiDbm();
+    boolean moved =
+        weak || e.spreadCentiDb() >= settings.spreadFloorCentiDb() * SURELY_FLAT_PERCENT / 100;
+    return moved
         && Math.abs(e.gapMillis()) >= settings.gapFloor().toMillis()
         && Long.signum(e.gapMillis()) == Integer.signum(e.relativePermille())
         && !e.phaseStill();
-  }
-
-  /**
-   * Weak all the way, as in a lined bag. What moves behind the wall beside the opening is as weak,
-   * and is heard from one side only, so both antennas of both rows must have heard this.
-   */
-  private boolean isHidden(Evidence e) {
-    return openingCentiDbm() - e.bestOfBothCentiDbm() <= HIDDEN_CENTI_DB
-        && Math.min(e.insideReads(), e.outsideReads()) >= HIDDEN_READS
-        && e.besideReadsOfBoth() >= HIDDEN_BESIDE_READS;
   }
 
   /** Whether the reads alone say that it went through the opening. */
@@ -165,27 +166,22 @@ record CrossingRule(CrossingSettings settings) {
           ? new Judgement.Through(way, (SURE + through.confidencePermille()) / 2)
           : new Judgement.Undecided(JUST_ENOUGH - 1);
     }
-    SecondEvidence second = settings.second();
-    int opening = openingCentiDbm();
-    int best = e.bothRows() ? e.bestOfBothCentiDbm() : opening - SURELY_OUTSIDE_CENTI_DB;
-    if (e.reads() >= settings.decidingReads()
-        && e.bothRows()
-        && (best >= opening ? isBetween(e) : isHeardFromBothSides(e))
-        && best >= opening - second.beamLevelCentiDb()
-        && e.way() == way
-        && Math.abs(e.relativePermille()) >= second.beamFloorPermille()
-        && !isAlong(e, SURELY_ALONG_PERCENT)) {
+    int among = among(e);
+    boolean sameWay = e.bothRows() && e.way() == way;
+    if (sameWay
+        && e.reads() >= settings.decidingReads()
+        && among >= SURELY_AMONG_WITH_BEAMS_PERCENT
+        && Math.abs(e.relativePermille()) >= settings.second().beamFloorPermille()
+        && CrossingOdds.permille(e, openingCentiDbm()) >= LIKELY_WITH_BEAMS_PERMILLE) {
       return new Judgement.Through(way, BY_BEAM);
     }
     // A lined bag is as weak as this; what else is so weak seldom goes the same way just then.
-    boolean sameWay =
-        e.reads() >= settings.leastReads()
-            && e.way() == way
-            && Math.abs(e.relativePermille()) >= settings.relativeFloorPermille();
-    boolean loud = 100 * e.peakDbm() >= opening - SURELY_OUTSIDE_CENTI_DB;
-    return sameWay || (loud && best >= opening - SURELY_OUTSIDE_CENTI_DB)
+    int agreeing =
+        e.bothRows() ? Math.min(MOST_AGREEING_PERMILLE, Math.abs(e.relativePermille())) : 0;
+    int maybe = among + (sameWay ? 1 : -1) * AGREEING_PERCENT * agreeing / 1000;
+    return maybe >= MAYBE_AMONG_WITH_BEAMS_PERCENT
         ? new Judgement.Undecided(confidence(weakestPermille(e)))
-        : reads;
+        : new Judgement.CameNear();
   }
 
   /**

@@ -1,5 +1,7 @@
 package bondgate.rfid.portal;
 
+import bondgate.rfid.portal.Course.Halves;
+
 /**
  * What a window of one tag amounts to.
  *
@@ -7,10 +9,13 @@ package bondgate.rfid.portal;
  * @param outsideReads reads at the outside row
  * @param gapMillis power-weighted time inside minus outside; 0 where a row heard nothing
  * @param relativePermille the same by amplitude, in thousandths of the deviation of time
+ * @param evenGapPermille and where each antenna counts the same
  * @param acrossPermille how far apart the antennas of one row heard it, in the same measure
  * @param besideReads reads by others than the antenna of each row that heard it most often; -1
  *     where the rows have no others
- * @param besideReadsOfBoth the same of the row that has fewer of them
+ * @param surroundedPercent how loud all antennas together heard it, in hundredths of a natural
+ *     logarithm: 0 where all hear nothing
+ * @param halves which row was ahead before its middle, and which after it
  * @param spreadCentiDb the largest deviation of level over the antennas; -1 if too few reads
  * @param balanceCentiDb best level of the inside row over that of the outside row
  * @param bestOfBothCentiDbm best level of the row that heard it less well
@@ -25,9 +30,11 @@ record Evidence(
     int outsideReads,
     long gapMillis,
     int relativePermille,
+    int evenGapPermille,
     int acrossPermille,
     int besideReads,
-    int besideReadsOfBoth,
+    int surroundedPercent,
+    Halves halves,
     int spreadCentiDb,
     int balanceCentiDb,
     int bestOfBothCentiDbm,
@@ -39,13 +46,20 @@ record Evidence(
   /** With fewer reads of one antenna its deviation says nothing. */
   private static final int READS_FOR_SPREAD = 6;
 
-  /** So many reads, and so many of a hundred, must come from besides. */
-  private static final int LEAST_BESIDE = 2;
+  /** From so many reads on, being heard more often says nothing of where it was. */
+  private static final int FEW_READS = 8;
 
-  static final int BESIDE_PERCENT = 12;
+  /** What being heard e times as often adds by itself. */
+  private static final int OFTEN_PERCENT = 35;
 
   static Evidence of(
-      Sums sums, int earlyCentiDb, int lateCentiDb, boolean phaseStill, long durationMillis) {
+      Sums sums,
+      Halves halves,
+      int surroundedPercent,
+      int earlyCentiDb,
+      int lateCentiDb,
+      boolean phaseStill,
+      long durationMillis) {
     int inside = sums.bestCentiDbm(true);
     int outside = sums.bestCentiDbm(false);
     return new Evidence(
@@ -53,9 +67,11 @@ record Evidence(
         sums.outsideReads(),
         sums.gapMillis(),
         sums.relativeGapPermille(),
+        sums.evenGapPermille(),
         sums.acrossPermille(),
         sums.besideReads(),
-        sums.besideReadsOfBoth(),
+        surroundedPercent,
+        halves,
         sums.spreadCentiDb(READS_FOR_SPREAD),
         inside - outside,
         Math.min(inside, outside),
@@ -70,17 +86,17 @@ record Evidence(
     return insideReads + outsideReads;
   }
 
-  boolean bothRows() {
-    return insideReads > 0 && outsideReads > 0;
+  /**
+   * How much it was among the antennas, in hundredths of a natural logarithm: how loud all of them
+   * together heard it, less what comes of being heard often, as who lies behind the wall may be.
+   */
+  int amongPercent() {
+    double often = Math.log(Math.max(1, (double) reads() / FEW_READS));
+    return surroundedPercent - (int) Math.round(OFTEN_PERCENT * often);
   }
 
-  /**
-   * More than one antenna of a row heard it. What goes through the opening goes between them; what
-   * goes by behind the wall is heard by the antennas on that side.
-   */
-  boolean isBetweenAntennas() {
-    return besideReads < 0
-        || (besideReads >= LEAST_BESIDE && besideReads * 100 >= reads() * BESIDE_PERCENT);
+  boolean bothRows() {
+    return insideReads > 0 && outsideReads > 0;
   }
 
   /** It began and ended at the same row, each by so much at least: it came back. */

@@ -34,6 +34,9 @@ final class Pool {
   /** So many others may contradict what a tag's own reads say, or take along one with few reads. */
   private static final int MANY = 8;
 
+  /** So many of a hundred reads of a load come from besides. */
+  private static final int BESIDE_PERCENT = 12;
+
   private static final int LEVEL_DB = 8;
   private static final int DEEP_DB = 14;
   private static final int LENT_PERMILLE = 600;
@@ -271,9 +274,12 @@ final class Pool {
     int reads;
     int besideReads;
 
-    /** As {@link Evidence#isBetweenAntennas} says it of one tag. */
+    /**
+     * More than one antenna of a row heard them. What goes through the opening goes between them;
+     * what goes by behind the wall is heard by the antennas on that side.
+     */
     boolean areBetweenAntennas() {
-      return besideReads < 0 || besideReads * 100 >= reads * Evidence.BESIDE_PERCENT;
+      return besideReads < 0 || besideReads * 100 >= reads * BESIDE_PERCENT;
     }
 
     /** Student's t against no direction at all. */

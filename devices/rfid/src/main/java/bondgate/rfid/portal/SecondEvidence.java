@@ -14,8 +14,10 @@ import java.time.Duration;
  *     free; 5 s to 1 h, default 30 s
  * @param beamFloorPermille with a clear passage of both beams a tag needs only so much of the
  *     relative gap, in thousandths; 0 to 2000, default 150
- * @param beamLevelCentiDb and may be weaker than the opening's level by so much, in hundredths of a
- *     dB; 0 to 3000, default 600
+ * @param strayMarginPercent a tag must be heard by all antennas together so much louder than by
+ *     default before it may be more than near, in hundredths of a natural logarithm: more means
+ *     fewer alarms by tags behind the wall, and more lined bags that leave unnoticed; -100 to 200,
+ *     default 0
  * @param referenceSilentAfter the portal is blind when its reference tag is silent for longer; 1 s
  *     to 10 min, default 5 s
  * @param phasePerTurn raw units of a whole turn of phase, such as 4096 of Impinj's extension; 0
@@ -27,7 +29,7 @@ public record SecondEvidence(
     Duration beamSlack,
     Duration beamStuckAfter,
     int beamFloorPermille,
-    int beamLevelCentiDb,
+    int strayMarginPercent,
     Duration referenceSilentAfter,
     int phasePerTurn) {
   private static final SecondEvidence DEFAULTS =
@@ -37,7 +39,7 @@ public record SecondEvidence(
           Duration.ofSeconds(1),
           Duration.ofSeconds(30),
           150,
-          600,
+          0,
           Duration.ofSeconds(5),
           0);
 
@@ -48,7 +50,7 @@ public record SecondEvidence(
     Range.check("beamSlack", beamSlack, 0, 5000);
     Range.check("beamStuckAfter", beamStuckAfter, 5000, 3_600_000);
     Range.check("beamFloorPermille", beamFloorPermille, 0, 2000);
-    Range.check("beamLevelCentiDb", beamLevelCentiDb, 0, 3000);
+    Range.check("strayMarginPercent", strayMarginPercent, -100, 200);
     Range.check("referenceSilentAfter", referenceSilentAfter, 1000, 600_000);
     Range.check("phasePerTurn", phasePerTurn, 0, 65_536);
   }
@@ -66,7 +68,7 @@ public record SecondEvidence(
         beamSlack,
         beamStuckAfter,
         beamFloorPermille,
-        beamLevelCentiDb,
+        strayMarginPercent,
         silent,
         phasePerTurn);
   }
@@ -79,7 +81,7 @@ public record SecondEvidence(
         beamSlack,
         stuckAfter,
         beamFloorPermille,
-        beamLevelCentiDb,
+        strayMarginPercent,
         referenceSilentAfter,
         phasePerTurn);
   }
@@ -92,8 +94,21 @@ public record SecondEvidence(
         beamSlack,
         beamStuckAfter,
         beamFloorPermille,
-        beamLevelCentiDb,
+        strayMarginPercent,
         referenceSilentAfter,
         unitsPerTurn);
+  }
+
+  /** The same where a tag must be heard by all antennas so much louder before it is no stray. */
+  public SecondEvidence withStrayMargin(int percent) {
+    return new SecondEvidence(
+        beamDebounce,
+        beamBridge,
+        beamSlack,
+        beamStuckAfter,
+        beamFloorPermille,
+        percent,
+        referenceSilentAfter,
+        phasePerTurn);
   }
 }

@@ -143,20 +143,43 @@ final class Sums {
   }
 
   /**
-   * Reads by others than the antenna of each row that heard it most often; -1 where the rows have
-   * no others.
+   * The gap of the rows where each antenna counts the same however loud it heard, in thousandths of
+   * the standard deviation of time. 0 without both rows.
    */
+  int evenGapPermille() {
+    return bothRows()
+        ? (int)
+            Math.round(
+                1000
+                    * (evenCentroid(0, antennas.inside)
+                        - evenCentroid(antennas.inside, antennas.all))
+                    / spread())
+        : 0;
+  }
+
+  /**
+   * How loud all antennas together heard it: the mean over them of the natural logarithm of one
+   * plus the sum of amplitudes over that of silence, in hundredths. In the opening all hear it;
+   * what is beside it is loud for one or two at most.
+   */
+  int surroundedPercent(double silence) {
+    double sum = 0;
+    for (int slot = 0; slot < antennas.all; slot++) {
+      sum += Math.log(1 + sums[slot * STRIDE + AMPLITUDES] / silence);
+    }
+    return (int) Math.round(100 * sum / antennas.all);
+  }
+
+  /** When it was heard, in ms after the begin, as the mean over all reads by amplitude. */
+  double meanMillis() {
+    return 1000 * centroid(0, antennas.all, AMPLITUDES, AMPLITUDE_TIMES);
+  }
+
+  /** Reads by others than each row's antenna that heard it most often; -1 if there are none. */
   int besideReads() {
     return antennas.all <= 2
         ? -1
         : beside(0, antennas.inside) + beside(antennas.inside, antennas.all);
-  }
-
-  /** The same of the row that has fewer of them. */
-  int besideReadsOfBoth() {
-    return antennas.all <= 2
-        ? -1
-        : Math.min(beside(0, antennas.inside), beside(antennas.inside, antennas.all));
   }
 
   private int beside(int from, int to) {
@@ -222,6 +245,19 @@ final class Sums {
       times += sums[slot * STRIDE + weightTimes];
     }
     return weights == 0 ? 0 : times / weights;
+  }
+
+  private double evenCentroid(int from, int to) {
+    double times = 0;
+    int heard = 0;
+    for (int slot = from; slot < to; slot++) {
+      double amplitudes = sums[slot * STRIDE + AMPLITUDES];
+      if (amplitudes > 0) {
+        times += sums[slot * STRIDE + AMPLITUDE_TIMES] / amplitudes;
+        heard++;
+      }
+    }
+    return heard == 0 ? 0 : times / heard;
   }
 
   /** The deviation of time, at least a fifth of a second: less is a burst. */

@@ -14,10 +14,16 @@ final class Track {
   /** So many reads say at which row it began. */
   private static final int READS_FOR_EARLY = 8;
 
+  /** So far below the opening's level a row hears nothing. */
+  private static final int SILENCE_DB = 9;
+
   final Epc epc;
   final Sums sums;
   final Recent recent;
+  private final Antennas antennas;
   private final Phases phases;
+  private final Course course;
+  private final double silence;
   private int earlyCentiDb;
   private boolean resting;
   private long appearedMillis = NEVER;
@@ -38,10 +44,14 @@ final class Track {
   private long crossedMillis = NEVER;
 
   /** A tag of which nothing was heard; without phases if the reader tells none. */
-  Track(Epc epc, Antennas antennas, int phasePerTurn) {
+  Track(Epc epc, Antennas antennas, CrossingSettings settings) {
     this.epc = epc;
+    this.antennas = antennas;
     this.sums = new Sums(antennas);
     this.recent = new Recent(antennas);
+    this.course = new Course(settings.longest().toMillis());
+    this.silence = Sums.amplitude(settings.insideOpeningDbm() - SILENCE_DB);
+    int phasePerTurn = settings.second().phasePerTurn();
     this.phases = phasePerTurn == 0 ? null : new Phases(antennas, phasePerTurn);
   }
 
@@ -67,6 +77,7 @@ final class Track {
     }
     sums.add(slot, read.rssiDbm(), (millis - originMillis) / 1000.0);
     recent.add(slot, read.rssiDbm(), millis);
+    course.add(antennas.isInside(slot), Sums.amplitude(read.rssiDbm()), millis);
     if (sums.reads() == READS_FOR_EARLY) {
       earlyCentiDb = recent.advantageCentiDb();
     }
@@ -76,9 +87,22 @@ final class Track {
     return true;
   }
 
+  /** All of it. */
   Evidence evidence() {
+    return evidence(
+        course.halves(originMillis + sums.meanMillis(), silence), sums.surroundedPercent(silence));
+  }
+
+  /** What is asked of it at every read. */
+  Evidence evidenceSoFar() {
+    return evidence(Course.Halves.UNKNOWN, 0);
+  }
+
+  private Evidence evidence(Course.Halves halves, int surroundedPercent) {
     return Evidence.of(
         sums,
+        halves,
+        surroundedPercent,
         earlyCentiDb,
         recent.advantageCentiDb(),
         phases != null && phases.saysStill(),
@@ -213,6 +237,7 @@ final class Track {
     sums.clear();
     earlyCentiDb = 0;
     recent.clear();
+    course.clear();
     if (phases != null) {
       phases.clear();
     }

@@ -104,7 +104,14 @@ class PoolTest {
     Epc epc = new Epc("30B400000000000000000001");
     Heard heard = new Heard(epc, e.insideReads(), e.outsideReads(), 0, -50, middle, middle);
     return new Pool.Closed(
-        new Track(epc, FOUR, 0), heard, e, own, MIDDLE, true, fresh, MIDDLE + 5000);
+        new Track(epc, FOUR, CrossingSettings.defaults()),
+        heard,
+        e,
+        own,
+        MIDDLE,
+        true,
+        fresh,
+        MIDDLE + 5000);
   }
 
   private static Evidence evidence(int reads, int relative, int beside, int peakDbm) {
@@ -114,9 +121,11 @@ class PoolTest {
         reads - inside,
         relative,
         relative,
+        relative,
         100,
         beside,
-        beside / 2,
+        200,
+        Course.Halves.UNKNOWN,
         500,
         0,
         -5400,

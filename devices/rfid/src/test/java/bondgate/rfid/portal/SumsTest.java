@@ -17,6 +17,8 @@ class SumsTest {
       new Antennas(new PortalLayout("exit", Set.of(0, 1), Set.of(2, 3)));
   private static final Antennas TWO = new Antennas(new PortalLayout("exit", Set.of(0), Set.of(1)));
 
+  private static final double SILENCE = Sums.amplitude(-62);
+
   /** A read: which antenna, how strong, how long after the begin. */
   private record Read(int slot, int dbm, double seconds) {}
 
@@ -68,15 +70,44 @@ class SumsTest {
     reads.add(new Read(1, -55, 4));
     reads.add(new Read(3, -55, 5));
     assertThat(sums(FOUR, reads).besideReads()).isEqualTo(3);
-    assertThat(sums(FOUR, reads).besideReadsOfBoth()).isEqualTo(1);
   }
 
   @Test
   void aGateWithOneAntennaARowKnowsNothingOfBeside() {
     Sums sums = sums(TWO, List.of(new Read(0, -50, 1), new Read(1, -50, 2)));
     assertThat(sums.besideReads()).isEqualTo(-1);
-    assertThat(sums.besideReadsOfBoth()).isEqualTo(-1);
-    assertThat(evidence(sums).isBetweenAntennas()).as("so it is not held against a tag").isTrue();
+  }
+
+  @Test
+  void whatAllAntennasHearIsAmongThemAndWhatOneHearsIsBesideThemHoweverOftenAndLoud() {
+    List<Read> all = new ArrayList<>();
+    List<Read> one = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      all.add(new Read(i % 4, -58, i));
+      one.add(new Read(0, -52, i));
+      one.add(new Read(0, -52, i + 0.5));
+    }
+    assertThat(evidence(sums(FOUR, all)).amongPercent()).isBetween(150, 170);
+    assertThat(evidence(sums(FOUR, one)).amongPercent()).isLessThan(80);
+    assertThat(sums(FOUR, List.of()).surroundedPercent(SILENCE)).isZero();
+  }
+
+  @Test
+  void theEvenGapCountsEachAntennaTheSameHoweverLoud() {
+    List<Read> reads =
+        List.of(
+            new Read(0, -40, 4.0),
+            new Read(1, -60, 2.0),
+            new Read(2, -60, 1.0),
+            new Read(3, -60, 1.0));
+    Sums sums = sums(FOUR, reads);
+    Sums mirrored =
+        sums(
+            FOUR,
+            reads.stream().map(r -> new Read((r.slot() + 2) % 4, r.dbm(), r.seconds())).toList());
+    assertThat(sums.evenGapPermille()).isPositive().isLessThan(sums.relativeGapPermille());
+    assertThat(mirrored.evenGapPermille()).isEqualTo(-sums.evenGapPermille());
+    assertThat(sums(FOUR, reads.subList(0, 2)).evenGapPermille()).as("one row only").isZero();
   }
 
   @Test
@@ -116,6 +147,7 @@ class SumsTest {
   }
 
   private static Evidence evidence(Sums sums) {
-    return Evidence.of(sums, 0, 0, false, 8000);
+    return Evidence.of(
+        sums, Course.Halves.UNKNOWN, sums.surroundedPercent(SILENCE), 0, 0, false, 8000);
   }
 }
