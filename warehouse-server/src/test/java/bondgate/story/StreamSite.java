@@ -94,11 +94,11 @@ final class StreamSite implements AutoCloseable {
 
   void startServer() throws IOException, InterruptedException {
     server.start();
-    awaitReady(server);
+    awaitReady(server, START_WITHIN);
   }
 
-  private void awaitReady(SiteProcess process) throws InterruptedException {
-    boolean ready = until(START_WITHIN, () -> api().isReady() || !process.isAlive());
+  private void awaitReady(SiteProcess process, Duration within) throws InterruptedException {
+    boolean ready = until(within, () -> api().isReady() || !process.isAlive());
     if (!ready || !process.isAlive()) {
       throw new IllegalStateException("the server did not start; see " + process.log());
     }
@@ -257,16 +257,18 @@ final class StreamSite implements AutoCloseable {
 
   /**
    * The server counts everything again, from the first leaf and the first row, before it is ready.
+   *
+   * @param within how long that may take: a million leaves some half a minute
    */
-  void restartWithFullAudit(Map<String, String> further) throws IOException, InterruptedException {
+  void restartWithFullAudit(Duration within) throws IOException, InterruptedException {
     server.stop(Duration.ofSeconds(10));
-    Map<String, String> audit = new LinkedHashMap<>(further);
+    Map<String, String> audit = new LinkedHashMap<>();
     audit.put("bondgate.evidence.audit-on-start", "true");
     audit.put("bondgate.ledger.check-from-beginning", "true");
     SiteProcess auditing = server(audit);
     try {
       auditing.start();
-      awaitReady(auditing);
+      awaitReady(auditing, within);
     } finally {
       auditing.stop(Duration.ofSeconds(10));
     }

@@ -25,6 +25,7 @@ class StreamUnderFireTest {
   private static final int AGENTS = 3;
   private static final int FACTS_PER_SECOND_EACH = 500;
   private static final int LONGEST_PAUSE_MILLIS = 5_000;
+  private static final Duration START_AGAIN_WITHIN = Duration.ofSeconds(90);
 
   private final long seed = Long.getLong("bondgate.test.seed", new Random().nextInt(1_000_000));
   private final Duration fire =
@@ -49,7 +50,7 @@ class StreamUnderFireTest {
         StreamReport.examine(
             site, onlooker, StreamAudit.ofEmbedded(folder), between(load, System.nanoTime()));
       }
-      site.restartWithFullAudit(Map.of());
+      site.restartWithFullAudit(START_AGAIN_WITHIN.plus(fire));
     }
   }
 
