@@ -70,6 +70,11 @@ final class KioskInABrowser implements AutoCloseable {
     }
   }
 
+  /** Waits until that can be read somewhere on the page. */
+  void shows(String words) {
+    kiosk.getByText(words).first().waitFor();
+  }
+
   private String told() {
     return kiosk.innerText("#told");
   }
