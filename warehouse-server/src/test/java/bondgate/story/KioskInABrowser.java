@@ -70,7 +70,7 @@ final class KioskInABrowser implements AutoCloseable {
     }
   }
 
-  /** Waits until that can be read somewhere on the page. */
+  /** Waits until that can be read somewhere: what was asked for again in the other language. */
   void shows(String words) {
     kiosk.getByText(words).first().waitFor();
   }

@@ -135,7 +135,6 @@ class MembersAtTheDoorTest {
       kiosk.isGoodForAll("kiosk-held-zh");
       kiosk.pressesByKeyboard("English");
       kiosk.isTold("This is all that is held at this device");
-      // What is held is asked for again in the other language.
       kiosk.shows("Times are of Beijing");
       assertThat(kiosk.text()).doesNotContain("北京时间");
       kiosk.pressesByKeyboard("Agree and begin");
