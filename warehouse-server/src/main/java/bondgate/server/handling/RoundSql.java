@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,31 +39,33 @@ class RoundSql {
       Optional<Instant> heldSince,
       boolean aside) {}
 
-  /** The pieces of the wave's documents that are in no tote yet. */
-  List<Waiting> waiting(long wave, long taskId) {
+  /**
+   * The pieces of documents of the wave that are in no tote yet. The documents are given, not
+   * joined: so few are found by their index, however many other permits there are.
+   */
+  List<Waiting> waiting(String zone, long wave, Collection<String> documents, long taskId) {
     return sql.query(
         "SELECT DISTINCT ON (p.epc) p.epc, g.item, p.document, coalesce(h.bin, '') AS bin,"
             + " CASE WHEN h.task_id = ? THEN s.worker END AS holder,"
             + " CASE WHEN h.task_id = ? THEN s.recorded_at END AS held_since,"
             + " coalesce(h.damaged, false) OR x.epc IS NOT NULL"
             + "   OR coalesce(h.task_id <> ?, false) AS aside"
-            + " FROM handling_wave_document d"
-            + " JOIN fence_permit p ON p.zone = d.zone AND p.document = d.document"
-            + "   AND p.closed_leaf IS NULL"
-            + " JOIN fence_position f ON f.zone = p.zone AND f.epc = p.epc"
+            + " FROM fence_permit p JOIN fence_position f ON f.zone = p.zone AND f.epc = p.epc"
             + "   AND f.place = 'WAREHOUSE'"
             + " JOIN goods_tag g ON g.zone = p.zone AND g.epc = p.epc"
             + " LEFT JOIN handling_piece h ON h.zone = p.zone AND h.epc = p.epc"
             + "   AND h.place = f.place"
             + " LEFT JOIN handling_scan s ON s.id = h.last_scan"
-            + " LEFT JOIN handling_wave_short x ON x.wave_id = d.wave_id AND x.epc = p.epc"
-            + " WHERE d.wave_id = ? AND d.state = 'OPEN'"
+            + " LEFT JOIN handling_wave_short x ON x.wave_id = ? AND x.epc = p.epc"
+            + " WHERE p.zone = ? AND p.document = ANY (?) AND p.closed_leaf IS NULL"
             + " AND h.picked_for IS DISTINCT FROM p.document ORDER BY p.epc",
         RoundSql::waiting,
         taskId,
         taskId,
         taskId,
-        wave);
+        wave,
+        zone,
+        documents.toArray(String[]::new));
   }
 
   /** A claim on an aisle, and when its picker was heard of last. */

@@ -74,7 +74,7 @@ class Rounds {
             .collect(Collectors.toMap(WaveDocument::document, WaveDocument::tote));
     Instant gone = at.minus(leaveAfter);
     List<RoundSql.Seen> seen = rounds.aisles(wave);
-    List<Round.WavePiece> waiting = waiting(zone, task, at, seen);
+    List<Round.WavePiece> waiting = waiting(zone, task, totes.keySet(), at, seen);
     List<Route.Claim> claims =
         seen.stream()
             .map(
@@ -99,9 +99,9 @@ class Rounds {
   }
 
   private List<Round.WavePiece> waiting(
-      String zone, Task task, Instant at, List<RoundSql.Seen> seen) {
+      String zone, Task task, Set<String> documents, Instant at, List<RoundSql.Seen> seen) {
     Instant gone = at.minus(leaveAfter);
-    List<RoundSql.Waiting> pieces = rounds.waiting(wave(task), task.id());
+    List<RoundSql.Waiting> pieces = rounds.waiting(zone, wave(task), documents, task.id());
     Set<String> held =
         controls.pieces(zone, pieces.stream().map(RoundSql.Waiting::epc).toList(), at).keySet();
     return pieces.stream()
