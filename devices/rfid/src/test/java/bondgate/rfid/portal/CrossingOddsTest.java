@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** Which way each measure weighs, the others being the same. */
 class CrossingOddsTest {
   private static final int OPENING = -5300;
-  private static final Case PLAIN = new Case(30, 30, 900, 700, 700, 200, 24, 100, -5200, -600, 600);
+  private static final Case PLAIN = new Case(30, 30, 900, 700, 700, 200, -5200, -600, 600);
 
   /** Neither row is much ahead in either half. */
   private static final Case DOUBTFUL = PLAIN.ahead(-100, 100);
@@ -20,64 +20,30 @@ class CrossingOddsTest {
       int relative,
       int even,
       int across,
-      int beside,
-      int balance,
       int best,
       int early,
       int late) {
     Case apart(long gapMillis, int relativePermille) {
       return new Case(
-          inside,
-          outside,
-          gapMillis,
-          relativePermille,
-          even,
-          across,
-          beside,
-          balance,
-          best,
-          early,
-          late);
+          inside, outside, gapMillis, relativePermille, even, across, best, early, late);
     }
 
     Case evenApart(int evenPermille) {
-      return new Case(
-          inside, outside, gap, relative, evenPermille, across, beside, balance, best, early, late);
+      return new Case(inside, outside, gap, relative, evenPermille, across, best, early, late);
     }
 
     Case along(int acrossPermille) {
-      return new Case(
-          inside, outside, gap, relative, even, acrossPermille, beside, balance, best, early, late);
+      return new Case(inside, outside, gap, relative, even, acrossPermille, best, early, late);
     }
 
     Case heard(int insideReads, int outsideReads, int bestCentiDbm) {
       return new Case(
-          insideReads,
-          outsideReads,
-          gap,
-          relative,
-          even,
-          across,
-          beside,
-          balance,
-          bestCentiDbm,
-          early,
-          late);
+          insideReads, outsideReads, gap, relative, even, across, bestCentiDbm, early, late);
     }
 
     Case ahead(int earlyCentiDb, int lateCentiDb) {
       return new Case(
-          inside,
-          outside,
-          gap,
-          relative,
-          even,
-          across,
-          beside,
-          balance,
-          best,
-          earlyCentiDb,
-          lateCentiDb);
+          inside, outside, gap, relative, even, across, best, earlyCentiDb, lateCentiDb);
     }
 
     int odds() {
@@ -89,11 +55,11 @@ class CrossingOddsTest {
               relative,
               even,
               across,
-              beside,
+              24,
               200,
               new Course.Halves(early, late, 0, 0),
               500,
-              balance,
+              100,
               best,
               -40,
               0,
