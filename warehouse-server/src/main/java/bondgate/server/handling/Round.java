@@ -5,9 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * How a wave stands for one of its pickers.
@@ -88,32 +87,26 @@ record Round(
 
   /** How it stands for him once his scan came to that, as nobody else scans meanwhile. */
   Round after(Ruling ruling, long taskId) {
-    Map<String, PieceState> changed =
-        ruling.after().stream().collect(Collectors.toMap(PieceState::epc, Function.identity()));
     List<WavePiece> left =
-        waiting.stream()
-            .map(one -> ruling.missing().contains(one.epc()) ? one.notThere() : one)
-            .filter(
-                one ->
-                    !changed.containsKey(one.epc())
-                        || changed
-                            .get(one.epc())
-                            .pickedFor()
-                            .filter(one.document()::equals)
-                            .isEmpty())
-            .map(
-                one ->
-                    changed.containsKey(one.epc())
-                        ? one.heldBy(holder(changed.get(one.epc()), taskId))
-                        : one)
-            .toList();
+        waiting.stream().flatMap(one -> after(one, ruling, taskId).stream()).toList();
     return choosing(number, worker, totes, left, claims);
   }
 
-  private Optional<String> holder(PieceState state, long taskId) {
-    return state.task().isPresent() && state.task().getAsLong() == taskId
-        ? Optional.of(worker)
-        : Optional.empty();
+  /** The piece after that; empty if it is in its tote. */
+  private Optional<WavePiece> after(WavePiece piece, Ruling ruling, long taskId) {
+    if (ruling.missing().contains(piece.epc())) {
+      return Optional.of(piece.notThere());
+    }
+    Optional<PieceState> changed =
+        ruling.after().stream().filter(one -> one.epc().equals(piece.epc())).findFirst();
+    if (changed.isEmpty()) {
+      return Optional.of(piece);
+    }
+    if (changed.get().pickedFor().filter(piece.document()::equals).isPresent()) {
+      return Optional.empty();
+    }
+    boolean inHand = changed.get().task().equals(OptionalLong.of(taskId));
+    return Optional.of(piece.heldBy(inHand ? Optional.of(worker) : Optional.empty()));
   }
 
   /** Where colleagues are. */
