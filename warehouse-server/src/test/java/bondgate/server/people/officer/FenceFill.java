@@ -231,6 +231,10 @@ final class FenceFill {
                 "1, 1, 1, 2 * t + 1, 0, 0, 0, 'S-' || t, 'edge-1', leaf, now(), now(),"
                     + " 0, 0, 0, 0, 0, 0, 0, 0")
             + mod(tags + " WHERE " + GONE));
+    // The stretches in which an id is looked for go up to there.
+    run(
+        "UPDATE ledger_book b SET last_seq = (SELECT max(t.seq) FROM ledger_transfer t"
+            + " WHERE t.book = b.id) WHERE name = '%1$s-rows'");
   }
 
   private void insert(String table, String columns, String select) throws SQLException {
