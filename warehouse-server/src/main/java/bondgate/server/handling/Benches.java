@@ -50,8 +50,9 @@ class Benches {
   }
 
   private Bench ofWave(String zone, Task task, String worker) {
-    Round round = rounds.of(zone, task, worker, clock.instant());
-    Progress progress = progress(zone, task);
+    List<WaveDocument> documents = rounds.documents(task);
+    Round round = rounds.of(zone, task, documents, worker, clock.instant());
+    Progress progress = progress(zone, documents);
     // What left the place, or is planned otherwise, while it was in the hand, is put into no tote.
     List<PieceState> hand =
         pieces.inHand(task.id(), worker).stream()
@@ -101,9 +102,7 @@ class Benches {
       return new Progress(task.kind() == TaskKind.COUNT ? scans.foundIn(task.id()) : 0, 0);
     }
     if (task.kind() == TaskKind.WAVE) {
-      List<Way> ways = papers.ways(zone, rounds.counting(task));
-      long total = ways.stream().mapToLong(Way::total).sum();
-      return new Progress(total - ways.stream().mapToLong(Way::waiting).sum(), total);
+      return progress(zone, rounds.documents(task));
     }
     return papers
         .way(zone, List.of(task.document().get()))
@@ -113,6 +112,12 @@ class Benches {
                     ? new Progress(way.total() - way.waiting(), way.total())
                     : new Progress(way.counted(), way.total()))
         .orElse(new Progress(0, 0));
+  }
+
+  private Progress progress(String zone, List<WaveDocument> wave) {
+    List<Way> ways = papers.ways(zone, Rounds.counting(wave));
+    long total = ways.stream().mapToLong(Way::total).sum();
+    return new Progress(total - ways.stream().mapToLong(Way::waiting).sum(), total);
   }
 
   /** What comes next of the person at that bench. */

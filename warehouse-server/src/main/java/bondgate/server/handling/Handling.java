@@ -102,7 +102,7 @@ public class Handling {
   private Judged scanned(String zone, Task task, ScanMessage message, String worker) {
     Bench bench = benches.of(zone, task, worker);
     Meaning meaning =
-        lookUp.of(zone, labels.read(message.text()), Optional.of(task), clock.instant());
+        lookUp.of(zone, labels.read(message.text()), Optional.of(bench), clock.instant());
     Optional<String> epc = Optional.empty();
     if (meaning instanceof Meaning.Piece piece) {
       epc = Optional.of(piece.facts().epc());

@@ -4,6 +4,7 @@ import bondgate.server.control.Controls;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,32 +18,24 @@ class LookUp {
   private final Bins bins;
   private final Controls controls;
   private final WaveSql waves;
-  private final Rounds rounds;
 
   @Inject
-  LookUp(
-      PieceSql pieces,
-      PaperSql papers,
-      Bins bins,
-      Controls controls,
-      WaveSql waves,
-      Rounds rounds) {
+  LookUp(PieceSql pieces, PaperSql papers, Bins bins, Controls controls, WaveSql waves) {
     this.pieces = pieces;
     this.papers = papers;
     this.bins = bins;
     this.controls = controls;
     this.waves = waves;
-    this.rounds = rounds;
   }
 
   /**
    * What it stands for. What is found is locked until the transaction ends.
    *
-   * @param task the task that asks, if one does
+   * @param bench how the task stands that asks, if one does
    */
-  Meaning of(String zone, Scanned scanned, Optional<Task> task, Instant at) {
+  Meaning of(String zone, Scanned scanned, Optional<Bench> bench, Instant at) {
     if (scanned instanceof Scanned.Tag tag) {
-      return tag(zone, tag, task, at);
+      return tag(zone, tag, bench, at);
     }
     if (scanned instanceof Scanned.Word word) {
       return word(zone, word);
@@ -51,11 +44,12 @@ class LookUp {
         ((Scanned.Unusable) scanned).why(), Optional.empty(), scanned.subject());
   }
 
-  private Meaning tag(String zone, Scanned.Tag tag, Optional<Task> task, Instant at) {
-    boolean wave = task.filter(one -> one.kind() == TaskKind.WAVE).isPresent();
-    List<String> documents =
-        wave
-            ? rounds.documents(task.orElseThrow())
+  private Meaning tag(String zone, Scanned.Tag tag, Optional<Bench> bench, Instant at) {
+    Optional<Task> task = bench.map(Bench::task);
+    Optional<Round> round = bench.flatMap(Bench::round);
+    Collection<String> documents =
+        round.isPresent()
+            ? round.get().totes().keySet()
             : task.flatMap(Task::document).map(List::of).orElse(List.of());
     Optional<PieceSql.Known> known =
         pieces.known(zone, tag.epcs(), documents, task.map(Task::id).orElse(0L));
@@ -63,7 +57,8 @@ class LookUp {
       return new Meaning.Nothing(tag.ifUnknown(), Optional.of(tag.epcs().get(0)), tag.subject());
     }
     PieceSql.Known piece = known.get();
-    boolean picks = wave || task.filter(one -> one.kind() == TaskKind.PICK).isPresent();
+    boolean picks =
+        round.isPresent() || task.filter(one -> one.kind() == TaskKind.PICK).isPresent();
     boolean wanted =
         picks && piece.permit().isEmpty() && papers.waitsFor(zone, documents, piece.item());
     return new Meaning.Piece(
@@ -77,11 +72,16 @@ class LookUp {
             pieces.lock(zone, piece.epc()).map(PieceSql.Standing::state),
             piece.onDocument(),
             wanted,
-            wave
-                ? piece.permit().flatMap(paper -> waves.openOf(zone, paper)).map(Wave::number)
-                : Optional.empty(),
+            round.flatMap(one -> piece.permit().flatMap(paper -> waveOf(zone, one, paper))),
             piece.foundIn()),
         new Subject(Subject.Kind.PIECE, piece.epc()));
+  }
+
+  /** The wave in which that document is picked now: most often the one that asks. */
+  private Optional<String> waveOf(String zone, Round round, String document) {
+    return round.tote(document).isPresent()
+        ? Optional.of(round.number())
+        : waves.openOf(zone, document).map(Wave::number);
   }
 
   private Meaning word(String zone, Scanned.Word word) {

@@ -40,20 +40,17 @@ class Rounds {
         .orElseThrow(() -> new IllegalStateException("task %d is of no wave".formatted(task.id())));
   }
 
-  /** Its documents that are picked now. */
-  List<String> documents(Task task) {
-    return waves.documents(wave(task)).stream()
-        .filter(one -> one.state() == WaveDocument.State.OPEN)
-        .map(WaveDocument::document)
-        .toList();
+  /** Its documents, in the order of their totes. */
+  List<WaveDocument> documents(Task task) {
+    return waves.documents(wave(task));
   }
 
   /**
-   * Its documents as far as they count: those that were taken out or go on with what is there do
+   * Those of a wave's documents that count: what was taken out or goes on with what is there does
    * not.
    */
-  List<String> counting(Task task) {
-    return waves.documents(wave(task)).stream()
+  static List<String> counting(List<WaveDocument> documents) {
+    return documents.stream()
         .filter(
             one -> one.state() == WaveDocument.State.OPEN || one.state() == WaveDocument.State.DONE)
         .map(WaveDocument::document)
@@ -62,14 +59,18 @@ class Rounds {
 
   /** Whether a supervisor has said meanwhile how that document goes on. */
   boolean isDecided(Task task, String document) {
-    return !document.isEmpty() && !documents(task).contains(document);
+    return !document.isEmpty()
+        && documents(task).stream()
+            .noneMatch(
+                one -> one.state() == WaveDocument.State.OPEN && one.document().equals(document));
   }
 
-  Round of(String zone, Task task, String worker, Instant at) {
+  /** How it stands, with its documents as they were read. */
+  Round of(String zone, Task task, List<WaveDocument> documents, String worker, Instant at) {
     long wave = wave(task);
     rounds.seen(wave, worker, at);
     Map<String, Tote> totes =
-        waves.documents(wave).stream()
+        documents.stream()
             .filter(one -> one.state() == WaveDocument.State.OPEN)
             .collect(Collectors.toMap(WaveDocument::document, WaveDocument::tote));
     Instant gone = at.minus(leaveAfter);

@@ -81,7 +81,9 @@ public class TaskReports {
   private List<TaskReport.PieceLine> missing(String zone, Task task) {
     boolean wave = task.kind() == TaskKind.WAVE;
     List<String> documents =
-        wave ? rounds.counting(task) : task.document().map(List::of).orElse(List.of());
+        wave
+            ? Rounds.counting(rounds.documents(task))
+            : task.document().map(List::of).orElse(List.of());
     return sql.query(
         wave || task.kind() == TaskKind.PICK ? NOT_PICKED : NOT_COUNTED,
         TaskReports::piece,
