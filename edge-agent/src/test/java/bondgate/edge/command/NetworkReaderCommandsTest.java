@@ -188,6 +188,15 @@ class NetworkReaderCommandsTest {
   }
 
   @Test
+  void aFileOfCertificatesThatCannotBeReadIsSaid() {
+    String none = folder.resolve("none.pem").toString();
+    assertThat(run("watch", "llrps://127.0.0.1:" + reader.port(), "--trust", none))
+        .as(said())
+        .isEqualTo(Terminal.FAULT);
+    assertThat(said()).contains("收到：" + none, "Expected: a file with the certificate");
+  }
+
+  @Test
   void whatIsNotUnderstoodIsSaidWithWhatWouldBe() {
     for (List<String> words :
         List.of(
