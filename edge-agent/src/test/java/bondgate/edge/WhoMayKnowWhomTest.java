@@ -37,7 +37,7 @@ class WhoMayKnowWhomTest {
   private static final Map<String, Set<String>> MAY_KNOW =
       Map.ofEntries(
           Map.entry("settings", Set.of()),
-          Map.entry("command", Set.of()),
+          Map.entry("command", Set.of("settings", "line")),
           Map.entry("outbox", Set.of()),
           Map.entry("line", Set.of("settings")),
           Map.entry("portal", Set.of("outbox", "settings", "line")),

@@ -2,13 +2,9 @@ package bondgate.edge.command;
 
 import bondgate.rfid.portal.Calibration;
 import bondgate.rfid.portal.CalibrationCheck;
-import bondgate.rfid.portal.CalibrationCheck.Row;
 import bondgate.rfid.portal.CrossingSettings;
-import bondgate.rfid.portal.PortalLayout;
 import bondgate.rfid.portal.Recording;
 import bondgate.rfid.portal.RecordingText;
-import bondgate.rfid.serial.Outcome;
-import bondgate.rfid.serial.ReaderSession;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The command that measures a portal: says what to do, records it, proposes thresholds, and shows
@@ -29,11 +26,6 @@ final class CalibrateCommand {
   private static final int FARTHEST_DB = 8;
   private static final int KEPT_PERMILLE = 900;
   private static final List<Integer> FLOORS_PERMILLE = List.of(350, 250, 450, 550);
-
-  /** A gain of fewer tags, or of a smaller part of all, is none. */
-  private static final int CLEAR_TAGS = 3;
-
-  private static final int CLEAR_PART = 20;
   private static final String KEY = "bondgate.edge.detector.";
 
   private final Terminal terminal;
@@ -42,6 +34,7 @@ final class CalibrateCommand {
   private final Options options;
   private final List<CalibrationStep> plan;
   private final List<Recording> recordings = new ArrayList<>();
+  private Optional<BeamReport> report = Optional.empty();
 
   CalibrateCommand(Terminal terminal, InstantSource clock, BufferedReader person, Options options) {
     this.terminal = terminal;
@@ -51,26 +44,37 @@ final class CalibrateCommand {
     this.plan = CalibrationStep.plan(options.repeat());
   }
 
-  /** All steps, one after another; gives how many were recorded. */
-  Outcome<Integer> record(ReaderSession session) {
-    PortalLayout layout = options.layout();
-    Outcome<Integer> chosen = session.selectAntennas(options.antennas());
-    if (!(chosen instanceof Outcome.Done<Integer>)) {
-      return chosen;
-    }
-    PortalRecorder recorder =
-        new PortalRecorder(
-            session, clock, layout, Duration.ofSeconds(options.secondsOr(USUAL_SECONDS)));
+  /**
+   * All steps, one after another, each kept in a file of its own.
+   *
+   * @throws DeviceException if the reader cannot be heard any more
+   */
+  void record(Ear ear, Optional<BeamEar> beams) throws DeviceException {
+    Duration each = Duration.ofSeconds(options.secondsOr(USUAL_SECONDS));
+    PortalRecorder recorder = new PortalRecorder(ear, beams, clock, options.layout(), each);
+    report = beams.map(box -> new BeamReport(box.fitted(), box.wiring()));
     for (CalibrationStep step : plan) {
       announce(step, recordings.size() + 1, plan.size());
-      Outcome<Recording> recorded = recorder.record(step);
-      if (!(recorded instanceof Outcome.Done<Recording> done)) {
-        return recorded.then(never -> new Outcome.Done<>(0));
-      }
-      tell(done.value(), recorder);
-      recordings.add(done.value());
+      Recording recorded = recorder.record(step);
+      tell(recorded, recorder);
+      report.ifPresent(said -> said.take(step, recorded, each, terminal));
+      keep(step, recorded);
     }
-    return new Outcome.Done<>(recordings.size());
+  }
+
+  /** At once: a cable that is pulled in the last step costs no more than that. */
+  private void keep(CalibrationStep step, Recording recorded) throws DeviceException {
+    recordings.add(recorded);
+    String name = "reads-%02d-%s.txt".formatted(recordings.size(), step.word());
+    try {
+      Files.createDirectories(options.out());
+      Files.write(options.out().resolve(name), RecordingText.format(recorded));
+    } catch (IOException e) {
+      throw new DeviceException(
+          "收到：%s。应为：可写入的文件夹。请用 --out 指定另一个。".formatted(e),
+          "Received: %s. Expected: a folder that can be written to. Name another with --out."
+              .formatted(e));
+    }
   }
 
   private void announce(CalibrationStep step, int number, int all) {
@@ -92,7 +96,7 @@ final class CalibrateCommand {
   }
 
   private void tell(Recording recording, PortalRecorder recorder) {
-    int reads = recording.entries().size();
+    int reads = recording.withoutBeams().entries().size();
     int tags = recording.labels().size();
     terminal.say(
         "完毕：听到 %d 次，其中带动的标签 %d 个。".formatted(reads, tags),
@@ -110,12 +114,8 @@ final class CalibrateCommand {
     Path folder = options.out();
     Calibration calibration = new Calibration();
     recordings.forEach(calibration::add);
+    report.ifPresent(said -> said.tell(terminal));
     try {
-      Files.createDirectories(folder);
-      for (int i = 0; i < recordings.size(); i++) {
-        String name = "reads-%02d-%s.txt".formatted(i + 1, plan.get(i).word());
-        Files.write(folder.resolve(name), RecordingText.format(recordings.get(i)));
-      }
       if (!calibration.isEnough()) {
         return terminal.fault(
             "两排天线都听到的标签不够：既要有穿过的，也要有没穿过的。录音已存入 %s。".formatted(folder),
@@ -123,11 +123,11 @@ final class CalibrateCommand {
                 + " are in %s.".formatted(folder));
       }
       Calibration.Proposal proposal =
-          CalibrationCheck.best(recordings, TODAY, candidates(calibration));
+          CalibrationCheck.best(judged(), TODAY, candidates(calibration));
       Files.writeString(folder.resolve("calibration.svg"), calibration.svg(proposal));
       List<String> lines = lines(proposal);
       Files.write(folder.resolve("calibration.properties"), lines);
-      table(proposal);
+      compare(proposal);
       lines.forEach(terminal::line);
       terminal.say(
           "录音、图和设置已存入 %s。".formatted(folder),
@@ -168,23 +168,22 @@ final class CalibrateCommand {
         KEY + "relative-floor-permille=" + proposal.relativeFloorPermille());
   }
 
-  private void table(Calibration.Proposal proposal) {
-    List<Row> before = CalibrationCheck.rows(recordings, TODAY);
-    List<Row> after = CalibrationCheck.rows(recordings, TODAY.with(proposal));
-    terminal.line("");
-    terminal.say(
-        "这些录音会怎样判定：默认设置 | 建议设置",
-        "What would be decided of these recordings: with the defaults | with the proposal");
-    terminal.line("situation        tags   right uncertain wrong |  right uncertain wrong");
-    for (int i = 0; i < before.size(); i++) {
-      terminal.line(row(before.get(i), after.get(i)));
+  private void compare(Calibration.Proposal proposal) {
+    CalibrationTable alone = new CalibrationTable(withoutBeams(), TODAY, proposal);
+    alone.tell("只凭天线", "by the antennas alone", terminal);
+    boolean clear = alone.isClearlyBetter();
+    if (report.isPresent()) {
+      CalibrationTable both = new CalibrationTable(recordings, TODAY, proposal);
+      both.tell("加上光电对射", "with the beams", terminal);
+      clear |= both.isClearlyBetter();
+      if (report.get().isDoubtful()) {
+        terminal.say(
+            "光电对射所见与所做不符，建议只按天线选出：先按上面所说检查，再重新标定。",
+            "The beams did not see what was done, and the choice is by the antennas alone: look at"
+                + " what is said above, then calibrate again.");
+      }
     }
-    Row was = CalibrationCheck.total(before);
-    Row is = CalibrationCheck.total(after);
-    terminal.line(row(was, is));
     terminal.line("");
-    int gain = is.right() - was.right() + was.wrong() - is.wrong();
-    boolean clear = gain >= Math.max(CLEAR_TAGS, was.tags() / CLEAR_PART);
     terminal.say(
         clear ? "建议设置判得更好：" : "差别不大：请保留默认设置，或多录几次。最好的是：",
         clear
@@ -192,16 +191,19 @@ final class CalibrateCommand {
             : "No clear difference: keep the defaults, or record more passes. Best was:");
   }
 
-  private static String row(Row before, Row after) {
-    return "%-15s %5d %7d %9d %5d | %6d %9d %5d"
-        .formatted(
-            before.situation(),
-            before.tags(),
-            before.right(),
-            before.uncertain(),
-            before.wrong(),
-            after.right(),
-            after.uncertain(),
-            after.wrong());
+  /**
+   * What the choice goes by: with beams and without, since the agent judges by the reads alone as
+   * soon as a beam cannot be believed; only without if they did not see what was done.
+   */
+  private List<Recording> judged() {
+    List<Recording> judged = new ArrayList<>(withoutBeams());
+    if (report.isPresent() && !report.get().isDoubtful()) {
+      judged.addAll(recordings);
+    }
+    return judged;
+  }
+
+  private List<Recording> withoutBeams() {
+    return recordings.stream().map(Recording::withoutBeams).toList();
   }
 }

@@ -1,8 +1,11 @@
 package bondgate.edge.command;
 
+import bondgate.edge.settings.EdgeSettings;
+import bondgate.edge.settings.LlrpAddress;
 import bondgate.rfid.dialect.DialectSettings;
 import bondgate.rfid.dialect.ReaderProtocol;
 import bondgate.rfid.dialect.Said;
+import bondgate.rfid.portal.BeamEvent;
 import bondgate.rfid.serial.Outcome;
 import bondgate.rfid.serial.ReaderDetection;
 import bondgate.rfid.serial.ReaderDetection.Finding;
@@ -14,18 +17,19 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
- * The commands at a serial port. A port that the running agent has cannot be opened a second time:
- * stop the agent first.
+ * The commands at a serial port, or at a reader in the network. Neither takes a second client: stop
+ * the agent that has it first.
  */
 public final class DeviceCommands {
   private static final int MOST_OUTPUTS = 15;
@@ -37,6 +41,7 @@ public final class DeviceCommands {
   private final Terminal terminal;
   private final InstantSource clock;
   private final InputStream keyboard;
+  private final RandomGenerator random = new SecureRandom();
 
   /** Commands that say what they find there, and ask at that keyboard. */
   public DeviceCommands(PrintStream out, InputStream keyboard, InstantSource clock) {
@@ -63,6 +68,8 @@ public final class DeviceCommands {
       };
     } catch (Options.NotUnderstoodException e) {
       return terminal.notUnderstood(e.received(), e.expected());
+    } catch (DeviceException e) {
+      return terminal.fault(e.chinese(), e.english());
     }
   }
 
@@ -78,39 +85,56 @@ public final class DeviceCommands {
         : Terminal.DONE;
   }
 
-  private int detect(String port) {
-    return answering(port).isPresent() ? Terminal.DONE : Terminal.FAULT;
+  private int detect(String port) throws DeviceException {
+    answering(port);
+    return Terminal.DONE;
   }
 
-  /** Tells what each try found; empty if no reader answered. */
-  private Optional<Finding.Answered> answering(String port) {
+  /** Tells what each try found. */
+  private Finding.Answered answering(String port) throws DeviceException {
     List<Finding> findings = ReaderDetection.detect(port, clock);
     for (Finding finding : findings) {
       terminal.line(
           "%s %d: %s".formatted(finding.protocol(), finding.baud(), Findings.words(finding)));
       if (finding instanceof Finding.Answered answered) {
-        return Optional.of(answered);
+        return answered;
       }
     }
-    terminal.say(
+    throw new DeviceException(
         "没有读写器应答。请检查电源、TX/RX 是否接反、端口是否正确。",
         "No reader answered. Check its power, whether TX and RX are swapped, and the port.");
-    return Optional.empty();
   }
 
-  private int watch(String port, Options options) {
-    Instant end = clock.instant().plusSeconds(options.secondsOr(WATCH_SECONDS));
-    return inSession(
+  private int watch(String port, Options options)
+      throws DeviceException, Options.NotUnderstoodException {
+    atPortal(
         port,
         options,
-        session ->
-            session
-                .selectAntennas(options.antennas())
-                .then(
-                    chosen -> session.inventory(() -> !clock.instant().isBefore(end), this::show)));
+        (ear, beams) -> {
+          Instant end = clock.instant().plusSeconds(options.secondsOr(WATCH_SECONDS));
+          beams.ifPresent(box -> box.begin(clock.instant(), this::show));
+          ear.hear(() -> !clock.instant().isBefore(end), this::show);
+          beams.ifPresent(BeamEar::end);
+        });
+    return done();
   }
 
-  private void show(Said.Tag tag) {
+  private int done() {
+    terminal.say("完成。", "Done.");
+    return Terminal.DONE;
+  }
+
+  private void show(BeamEvent event) {
+    terminal.line(
+        "%s  %s %s"
+            .formatted(
+                CLOCK.format(event.at()),
+                EdgeSettings.Beams.name(event.beam()),
+                event.blocked() ? "遮挡 / blocked" : "通畅 / free"));
+  }
+
+  private void show(HeardTag heard) {
+    Said.Tag tag = heard.tag();
     String level =
         tag.rssiDbm().isPresent()
             ? tag.rssiDbm().getAsInt() + " dBm"
@@ -118,23 +142,24 @@ public final class DeviceCommands {
     terminal.line(
         "%s  %d  %8s  %s%s"
             .formatted(
-                CLOCK.format(clock.instant()),
+                CLOCK.format(heard.at()),
                 tag.antenna(),
                 level,
                 tag.epc(),
                 tag.doubtful() ? "  ?" : ""));
   }
 
-  private int calibrate(String port, Options options) {
+  private int calibrate(String port, Options options)
+      throws DeviceException, Options.NotUnderstoodException {
     BufferedReader person =
         new BufferedReader(new InputStreamReader(keyboard, Charset.defaultCharset()));
     CalibrateCommand command = new CalibrateCommand(terminal, clock, person, options);
-    int recorded = inSession(port, options, command::record);
-    return recorded == Terminal.DONE ? command.conclude() : recorded;
+    atPortal(port, options, command::record);
+    return command.conclude();
   }
 
-  private int testLock(String port, int output, Options options) {
-    return inSession(
+  private int testLock(String port, int output, Options options) throws DeviceException {
+    inSession(
         port,
         options,
         session -> {
@@ -147,8 +172,10 @@ public final class DeviceCommands {
           }
           // Off also where the reader did not confirm: it may have heard us.
           Outcome<Integer> off = session.setOutput(output, false);
-          return on.then(done -> off);
+          DeviceException.done(on);
+          DeviceException.done(off);
         });
+    return done();
   }
 
   private static void pause() {
@@ -160,21 +187,68 @@ public final class DeviceCommands {
     }
   }
 
-  /** What is done at a reader that was prepared. */
-  private interface AtReader {
-    Outcome<Integer> work(ReaderSession session);
+  /** What is done at a reader that can be heard, and at its beams, if some were named. */
+  private interface AtPortal {
+    void work(Ear ear, Optional<BeamEar> beams) throws DeviceException;
   }
 
-  private int inSession(String port, Options options, AtReader what) {
+  /** The beams first: they are known sooner, and nobody waits for them with tags in hand. */
+  private void atPortal(String port, Options options, AtPortal what)
+      throws DeviceException, Options.NotUnderstoodException {
+    Optional<LlrpAddress> network = LlrpEar.address(port, options.trust());
+    if (options.beams().isEmpty()) {
+      atReader(port, network, options, ear -> what.work(ear, Optional.empty()));
+      return;
+    }
+    EdgeSettings.Beams beams = options.beams().get();
+    if (beams.line().port().equals(port)) {
+      throw new Options.NotUnderstoodException(
+          "'%s' twice".formatted(port), "--beams <a port of their own>");
+    }
+    try (BeamEar box = BeamEar.open(beams, clock, random)) {
+      terminal.say("光电对射已应答。", "The beams answer.");
+      atReader(port, network, options, ear -> what.work(ear, Optional.of(box)));
+    }
+  }
+
+  /** What is done at a reader that can be heard. */
+  private interface AtEar {
+    void work(Ear ear) throws DeviceException;
+  }
+
+  private void atReader(String port, Optional<LlrpAddress> network, Options options, AtEar what)
+      throws DeviceException {
+    if (network.isPresent()) {
+      try (LlrpEar ear = LlrpEar.open(network.get(), options, terminal, clock, random)) {
+        what.work(ear);
+      }
+      return;
+    }
+    inSession(
+        port,
+        options,
+        session -> {
+          DeviceException.done(session.selectAntennas(options.antennas()));
+          what.work(
+              (enough, tags) ->
+                  DeviceException.done(
+                      session.inventory(
+                          enough, tag -> tags.accept(new HeardTag(tag, clock.instant())))));
+        });
+  }
+
+  /** What is done at a reader that was prepared. */
+  private interface AtReader {
+    void work(ReaderSession session) throws DeviceException;
+  }
+
+  private void inSession(String port, Options options, AtReader what) throws DeviceException {
     Optional<ReaderProtocol> protocol = options.protocol();
     int baud = options.baud();
     if (protocol.isEmpty()) {
-      Optional<Finding.Answered> found = answering(port);
-      if (found.isEmpty()) {
-        return Terminal.FAULT;
-      }
-      protocol = ReaderProtocols.named(found.get().protocol());
-      baud = found.get().baud();
+      Finding.Answered found = answering(port);
+      protocol = ReaderProtocols.named(found.protocol());
+      baud = found.baud();
     }
     ReaderProtocol known = protocol.orElseThrow();
     Outcome<ReaderSession> opened =
@@ -184,12 +258,10 @@ public final class DeviceCommands {
             known,
             settings(options.antennas()),
             clock);
-    return end(opened.then(session -> inSession(session, what)));
-  }
-
-  private static Outcome<Integer> inSession(ReaderSession session, AtReader what) {
-    try (session) {
-      return session.identify().then(who -> session.prepare()).then(ready -> what.work(session));
+    try (ReaderSession session = DeviceException.done(opened)) {
+      DeviceException.done(session.identify());
+      DeviceException.done(session.prepare());
+      what.work(session);
     }
   }
 
@@ -198,14 +270,5 @@ public final class DeviceCommands {
     DialectSettings standard = DialectSettings.defaults();
     return new DialectSettings(
         standard.address(), highest < standard.ports() ? standard.ports() : 8);
-  }
-
-  private int end(Outcome<Integer> outcome) {
-    if (outcome instanceof Outcome.Done<Integer>) {
-      terminal.say("完成。", "Done.");
-      return Terminal.DONE;
-    }
-    List<String> words = new ArrayList<>(Findings.words(outcome));
-    return terminal.fault(words.get(0), words.get(1));
   }
 }

@@ -1,12 +1,17 @@
 package bondgate.edge.command;
 
+import bondgate.edge.settings.EdgeSettings;
+import bondgate.edge.settings.TillSettings;
 import bondgate.rfid.dialect.ReaderProtocol;
 import bondgate.rfid.portal.PortalLayout;
 import bondgate.rfid.serial.ReaderProtocols;
+import bondgate.till.modbus.IoMap;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +28,8 @@ import java.util.TreeSet;
  * @param outside and of its outer row
  * @param repeat how often each step is done, 1 to 20
  * @param out a folder for what the command writes
+ * @param beams the portal's light beams; empty if none were named
+ * @param trust the file of certificates that a reader over TLS must be believed by
  */
 record Options(
     List<String> words,
@@ -33,10 +40,28 @@ record Options(
     List<Integer> inside,
     List<Integer> outside,
     int repeat,
-    Path out) {
+    Path out,
+    Optional<EdgeSettings.Beams> beams,
+    Optional<Path> trust) {
+  private static final Set<String> KNOWN =
+      Set.of(
+          "--protocol",
+          "--baud",
+          "--antennas",
+          "--seconds",
+          "--inside",
+          "--outside",
+          "--repeat",
+          "--out",
+          "--beams",
+          "--beam-map",
+          "--beam-unit",
+          "--beam-baud",
+          "--trust");
   private static final int USUAL_REPEAT = 3;
   private static final int MOST_REPEATS = 20;
   private static final int LONGEST_SECONDS = 86_400;
+  private static final int USUAL_BEAM_BAUD = 9600;
 
   Options {
     words = List.copyOf(words);
@@ -65,7 +90,17 @@ record Options(
           "--inside 0,1 --outside 2,3: the antennas of both rows, each in one of them");
     }
     return new Options(
-        words, protocol, baud, List.copyOf(both), seconds, inside, outside, repeat, out);
+        words,
+        protocol,
+        baud,
+        List.copyOf(both),
+        seconds,
+        inside,
+        outside,
+        repeat,
+        out,
+        beams,
+        trust);
   }
 
   /** What was not understood. */
@@ -92,29 +127,82 @@ record Options(
 
   static Options parse(List<String> arguments) throws NotUnderstoodException {
     List<String> words = new ArrayList<>();
-    Optional<ReaderProtocol> protocol = Optional.empty();
-    int baud = 0;
-    List<Integer> antennas = List.of(0);
-    int seconds = 0;
-    List<Integer> inside = List.of();
-    List<Integer> outside = List.of();
-    int repeat = USUAL_REPEAT;
-    Path out = Path.of("calibration");
+    Given given = new Given(new HashMap<>());
     for (int i = 0; i < arguments.size(); i++) {
       String word = arguments.get(i);
-      switch (word) {
-        case "--protocol" -> protocol = Optional.of(protocol(value(arguments, i++)));
-        case "--baud" -> baud = whole(word, value(arguments, i++), 9600, 921_600);
-        case "--antennas" -> antennas = antennas(word, value(arguments, i++));
-        case "--seconds" -> seconds = whole(word, value(arguments, i++), 1, LONGEST_SECONDS);
-        case "--inside" -> inside = antennas(word, value(arguments, i++));
-        case "--outside" -> outside = antennas(word, value(arguments, i++));
-        case "--repeat" -> repeat = whole(word, value(arguments, i++), 1, MOST_REPEATS);
-        case "--out" -> out = folder(value(arguments, i++));
-        default -> words.add(word);
+      if (KNOWN.contains(word)) {
+        given.texts().put(word, value(arguments, i++));
+      } else {
+        words.add(word);
       }
     }
-    return new Options(words, protocol, baud, antennas, seconds, inside, outside, repeat, out);
+    String protocol = given.or("--protocol", "");
+    return new Options(
+        words,
+        protocol.isEmpty() ? Optional.empty() : Optional.of(protocol(protocol)),
+        given.whole("--baud", 0, 9600, 921_600),
+        antennas("--antennas", given.or("--antennas", "0")),
+        given.whole("--seconds", 0, 1, LONGEST_SECONDS),
+        given.row("--inside"),
+        given.row("--outside"),
+        given.whole("--repeat", USUAL_REPEAT, 1, MOST_REPEATS),
+        file("--out", given.or("--out", "calibration")),
+        given.beams(),
+        given.has("--trust")
+            ? Optional.of(file("--trust", given.or("--trust", "")))
+            : Optional.empty());
+  }
+
+  /** What was given, by the options' names. */
+  private record Given(Map<String, String> texts) {
+    boolean has(String option) {
+      return texts.containsKey(option);
+    }
+
+    String or(String option, String usual) {
+      return texts.getOrDefault(option, usual);
+    }
+
+    int whole(String option, int usual, int least, int most) throws NotUnderstoodException {
+      return has(option) ? Options.whole(option, texts.get(option), least, most) : usual;
+    }
+
+    List<Integer> row(String option) throws NotUnderstoodException {
+      return has(option) ? antennas(option, texts.get(option)) : List.of();
+    }
+
+    /** In the words of the setting. */
+    Optional<EdgeSettings.Beams> beams() throws NotUnderstoodException {
+      if (!has("--beams")) {
+        for (String alone : List.of("--beam-map", "--beam-unit", "--beam-baud")) {
+          if (has(alone)) {
+            throw new NotUnderstoodException(alone, "--beams <port>");
+          }
+        }
+        return Optional.empty();
+      }
+      String port = texts.get("--beams");
+      if (!TillSettings.Device.isPort(port)) {
+        throw new NotUnderstoodException(
+            "'" + port + "'", "--beams " + TillSettings.Device.EXPECTED_PORT);
+      }
+      TillSettings.Device line =
+          new TillSettings.Device(port, whole("--beam-baud", USUAL_BEAM_BAUD, 1200, 921_600));
+      String text = or("--beam-map", EdgeSettings.Beams.USUAL_MAP);
+      try {
+        IoMap map = IoMap.parse(whole("--beam-unit", 1, 1, 247), text);
+        Optional<EdgeSettings.Beams> beams =
+            EdgeSettings.Beams.fittedBy(map)
+                .map(fitted -> new EdgeSettings.Beams(line, map, fitted));
+        if (beams.isPresent()) {
+          return beams;
+        }
+      } catch (IllegalArgumentException e) {
+        text = "%s (%s)".formatted(text, e.getMessage());
+      }
+      throw new NotUnderstoodException(
+          "'" + text + "'", "--beam-map " + EdgeSettings.Beams.EXPECTED_MAP);
+    }
   }
 
   /** A whole number of a range. */
@@ -139,11 +227,11 @@ record Options(
     return antennas;
   }
 
-  private static Path folder(String text) throws NotUnderstoodException {
+  private static Path file(String option, String text) throws NotUnderstoodException {
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
-      throw new NotUnderstoodException("'" + text + "'", "--out <folder>");
+      throw new NotUnderstoodException("'" + text + "'", option + " <path>");
     }
   }
 

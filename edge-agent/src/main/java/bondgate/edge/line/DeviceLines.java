@@ -32,8 +32,7 @@ public record DeviceLines(String place, InstantSource clock, RandomGenerator ran
    */
   public DeviceRunner runner(
       String what, TillSettings.Device device, Talk talk, boolean speaksOnly) {
-    return runner(
-        what, source(device, LineSettings.of(device.port(), device.baud())), talk, speaksOnly);
+    return runner(what, source(device), talk, speaksOnly);
   }
 
   /** Toledo's 8217 scales have seven data bits and even parity. */
@@ -71,6 +70,13 @@ public record DeviceLines(String place, InstantSource clock, RandomGenerator ran
   public static boolean works(DeviceRunner runner) {
     DeviceState state = runner.status().state();
     return state == DeviceState.READY || state == DeviceState.DEGRADED;
+  }
+
+  /**
+   * Where lines to a device come from that is at a serial port with the usual eight bits, or TCP.
+   */
+  public static LineSource source(TillSettings.Device device) {
+    return source(device, LineSettings.of(device.port(), device.baud()));
   }
 
   private static LineSource source(TillSettings.Device device, LineSettings serial) {

@@ -11,7 +11,6 @@ import bondgate.till.modbus.BoxSettings;
 import bondgate.till.modbus.BoxTalk;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -56,7 +55,7 @@ final class BeamPost {
 
   private void take(BoxEvent event) {
     if (event instanceof BoxEvent.Contact contact) {
-      Beam beam = Beam.valueOf(contact.name().toUpperCase(Locale.ROOT));
+      Beam beam = EdgeSettings.Beams.beam(contact.name());
       sight.beam(new BeamEvent(beam, contact.active(), contact.at()));
       if (known.add(beam) && known.size() == settings.map().points().size()) {
         sight.beamsBack(contact.at());

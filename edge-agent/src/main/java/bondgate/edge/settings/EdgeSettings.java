@@ -3,6 +3,7 @@ package bondgate.edge.settings;
 import bondgate.events.VerifyKey;
 import bondgate.rfid.Epc;
 import bondgate.rfid.llrp.client.LlrpTrust;
+import bondgate.rfid.portal.Beam;
 import bondgate.rfid.portal.CrossingSettings;
 import bondgate.rfid.portal.PortalFittings;
 import bondgate.rfid.serial.SerialSettings;
@@ -10,6 +11,7 @@ import bondgate.till.modbus.IoMap;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -220,5 +222,36 @@ public record EdgeSettings(
    *     active while something stands in it
    * @param fitted how many there are
    */
-  public record Beams(TillSettings.Device line, IoMap map, PortalFittings.Beams fitted) {}
+  public record Beams(TillSettings.Device line, IoMap map, PortalFittings.Beams fitted) {
+    /** How two beams are wired if nothing else is said. */
+    public static final String USUAL_MAP = "inside=input 0, outside=input 1";
+
+    /** How a map of beams is written, for who wrote another. */
+    public static final String EXPECTED_MAP =
+        "'inside=input <n>, outside=input <n>', or 'middle=input <n>' where there is one; with"
+            + " inverted where the input is on while nothing stands in the beam";
+
+    /** Which beams a map names; empty if it is no map of beams. */
+    public static Optional<PortalFittings.Beams> fittedBy(IoMap map) {
+      boolean inputs =
+          map.points().values().stream().allMatch(point -> point.kind() == IoMap.Kind.INPUT);
+      Set<String> names = map.points().keySet();
+      if (inputs && names.equals(Set.of(name(Beam.INSIDE), name(Beam.OUTSIDE)))) {
+        return Optional.of(PortalFittings.Beams.TWO);
+      }
+      return inputs && names.equals(Set.of(name(Beam.MIDDLE)))
+          ? Optional.of(PortalFittings.Beams.ONE)
+          : Optional.empty();
+    }
+
+    /** What a beam is called in a map. */
+    public static String name(Beam beam) {
+      return beam.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The beam of that name. */
+    public static Beam beam(String name) {
+      return Beam.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+  }
 }

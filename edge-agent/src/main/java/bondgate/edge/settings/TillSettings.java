@@ -3,6 +3,7 @@ package bondgate.edge.settings;
 import bondgate.till.scale.ScaleProtocol;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One unattended till 无人收银.
@@ -59,7 +60,17 @@ public record TillSettings(
    * @param port a serial port, or {@code tcp://host:port}
    * @param baud bits per second of a serial port
    */
-  public record Device(String port, int baud) {}
+  public record Device(String port, int baud) {
+    /** How a port is written, for who wrote it otherwise. */
+    public static final String EXPECTED_PORT = "a serial port or tcp://host:port";
+
+    private static final Pattern TCP = Pattern.compile("tcp://[^\\s/:]+:\\d{1,5}");
+
+    /** Whether it may be one: what is meant to be in the network is written so. */
+    public static boolean isPort(String text) {
+      return !text.startsWith("tcp:") || TCP.matcher(text).matches();
+    }
+  }
 
   /**
    * A scale.

@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 
 /** The part of the check that looks at the tills and their devices. */
 final class TillsCheck {
-  private static final Pattern TCP = Pattern.compile("tcp://[^\\s/:]+:\\d{1,5}");
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{22,128}");
 
   private final Findings findings;
@@ -138,9 +137,9 @@ final class TillsCheck {
       return Optional.empty();
     }
     String at = port.get().strip();
-    if (at.startsWith("tcp:") && !TCP.matcher(at).matches()) {
+    if (!TillSettings.Device.isPort(at)) {
       findings.problem(
-          key + "port", Findings.shown(port), "a serial port or tcp://host:port", "correct it");
+          key + "port", Findings.shown(port), TillSettings.Device.EXPECTED_PORT, "correct it");
     }
     readers.claim(key + "port", at);
     return Optional.of(

@@ -9,7 +9,6 @@ import bondgate.rfid.portal.CalibrationCheck;
 import bondgate.rfid.portal.CalibrationCheck.Row;
 import bondgate.rfid.portal.CrossingSettings;
 import bondgate.rfid.portal.Recording;
-import bondgate.rfid.portal.RecordingText;
 import bondgate.simulator.Noise;
 import bondgate.simulator.Point;
 import bondgate.simulator.PseudoTerminal;
@@ -23,11 +22,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,9 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CalibrateCommandTest {
   private static final InstantSource CLOCK = InstantSource.system();
-  private static final int AWAY_MM = 3500;
   private static final int MM_PER_SECOND = 1500;
-  private static final int BOTTLES = 4;
   private static final Epc SHELF = new Epc("E280F0000000000000000099");
 
   @TempDir Path folder;
@@ -67,7 +63,7 @@ class CalibrateCommandTest {
   @Test
   void stepsAreSaidAndRecordedAndThresholdsProposedAndChecked() throws Exception {
     Path out = folder.resolve("calibration");
-    int ended = calibrate(new Technician(CalibrationStep.plan(1)), "6", out);
+    int ended = calibrate(new Technician(field, Optional.empty(), CLOCK, MM_PER_SECOND), "6", out);
     String words = said.toString(StandardCharsets.UTF_8);
     assertThat(ended).as(words).isZero();
     assertThat(words)
@@ -75,7 +71,7 @@ class CalibrateCommandTest {
         .contains("bondgate.edge.detector.inside-opening-dbm=-")
         .contains("bondgate.edge.detector.relative-floor-permille=");
 
-    List<Recording> recordings = recordings(out);
+    List<Recording> recordings = Recorded.in(out);
     assertThat(recordings).hasSize(7);
     assertThat(recordings.subList(1, 7))
         .as("what lies in the shelf is no tag that was carried")
@@ -85,10 +81,10 @@ class CalibrateCommandTest {
                     .noneMatch(label -> label.epc().equals(SHELF))
                     .isNotEmpty());
     List<Row> rows = CalibrationCheck.rows(recordings, CrossingSettings.defaults());
-    assertThat(words).as("the table says what its files say").contains(row(rows, "in"));
+    assertThat(words).as("the table says what its files say").contains(Recorded.row(rows, "in"));
     assertThat(rows.stream().filter(row -> row.situation().matches("in|out")))
         .hasSize(2)
-        .allSatisfy(row -> assertThat(row.right()).isGreaterThanOrEqualTo(BOTTLES - 1));
+        .allSatisfy(row -> assertThat(row.right()).isGreaterThanOrEqualTo(Technician.BOTTLES - 1));
     assertThat(Files.readString(out.resolve("calibration.svg"))).startsWith("<svg");
     assertThat(Files.readAllLines(out.resolve("calibration.properties")))
         .filteredOn(line -> !line.startsWith("#"))
@@ -118,82 +114,6 @@ class CalibrateCommandTest {
     words.addAll(List.of("--seconds", seconds, "--repeat", "1", "--out", out.toString()));
     PrintStream screen = new PrintStream(said, true, StandardCharsets.UTF_8);
     return new DeviceCommands(screen, keyboard, CLOCK).run(words);
-  }
-
-  /** Does at each Enter what the next step says. */
-  private final class Technician extends InputStream {
-    private final List<CalibrationStep> plan;
-    private int next;
-
-    Technician(List<CalibrationStep> plan) {
-      this.plan = plan;
-    }
-
-    @Override
-    public int read() {
-      return -1;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) {
-      walk(plan.get(next++));
-      buffer[offset] = '\n';
-      return 1;
-    }
-  }
-
-  private void walk(CalibrationStep step) {
-    field.tags().stream().filter(epc -> !epc.equals(SHELF)).forEach(field::remove);
-    Instant now = CLOCK.instant();
-    switch (step) {
-      case QUIET -> {}
-      case IN -> carry(Walk.from(at(AWAY_MM), now).thenTo(at(-AWAY_MM), MM_PER_SECOND).done());
-      case OUT -> carry(Walk.from(at(-AWAY_MM), now).thenTo(at(AWAY_MM), MM_PER_SECOND).done());
-      case ALONG_OUTSIDE -> carry(along(2000, now));
-      case ALONG_INSIDE -> carry(along(-2000, now));
-      case TURN_BACK ->
-          carry(
-              Walk.from(at(AWAY_MM), now)
-                  .thenTo(at(800), MM_PER_SECOND)
-                  .thenTo(at(AWAY_MM), MM_PER_SECOND)
-                  .done());
-      case LYING -> carry(Walk.still(new Point(-800, -2200, 1000), now));
-    }
-  }
-
-  private static Walk along(int y, Instant now) {
-    return Walk.from(new Point(-AWAY_MM, y, 1000), now)
-        .thenTo(new Point(AWAY_MM, y, 1000), MM_PER_SECOND)
-        .done();
-  }
-
-  private static Point at(int y) {
-    return new Point(0, y, 1000);
-  }
-
-  private void carry(Walk walk) {
-    for (int i = 0; i < BOTTLES; i++) {
-      field.add(
-          new Epc("E2800000000000000000000" + i), walk.beside(-150 + 100 * i, 40 * i, 100 * i));
-    }
-  }
-
-  private static String row(List<Row> rows, String situation) {
-    Row row =
-        rows.stream().filter(one -> one.situation().equals(situation)).findFirst().orElseThrow();
-    return "%-15s %5d %7d %9d %5d |"
-        .formatted(situation, row.tags(), row.right(), row.uncertain(), row.wrong());
-  }
-
-  private static List<Recording> recordings(Path out) throws Exception {
-    List<Recording> all = new ArrayList<>();
-    try (Stream<Path> files = Files.list(out)) {
-      for (Path file :
-          files.filter(f -> f.getFileName().toString().startsWith("reads-")).sorted().toList()) {
-        all.add(RecordingText.parse(Files.readAllLines(file)));
-      }
-    }
-    return all;
   }
 
   /** For who wants to see it. */

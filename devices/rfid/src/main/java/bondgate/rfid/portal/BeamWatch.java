@@ -155,6 +155,11 @@ final class BeamWatch {
     blockings.addLast(now);
   }
 
+  /** Which way those went who went from one beam to the other, in their order. */
+  List<Way> ways() {
+    return pairs.stream().map(Pair::way).toList();
+  }
+
   /** What they say of a moment. */
   BeamWord at(Instant moment) {
     if (fitted == Beams.NONE || isAnyStuck() || trust.isAnySilent() || trust.isUnknown(moment)) {
