@@ -10,7 +10,8 @@ import java.time.Instant;
  * @param reader the reader that heard it
  * @param epc upper-case hex, whole 16-bit words
  * @param direction which way, or that the evidence does not decide
- * @param confidencePermille 0 to 1000: how sure the inference is
+ * @param confidencePermille 0 to 1000: how sure the inference is; below {@link
+ *     #FAINT_BELOW_PERMILLE} one that does not decide is faint
  * @param insideReads reads at the inside row
  * @param outsideReads reads at the outside row
  * @param centroidGapMillis power-weighted time at the inside row minus that at the outside row, in
@@ -36,6 +37,9 @@ public record TagCrossing(
     String document,
     long permitsVersion)
     implements EdgeEvent {
+  /** With more a tag was in the opening; with less it may as well have been behind the wall. */
+  public static final int FAINT_BELOW_PERMILLE = 100;
+
   /** Checks the ranges. */
   public TagCrossing {
     Checks.name("portal", portal);
@@ -50,6 +54,19 @@ public record TagCrossing(
     Checks.present("decision", decision);
     Checks.present("document", document);
     Checks.atLeast("permitsVersion", permitsVersion, 0);
+  }
+
+  /**
+   * Nothing decides, and it is as likely that it never was in the opening: written down and looked
+   * into, and no alarm by itself.
+   */
+  public boolean faint() {
+    return isFaint(direction, confidencePermille);
+  }
+
+  /** The same of its direction and confidence; false for null, which is a sighting's. */
+  public static boolean isFaint(Direction direction, Integer confidencePermille) {
+    return direction == Direction.UNCERTAIN && confidencePermille < FAINT_BELOW_PERMILLE;
   }
 
   @Override

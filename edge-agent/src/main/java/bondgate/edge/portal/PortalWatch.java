@@ -179,8 +179,10 @@ final class PortalWatch {
       }
       facts.add(crossing(heard, direction, crossed.confidencePermille(), document, permits));
     } else if (passage instanceof Passage.Uncertain uncertain) {
-      // The server closes a permit once it is used; the cart may still stand within earshot.
-      if (!permits.namesTag(portal, epc) && !permitted.containsKey(epc)) {
+      // The server closes a permit once it is used; the cart may still stand within earshot. What
+      // is faint may be behind the wall: it is written down, and nobody is stopped for it.
+      boolean expected = permits.namesTag(portal, epc) || permitted.containsKey(epc);
+      if (!expected && !uncertain.isFaint()) {
         alarm = alarm(epc, AlarmRaised.Reason.UNCERTAIN, at, permits, facts);
       }
       int confidence = uncertain.confidencePermille();

@@ -41,7 +41,16 @@ final class DetectorCheck {
                 millis("reference-silent-after", detector.referenceSilentAfter(), 1_000, 600_000))
             .withBeamTimes(
                 millis("beam-bridge", detector.beamBridge(), 500, 120_000),
-                millis("beam-stuck-after", detector.beamStuckAfter(), 5_000, 3_600_000)));
+                millis("beam-stuck-after", detector.beamStuckAfter(), 5_000, 3_600_000))
+            .withStrayMargin(
+                whole("stray-margin-percent", detector.strayMarginPercent(), -100, 200))
+            .withFaintMargins(
+                whole("faint-margin-percent", detector.faintMarginPercent(), 0, 500),
+                whole(
+                    "faint-margin-with-beams-percent",
+                    detector.faintMarginWithBeamsPercent(),
+                    0,
+                    500)));
   }
 
   private Duration millis(String key, Optional<String> text, long least, long most) {

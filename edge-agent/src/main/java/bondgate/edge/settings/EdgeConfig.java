@@ -151,6 +151,12 @@ public interface EdgeConfig {
     Optional<String> beamBridge();
 
     Optional<String> beamStuckAfter();
+
+    Optional<String> strayMarginPercent();
+
+    Optional<String> faintMarginPercent();
+
+    Optional<String> faintMarginWithBeamsPercent();
   }
 
   /** One reader and the openings it looks at. */

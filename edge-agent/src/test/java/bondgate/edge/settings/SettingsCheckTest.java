@@ -127,6 +127,9 @@ class SettingsCheckTest {
     "detector.reference-silent-after, 1s, 999ms",
     "detector.beam-bridge, 500ms, 121s",
     "detector.beam-stuck-after, 1h, 4999ms",
+    "detector.stray-margin-percent, 200, 201",
+    "detector.faint-margin-percent, 500, 501",
+    "detector.faint-margin-with-beams-percent, 0, -1",
   })
   void aSettingMayReachItsEdgeAndNotGoBeyond(String key, String edge, String beyond)
       throws Exception {

@@ -1,6 +1,7 @@
 package bondgate.server.fence;
 
 import bondgate.events.Direction;
+import bondgate.events.TagCrossing;
 import bondgate.server.goods.Place;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param standing where the tag is, if it is one of ours
  * @param permits all open permits of the tag, at any portal
  * @param direction which way it went
+ * @param faint whether it may as well have been behind the wall, {@link TagCrossing#faint}
  * @param control what holds tag or opening
  */
 record CrossingCase(
@@ -19,6 +21,7 @@ record CrossingCase(
     Optional<Standing> standing,
     List<OpenPermit> permits,
     Direction direction,
+    boolean faint,
     Held control) {
 
   /**
@@ -38,7 +41,7 @@ record CrossingCase(
 
   Judgement judge() {
     if (standing.isEmpty()) {
-      return Judgement.stays(Verdict.UNKNOWN_TAG, true);
+      return Judgement.stays(Verdict.UNKNOWN_TAG, !faint);
     }
     if (standing.get().place() == Place.DESTROYED) {
       return Judgement.stays(Verdict.DESTROYED_TAG, true);
@@ -53,7 +56,7 @@ record CrossingCase(
           case UNCERTAIN ->
               order.isPresent()
                   ? Judgement.stays(Verdict.UNDER_CONTROL, true)
-                  : Judgement.stays(Verdict.UNCERTAIN, !waitsAt(portal.get()));
+                  : Judgement.stays(Verdict.UNCERTAIN, !faint && !waitsAt(portal.get()));
         };
     return judgement.verdict() == Verdict.UNDER_CONTROL
         ? judgement.because(order.orElseThrow())

@@ -55,6 +55,7 @@ public class Fence {
             Optional.ofNullable(tag.standing()),
             tag.permits(),
             crossing.direction(),
+            crossing.faint(),
             sheet.held(crossing.epc(), crossing.portal(), ref.committedAt()))
         .judge();
   }

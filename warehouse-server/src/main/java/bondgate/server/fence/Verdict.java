@@ -10,9 +10,12 @@ public enum Verdict {
   RETURNED,
   /** It was there already: a crossing stated twice, or one that was missed in between. */
   REPEATED,
-  /** The direction cannot be told; nothing is moved. Alarm if no document waits here. */
+  /**
+   * The direction cannot be told; nothing is moved. Alarm if no document waits here, unless it was
+   * heard so faintly that it may as well have been behind the wall.
+   */
   UNCERTAIN,
-  /** The tag is none of ours. Alarm. */
+  /** The tag is none of ours. Alarm, unless it was heard as faintly as that. */
   UNKNOWN_TAG,
   /** The opening is not in the settings. Alarm. */
   UNKNOWN_PORTAL,

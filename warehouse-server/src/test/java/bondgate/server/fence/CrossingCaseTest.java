@@ -55,6 +55,7 @@ class CrossingCaseTest {
                 Optional.of(Standing.at(place)),
                 permits(permit),
                 direction,
+                false,
                 CrossingCase.Held.BY_NOTHING)
             .judge();
 
@@ -95,6 +96,7 @@ class CrossingCaseTest {
                 Optional.of(Standing.at(place)),
                 permits(permit),
                 direction,
+                false,
                 heldBy.equals("TAG")
                     ? new CrossingCase.Held(order, Optional.empty())
                     : new CrossingCase.Held(Optional.empty(), order))
@@ -115,6 +117,7 @@ class CrossingCaseTest {
                 Optional.of(Standing.missing(Place.CENTRE, "exit")),
                 List.of(),
                 Direction.IN,
+                false,
                 new CrossingCase.Held(Optional.of("BK-1"), Optional.empty()))
             .judge();
 
@@ -132,6 +135,7 @@ class CrossingCaseTest {
                 Optional.of(Standing.at(Place.CENTRE)),
                 waiting,
                 Direction.OUT,
+                false,
                 CrossingCase.Held.BY_NOTHING)
             .judge();
 
@@ -160,6 +164,7 @@ class CrossingCaseTest {
                 Optional.of(Standing.missing(left, leftBy)),
                 List.of(),
                 direction,
+                false,
                 CrossingCase.Held.BY_NOTHING)
             .judge();
 
@@ -171,8 +176,8 @@ class CrossingCaseTest {
 
   @Test
   void anUncertainDirectionMovesNothingAndRingsOnlyWhereNoPermitWaits() {
-    Judgement waiting = uncertain(permits("exit OUT"));
-    Judgement unexpected = uncertain(permits("passage IN"));
+    Judgement waiting = uncertain(permits("exit OUT"), false);
+    Judgement unexpected = uncertain(permits("passage IN"), false);
 
     assertThat(waiting.verdict()).isEqualTo(Verdict.UNCERTAIN);
     assertThat(waiting.move()).isEmpty();
@@ -181,12 +186,31 @@ class CrossingCaseTest {
     assertThat(unexpected.alarm()).isTrue();
   }
 
-  private static Judgement uncertain(List<OpenPermit> permits) {
+  @Test
+  void whatIsHeardAsFaintlyAsThroughTheWallIsWrittenDownAndRingsOnlyIfCustomsHoldsIt() {
+    Judgement faint = uncertain(List.of(), true);
+    assertThat(faint).isEqualTo(Judgement.stays(Verdict.UNCERTAIN, false));
+
+    CrossingCase.Held held = new CrossingCase.Held(Optional.of("BK-1"), Optional.empty());
+    CrossingCase ofNobody = faint(Optional.empty(), CrossingCase.Held.BY_NOTHING);
+    assertThat(ofNobody.judge()).isEqualTo(Judgement.stays(Verdict.UNKNOWN_TAG, false));
+    CrossingCase underControl = faint(Optional.of(Standing.at(Place.CENTRE)), held);
+    assertThat(underControl.judge().verdict()).isEqualTo(Verdict.UNDER_CONTROL);
+    assertThat(underControl.judge().alarm()).isTrue();
+  }
+
+  private static CrossingCase faint(Optional<Standing> standing, CrossingCase.Held held) {
+    return new CrossingCase(
+        Optional.of(PORTALS.get("exit")), standing, List.of(), Direction.UNCERTAIN, true, held);
+  }
+
+  private static Judgement uncertain(List<OpenPermit> permits, boolean faint) {
     return new CrossingCase(
             Optional.of(PORTALS.get("exit")),
             Optional.of(Standing.at(Place.CENTRE)),
             permits,
             Direction.UNCERTAIN,
+            faint,
             CrossingCase.Held.BY_NOTHING)
         .judge();
   }
@@ -199,6 +223,7 @@ class CrossingCaseTest {
                 Optional.empty(),
                 List.of(),
                 Direction.OUT,
+                false,
                 CrossingCase.Held.BY_NOTHING)
             .judge();
     Judgement portal =
@@ -207,6 +232,7 @@ class CrossingCaseTest {
                 Optional.of(Standing.at(Place.CENTRE)),
                 List.of(),
                 Direction.OUT,
+                false,
                 CrossingCase.Held.BY_NOTHING)
             .judge();
 

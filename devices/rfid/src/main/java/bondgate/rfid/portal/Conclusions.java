@@ -1,6 +1,5 @@
 package bondgate.rfid.portal;
 
-import bondgate.rfid.portal.CrossingRule.Judgement;
 import java.util.Optional;
 
 /** What is said of a window in the end, so that nothing is said twice. */

@@ -2,7 +2,6 @@ package bondgate.rfid.portal;
 
 import bondgate.rfid.Epc;
 import bondgate.rfid.TagRead;
-import bondgate.rfid.portal.CrossingRule.Judgement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;

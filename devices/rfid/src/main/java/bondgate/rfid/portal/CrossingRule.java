@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** The rule that turns the evidence of one tag, and the beams' word, into a judgement. */
 record CrossingRule(CrossingSettings settings) {
-  private static final int JUST_ENOUGH = 500;
+  private static final int JUST_ENOUGH = Judgement.JUST_ENOUGH;
   private static final int SURE = 1000;
 
   /** From these odds on it went through, in thousandths. */
@@ -24,6 +24,13 @@ record CrossingRule(CrossingSettings settings) {
 
   /** And this much is a tag in the opening, however weak. */
   private static final int SURELY_AMONG_PERCENT = 175;
+
+  /**
+   * With less than this the odds must be better: some of what is moved behind the wall is as loud.
+   */
+  private static final int PLAINLY_AMONG_PERCENT = 190;
+
+  private static final int LIKELIER_PERMILLE = 850;
 
   /** The same where both beams say the same way: who is behind the wall seldom goes just then. */
   private static final int MAYBE_AMONG_WITH_BEAMS_PERCENT = 95;
@@ -58,24 +65,6 @@ record CrossingRule(CrossingSettings settings) {
   /** Of fewer reads the deviation is too much of a guess to say that it lay still. */
   private static final int STILL_READS = 15;
 
-  /** What the evidence says. */
-  sealed interface Judgement {
-    /** It went through. */
-    record Through(Way way, int confidencePermille) implements Judgement {}
-
-    /** It does not decide. */
-    record Undecided(int confidencePermille) implements Judgement {}
-
-    /** It came by on one side, or too rarely. */
-    record CameNear() implements Judgement {}
-
-    /** It came in and went back. */
-    record WentBack() implements Judgement {}
-
-    /** It lay still. */
-    record LayStill() implements Judgement {}
-  }
-
   Judgement judge(Evidence e, BeamWord beams) {
     if (isFlat(e)) {
       return new Judgement.LayStill();
@@ -97,7 +86,7 @@ record CrossingRule(CrossingSettings settings) {
     int among = among(e);
     if (e.reads() < settings.decidingReads()) {
       return inOpening && among >= MAYBE_AMONG_PERCENT && !isAlong(e, SURELY_ALONG_PERCENT)
-          ? new Judgement.Undecided(confidence(weakestPermille(e)))
+          ? Judgement.Undecided.inOpening(weakestPermille(e))
           : new Judgement.CameNear();
     }
     int odds = CrossingOdds.permille(e, openingCentiDbm());
@@ -106,11 +95,36 @@ record CrossingRule(CrossingSettings settings) {
           ? new Judgement.WentBack()
           : new Judgement.CameNear();
     }
-    if (odds >= LIKELY_PERMILLE && isPlain(e) && among >= SURELY_AMONG_PERCENT) {
+    if (isPlain(e) && isLikely(odds, among, percent == ALONE_PERCENT)) {
       int above = (SURE - JUST_ENOUGH) * (odds - LIKELY_PERMILLE) / (SURE - LIKELY_PERMILLE);
       return new Judgement.Through(e.way(), JUST_ENOUGH + above * percent / 100);
     }
-    return new Judgement.Undecided(Math.min(JUST_ENOUGH - 1, odds * JUST_ENOUGH / SURE));
+    return undecided(e, among - MAYBE_AMONG_PERCENT, settings.second().faintMarginPercent(), odds);
+  }
+
+  /**
+   * Some of what is moved behind the wall is as loud as a lined bag; beams decide more of these.
+   */
+  private static boolean isLikely(int odds, int among, boolean withoutBeams) {
+    return among >= PLAINLY_AMONG_PERCENT
+        ? odds >= LIKELY_PERMILLE
+        : withoutBeams && among >= SURELY_AMONG_PERCENT && odds >= LIKELIER_PERMILLE;
+  }
+
+  /**
+   * It may have gone through. It is faint if its level does not say that it was in the opening, and
+   * it is little above what is heard through the wall.
+   */
+  private Judgement undecided(Evidence e, int aboveStray, int faintMargin, int weakestPermille) {
+    boolean weak = e.bestOfBothCentiDbm() < openingCentiDbm();
+    return weak && aboveStray < faintMargin
+        ? Judgement.Undecided.faint(weakestPermille)
+        : Judgement.Undecided.inOpening(weakestPermille);
+  }
+
+  /** Whether it is heard no louder than some of what is moved about behind the wall. */
+  static boolean isAsThroughAWall(Evidence e) {
+    return e.amongPercent() < SURELY_AMONG_PERCENT;
   }
 
   /** How much it was among the antennas, less the margin that the settings ask for. */
@@ -180,7 +194,11 @@ record CrossingRule(CrossingSettings settings) {
         e.bothRows() ? Math.min(MOST_AGREEING_PERMILLE, Math.abs(e.relativePermille())) : 0;
     int maybe = among + (sameWay ? 1 : -1) * AGREEING_PERCENT * agreeing / 1000;
     return maybe >= MAYBE_AMONG_WITH_BEAMS_PERCENT
-        ? new Judgement.Undecided(confidence(weakestPermille(e)))
+        ? undecided(
+            e,
+            maybe - MAYBE_AMONG_WITH_BEAMS_PERCENT,
+            settings.second().faintMarginWithBeamsPercent(),
+            weakestPermille(e))
         : new Judgement.CameNear();
   }
 
@@ -265,10 +283,6 @@ record CrossingRule(CrossingSettings settings) {
             || e.endsWhereItBegan(SAME_SIDE_CENTI_DB)
             || isAlong(e, 100);
     return refused ? Math.min(weakest, 999) : weakest;
-  }
-
-  private static int confidence(int weakestPermille) {
-    return Math.max(0, Math.min(JUST_ENOUGH - 1, JUST_ENOUGH * weakestPermille / 1000));
   }
 
   private static int permille(long value, long floor) {

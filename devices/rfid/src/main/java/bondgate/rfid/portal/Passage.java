@@ -20,7 +20,18 @@ public sealed interface Passage {
    * @param heard the evidence
    * @param confidencePermille 0 to 499: how near the evidence came to its weakest floor
    */
-  record Uncertain(Heard heard, int confidencePermille) implements Passage {}
+  record Uncertain(Heard heard, int confidencePermille) implements Passage {
+    /** From here on it was in the opening; with less it may as well have been behind the wall. */
+    public static final int FAINT_BELOW_PERMILLE = 100;
+
+    /**
+     * Heard as a lined bag 金属衬里袋 is that goes through, and as a tag behind the wall may be: nothing
+     * may be opened for it, and to be kept and looked into, but nobody is to be stopped for it.
+     */
+    public boolean isFaint() {
+      return confidencePermille < FAINT_BELOW_PERMILLE;
+    }
+  }
 
   /**
    * It came by on one side, or was heard too rarely to say more.

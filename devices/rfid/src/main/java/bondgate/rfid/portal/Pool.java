@@ -1,6 +1,5 @@
 package bondgate.rfid.portal;
 
-import bondgate.rfid.portal.CrossingRule.Judgement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -211,7 +210,10 @@ final class Pool {
           ? closed.judgement()
           : clear && e.reads() < settings.decidingReads()
               ? new Judgement.Through(way, TAKEN_ALONG_PERMILLE)
-              : new Judgement.Undecided(0);
+              : Judgement.Undecided.inOpening(0);
+    }
+    if (others.tags < MANY && CrossingRule.isAsThroughAWall(e)) {
+      return isNew ? Judgement.Undecided.faint(0) : closed.judgement();
     }
     if (contradicts) {
       return new Judgement.Undecided(CONTRADICTED_PERMILLE);
@@ -223,7 +225,7 @@ final class Pool {
     boolean inOpening = e.bestOfBothCentiDbm() >= 100 * (settings.insideOpeningDbm() - LEVEL_DB);
     return (few && others.tags >= MANY && closed.fresh()) || (!few && inOpening)
         ? new Judgement.Through(way, TAKEN_ALONG_PERMILLE)
-        : isNew ? new Judgement.Undecided(0) : closed.judgement();
+        : isNew ? Judgement.Undecided.inOpening(0) : closed.judgement();
   }
 
   private Others othersOf(Closed closed) {

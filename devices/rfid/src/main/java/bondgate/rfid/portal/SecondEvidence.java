@@ -16,8 +16,13 @@ import java.time.Duration;
  *     relative gap, in thousandths; 0 to 2000, default 150
  * @param strayMarginPercent a tag must be heard by all antennas together so much louder than by
  *     default before it may be more than near, in hundredths of a natural logarithm: more means
- *     fewer alarms by tags behind the wall, and more lined bags that leave unnoticed; -100 to 200,
- *     default 0
+ *     fewer tags behind the wall that stay open, and more lined bags that leave unnoticed; -100 to
+ *     200, default 0
+ * @param faintMarginPercent what stays open is {@link Passage.Uncertain#isFaint faint} up to so
+ *     much more than that, in the same measure: it is written down, and no alarm; 0 to 500, default
+ *     140
+ * @param faintMarginWithBeamsPercent the same where both beams say that somebody went through just
+ *     then, as who is behind the wall seldom does; 0 to 500, default 90
  * @param referenceSilentAfter the portal is blind when its reference tag is silent for longer; 1 s
  *     to 10 min, default 5 s
  * @param phasePerTurn raw units of a whole turn of phase, such as 4096 of Impinj's extension; 0
@@ -30,6 +35,8 @@ public record SecondEvidence(
     Duration beamStuckAfter,
     int beamFloorPermille,
     int strayMarginPercent,
+    int faintMarginPercent,
+    int faintMarginWithBeamsPercent,
     Duration referenceSilentAfter,
     int phasePerTurn) {
   private static final SecondEvidence DEFAULTS =
@@ -40,6 +47,8 @@ public record SecondEvidence(
           Duration.ofSeconds(30),
           150,
           0,
+          140,
+          90,
           Duration.ofSeconds(5),
           0);
 
@@ -51,6 +60,8 @@ public record SecondEvidence(
     Range.check("beamStuckAfter", beamStuckAfter, 5000, 3_600_000);
     Range.check("beamFloorPermille", beamFloorPermille, 0, 2000);
     Range.check("strayMarginPercent", strayMarginPercent, -100, 200);
+    Range.check("faintMarginPercent", faintMarginPercent, 0, 500);
+    Range.check("faintMarginWithBeamsPercent", faintMarginWithBeamsPercent, 0, 500);
     Range.check("referenceSilentAfter", referenceSilentAfter, 1000, 600_000);
     Range.check("phasePerTurn", phasePerTurn, 0, 65_536);
   }
@@ -69,6 +80,8 @@ public record SecondEvidence(
         beamStuckAfter,
         beamFloorPermille,
         strayMarginPercent,
+        faintMarginPercent,
+        faintMarginWithBeamsPercent,
         silent,
         phasePerTurn);
   }
@@ -82,6 +95,8 @@ public record SecondEvidence(
         stuckAfter,
         beamFloorPermille,
         strayMarginPercent,
+        faintMarginPercent,
+        faintMarginWithBeamsPercent,
         referenceSilentAfter,
         phasePerTurn);
   }
@@ -95,6 +110,8 @@ public record SecondEvidence(
         beamStuckAfter,
         beamFloorPermille,
         strayMarginPercent,
+        faintMarginPercent,
+        faintMarginWithBeamsPercent,
         referenceSilentAfter,
         unitsPerTurn);
   }
@@ -108,6 +125,23 @@ public record SecondEvidence(
         beamStuckAfter,
         beamFloorPermille,
         percent,
+        faintMarginPercent,
+        faintMarginWithBeamsPercent,
+        referenceSilentAfter,
+        phasePerTurn);
+  }
+
+  /** The same where what stays open is faint up to so much above a stray. */
+  public SecondEvidence withFaintMargins(int percent, int withBeamsPercent) {
+    return new SecondEvidence(
+        beamDebounce,
+        beamBridge,
+        beamSlack,
+        beamStuckAfter,
+        beamFloorPermille,
+        strayMarginPercent,
+        percent,
+        withBeamsPercent,
         referenceSilentAfter,
         phasePerTurn);
   }

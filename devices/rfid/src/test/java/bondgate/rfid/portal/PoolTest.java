@@ -3,7 +3,6 @@ package bondgate.rfid.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bondgate.rfid.Epc;
-import bondgate.rfid.portal.CrossingRule.Judgement;
 import bondgate.rfid.portal.PortalFittings.Beams;
 import java.time.Instant;
 import java.util.List;

@@ -26,6 +26,7 @@ final class Confusion {
     OUT,
     TWICE,
     UNCERTAIN,
+    FAINT,
     TURNED,
     NEAR,
     STILL,
@@ -41,6 +42,7 @@ final class Confusion {
   private double crossingsDecided;
   private int unheard;
   private int wrongCrossings;
+  private int alarmsForNothing;
 
   void take(Recording recording, CrossingSettings settings) {
     Set<Epc> heard = new HashSet<>();
@@ -68,10 +70,11 @@ final class Confusion {
     boolean isRight =
         label.truth() == Truth.NONE ? !crossed : said.name().equals(label.truth().name());
     all += weight;
-    boolean isDecided = said != Said.UNCERTAIN;
+    boolean isDecided = said != Said.UNCERTAIN && said != Said.FAINT;
     decided += isDecided ? weight : 0;
     right += isDecided && isRight ? weight : 0;
     wrongCrossings += crossed && !isRight ? 1 : 0;
+    alarmsForNothing += label.truth() == Truth.NONE && (crossed || said == Said.UNCERTAIN) ? 1 : 0;
     if (label.truth() != Truth.NONE) {
       crossings += weight;
       crossingsDecided += isDecided ? weight : 0;
@@ -102,8 +105,8 @@ final class Confusion {
         case OUT -> Said.OUT;
       };
     }
-    if (passage instanceof Passage.Uncertain) {
-      return Said.UNCERTAIN;
+    if (passage instanceof Passage.Uncertain uncertain) {
+      return uncertain.isFaint() ? Said.FAINT : Said.UNCERTAIN;
     }
     if (passage instanceof Passage.TurnedBack) {
       return Said.TURNED;
@@ -129,6 +132,11 @@ final class Confusion {
   /** Tags of which a crossing was said that was none, or the other way. */
   int wrongCrossings() {
     return wrongCrossings;
+  }
+
+  /** Tags that went nowhere and sounded the siren: said to cross, or uncertain and not faint. */
+  int alarmsForNothing() {
+    return alarmsForNothing;
   }
 
   int passes() {

@@ -10,18 +10,19 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Tags behind the wall, lying or moved about, while people without tags go through the beams. A
- * hundred thousand of them: {@code -Dbondgate.stray.situations=100000}, some six minutes. With
- * beams none may cross; without, some three in a hundred thousand do, as nothing but levels speaks
- * then. Of a hundred thousand some 100 come out uncertain with beams, and some 600 without: a lined
- * bag that goes through may be heard as rarely, and nothing may leave unnoticed.
+ * hundred thousand of them: {@code -Dbondgate.stray.situations=100000}, a minute and a half. None
+ * of ten thousand may sound the siren; of a hundred thousand, none or one does with beams, and up
+ * to six without. A lined bag that goes through may be heard as rarely, so others are written down
+ * as faint.
  */
 class StrayReadsTest {
   private static final long SEED = Long.getLong("bondgate.test.seed", 20_260_302L);
-  private static final int SITUATIONS_TO_ONE_CROSSING = 12_000;
+  private static final int SITUATIONS_TO_ONE_ALARM = 50_000;
+  private static final int AND_WITHOUT_BEAMS = 12_000;
   private static final int SITUATIONS = Integer.getInteger("bondgate.stray.situations", 10_000);
 
   @Test
-  void whatIsHeardThroughTheWallNeverCrosses() {
+  void whatIsHeardThroughTheWallSoundsNoSiren() {
     Confusion with = new Confusion();
     Confusion without = new Confusion();
     for (int i = 0; i < SITUATIONS; i++) {
@@ -33,9 +34,11 @@ class StrayReadsTest {
     with.print("seed %d, stray reads, two beams".formatted(SEED));
     without.print("seed %d, stray reads, no beams".formatted(SEED));
 
-    assertThat(with.wrongCrossings()).as("seed %d, beams", SEED).isZero();
-    assertThat(without.wrongCrossings())
+    assertThat(with.alarmsForNothing())
+        .as("seed %d, beams", SEED)
+        .isLessThanOrEqualTo(SITUATIONS / SITUATIONS_TO_ONE_ALARM);
+    assertThat(without.alarmsForNothing())
         .as("seed %d, no beams", SEED)
-        .isLessThanOrEqualTo(SITUATIONS / SITUATIONS_TO_ONE_CROSSING);
+        .isLessThanOrEqualTo(SITUATIONS / AND_WITHOUT_BEAMS);
   }
 }

@@ -2,6 +2,7 @@ package bondgate.server.people.officer;
 
 import bondgate.events.Direction;
 import bondgate.events.EdgeDecision;
+import bondgate.events.TagCrossing;
 import bondgate.events.TagSighting;
 import bondgate.server.fence.Verdict;
 import bondgate.server.people.ItemName;
@@ -50,5 +51,10 @@ public record FenceLine(
   /** Whether it took effect much later than it was seen, as after a cut line. */
   public boolean late() {
     return committedAt.isAfter(seenAt.plus(IN_TIME));
+  }
+
+  /** Whether it may as well have been behind the wall, so that no siren sounded for it. */
+  public boolean faint() {
+    return TagCrossing.isFaint(direction, confidencePermille);
   }
 }

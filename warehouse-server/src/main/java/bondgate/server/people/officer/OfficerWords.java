@@ -56,6 +56,9 @@ public interface OfficerWords {
   String colConfidence();
 
   @Message
+  String faint();
+
+  @Message
   String colDecision();
 
   @Message
