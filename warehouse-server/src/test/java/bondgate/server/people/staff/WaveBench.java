@@ -21,10 +21,12 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,7 @@ class WaveBench {
   }
 
   private static final String ZONE = "wave-bench";
+  private static final long SEED = 20261128;
   private static final int TOGETHER = 8;
   private static final int BINS_OF_A_WAVE = 50;
   private static final int PASSES_OF_A_WAVE = 4;
@@ -65,6 +68,8 @@ class WaveBench {
     for (int wave = 0; wave * TOGETHER < HANDHELDS; wave++) {
       pickers.addAll(wave(wave));
     }
+    // Those of one wave begin when they come to it, not one behind the other.
+    Collections.shuffle(pickers, new Random(SEED));
     BenchPace.scanning(pickers, WARM_UP_SECONDS);
     BenchPace.report(
         "scan of a wave, %d handhelds".formatted(pickers.size()),
