@@ -147,6 +147,14 @@ class PagesTest {
   }
 
   @Test
+  void ofWhatIsFaintTheLogSaysWhyNoSirenSounded() {
+    for (String path : List.of("/officer/fence", "/officer/fence/rows?after=400")) {
+      assertThat(page(path, "zh")).contains("可能只在墙后，未鸣警");
+      assertThat(page(path, "en")).contains("perhaps behind the wall. No siren");
+    }
+  }
+
+  @Test
   void anAlarmIsAcknowledgedOnceHoweverOftenTheButtonIsPressed() {
     for (int click = 0; click < 2; click++) {
       Response answer = acknowledge(1, "找回", "same-origin");

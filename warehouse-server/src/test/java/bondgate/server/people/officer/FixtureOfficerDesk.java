@@ -78,7 +78,7 @@ public class FixtureOfficerDesk implements OfficerDesk, AlarmActs {
             verdict == Verdict.UNCERTAIN
                 ? Direction.UNCERTAIN
                 : (i % 2 == 0 ? Direction.IN : Direction.OUT),
-            998 - i % 40 * 7,
+            verdict == Verdict.UNCERTAIN ? (i % 2 == 0 ? 60 : 420) : 998 - i % 40 * 7,
             ok ? EdgeDecision.PERMITTED : EdgeDecision.REFUSED,
             verdict,
             ok ? "P8301260314000%03d".formatted(i / 40) : "",
