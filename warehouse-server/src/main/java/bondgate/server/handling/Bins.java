@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** 库位 — the bins of a zone. */
@@ -32,7 +33,7 @@ public class Bins {
     if (!CODE.matcher(bin.code()).matches()) {
       return BinResult.CODE_MALFORMED;
     }
-    if (Tote.reserves(bin.code()) || Wave.reserves(bin.code())) {
+    if (Tote.reserves(bin.code()) || Wave.reserves(bin.code()) || Aisle.reserves(bin.code())) {
       return BinResult.CODE_RESERVED;
     }
     if (bin.place() != Place.WAREHOUSE && bin.place() != Place.CENTRE) {
@@ -102,6 +103,18 @@ public class Bins {
   Optional<Bin> lock(String zone, String code) {
     return sql.query(COLUMNS + "AND code = ? FOR UPDATE", Bins::bin, zone, code).stream()
         .findFirst();
+  }
+
+  /** Where that aisle has bins. */
+  Set<Place> places(String zone, Aisle aisle) {
+    return Set.copyOf(
+        sql.query(
+            "SELECT DISTINCT place FROM handling_bin WHERE zone = ? AND "
+                + Aisle.OF_BIN.formatted("code")
+                + " = ?",
+            row -> Place.valueOf(row.getString(1)),
+            zone,
+            aisle.name()));
   }
 
   private static Bin bin(ResultSet row) throws SQLException {

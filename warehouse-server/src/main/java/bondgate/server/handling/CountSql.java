@@ -25,11 +25,14 @@ class CountSql {
                 + " ON f.zone = h.zone AND f.epc = h.epc AND f.place = h.place"
                 + " WHERE h.zone = ? AND h.place = ? AND h.bin IS NOT NULL AND h.task_id IS NULL"
                 + " AND NOT EXISTS (SELECT 1 FROM handling_stood s"
-                + "   WHERE s.task_id = ? AND s.bin = h.bin)",
+                + "   WHERE s.task_id = ? AND s.bin IN (h.bin, ? || "
+                + Aisle.OF_BIN.formatted("h.bin")
+                + "))",
             row -> row.getLong(1),
             zone,
             task.place().name(),
-            task.id())
+            task.id(),
+            Aisle.PREFIX)
         .get(0);
   }
 
@@ -69,6 +72,8 @@ class CountSql {
             + " JOIN fence_position f ON f.zone = g.zone AND f.epc = g.epc"
             + " JOIN handling_piece h ON h.zone = g.zone AND h.epc = g.epc AND h.place = f.place"
             + " WHERE x.task_id = ? AND h.bin IS NOT NULL AND h.bin <> x.bin AND h.place = ?"
+            // A sweep says that it is in its aisle, and not in which bin.
+            + " AND NOT starts_with(x.bin, ?)"
             + " ORDER BY x.bin, x.epc LIMIT ?",
         row ->
             new CountReport.Misplaced(
@@ -76,6 +81,7 @@ class CountSql {
         zone,
         task.id(),
         task.place().name(),
+        Aisle.PREFIX,
         MOST);
   }
 

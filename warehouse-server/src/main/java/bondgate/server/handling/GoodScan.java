@@ -32,6 +32,8 @@ public enum GoodScan implements ScanWord {
   MARKED_SHORT(Tone.NOTE),
   /** From now on it is counted in this bin. */
   COUNTING_BIN(Tone.GOOD),
+  /** From now on this aisle is swept. */
+  SWEEPING_AISLE(Tone.GOOD),
   /** It is counted in the bin. */
   FOUND(Tone.GOOD),
   /** It is counted, though the fence saw it elsewhere: a supervisor is to look. */

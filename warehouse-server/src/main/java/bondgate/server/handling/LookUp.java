@@ -1,6 +1,7 @@
 package bondgate.server.handling;
 
 import bondgate.server.control.Controls;
+import bondgate.server.goods.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Finds out what a label stands for in this zone. */
 @ApplicationScoped
@@ -84,11 +86,23 @@ class LookUp {
         : waves.openOf(zone, document).map(Wave::number);
   }
 
+  private Meaning aisle(String zone, Aisle aisle) {
+    Subject subject = new Subject(Subject.Kind.BIN, aisle.label());
+    Set<Place> places = bins.places(zone, aisle);
+    return places.isEmpty()
+        ? new Meaning.Nothing(WrongScan.UNKNOWN_AISLE, Optional.empty(), subject)
+        : new Meaning.InAisle(aisle, places, subject);
+  }
+
   private Meaning word(String zone, Scanned.Word word) {
     String upper = word.text().toUpperCase(Locale.ROOT);
     Optional<Tote> tote = Tote.ofLabel(upper);
     if (tote.isPresent()) {
       return new Meaning.InTote(tote.get(), new Subject(Subject.Kind.TOTE, tote.get().name()));
+    }
+    Optional<Aisle> aisle = Aisle.ofLabel(upper);
+    if (aisle.isPresent()) {
+      return aisle(zone, aisle.get());
     }
     OptionalLong number = Wave.id(upper);
     if (number.isPresent()) {

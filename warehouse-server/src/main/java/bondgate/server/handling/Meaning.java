@@ -1,6 +1,8 @@
 package bondgate.server.handling;
 
+import bondgate.server.goods.Place;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a label stands for in this zone. */
 sealed interface Meaning {
@@ -22,6 +24,18 @@ sealed interface Meaning {
 
   /** A tote on a cart. */
   record InTote(Tote tote, Subject subject) implements Meaning {}
+
+  /**
+   * An aisle of bins.
+   *
+   * @param places where it has any
+   */
+  record InAisle(Aisle aisle, Set<Place> places, Subject subject) implements Meaning {
+    /** Takes a copy. */
+    public InAisle {
+      places = Set.copyOf(places);
+    }
+  }
 
   /** A wave. */
   record OfWave(Wave wave, Subject subject) implements Meaning {}

@@ -16,6 +16,9 @@ final class Rules {
     if (meaning instanceof Meaning.InTote inTote && !wave) {
       return Ruling.only(WrongScan.TOTE_OUTSIDE_WAVE, About.NOTHING.at(inTote.tote().name()));
     }
+    if (meaning instanceof Meaning.InAisle inAisle && bench.task().kind() != TaskKind.COUNT) {
+      return Ruling.only(WrongScan.AISLE_OUTSIDE_COUNT, About.NOTHING.at(inAisle.aisle().name()));
+    }
     if (meaning instanceof Meaning.OfWave ofWave) {
       String number = ofWave.wave().number();
       return Ruling.only(

@@ -73,6 +73,12 @@ public class Tasks {
       return new OpenResult.Refused(
           WrongScan.TOTE_OUTSIDE_WAVE, meaning.subject(), About.NOTHING.at(inTote.tote().name()));
     }
+    if (meaning instanceof Meaning.InAisle inAisle) {
+      return new OpenResult.Refused(
+          WrongScan.AISLE_OUTSIDE_COUNT,
+          meaning.subject(),
+          About.NOTHING.at(inAisle.aisle().name()));
+    }
     if (meaning instanceof Meaning.InBin inBin) {
       return new OpenResult.Refused(
           WrongScan.BIN_INSTEAD_OF_DOCUMENT,

@@ -197,6 +197,16 @@ public enum WrongScan implements ScanWord {
   FOUND_BEFORE(Tone.NOTE),
   /** It is counted in another bin. */
   FOUND_IN_OTHER_BIN(Tone.WRONG),
+  /** An aisle, and nothing is counted. */
+  AISLE_OUTSIDE_COUNT(Tone.WRONG),
+  /** No bin is in an aisle of that name. */
+  UNKNOWN_AISLE(Tone.WRONG),
+  /** It is counted already, and heard again in a sweep. */
+  HEARD_AGAIN(Tone.NOTE),
+  /** It lies in another aisle, and is heard from there. */
+  HEARD_FROM_OTHER_AISLE(Tone.NOTE),
+  /** The fence has it elsewhere, and it may be heard from there. */
+  HEARD_FROM_OTHER_PLACE(Tone.NOTE),
   /** The bin where one stands already. */
   SAME_BIN(Tone.NOTE),
 

@@ -258,6 +258,7 @@ class EveryWrongScanTest {
     long arrive = shelf.choose(ZONE, wine.epcs().get(0), LS);
     refused(WrongScan.NOT_THROUGH_PASSAGE, arrive, wine.epcs().get(1));
     refused(WrongScan.NOT_ON_PASS, arrive, wine.epcs().get(2));
+    refused(WrongScan.AISLE_OUTSIDE_COUNT, arrive, "AISLE-A-01");
   }
 
   private void counting() {
@@ -270,6 +271,18 @@ class EveryWrongScanTest {
     refused(WrongScan.FOUND_BEFORE, count, wine.epcs().get(0));
     shelf.scan(ZONE, count, "A-01-02", LS);
     refused(WrongScan.FOUND_IN_OTHER_BIN, count, wine.epcs().get(0));
+    refused(WrongScan.UNKNOWN_AISLE, count, "AISLE-Z-99");
+    sweeping(count, wine);
     refused(WrongScan.FINISH_WITH_BINS_LEFT, count, ScanVerb.FINISH);
+  }
+
+  private void sweeping(long count, Paper counted) {
+    shelf.bin(ZONE, "Q-09-01", Place.WAREHOUSE, false, 0);
+    Paper far = shelf.stored(ZONE, WINE, 1, "Q-09-01");
+    Paper shop = shelf.displayed(ZONE, WINE, 1);
+    shelf.scan(ZONE, count, "AISLE-A-01", LS);
+    refused(WrongScan.HEARD_AGAIN, count, counted.epcs().get(0));
+    refused(WrongScan.HEARD_FROM_OTHER_AISLE, count, far.epcs().get(0));
+    refused(WrongScan.HEARD_FROM_OTHER_PLACE, count, shop.epcs().get(0));
   }
 }
