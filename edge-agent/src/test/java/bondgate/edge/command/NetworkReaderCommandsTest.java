@@ -19,6 +19,7 @@ import bondgate.simulator.till.LineConditions;
 import bondgate.simulator.till.VirtualBeamBox;
 import bondgate.simulator.till.VirtualDevice;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -126,9 +127,10 @@ class NetworkReaderCommandsTest {
                   socket
                       .getOutputStream()
                       .write("HTTP/1.1 400 Bad".getBytes(StandardCharsets.UTF_8));
-                  Thread.sleep(500);
-                } catch (Exception e) {
-                  throw new IllegalStateException(e);
+                  // Open until the command hangs up, however it does.
+                  socket.getInputStream().readAllBytes();
+                } catch (IOException e) {
+                  System.out.println("hung up: " + e.getMessage());
                 }
               });
       page.start();
