@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A TCP line that can be made bad: whatever goes from its port to the target passes here. */
-final class FaultProxy implements AutoCloseable {
+public final class FaultProxy implements AutoCloseable {
   private static final int CHUNK_BYTES = 4_096;
   private static final int LONGEST_DELAY_MILLIS = 150;
   private static final int THROTTLED_CHUNK_MILLIS = 40;
@@ -24,7 +24,7 @@ final class FaultProxy implements AutoCloseable {
   private static final int CHUNKS_TO_A_FLIP = 15;
 
   /** What is wrong with the line. */
-  enum Fault {
+  public enum Fault {
     /** Nothing. */
     NONE,
     /** Each chunk waits up to 150 ms. */
@@ -54,19 +54,20 @@ final class FaultProxy implements AutoCloseable {
   }
 
   /** A proxy on a free loopback port, to that loopback port. */
-  static FaultProxy to(int target, long seed) throws IOException {
+  public static FaultProxy to(int target, long seed) throws IOException {
     FaultProxy proxy =
         new FaultProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), target, seed);
     daemon(proxy::accept, "proxy-" + target);
     return proxy;
   }
 
-  int port() {
+  /** Where it listens, on loopback. */
+  public int port() {
     return listener.getLocalPort();
   }
 
   /** From now on the line is so. */
-  void set(Fault next) {
+  public void set(Fault next) {
     fault = next;
     if (next == Fault.CUT) {
       open.forEach(Line::close);
@@ -159,7 +160,9 @@ final class FaultProxy implements AutoCloseable {
             flipped.incrementAndGet();
           }
         }
-        case NONE, CUT, HALF_OPEN -> {}
+        // one that was taken in the moment of the cut
+        case CUT -> throw new IOException("the line is cut");
+        case NONE, HALF_OPEN -> {}
       }
       if (!forgotten) {
         OutputStream out = (there ? far : near).getOutputStream();
