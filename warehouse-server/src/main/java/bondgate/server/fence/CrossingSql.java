@@ -207,14 +207,11 @@ class CrossingSql {
               part,
               limit));
     }
-    if (found.isEmpty()) {
+    if (found.isEmpty() && part.matches("[0-9A-F]+")) { // anything else is in none, or a wildcard
       found.addAll(
           sql.query(
-              "SELECT epc FROM goods_tag WHERE zone = ? AND position(?::text IN epc) > 0 LIMIT ?",
-              row -> row.getString(1),
-              zone,
-              part,
-              limit));
+              "SELECT epc FROM goods_tag WHERE zone = ? AND epc LIKE '%' || ?::text || '%' LIMIT ?",
+              row -> row.getString(1), zone, part, limit));
     }
     return found;
   }

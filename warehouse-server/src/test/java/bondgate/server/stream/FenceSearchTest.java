@@ -154,7 +154,10 @@ class FenceSearchTest {
     assertThat(log.tags(zone, first)).contains(List.of(first));
     assertThat(log.tags(zone, first.substring(20))).contains(List.of(first));
     assertThat(log.tags(zone, "FE5CE").orElseThrow()).containsExactlyInAnyOrderElementsOf(BOTTLES);
+    assertThat(log.tags(zone, first.substring(3, 13)).orElseThrow()).contains(first);
     assertThat(log.tags(zone, "FFFF")).contains(List.of());
+    assertThat(log.tags(zone, "FE5C_")).as("no wildcard").contains(List.of());
+    assertThat(log.tags(zone, "%")).as("no wildcard").contains(List.of());
     // None of ours: by its whole number only.
     assertThat(log.tags(zone, "AAAABBBBCCCCDDDDEEEE0001"))
         .contains(List.of("AAAABBBBCCCCDDDDEEEE0001"));
