@@ -22,9 +22,6 @@ record CrossingRule(CrossingSettings settings) {
   /** Less among the antennas than this was beside the opening, behind its wall. */
   private static final int MAYBE_AMONG_PERCENT = 105;
 
-  /** And this much is a tag in the opening, however weak. */
-  private static final int SURELY_AMONG_PERCENT = 175;
-
   /**
    * With less than this the odds must be better: some of what is moved behind the wall is as loud.
    */
@@ -79,6 +76,7 @@ record CrossingRule(CrossingSettings settings) {
   }
 
   private Judgement byReads(Evidence e, int percent, int unlikelyPermille) {
+    boolean alone = percent == ALONE_PERCENT;
     if (e.reads() < settings.leastReads() || !e.bothRows()) {
       return new Judgement.CameNear();
     }
@@ -86,7 +84,7 @@ record CrossingRule(CrossingSettings settings) {
     int among = among(e);
     if (e.reads() < settings.decidingReads()) {
       return inOpening && among >= MAYBE_AMONG_PERCENT && !isAlong(e, SURELY_ALONG_PERCENT)
-          ? Judgement.Undecided.inOpening(weakestPermille(e))
+          ? undecided(e, alone, among, weakestPermille(e))
           : new Judgement.CameNear();
     }
     int odds = CrossingOdds.permille(e, openingCentiDbm());
@@ -95,11 +93,11 @@ record CrossingRule(CrossingSettings settings) {
           ? new Judgement.WentBack()
           : new Judgement.CameNear();
     }
-    if (isPlain(e) && isLikely(odds, among, percent == ALONE_PERCENT)) {
+    if (isPlain(e) && isLikely(odds, among, alone)) {
       int above = (SURE - JUST_ENOUGH) * (odds - LIKELY_PERMILLE) / (SURE - LIKELY_PERMILLE);
       return new Judgement.Through(e.way(), JUST_ENOUGH + above * percent / 100);
     }
-    return undecided(e, among - MAYBE_AMONG_PERCENT, settings.second().faintMarginPercent(), odds);
+    return undecided(e, alone, among, odds);
   }
 
   /**
@@ -108,23 +106,29 @@ record CrossingRule(CrossingSettings settings) {
   private static boolean isLikely(int odds, int among, boolean withoutBeams) {
     return among >= PLAINLY_AMONG_PERCENT
         ? odds >= LIKELY_PERMILLE
-        : withoutBeams && among >= SURELY_AMONG_PERCENT && odds >= LIKELIER_PERMILLE;
+        : withoutBeams && among >= BehindWall.MOST_AMONG_PERCENT && odds >= LIKELIER_PERMILLE;
+  }
+
+  private Judgement undecided(Evidence e, boolean alone, int among, int weakestPermille) {
+    return undecided(
+        e,
+        alone ? BehindWall.MOST_AMONG_PERCENT : SURELY_AMONG_WITH_BEAMS_PERCENT,
+        among - MAYBE_AMONG_PERCENT,
+        settings.second().faintMarginPercent(),
+        weakestPermille);
   }
 
   /**
-   * It may have gone through. It is faint if its level does not say that it was in the opening, and
-   * it is little above what is heard through the wall.
+   * It may have gone through. It is faint if it is heard as through the wall, or if its level does
+   * not say that it was in the opening, and it is little above what is heard so.
    */
-  private Judgement undecided(Evidence e, int aboveStray, int faintMargin, int weakestPermille) {
+  private Judgement undecided(
+      Evidence e, int mostAsBehind, int aboveStray, int faintMargin, int weakestPermille) {
     boolean weak = e.bestOfBothCentiDbm() < openingCentiDbm();
-    return weak && aboveStray < faintMargin
+    boolean asBehind = faintMargin > 0 && e.amongPercent() < mostAsBehind;
+    return asBehind || (weak && aboveStray < faintMargin)
         ? Judgement.Undecided.faint(weakestPermille)
         : Judgement.Undecided.inOpening(weakestPermille);
-  }
-
-  /** Whether it is heard no louder than some of what is moved about behind the wall. */
-  static boolean isAsThroughAWall(Evidence e) {
-    return e.amongPercent() < SURELY_AMONG_PERCENT;
   }
 
   /** How much it was among the antennas, less the margin that the settings ask for. */
@@ -196,6 +200,7 @@ record CrossingRule(CrossingSettings settings) {
     return maybe >= MAYBE_AMONG_WITH_BEAMS_PERCENT
         ? undecided(
             e,
+            SURELY_AMONG_WITH_BEAMS_PERCENT,
             maybe - MAYBE_AMONG_WITH_BEAMS_PERCENT,
             settings.second().faintMarginWithBeamsPercent(),
             weakestPermille(e))
@@ -204,10 +209,11 @@ record CrossingRule(CrossingSettings settings) {
 
   /**
    * Where a tag in the opening is going: nothing may speak against it, both rows must have heard it
-   * as from close by, and the row ahead must hear it better now.
+   * as from close by, one by more than one antenna, and the row ahead must hear it better now.
    */
   Optional<Judgement.Through> judgeRunning(Evidence soFar, int advantageNowCentiDb) {
-    if (soFar.bestOfBothCentiDbm() < 100 * settings.closeByDbm()) {
+    if (soFar.bestOfBothCentiDbm() < 100 * settings.closeByDbm()
+        || !BehindWall.isBetweenAntennas(soFar.reads(), soFar.besideReads())) {
       return Optional.empty();
     }
     int weakest = weakestPermille(soFar);

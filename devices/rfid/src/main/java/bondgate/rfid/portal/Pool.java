@@ -33,9 +33,6 @@ final class Pool {
   /** So many others may contradict what a tag's own reads say, or take along one with few reads. */
   private static final int MANY = 8;
 
-  /** So many of a hundred reads of a load come from besides. */
-  private static final int BESIDE_PERCENT = 12;
-
   private static final int LEVEL_DB = 8;
   private static final int DEEP_DB = 14;
   private static final int LENT_PERMILLE = 600;
@@ -212,7 +209,7 @@ final class Pool {
               ? new Judgement.Through(way, TAKEN_ALONG_PERMILLE)
               : Judgement.Undecided.inOpening(0);
     }
-    if (others.tags < MANY && CrossingRule.isAsThroughAWall(e)) {
+    if (others.tags < MANY && BehindWall.isAsThroughIt(e)) {
       return isNew ? Judgement.Undecided.faint(0) : closed.judgement();
     }
     if (contradicts) {
@@ -276,12 +273,8 @@ final class Pool {
     int reads;
     int besideReads;
 
-    /**
-     * More than one antenna of a row heard them. What goes through the opening goes between them;
-     * what goes by behind the wall is heard by the antennas on that side.
-     */
     boolean areBetweenAntennas() {
-      return besideReads < 0 || besideReads * 100 >= reads * BESIDE_PERCENT;
+      return BehindWall.isBetweenAntennas(reads, besideReads);
     }
 
     /** Student's t against no direction at all. */

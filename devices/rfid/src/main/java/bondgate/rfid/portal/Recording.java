@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What one opening heard for a while, in the order in which it came, and what a person says really
@@ -104,6 +105,11 @@ public record Recording(
 
   /** What this detector says to it, polled ten times a second of the recording's own time. */
   public List<Passage> play(CrossingDetector detector) {
+    return play(detector, tendency -> {});
+  }
+
+  /** The same, and to whom it says what it takes a tag to be about to do. */
+  public List<Passage> play(CrossingDetector detector, Consumer<Tendency> early) {
     List<Passage> passages = new ArrayList<>();
     Instant latest = begin;
     Instant pollAt = begin;
@@ -115,7 +121,7 @@ public record Recording(
       }
       latest = entry.at().isAfter(latest) ? entry.at() : latest;
       if (entry instanceof Entry.Tag tag) {
-        detector.read(tag.read());
+        detector.read(tag.read()).ifPresent(early);
       } else if (entry instanceof Entry.Light light) {
         detector.beam(light.event());
       }

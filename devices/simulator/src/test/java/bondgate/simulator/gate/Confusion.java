@@ -1,6 +1,7 @@
 package bondgate.simulator.gate;
 
 import bondgate.rfid.Epc;
+import bondgate.rfid.portal.CrossingDetector;
 import bondgate.rfid.portal.CrossingSettings;
 import bondgate.rfid.portal.Passage;
 import bondgate.rfid.portal.Recording;
@@ -51,12 +52,18 @@ final class Confusion {
         heard.add(tag.read().epc());
       }
     }
-    List<Passage> passages = recording.play(settings);
+    Set<Epc> early = new HashSet<>();
+    List<Passage> passages =
+        recording.play(
+            new CrossingDetector(recording.layout(), recording.fittings(), settings),
+            tendency -> early.add(tendency.epc()));
     double weight = 1.0 / recording.labels().size();
     passes.merge(recording.labels().get(0).situation(), 1, Integer::sum);
     for (Label label : recording.labels()) {
       if (heard.contains(label.epc())) {
-        count(label, said(passages, label.epc()), weight);
+        Said said = said(passages, label.epc());
+        count(label, said, weight);
+        alarmsForNothing += label.truth() == Truth.NONE && sounds(said, early, label.epc()) ? 1 : 0;
       } else {
         unheard++;
       }
@@ -74,11 +81,15 @@ final class Confusion {
     decided += isDecided ? weight : 0;
     right += isDecided && isRight ? weight : 0;
     wrongCrossings += crossed && !isRight ? 1 : 0;
-    alarmsForNothing += label.truth() == Truth.NONE && (crossed || said == Said.UNCERTAIN) ? 1 : 0;
     if (label.truth() != Truth.NONE) {
       crossings += weight;
       crossingsDecided += isDecided ? weight : 0;
     }
+  }
+
+  /** At its conclusion, or before, when it seems to be on its way. */
+  private static boolean sounds(Said said, Set<Epc> early, Epc epc) {
+    return said.compareTo(Said.UNCERTAIN) <= 0 || early.contains(epc);
   }
 
   private static Said said(List<Passage> passages, Epc epc) {
@@ -134,7 +145,10 @@ final class Confusion {
     return wrongCrossings;
   }
 
-  /** Tags that went nowhere and sounded the siren: said to cross, or uncertain and not faint. */
+  /**
+   * Tags that went nowhere and sounded the siren, if nothing permits them: said to cross, uncertain
+   * and not faint, or taken to be on their way before the end.
+   */
   int alarmsForNothing() {
     return alarmsForNothing;
   }
