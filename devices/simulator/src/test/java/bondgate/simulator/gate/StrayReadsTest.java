@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 /**
  * Tags behind the wall, lying or moved about, while people without tags go through the beams. A
  * hundred thousand of them: {@code -Dbondgate.stray.situations=100000}, a minute and a half. None
- * of ten thousand may sound the siren; of a hundred thousand, none or one does with beams, and up
- * to six without. A lined bag that goes through may be heard as rarely, so others are written down
- * as faint.
+ * of ten thousand may sound the siren, before the end of what seems a passage or at it; of a
+ * hundred thousand, no tag or one does with beams, and one to three without (seeds 951 to 953). A
+ * lined bag that goes through may be heard as rarely, so others are written down as faint.
  */
 class StrayReadsTest {
   private static final long SEED = Long.getLong("bondgate.test.seed", 20_260_302L);
   private static final int SITUATIONS_TO_ONE_ALARM = 50_000;
-  private static final int AND_WITHOUT_BEAMS = 12_000;
+  private static final int AND_WITHOUT_BEAMS = 25_000;
   private static final int SITUATIONS = Integer.getInteger("bondgate.stray.situations", 10_000);
 
   @Test
