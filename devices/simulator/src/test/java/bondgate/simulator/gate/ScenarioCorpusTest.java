@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
  * 10 million; these are others. More passes: {@code -Dbondgate.corpus.passes=1000}.
  *
  * <p>The aims at medium noise are 90 % decided, and of these 99.5 % right with two beams and 97 %
- * without. Reached on 2006 passes of each of the seeds 951 to 956, which chose nothing, as a
- * mean: 94.8 % and 99.7 % with beams, 90.7 % and 97.6 % without; from seed to seed the right ones
- * differ by some 0.1 and 0.5. Without beams most of what stays open is a lined bag, which looks like a tag that is moved
- * about behind the wall, and is faint.
+ * without. Reached on 2006 passes of each of the seeds 951 to 956, which chose nothing, as a mean:
+ * 94.8 % and 99.7 % with beams, 90.7 % and 97.6 % without; from seed to seed the right ones differ
+ * by some 0.1 and 0.5. Without beams most of what stays open is a lined bag, which looks like a tag
+ * that is moved about behind the wall, and is faint.
  */
 class ScenarioCorpusTest {
   private static final long SEED = Long.getLong("bondgate.test.seed", 20_260_302L);
