@@ -105,7 +105,10 @@ public final class EdgeAgent implements QuarkusApplication {
     SerialSettings line = reader.serial();
     if (reader.protocol().equals(LlrpAddress.PROTOCOL)) {
       LlrpAddress at = LlrpAddress.of(line.portPath()).orElseThrow();
-      LlrpSettings plain = LlrpSettings.of(at.host(), line.antennas()).withPort(at.port());
+      LlrpSettings plain =
+          LlrpSettings.of(at.host(), line.antennas())
+              .withPort(at.port())
+              .withInputs(reader.beamInputs());
       return new LlrpReader(
           reader.trust().map(plain::withTls).orElse(plain), clock, new SecureRandom());
     }

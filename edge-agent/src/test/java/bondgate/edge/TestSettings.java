@@ -80,13 +80,30 @@ public final class TestSettings {
   /** The same with beams at the exit, and other thresholds. */
   public static EdgeSettings withBeams(
       EdgeSettings settings, String port, CrossingSettings thresholds) {
-    EdgeSettings.Reader reader = settings.readers().get(0);
-    EdgeSettings.Portal portal = reader.portals().get(0);
-    EdgeSettings.Beams beams =
+    return withBeams(
+        settings,
         new EdgeSettings.Beams(
             new TillSettings.Device(port, 9600),
-            IoMap.parse(1, "inside=input 0, outside=input 1"),
-            PortalFittings.Beams.TWO);
+            IoMap.parse(1, EdgeSettings.Beams.USUAL_MAP),
+            PortalFittings.Beams.TWO),
+        thresholds);
+  }
+
+  /** The same with beams at the reader's own inputs. */
+  public static EdgeSettings withBeamsAtReader(EdgeSettings settings, CrossingSettings thresholds) {
+    return withBeams(
+        settings,
+        new EdgeSettings.Beams(
+            Optional.empty(),
+            IoMap.parse(1, EdgeSettings.Beams.USUAL_MAP_AT_READER),
+            PortalFittings.Beams.TWO),
+        thresholds);
+  }
+
+  private static EdgeSettings withBeams(
+      EdgeSettings settings, EdgeSettings.Beams beams, CrossingSettings thresholds) {
+    EdgeSettings.Reader reader = settings.readers().get(0);
+    EdgeSettings.Portal portal = reader.portals().get(0);
     EdgeSettings.Portal fitted =
         new EdgeSettings.Portal(
             portal.name(),

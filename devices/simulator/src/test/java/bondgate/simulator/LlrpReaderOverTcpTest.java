@@ -253,7 +253,8 @@ class LlrpReaderOverTcpTest {
         Duration.ofMillis(100),
         Duration.ofMillis(400),
         0,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   private LlrpReader start(LlrpSettings settings) {

@@ -39,7 +39,7 @@ final class BeamEar implements AutoCloseable {
     this.settings = settings;
     this.runner =
         new DeviceRunner(
-            DeviceLines.source(settings.line()),
+            DeviceLines.source(settings.line().orElseThrow()),
             new BoxTalk(BoxSettings.of(settings.map()), this::take),
             false,
             BackOff.usual(),
@@ -72,7 +72,7 @@ final class BeamEar implements AutoCloseable {
   private DeviceException silent() {
     DeviceStatus status = runner.status();
     String detail = status.detail().isEmpty() ? "" : " (" + status.detail() + ")";
-    String port = settings.line().port();
+    String port = settings.line().orElseThrow().port();
     int unit = settings.map().unit();
     String map = wiring().words();
     return new DeviceException(

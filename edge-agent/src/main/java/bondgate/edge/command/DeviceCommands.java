@@ -201,7 +201,7 @@ public final class DeviceCommands {
       return;
     }
     EdgeSettings.Beams beams = options.beams().get();
-    if (beams.line().port().equals(port)) {
+    if (beams.line().orElseThrow().port().equals(port)) {
       throw new Options.NotUnderstoodException(
           "'%s' twice".formatted(port), "--beams <a port of their own>");
     }

@@ -15,6 +15,7 @@ import java.util.Map;
  */
 final class BeamPosts {
   private final Map<PortalWatch, BeamPost> posts = new LinkedHashMap<>();
+  private final List<ReaderBeams> atReader = new ArrayList<>();
   private final Object lock;
   private final Runnable wake;
 
@@ -31,7 +32,23 @@ final class BeamPosts {
 
   /** Adds those of one opening. */
   void add(EdgeSettings.Beams beams, PortalWatch watch, DeviceLines lines) {
-    posts.put(watch, new BeamPost(beams, lines, new Guarded(watch)));
+    if (beams.line().isPresent()) {
+      posts.put(watch, new BoxBeams(beams, lines, new Guarded(watch)));
+    } else {
+      ReaderBeams wired = new ReaderBeams(beams, new Guarded(watch));
+      atReader.add(wired);
+      posts.put(watch, wired);
+    }
+  }
+
+  /** An input of the reader stands so. */
+  void input(int port, boolean high, Instant at) {
+    atReader.forEach(beams -> beams.input(port, high, at));
+  }
+
+  /** The reader is not connected since then. */
+  void readerLost(Instant since) {
+    atReader.forEach(beams -> beams.lost(since));
   }
 
   /** Starts them; until their box has answered nothing is known of them. */

@@ -10,6 +10,7 @@ import bondgate.rfid.ReaderCounters;
 import bondgate.rfid.ReaderListener;
 import bondgate.rfid.RfidReader;
 import bondgate.rfid.TagRead;
+import bondgate.rfid.llrp.client.LlrpReader;
 import bondgate.rfid.portal.CrossingSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +84,9 @@ final class ReaderPost implements ReaderListener {
           .ifPresent(fitted -> beams.add(fitted, watch, lines.apply("portal " + portal.name())));
     }
     this.watches = List.copyOf(all);
+    if (reader instanceof LlrpReader network) {
+      network.onInput(beams::input);
+    }
   }
 
   @Override
@@ -142,6 +146,9 @@ final class ReaderPost implements ReaderListener {
 
   @Override
   public void healthChanged(ReaderCondition condition) {
+    if (condition.state() == ReaderCondition.State.OFFLINE) {
+      beams.readerLost(condition.since());
+    }
     if (conditions.offer(condition)) {
       duty.wake();
     }

@@ -1,6 +1,5 @@
 package bondgate.edge.settings;
 
-import bondgate.rfid.portal.PortalFittings.Beams;
 import bondgate.till.modbus.IoMap;
 import java.util.Optional;
 
@@ -14,8 +13,15 @@ final class BeamsCheck {
     this.devices = devices;
   }
 
-  /** The beams of one opening; none if no port is named. */
-  Optional<EdgeSettings.Beams> check(String key, EdgeConfig.Beams beams) {
+  /**
+   * The beams of one opening; none if no port is named.
+   *
+   * @param inputs whether its reader has inputs that tell when they change
+   */
+  Optional<EdgeSettings.Beams> check(String key, EdgeConfig.Beams beams, boolean inputs) {
+    if (beams.port().filter(EdgeSettings.Beams.AT_READER::equals).isPresent()) {
+      return atReader(key, beams, inputs);
+    }
     int unit = (int) findings.whole(key + "unit", beams.unit().or(() -> Optional.of("1")), 1, 247);
     Optional<TillSettings.Device> line = devices.device(key, beams.port(), beams.baud(), "9600");
     String text = beams.map().orElse(EdgeSettings.Beams.USUAL_MAP);
@@ -29,11 +35,45 @@ final class BeamsCheck {
       }
       return Optional.empty();
     }
+    return mapped(key, unit, text).map(map -> fitted(line, map));
+  }
+
+  /** Beams at the inputs of the reader that looks at their opening. */
+  private Optional<EdgeSettings.Beams> atReader(
+      String key, EdgeConfig.Beams beams, boolean inputs) {
+    if (!inputs) {
+      findings.problem(
+          key + "port",
+          "'reader', and a reader that tells nothing of its inputs",
+          "'reader' at a reader with llrp:// or llrps://, else the port of a box",
+          "wire the beams to a box of contacts");
+    }
+    if (beams.unit().isPresent() || beams.baud().isPresent()) {
+      findings.problem(
+          key + "port",
+          "'reader', and a unit or baud of a box",
+          "the one or the other",
+          "leave out unit and baud");
+    }
+    Optional<IoMap> map =
+        mapped(key, 1, beams.map().orElse(EdgeSettings.Beams.USUAL_MAP_AT_READER));
+    if (map.filter(wired -> fitted(Optional.empty(), wired).inputs().get(0) < 1).isPresent()) {
+      refuse(key, "an input 0, and a reader counts from 1");
+      return Optional.empty();
+    }
+    return map.map(wired -> fitted(Optional.empty(), wired));
+  }
+
+  private static EdgeSettings.Beams fitted(Optional<TillSettings.Device> line, IoMap map) {
+    return new EdgeSettings.Beams(line, map, EdgeSettings.Beams.fittedBy(map).orElseThrow());
+  }
+
+  /** A map of beams; none if it is another, and that is said. */
+  private Optional<IoMap> mapped(String key, int unit, String text) {
     try {
       IoMap map = IoMap.parse(unit, text);
-      Optional<Beams> fitted = EdgeSettings.Beams.fittedBy(map);
-      if (fitted.isPresent()) {
-        return Optional.of(new EdgeSettings.Beams(line.get(), map, fitted.get()));
+      if (EdgeSettings.Beams.fittedBy(map).isPresent()) {
+        return Optional.of(map);
       }
       refuse(key, text);
     } catch (IllegalArgumentException e) {

@@ -184,6 +184,17 @@ public record EdgeSettings(
     public Reader {
       portals = List.copyOf(portals);
     }
+
+    /** Its inputs that the beams of its openings are wired to, in order. */
+    public List<Integer> beamInputs() {
+      return portals.stream()
+          .flatMap(portal -> portal.beams().stream())
+          .filter(beams -> beams.line().isEmpty())
+          .flatMap(beams -> beams.inputs().stream())
+          .distinct()
+          .sorted()
+          .toList();
+    }
   }
 
   /**
@@ -215,14 +226,26 @@ public record EdgeSettings(
   }
 
   /**
-   * Light beams 光电对射 across an opening, at a box of contacts (Modbus RTU).
+   * Light beams 光电对射 across an opening, at a box of contacts (Modbus RTU) or at the reader's own
+   * inputs.
    *
-   * @param line how the box is reached
+   * @param line how the box is reached; empty if they are wired to the reader
    * @param map which input is which beam: {@code inside} and {@code outside}, or {@code middle};
    *     active while something stands in it
    * @param fitted how many there are
    */
-  public record Beams(TillSettings.Device line, IoMap map, PortalFittings.Beams fitted) {
+  public record Beams(Optional<TillSettings.Device> line, IoMap map, PortalFittings.Beams fitted) {
+    /** What stands for the port of a box where the beams are wired to the reader itself. */
+    public static final String AT_READER = "reader";
+
+    /** How two beams are wired to a reader, which counts its inputs from 1. */
+    public static final String USUAL_MAP_AT_READER = "inside=input 1, outside=input 2";
+
+    /** Beams at a box. */
+    public Beams(TillSettings.Device line, IoMap map, PortalFittings.Beams fitted) {
+      this(Optional.of(line), map, fitted);
+    }
+
     /** How two beams are wired if nothing else is said. */
     public static final String USUAL_MAP = "inside=input 0, outside=input 1";
 
@@ -242,6 +265,11 @@ public record EdgeSettings(
       return inputs && names.equals(Set.of(name(Beam.MIDDLE)))
           ? Optional.of(PortalFittings.Beams.ONE)
           : Optional.empty();
+    }
+
+    /** The inputs that they are wired to, in order. */
+    public List<Integer> inputs() {
+      return map.points().values().stream().map(IoMap.Point::address).sorted().toList();
     }
 
     /** What a beam is called in a map. */

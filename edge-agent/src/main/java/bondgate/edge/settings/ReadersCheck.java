@@ -64,10 +64,12 @@ final class ReadersCheck {
           "at least one",
           "set %sportals.\"<portal>\".inside and .outside".formatted(key));
     }
+    boolean tellsInputs = LlrpAddress.isMeant(port);
+    BeamsOf fitted = (at, rows) -> beams.check(at, rows, tellsInputs);
     List<EdgeSettings.Portal> portals = new ArrayList<>();
     Set<Integer> taken = new TreeSet<>();
     new TreeMap<>(reader.portals())
-        .forEach((portal, rows) -> portals.add(portal(key, portal, rows, taken, beams)));
+        .forEach((portal, rows) -> portals.add(portal(key, portal, rows, taken, fitted)));
     for (int antenna : taken) {
       if (antenna >= antennaPorts) {
         findings.problem(
@@ -218,8 +220,13 @@ final class ReadersCheck {
         standard.retryLongest());
   }
 
+  /** The beams of an opening, at whatever reader. */
+  private interface BeamsOf {
+    Optional<EdgeSettings.Beams> check(String key, EdgeConfig.Beams rows);
+  }
+
   private EdgeSettings.Portal portal(
-      String readerKey, String name, EdgeConfig.Portal rows, Set<Integer> taken, BeamsCheck beams) {
+      String readerKey, String name, EdgeConfig.Portal rows, Set<Integer> taken, BeamsOf beams) {
     String key = readerKey + "portals.\"" + name + "\"";
     findings.name(key, Optional.of(name));
     if (!allPortals.add(name)) {

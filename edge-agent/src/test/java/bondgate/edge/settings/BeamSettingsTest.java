@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BeamSettingsTest {
   private static final String BEAMS = GivenSettings.EXIT + "portals.\"exit\".beams.";
 
+  private static final String NETWORK = GivenSettings.EXIT + "port";
+
   @Test
   void withoutAPortThereAreNone() throws Exception {
     assertThat(portal(Map.of()).beams()).isEmpty();
@@ -22,7 +24,7 @@ class BeamSettingsTest {
   @Test
   void aPortAloneMeansTwoBeamsAtTheFirstInputs() throws Exception {
     EdgeSettings.Beams beams = portal(Map.of(BEAMS + "port", "/dev/ttyUSB7")).beams().orElseThrow();
-    assertThat(beams.line()).isEqualTo(new TillSettings.Device("/dev/ttyUSB7", 9600));
+    assertThat(beams.line()).contains(new TillSettings.Device("/dev/ttyUSB7", 9600));
     assertThat(beams.fitted()).isEqualTo(PortalFittings.Beams.TWO);
     assertThat(beams.map()).isEqualTo(IoMap.parse(1, "inside=input 0, outside=input 1"));
   }
@@ -67,6 +69,50 @@ class BeamSettingsTest {
         .singleElement()
         .satisfies(problem -> assertThat(problem.key()).endsWith("beams.port"));
     assertThat(problems(Map.of(BEAMS + "prot", "/dev/ttyUSB7"))).hasSize(1);
+  }
+
+  @Test
+  void aReaderInTheNetworkTakesThemAtItsOwnInputs() throws Exception {
+    EdgeSettings.Beams beams =
+        portal(Map.of(NETWORK, "llrp://10.0.0.9", BEAMS + "port", "reader")).beams().orElseThrow();
+    assertThat(beams.line()).isEmpty();
+    assertThat(beams.inputs()).containsExactly(1, 2);
+
+    EdgeSettings.Beams other =
+        portal(
+                Map.of(
+                    NETWORK,
+                    "llrp://10.0.0.9",
+                    BEAMS + "port",
+                    "reader",
+                    BEAMS + "map",
+                    "inside=input 4, outside=input 3 inverted"))
+            .beams()
+            .orElseThrow();
+    assertThat(other.inputs()).containsExactly(3, 4);
+  }
+
+  @Test
+  void aReaderThatTellsNothingOfItsInputsAndAnInputItDoesNotCountAreRefused() throws Exception {
+    assertThat(problems(Map.of(BEAMS + "port", "reader")))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.toString()).contains("box of contacts"));
+    assertThat(
+            problems(
+                Map.of(
+                    NETWORK,
+                    "llrp://10.0.0.9",
+                    BEAMS + "port",
+                    "reader",
+                    BEAMS + "map",
+                    "middle=input 0")))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.toString()).contains("counts from 1"));
+    assertThat(
+            problems(
+                Map.of(NETWORK, "llrp://10.0.0.9", BEAMS + "port", "reader", BEAMS + "unit", "2")))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.toString()).contains("leave out unit"));
   }
 
   private static EdgeSettings.Portal portal(Map<String, String> given) throws Exception {

@@ -14,6 +14,8 @@ public final class LlrpTypes {
   public static final int GET_READER_CAPABILITIES = 1;
 
   /** Message 3. */
+  public static final int GET_READER_CONFIG = 2;
+
   public static final int SET_READER_CONFIG = 3;
 
   /** Message 14. */

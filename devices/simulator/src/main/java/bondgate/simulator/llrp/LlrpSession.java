@@ -176,6 +176,7 @@ final class LlrpSession {
       case LlrpTypes.GET_READER_CAPABILITIES -> say(says.capabilities(request));
       case LlrpTypes.GET_SUPPORTED_VERSION -> versions(request);
       case LlrpTypes.SET_READER_CONFIG -> configure(request);
+      case LlrpTypes.GET_READER_CONFIG -> say(reader.inputs().answer(request));
       case LlrpTypes.ADD_ROSPEC -> {
         spec = request.first("ROSpec");
         done(request, spec.isPresent() && spec.get().fields().number("CurrentState") == 0);
@@ -245,7 +246,7 @@ final class LlrpSession {
               keepaliveEvery = Duration.ofMillis(millis);
               nextKeepalive = reader.clock().instant().plus(keepaliveEvery);
             });
-    boolean good = true;
+    boolean good = reader.inputs().configure(request);
     for (LlrpParameter.Known write : request.all("GPOWriteData").toList()) {
       int port = (int) write.fields().number("GPOPortNumber");
       good &= port >= 1 && port <= 4;

@@ -38,6 +38,7 @@ public final class SimulatedLlrpReader implements AutoCloseable {
   private volatile boolean mute;
   private volatile boolean refusesAccess;
   private final Map<Epc, Octets> tids = new ConcurrentHashMap<>();
+  private final VirtualInputs inputs = new VirtualInputs();
 
   /**
    * What kind of reader it is.
@@ -113,6 +114,22 @@ public final class SimulatedLlrpReader implements AutoCloseable {
   /** Puts a tag's EPC on a chip with that TID; without this each EPC has a chip of its own. */
   public void setTid(Epc epc, Octets tid) {
     tids.put(epc, tid);
+  }
+
+  /**
+   * Puts a level on an input, as a beam sensor does that is wired to it. Like a real one it tells
+   * its client of the change only if that input is watched.
+   *
+   * @param port 1 to 4
+   */
+  public void setInput(int port, boolean high) {
+    if (inputs.set(port, high)) {
+      send(LlrpBuilder.of("GPIEvent").set("GPIPortNumber", port).set("GPIEvent", high ? 1 : 0));
+    }
+  }
+
+  VirtualInputs inputs() {
+    return inputs;
   }
 
   boolean refusesAccess() {

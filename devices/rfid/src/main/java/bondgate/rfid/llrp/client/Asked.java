@@ -30,6 +30,10 @@ record Asked(
     NEW_VERSION,
     /** Read TIDs with the tags: a reader that refuses is used without, and that is told. */
     TID,
+    /**
+     * How do the inputs stand? A reader that does not say is used without them, and that is told.
+     */
+    INPUTS,
     /** Begin to read tags. */
     START,
     /** Set an output. */

@@ -22,6 +22,8 @@ final class LlrpConversation {
   private static final Duration PAUSE_AFTER_REFUSED_OUTPUT = Duration.ofSeconds(1);
   private static final int DEGRADED_AFTER = 2;
   private static final int GIVEN_UP_AFTER = 4;
+  private static final int LOW = 0;
+  private static final int HIGH = 1;
 
   private final LlrpSettings settings;
   private final WantedOutputs outputs;
@@ -212,7 +214,7 @@ final class LlrpConversation {
     data.first("GPIEvent")
         .map(LlrpParameter.Known::fields)
         .ifPresent(
-            gpi -> outlet.input((int) gpi.number("GPIPortNumber"), gpi.number("GPIEvent") == 1));
+            gpi -> outlet.input((int) gpi.number("GPIPortNumber"), gpi.number("GPIEvent") == HIGH));
     if (events.heard(data) && running) {
       if (events.isOurSpecOver() && steps.isEmpty()) {
         steps.startReading();
@@ -246,10 +248,25 @@ final class LlrpConversation {
       case VERSION -> steps.versionKnown(done && message.fields().number("SupportedVersion") >= 2);
       case NEW_VERSION -> steps.versionSet(done);
       case TID -> events.tid(done ? Optional.empty() : Optional.of(refusal));
+      case INPUTS -> inputs(message, done ? "" : refusal);
       case START -> started(done, refusal);
       case OUTPUT -> outputAnswered(question, done, refusal, now);
       case CLOSE -> end(Reason.PORT_LOST, "closed");
     }
+  }
+
+  /** Those of ours whose level the reader knows; of the others a change will tell. */
+  private void inputs(LlrpMessage message, String refusal) {
+    if (!refusal.isEmpty()) {
+      events.inputsUnknown(refusal);
+      return;
+    }
+    message
+        .all("GPIPortCurrentState")
+        .map(LlrpParameter.Known::fields)
+        .filter(gpi -> settings.inputs().contains((int) gpi.number("GPIPortNum")))
+        .filter(gpi -> gpi.number("State") == LOW || gpi.number("State") == HIGH)
+        .forEach(gpi -> outlet.input((int) gpi.number("GPIPortNum"), gpi.number("State") == HIGH));
   }
 
   private void mustBeDone(boolean done, String refusal) {

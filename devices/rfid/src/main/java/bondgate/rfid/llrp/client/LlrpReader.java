@@ -60,7 +60,8 @@ public final class LlrpReader extends SupervisedReader {
   }
 
   /**
-   * Is told when an input changes; at most one. Which inputs a reader watches is set on the reader.
+   * Is told when an input changes; at most one. The settings name the inputs that the reader is to
+   * watch; it may watch others, too, if that is set on it.
    */
   public void onInput(InputListener to) {
     inputs = to;

@@ -28,6 +28,9 @@ import java.util.OptionalInt;
  *     0, none: each reading takes the air for some milliseconds, so that fewer tags are heard. Six
  *     hold the shortest serial number
  * @param trust whose certificates are believed: then TLS is spoken; empty (default) is plain TCP
+ * @param inputs the inputs (GPI ports, from 1) that the reader is told to watch, and whose level it
+ *     is asked for at the begin of each connection; default none: those that are set on the reader
+ *     itself are told when they change
  */
 public record LlrpSettings(
     String host,
@@ -42,10 +45,12 @@ public record LlrpSettings(
     Duration retryFirst,
     Duration retryLongest,
     int tidWords,
-    Optional<LlrpTrust> trust) {
+    Optional<LlrpTrust> trust,
+    List<Integer> inputs) {
   /** Checks the ranges. */
   public LlrpSettings {
     antennas = List.copyOf(antennas);
+    inputs = List.copyOf(inputs);
     if (host == null || host.isBlank()) {
       throw new IllegalArgumentException("host is empty; name the reader's host or address");
     }
@@ -60,6 +65,7 @@ public record LlrpSettings(
     within("retryFirst in ms", retryFirst.toMillis(), 50, 60_000);
     within("retryLongest in ms", retryLongest.toMillis(), retryFirst.toMillis(), 3_600_000);
     within("tidWords", tidWords, 0, 31);
+    inputs.forEach(input -> within("input", input, 1, 65_535));
   }
 
   /** The defaults for a reader and its antennas. */
@@ -77,7 +83,8 @@ public record LlrpSettings(
         Duration.ofSeconds(1),
         Duration.ofSeconds(60),
         0,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /** The same on another port. */
@@ -95,7 +102,8 @@ public record LlrpSettings(
         retryFirst,
         retryLongest,
         tidWords,
-        trust);
+        trust,
+        inputs);
   }
 
   /** The same with other times. */
@@ -113,7 +121,8 @@ public record LlrpSettings(
         first,
         longest,
         tidWords,
-        trust);
+        trust,
+        inputs);
   }
 
   /** The same with this power, session and negotiation of the version. */
@@ -131,20 +140,26 @@ public record LlrpSettings(
         retryFirst,
         retryLongest,
         tidWords,
-        trust);
+        trust,
+        inputs);
   }
 
   /** The same, and so many words of each tag's TID are read. */
   public LlrpSettings withTid(int words) {
-    return with(words, trust);
+    return with(words, trust, inputs);
   }
 
   /** The same over TLS, which readers speak on port 5085 by LLRP's standard. */
   public LlrpSettings withTls(LlrpTrust believed) {
-    return with(tidWords, Optional.of(believed));
+    return with(tidWords, Optional.of(believed), inputs);
   }
 
-  private LlrpSettings with(int words, Optional<LlrpTrust> believed) {
+  /** The same, and these inputs are watched. */
+  public LlrpSettings withInputs(List<Integer> watched) {
+    return with(tidWords, trust, watched);
+  }
+
+  private LlrpSettings with(int words, Optional<LlrpTrust> believed, List<Integer> watched) {
     return new LlrpSettings(
         host,
         port,
@@ -158,7 +173,8 @@ public record LlrpSettings(
         retryFirst,
         retryLongest,
         words,
-        believed);
+        believed,
+        watched);
   }
 
   private static void within(String name, long value, long least, long most) {

@@ -17,6 +17,7 @@ final class ReaderEvents {
   private Optional<String> passing = Optional.empty();
   private int keepalivesSince;
   private Optional<String> tidRefused = Optional.empty();
+  private Optional<String> inputsRefused = Optional.empty();
   private boolean specOver;
 
   /** Takes an event; answers whether it says something about the reader's condition. */
@@ -60,6 +61,11 @@ final class ReaderEvents {
     tidRefused = tidRefused.or(() -> refusal);
   }
 
+  /** The reader did not say how its inputs stand: its words. */
+  void inputsUnknown(String refusal) {
+    inputsRefused = Optional.of("how the inputs stand is not known: " + refusal);
+  }
+
   private boolean passing(String detail) {
     passing = Optional.of(detail);
     keepalivesSince = 0;
@@ -89,6 +95,8 @@ final class ReaderEvents {
     if (specOver) {
       return Optional.of("the reader stopped reading; it is told to start again");
     }
-    return passing.or(() -> tidRefused.map(why -> "no TID is read: " + why));
+    return passing
+        .or(() -> inputsRefused)
+        .or(() -> tidRefused.map(why -> "no TID is read: " + why));
   }
 }

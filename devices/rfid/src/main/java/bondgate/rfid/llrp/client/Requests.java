@@ -33,6 +33,12 @@ final class Requests {
 
   private static final int TAG_POPULATION = 32;
 
+  /** LLRP 1.0.1, GetReaderConfigRequestedData: GPIPortCurrentState. */
+  private static final int LEVELS_OF_INPUTS = 9;
+
+  /** In a configuration the level is ignored; the other two are low 0 and high 1. */
+  private static final int LEVEL_UNKNOWN = 2;
+
   private final LlrpSettings settings;
 
   Requests(LlrpSettings settings) {
@@ -54,12 +60,26 @@ final class Requests {
               .set("EventType", event)
               .set("NotificationState", 1));
     }
-    return LlrpBuilder.of("SET_READER_CONFIG")
-        .add(events)
-        .add(
-            LlrpBuilder.of("KeepaliveSpec")
-                .set("KeepaliveTriggerType", KEEPALIVE_PERIODIC)
-                .set("PeriodicTriggerValue", settings.keepaliveEvery().toMillis()));
+    LlrpBuilder configuration =
+        LlrpBuilder.of("SET_READER_CONFIG")
+            .add(events)
+            .add(
+                LlrpBuilder.of("KeepaliveSpec")
+                    .set("KeepaliveTriggerType", KEEPALIVE_PERIODIC)
+                    .set("PeriodicTriggerValue", settings.keepaliveEvery().toMillis()));
+    for (int input : settings.inputs()) {
+      configuration.add(
+          LlrpBuilder.of("GPIPortCurrentState")
+              .set("GPIPortNum", input)
+              .set("Config", 1)
+              .set("State", LEVEL_UNKNOWN));
+    }
+    return configuration;
+  }
+
+  /** How do the inputs stand? A change is told by itself, the level at the begin is not. */
+  static LlrpBuilder inputs() {
+    return LlrpBuilder.of("GET_READER_CONFIG").set("RequestedData", LEVELS_OF_INPUTS);
   }
 
   static LlrpBuilder output(WantedOutputs.Level level) {

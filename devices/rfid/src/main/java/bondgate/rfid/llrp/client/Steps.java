@@ -12,6 +12,7 @@ final class Steps {
 
   private final Requests requests;
   private final boolean readsTid;
+  private final boolean watchesInputs;
   private final Deque<Step> queue = new ArrayDeque<>();
   private int version = 1;
 
@@ -21,6 +22,7 @@ final class Steps {
   Steps(LlrpSettings settings) {
     this.requests = new Requests(settings);
     this.readsTid = settings.tidWords() > 0;
+    this.watchesInputs = !settings.inputs().isEmpty();
   }
 
   int version() {
@@ -73,6 +75,9 @@ final class Steps {
       add(requests.enableImpinjExtensions(), Asked.Purpose.MAY_BE_REFUSED);
     }
     add(requests.configuration(), Asked.Purpose.MUST_BE_DONE);
+    if (watchesInputs) {
+      add(Requests.inputs(), Asked.Purpose.INPUTS);
+    }
     add(Requests.ofSpec("DELETE_ROSPEC", 0), Asked.Purpose.MUST_BE_DONE);
     add(Requests.ofSpec("DELETE_ACCESSSPEC", 0), Asked.Purpose.MAY_BE_REFUSED);
     add(requests.addRoSpec(capabilities), Asked.Purpose.MUST_BE_DONE);
