@@ -6,7 +6,6 @@ import bondgate.edge.outbox.RecordClock;
 import bondgate.edge.portal.BeamStatus;
 import bondgate.edge.portal.ReaderStatus;
 import bondgate.events.Direction;
-import bondgate.events.EdgeEvent;
 import bondgate.events.ReaderState;
 import bondgate.events.SigningKey;
 import bondgate.events.TagCrossing;
@@ -27,7 +26,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,16 +111,16 @@ class BeamsAtAReaderInTheNetworkTest {
         () -> {
           reader.setInput(INSIDE_INPUT, breaks(through, Doorway.INSIDE_MM));
           reader.setInput(OUTSIDE_INPUT, breaks(through, Doorway.OUTSIDE_MM));
-          return !recorded(TagCrossing.class).isEmpty();
+          return !Recorded.by(agent, TagCrossing.class).isEmpty();
         });
-    TagCrossing crossing = recorded(TagCrossing.class).get(0);
+    TagCrossing crossing = Recorded.by(agent, TagCrossing.class).get(0);
     assertThat(crossing.direction()).isEqualTo(Direction.OUT);
     assertThat(crossing.confidencePermille()).as("with both beams").isGreaterThan(800);
 
     // As if it were handed past the antennas: nobody goes with it.
     field.add(WAVED, walk());
     Await.until("something is said of it", () -> saidOf(WAVED));
-    assertThat(recorded(TagCrossing.class))
+    assertThat(Recorded.by(agent, TagCrossing.class))
         .filteredOn(said -> said.epc().equals(WAVED.hex()))
         .allSatisfy(said -> assertThat(said.direction()).isEqualTo(Direction.UNCERTAIN));
   }
@@ -138,8 +136,10 @@ class BeamsAtAReaderInTheNetworkTest {
   }
 
   private boolean saidOf(Epc epc) throws Exception {
-    return recorded(TagCrossing.class).stream().anyMatch(said -> said.epc().equals(epc.hex()))
-        || recorded(TagSighting.class).stream().anyMatch(said -> said.epc().equals(epc.hex()));
+    return Recorded.by(agent, TagCrossing.class).stream()
+            .anyMatch(said -> said.epc().equals(epc.hex()))
+        || Recorded.by(agent, TagSighting.class).stream()
+            .anyMatch(said -> said.epc().equals(epc.hex()));
   }
 
   private ReaderStatus readerStatus() {
@@ -152,13 +152,5 @@ class BeamsAtAReaderInTheNetworkTest {
 
   private BeamState state(Beam beam) {
     return beams().beams().get(beam);
-  }
-
-  private <T extends EdgeEvent> List<T> recorded(Class<T> type) throws Exception {
-    return agent.outbox().nextBatch(0, 10_000).stream()
-        .map(record -> record.fields().body())
-        .filter(type::isInstance)
-        .map(type::cast)
-        .toList();
   }
 }

@@ -7,7 +7,6 @@ import bondgate.edge.portal.BeamStatus;
 import bondgate.edge.portal.ReaderStatus;
 import bondgate.edge.settings.EdgeSettings;
 import bondgate.events.Direction;
-import bondgate.events.EdgeEvent;
 import bondgate.events.ReaderHealth;
 import bondgate.events.ReaderState;
 import bondgate.events.SigningKey;
@@ -148,7 +147,7 @@ class BeamsAtARealPortTest {
   }
 
   private List<ReaderHealth.Reason> reasonsInOrder() throws Exception {
-    return recorded(ReaderHealth.class).stream().map(ReaderHealth::reason).toList();
+    return Recorded.by(agent, ReaderHealth.class).stream().map(ReaderHealth::reason).toList();
   }
 
   /** What is known only from now on counts from when nobody can be half way through any more. */
@@ -183,7 +182,7 @@ class BeamsAtARealPortTest {
   }
 
   private List<TagCrossing> crossings(Epc bottle) throws Exception {
-    return recorded(TagCrossing.class).stream()
+    return Recorded.by(agent, TagCrossing.class).stream()
         .filter(crossing -> crossing.epc().equals(bottle.hex()))
         .toList();
   }
@@ -192,17 +191,9 @@ class BeamsAtARealPortTest {
     Await.until(
         "recorded",
         () -> {
-          List<ReaderHealth> all = recorded(ReaderHealth.class);
+          List<ReaderHealth> all = Recorded.by(agent, ReaderHealth.class);
           return all.get(all.size() - 1).state() == ReaderState.ONLINE;
         });
-    return recorded(ReaderHealth.class).stream().map(ReaderHealth::state).toList();
-  }
-
-  private <T extends EdgeEvent> List<T> recorded(Class<T> type) throws Exception {
-    return agent.outbox().nextBatch(0, 10_000).stream()
-        .map(record -> record.fields().body())
-        .filter(type::isInstance)
-        .map(type::cast)
-        .toList();
+    return Recorded.by(agent, ReaderHealth.class).stream().map(ReaderHealth::state).toList();
   }
 }
