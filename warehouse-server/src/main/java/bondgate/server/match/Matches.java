@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Matches {
   /** The most crossings and sales that one page looks at; a rarer verdict takes further pages. */
-  public static final int MOST_FOR_A_PAGE = 1_500;
+  public static final int MOST_FOR_A_PAGE = 1_200;
 
   /** The most that one count looks at. */
   public static final int MOST_FOR_A_COUNT = 20_000;
