@@ -81,6 +81,18 @@ class LlrpInputsOverTcpTest {
   }
 
   @Test
+  void aReaderThatDoesNotSayHowTheyStandIsDegradedAndTellsTheChanges() throws Exception {
+    virtual.setRefusesLevels(true);
+    watch(1, 2);
+    told.await("its refusal", () -> stands(State.DEGRADED));
+    assertThat(reader.condition().detail())
+        .startsWith("how the inputs stand is not known: GET_READER_CONFIG refused");
+    virtual.setInput(2, true);
+    told.await("a change", () -> !inputs.isEmpty());
+    assertThat(inputs).containsExactly("2 high");
+  }
+
+  @Test
   void whoNamesNoInputAsksForNone() throws Exception {
     watch();
     told.await("its first keepalive", () -> told.rounds.get() > 0);

@@ -79,16 +79,7 @@ class BeamSettingsTest {
     assertThat(beams.inputs()).containsExactly(1, 2);
 
     EdgeSettings.Beams other =
-        portal(
-                Map.of(
-                    NETWORK,
-                    "llrp://10.0.0.9",
-                    BEAMS + "port",
-                    "reader",
-                    BEAMS + "map",
-                    "inside=input 4, outside=input 3 inverted"))
-            .beams()
-            .orElseThrow();
+        portal(atReader("map", "inside=input 4, outside=input 3 inverted")).beams().orElseThrow();
     assertThat(other.inputs()).containsExactly(3, 4);
   }
 
@@ -97,22 +88,17 @@ class BeamSettingsTest {
     assertThat(problems(Map.of(BEAMS + "port", "reader")))
         .singleElement()
         .satisfies(problem -> assertThat(problem.toString()).contains("box of contacts"));
-    assertThat(
-            problems(
-                Map.of(
-                    NETWORK,
-                    "llrp://10.0.0.9",
-                    BEAMS + "port",
-                    "reader",
-                    BEAMS + "map",
-                    "middle=input 0")))
+    assertThat(problems(atReader("map", "middle=input 0")))
         .singleElement()
         .satisfies(problem -> assertThat(problem.toString()).contains("counts from 1"));
-    assertThat(
-            problems(
-                Map.of(NETWORK, "llrp://10.0.0.9", BEAMS + "port", "reader", BEAMS + "unit", "2")))
+    assertThat(problems(atReader("unit", "2")))
         .singleElement()
         .satisfies(problem -> assertThat(problem.toString()).contains("leave out unit"));
+  }
+
+  /** Beams at a reader in the network, and one thing more that is said of them. */
+  private static Map<String, String> atReader(String key, String value) {
+    return Map.of(NETWORK, "llrp://10.0.0.9", BEAMS + "port", "reader", BEAMS + key, value);
   }
 
   private static EdgeSettings.Portal portal(Map<String, String> given) throws Exception {

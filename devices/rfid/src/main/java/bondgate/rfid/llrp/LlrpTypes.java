@@ -13,9 +13,10 @@ public final class LlrpTypes {
   /** Message 1. */
   public static final int GET_READER_CAPABILITIES = 1;
 
-  /** Message 3. */
+  /** Message 2. */
   public static final int GET_READER_CONFIG = 2;
 
+  /** Message 3. */
   public static final int SET_READER_CONFIG = 3;
 
   /** Message 14. */

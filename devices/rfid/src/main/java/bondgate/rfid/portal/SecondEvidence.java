@@ -19,8 +19,8 @@ import java.time.Duration;
  *     fewer tags behind the wall that stay open, and more lined bags that leave unnoticed; -100 to
  *     200, default 0
  * @param faintMarginPercent what stays open is {@link Passage.Uncertain#isFaint faint} up to so
- *     much more than that, in the same measure: it is written down, and no alarm; 0 to 500, default
- *     140
+ *     much more than that, in the same measure: it is written down, and no alarm; with more than 0
+ *     so is, at any level, what few of the antennas hear; 0 to 500, default 140
  * @param faintMarginWithBeamsPercent the same where both beams say that somebody went through just
  *     then, as who is behind the wall seldom does; 0 to 500, default 90
  * @param referenceSilentAfter the portal is blind when its reference tag is silent for longer; 1 s

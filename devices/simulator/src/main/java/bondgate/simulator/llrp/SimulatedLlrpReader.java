@@ -128,6 +128,11 @@ public final class SimulatedLlrpReader implements AutoCloseable {
     }
   }
 
+  /** Makes it refuse to say how its inputs stand, as one that knows only their changes. */
+  public void setRefusesLevels(boolean refuses) {
+    inputs.setRefuses(refuses);
+  }
+
   VirtualInputs inputs() {
     return inputs;
   }

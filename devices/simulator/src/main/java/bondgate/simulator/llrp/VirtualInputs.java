@@ -10,6 +10,12 @@ final class VirtualInputs {
 
   private final boolean[] high = new boolean[PORTS];
   private final boolean[] watched = new boolean[PORTS];
+  private boolean refuses;
+
+  /** Does not say any more how they stand, or says it again. */
+  synchronized void setRefuses(boolean silent) {
+    refuses = silent;
+  }
 
   /** Puts a level on one; answers whether its client is to be told. */
   synchronized boolean set(int port, boolean level) {
@@ -35,8 +41,9 @@ final class VirtualInputs {
   /** Says how all of them stand. */
   synchronized LlrpMessage answer(LlrpMessage request) {
     LlrpBuilder response =
-        LlrpBuilder.of("GET_READER_CONFIG_RESPONSE").add(LlrpAnswers.status(0, ""));
-    for (int port = 1; port <= PORTS; port++) {
+        LlrpBuilder.of("GET_READER_CONFIG_RESPONSE")
+            .add(LlrpAnswers.status(refuses ? LlrpAnswers.FIELD_ERROR : 0, ""));
+    for (int port = 1; port <= PORTS && !refuses; port++) {
       response.add(
           LlrpBuilder.of("GPIPortCurrentState")
               .set("GPIPortNum", port)

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * No scan is lost or doubled: all there, in order, once. The holes are cuts of a line that the
- * browser comes by, not the browser's own pretence of being offline: that has let a scan through.
+ * browser comes by; its own pretence of being offline, which has let a scan through, adds the word
+ * that the network is back.
  */
 @QuarkusTest
 @TestProfile(ClosedDoors.class)
@@ -62,6 +63,7 @@ class HandheldInAHoleTest {
     long task = start(list);
     hand.scan(list.epcs().get(0), "COUNTED_IN");
     line.cut();
+    hand.page.context().setOffline(true);
     list.epcs().subList(1, 4).forEach(hand::scan);
     hand.scan("A-01-01");
     hand.waiting(4);
@@ -77,6 +79,7 @@ class HandheldInAHoleTest {
     hand.page.waitForTimeout(3_000); // the hole has a length, which the back-off must get over
     assertThat(desk.kept(task)).hasSize(1);
     line.mend();
+    hand.page.context().setOffline(false);
 
     hand.page.waitForSelector("#pending[data-state=none]", PATIENTLY);
     hand.scan(list.epcs().get(7), "COUNTED_LAST");
