@@ -4,14 +4,9 @@ import bondgate.story.FaultProxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.List;
 
 /** The way from a browser to the server, which can be cut: what is under way then is lost. */
 final class CutLine implements AutoCloseable {
-  /** What the browser's console says of a request that was lost on it. */
-  static final List<String> COMPLAINTS =
-      List.of("ERR_EMPTY_RESPONSE", "ERR_CONNECTION_RESET", "ERR_CONNECTION_CLOSED");
-
   private final FaultProxy proxy;
 
   private CutLine(FaultProxy proxy) {
