@@ -108,7 +108,8 @@ public final class EdgeAgent implements QuarkusApplication {
       LlrpSettings plain =
           LlrpSettings.of(at.host(), line.antennas())
               .withPort(at.port())
-              .withInputs(reader.beamInputs());
+              .withInputs(reader.beamInputs())
+              .withTid(reader.tidWords());
       return new LlrpReader(
           reader.trust().map(plain::withTls).orElse(plain), clock, new SecureRandom());
     }

@@ -123,6 +123,27 @@ public final class TestSettings {
         settings.terminals());
   }
 
+  /** The same, and its reader reads so many words of each tag's TID. */
+  public static EdgeSettings withTid(EdgeSettings settings, int words) {
+    EdgeSettings.Reader reader = settings.readers().get(0);
+    return with(
+        settings,
+        List.of(
+            new EdgeSettings.Reader(
+                reader.name(),
+                reader.protocol(),
+                reader.serial(),
+                reader.alarmOutput(),
+                reader.lockOutput(),
+                reader.portals(),
+                reader.trust(),
+                words)),
+        settings.tills(),
+        settings.doors(),
+        settings.faces(),
+        settings.terminals());
+  }
+
   /** The same with tills. */
   public static EdgeSettings withTills(EdgeSettings settings, List<TillSettings> tills) {
     return with(

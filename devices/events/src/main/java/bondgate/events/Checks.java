@@ -28,6 +28,15 @@ final class Checks {
     return value;
   }
 
+  /** A TID as upper-case hex: 2 to 31 words of 16 bits, from word 0 on. */
+  static String tid(String value) {
+    require(
+        value != null && isEpc(value) && value.length() >= 2 * DIGITS_PER_WORD,
+        "a TID is 8 to 124 upper-case hex digits in whole 16-bit words; received '%s'",
+        value);
+    return value;
+  }
+
   static String sha256Hex(String what, String value) {
     require(
         value != null && value.length() == SHA_256_DIGITS && isDigits(value, 'a'),

@@ -12,6 +12,7 @@ public sealed interface EdgeEvent
         ReaderHealth,
         TagCrossing,
         TagSighting,
+        TagChip,
         AlarmRaised,
         ClockJumped,
         CheckpointRefused,

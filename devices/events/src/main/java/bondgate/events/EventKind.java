@@ -10,6 +10,7 @@ public enum EventKind {
   READER_HEALTH("reader-health", 1, ReaderHealth.class),
   TAG_CROSSING("tag-crossing", 1, TagCrossing.class),
   TAG_SIGHTING("tag-sighting", 1, TagSighting.class),
+  TAG_CHIP("tag-chip", 1, TagChip.class),
   ALARM_RAISED("alarm-raised", 1, AlarmRaised.class),
   CLOCK_JUMPED("clock-jumped", 1, ClockJumped.class),
   CHECKPOINT_REFUSED("checkpoint-refused", 1, CheckpointRefused.class),

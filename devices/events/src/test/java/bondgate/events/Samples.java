@@ -88,6 +88,7 @@ final class Samples {
             2,
             -61,
             Instant.parse("2026-03-02T09:14:57.100Z")));
+    events.put("tag-chip-1", new TagChip("exit", "exit", EPC, "E2801105200075CA56BE0935"));
     events.put(
         "alarm-raised-1",
         new AlarmRaised("exit", "exit", EPC, AlarmRaised.Reason.NOT_PERMITTED, 7));

@@ -5,8 +5,10 @@ import bondgate.edge.settings.EdgeSettings;
 import bondgate.events.AlarmRaised;
 import bondgate.events.Direction;
 import bondgate.events.EdgeDecision;
+import bondgate.events.TagChip;
 import bondgate.events.TagCrossing;
 import bondgate.events.TagSighting;
+import bondgate.rfid.Epc;
 import bondgate.rfid.TagRead;
 import bondgate.rfid.portal.Beam;
 import bondgate.rfid.portal.BeamEvent;
@@ -41,6 +43,7 @@ final class PortalWatch {
   private final String portal;
   private final String reader;
   private final CrossingDetector detector;
+  private final ChipNews chips;
   private final Duration alarmRemembered;
   // One alarm for each passage of a tag: when its alarm was raised, until the passage is concluded.
   private final Map<String, Instant> alarmed = new HashMap<>();
@@ -60,6 +63,7 @@ final class PortalWatch {
                 portal.beams().map(EdgeSettings.Beams::fitted).orElse(PortalFittings.Beams.NONE),
                 portal.referenceTag()),
             thresholds);
+    this.chips = new ChipNews(portal);
     this.alarmRemembered =
         thresholds.longest().plus(thresholds.quiet()).plus(thresholds.poolWait());
   }
@@ -145,6 +149,14 @@ final class PortalWatch {
     boolean alarm =
         alarm(epc, AlarmRaised.Reason.NOT_PERMITTED, tendency.get().at(), permits, facts);
     return new Findings(facts, alarm);
+  }
+
+  /** Takes with which chip a tag answered at an antenna. */
+  Findings chip(Epc epc, String tid, int antenna, Instant at) {
+    return chips.isNews(epc, tid, antenna)
+        ? new Findings(
+            List.of(new Fact(new TagChip(portal, reader, epc.hex(), tid), wall(at))), false)
+        : Findings.NONE;
   }
 
   /** The passages that have ended by now, and the alarms that no earlier suspicion has raised. */

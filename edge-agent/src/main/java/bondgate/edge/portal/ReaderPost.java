@@ -5,6 +5,7 @@ import bondgate.edge.outbox.Fact;
 import bondgate.edge.settings.EdgeSettings;
 import bondgate.events.Heartbeat;
 import bondgate.events.ReaderHealth;
+import bondgate.rfid.Epc;
 import bondgate.rfid.ReaderCondition;
 import bondgate.rfid.ReaderCounters;
 import bondgate.rfid.ReaderListener;
@@ -86,6 +87,7 @@ final class ReaderPost implements ReaderListener {
     this.watches = List.copyOf(all);
     if (reader instanceof LlrpReader network) {
       network.onInput(beams::input);
+      network.onTid(this::chip);
     }
   }
 
@@ -93,6 +95,13 @@ final class ReaderPost implements ReaderListener {
   public synchronized void read(TagRead read) {
     for (PortalWatch watch : watches) {
       act(watch.read(read, duty.permits()));
+    }
+  }
+
+  /** A tag answered from that chip. It rings for nothing: the server knows whose chip it was. */
+  private synchronized void chip(Epc epc, String tid, int antenna, Instant at) {
+    for (PortalWatch watch : watches) {
+      act(watch.chip(epc, tid, antenna, at));
     }
   }
 

@@ -175,6 +175,8 @@ public interface EdgeConfig {
 
     Optional<String> trust();
 
+    Optional<String> tidWords();
+
     Map<String, Portal> portals();
   }
 

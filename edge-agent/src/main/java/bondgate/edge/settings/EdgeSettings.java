@@ -160,6 +160,7 @@ public record EdgeSettings(
    * @param lockOutput the reader's output that drives the lock
    * @param portals the openings it looks at, by name
    * @param trust whose certificates are believed of a reader that speaks TLS; empty without TLS
+   * @param tidWords so many words of each tag's TID are read, 0 to 31; 0: none
    */
   public record Reader(
       String name,
@@ -168,8 +169,9 @@ public record EdgeSettings(
       int alarmOutput,
       int lockOutput,
       List<Portal> portals,
-      Optional<LlrpTrust> trust) {
-    /** One without TLS. */
+      Optional<LlrpTrust> trust,
+      int tidWords) {
+    /** One without TLS that reads no TID. */
     public Reader(
         String name,
         String protocol,
@@ -177,7 +179,7 @@ public record EdgeSettings(
         int alarmOutput,
         int lockOutput,
         List<Portal> portals) {
-      this(name, protocol, serial, alarmOutput, lockOutput, portals, Optional.empty());
+      this(name, protocol, serial, alarmOutput, lockOutput, portals, Optional.empty(), 0);
     }
 
     /** Takes a copy. */

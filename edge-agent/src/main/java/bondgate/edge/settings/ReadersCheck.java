@@ -80,8 +80,9 @@ final class ReadersCheck {
       }
     }
     SerialSettings serial = serial(port, baud, antennaPorts, taken, OptionalInt.empty());
-    return new EdgeSettings.Reader(
-        name, protocol, serial, alarm, lock, portals, trust(key + "trust", reader.trust(), port));
+    Optional<LlrpTrust> trust = trust(key + "trust", reader.trust(), port);
+    int tidWords = tidWords(key + "tid-words", or(reader.tidWords(), "0"), protocol);
+    return new EdgeSettings.Reader(name, protocol, serial, alarm, lock, portals, trust, tidWords);
   }
 
   /** The reader of a till's tray: no openings, and nothing at its outputs. */
@@ -100,7 +101,22 @@ final class ReadersCheck {
     OptionalInt power = power(key + "power-dbm", tray.powerDbm(), protocol);
     SerialSettings serial = serial(port, baud, antennaPorts, antennas, power);
     return new EdgeSettings.Reader(
-        name, protocol, serial, 3, 4, List.of(), trust(key + "trust", tray.trust(), port));
+        name, protocol, serial, 3, 4, List.of(), trust(key + "trust", tray.trust(), port), 0);
+  }
+
+  /** Fewer than six words hold no serial number of the chip, and so tell no copy. */
+  private int tidWords(String key, Optional<String> text, String protocol) {
+    if (text.get().strip().equals("0")) {
+      return 0;
+    }
+    if (!protocol.equals(LlrpAddress.PROTOCOL)) {
+      findings.problem(
+          key,
+          Findings.shown(text),
+          "0, since only a reader with llrp:// or llrps:// reads the TID with the inventory",
+          "take it out");
+    }
+    return (int) findings.whole(key, text, 6, 31);
   }
 
   /** The file of certificates that a reader over TLS must be believed by. */

@@ -100,6 +100,7 @@ final class AuditedTables {
           AuditedTable.numbered("retail_list_tax", "document"),
           AuditedTable.numbered("goods_destroyed", "epc"),
           AuditedTable.numbered("goods_commission", "epc"),
+          AuditedTable.numbered("goods_chip", "epc", "tid"),
           AuditedTable.numbered("gate_pass", "pass_no"),
           AuditedTable.numbered("gate_pass_piece", "pass_no", "epc"),
           AuditedTable.numbered("gate_pass_word", "pass_no", "word"),

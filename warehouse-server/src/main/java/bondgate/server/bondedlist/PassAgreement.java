@@ -177,8 +177,9 @@ public record PassAgreement(List<String> passed, List<PassAgreement.Difference> 
           UNDER_CONTROL,
           DESTROYED_TAG ->
           true;
-      // It is back where it was, was there already, or is no longer under control.
-      case RETURNED, REPEATED, RELEASED_GOODS -> false;
+      // It is back where it was, was there already, or is no longer under control; or it is no
+      // crossing.
+      case RETURNED, REPEATED, RELEASED_GOODS, COPIED_TAG -> false;
     };
   }
 }

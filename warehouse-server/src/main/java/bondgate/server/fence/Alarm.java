@@ -18,7 +18,7 @@ import java.time.Instant;
  * @param lastLeaf leaf of the last of them
  * @param device the device that is in trouble; then there is no portal and no tag
  * @param trouble name of its {@link DeviceTrouble}
- * @param detail what was received, what was expected
+ * @param detail what was received, what was expected; of a tag, how its chip does not fit
  * @param gatePass the gate pass that its tags differ from; then there is no tag and no device
  * @param mendedLeaf leaf of the comparison that found that later crossings mended it
  * @param outcome what was found and done

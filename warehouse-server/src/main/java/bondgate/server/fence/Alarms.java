@@ -32,6 +32,17 @@ public class Alarms {
     row.persist();
   }
 
+  /** A tag answered from a chip that is not its own; the last such mismatch stands in it. */
+  void copied(FactRef ref, String portal, String epc, String item, String mismatch) {
+    AlarmRow row = openOrNew(ref, portal, epc, item);
+    if (row.verdictLeaf == null) {
+      row.verdict = Verdict.COPIED_TAG.name();
+      row.verdictLeaf = ref.leafIndex();
+    }
+    row.detail = mismatch;
+    row.persist();
+  }
+
   private static AlarmRow openOrNew(FactRef ref, String portal, String epc, String item) {
     AlarmRow row =
         AlarmRow.<AlarmRow>find(

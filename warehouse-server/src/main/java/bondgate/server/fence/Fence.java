@@ -4,8 +4,10 @@ import bondgate.events.AgentStarted;
 import bondgate.events.AlarmRaised;
 import bondgate.events.EdgeEvent;
 import bondgate.events.ReaderHealth;
+import bondgate.events.TagChip;
 import bondgate.events.TagCrossing;
 import bondgate.events.TagSighting;
+import bondgate.server.goods.ChipMismatch;
 import bondgate.server.goods.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -100,6 +102,15 @@ public class Fence {
     if (tag.standing() != null && tag.standing().place() == Place.DESTROYED) {
       alarms.judged(ref, sighting.portal(), sighting.epc(), tag.item(), Verdict.DESTROYED_TAG);
     }
+  }
+
+  /** A tag answered from a chip that is not its own. */
+  @Transactional(TxType.MANDATORY)
+  public void copied(FactRef ref, TagChip chip, ChipMismatch mismatch) {
+    FenceSheet sheet = sheets.of(ref.zone(), List.of(chip.epc()));
+    String item = sheet.tag(chip.epc()).item();
+    sheet.write(FenceLines.copied(ref, chip, item, mismatch.text()));
+    alarms.copied(ref, chip.portal(), chip.epc(), item, mismatch.text());
   }
 
   /** The edge agent's siren sounded. */

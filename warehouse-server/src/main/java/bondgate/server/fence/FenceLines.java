@@ -4,6 +4,7 @@ import bondgate.events.AgentStarted;
 import bondgate.events.AlarmRaised;
 import bondgate.events.EdgeEvent;
 import bondgate.events.ReaderHealth;
+import bondgate.events.TagChip;
 import bondgate.events.TagCrossing;
 import bondgate.events.TagSighting;
 import bondgate.server.goods.Place;
@@ -46,6 +47,10 @@ final class FenceLines {
         item,
         null,
         sighting.outcome().name());
+  }
+
+  static FenceEntry copied(FactRef ref, TagChip chip, String item, String mismatch) {
+    return line(ref, chip, chip.reader(), chip.portal(), chip.epc(), item, null, mismatch);
   }
 
   /**

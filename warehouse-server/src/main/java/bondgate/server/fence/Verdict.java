@@ -29,5 +29,15 @@ public enum Verdict {
    */
   UNDER_CONTROL,
   /** The tag of a piece that was destroyed was heard; nothing is moved. Alarm. */
-  DESTROYED_TAG
+  DESTROYED_TAG,
+  /**
+   * 疑似复制标签 — a tag answered from a chip that is not its own; nothing is moved, and it is no
+   * crossing's verdict but that of the record with the chip. Alarm.
+   */
+  COPIED_TAG;
+
+  /** Whether a crossing or a sighting can have it. */
+  public boolean isOfCrossing() {
+    return this != COPIED_TAG;
+  }
 }

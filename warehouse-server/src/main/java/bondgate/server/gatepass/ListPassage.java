@@ -93,7 +93,7 @@ public record ListPassage(List<String> through, Map<String, Differing> others) {
               ? Differing.MISSING
               : before;
       case UNCERTAIN -> before == Differing.MISSING && ofStreet ? Differing.UNCERTAIN : before;
-      case RELEASED_GOODS, UNKNOWN_TAG, UNKNOWN_PORTAL, DESTROYED_TAG -> before;
+      case RELEASED_GOODS, UNKNOWN_TAG, UNKNOWN_PORTAL, DESTROYED_TAG, COPIED_TAG -> before;
     };
   }
 

@@ -3,6 +3,7 @@ package bondgate.server.silence;
 import bondgate.events.AlarmRaised;
 import bondgate.events.EdgeEvent;
 import bondgate.events.ReaderHealth;
+import bondgate.events.TagChip;
 import bondgate.events.TagCrossing;
 import bondgate.events.TagSighting;
 import bondgate.events.TrayChanged;
@@ -77,6 +78,10 @@ final class Judgement {
       // A tray has no opening; its reader is named as its till is.
       case TRAY_CHANGED ->
           question.portal().isEmpty() && fits(question.reader(), ((TrayChanged) body).till());
+      case TAG_CHIP -> {
+        TagChip chip = (TagChip) body;
+        yield fits(question.reader(), chip.reader()) && fits(question.portal(), chip.portal());
+      }
       case ALARM_RAISED -> {
         AlarmRaised alarm = (AlarmRaised) body;
         yield fits(question.reader(), alarm.reader()) && fits(question.portal(), alarm.portal());

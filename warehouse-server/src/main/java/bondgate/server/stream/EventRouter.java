@@ -13,11 +13,13 @@ import bondgate.events.FaceSighting;
 import bondgate.events.HistoryLost;
 import bondgate.events.KeyRolled;
 import bondgate.events.ReaderHealth;
+import bondgate.events.TagChip;
 import bondgate.events.TagCrossing;
 import bondgate.events.TagSighting;
 import bondgate.events.TrayChanged;
 import bondgate.server.fence.FactRef;
 import bondgate.server.fence.Fence;
+import bondgate.server.goods.Chips;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -37,6 +39,7 @@ public class EventRouter {
 
   private final Fence fence;
   private final CrossingRoute crossings;
+  private final Chips chips;
   private final DeviceTroubles troubles;
   private final Event<TrayStated> trays;
   private final Event<DoorStated> doors;
@@ -47,6 +50,7 @@ public class EventRouter {
   EventRouter(
       Fence fence,
       CrossingRoute crossings,
+      Chips chips,
       DeviceTroubles troubles,
       Event<TrayStated> trays,
       Event<DoorStated> doors,
@@ -58,6 +62,7 @@ public class EventRouter {
     this.trays = trays;
     this.troubles = troubles;
     this.fence = fence;
+    this.chips = chips;
     this.crossings = crossings;
   }
 
@@ -73,6 +78,9 @@ public class EventRouter {
     }
     if (event instanceof TagSighting sighting) {
       return Stream.of(sighting.epc());
+    }
+    if (event instanceof TagChip chip) {
+      return Stream.of(chip.epc());
     }
     return event instanceof AlarmRaised alarm ? Stream.of(alarm.epc()) : Stream.empty();
   }
@@ -94,6 +102,7 @@ public class EventRouter {
     switch (event.kind()) {
       case TAG_CROSSING -> crossings.crossed(fact, (TagCrossing) event);
       case TAG_SIGHTING -> fence.sighted(fact, (TagSighting) event);
+      case TAG_CHIP -> answered(fact, (TagChip) event);
       case ALARM_RAISED -> fence.rang(fact, (AlarmRaised) event);
       case READER_HEALTH -> fence.readerChanged(fact, (ReaderHealth) event);
       case AGENT_STARTED -> fence.agentStarted(fact, (AgentStarted) event);
@@ -126,6 +135,19 @@ public class EventRouter {
       // It tells by being in the evidence log: nothing else changes.
       case HEARTBEAT -> {}
     }
+  }
+
+  private void answered(FactRef fact, TagChip chip) {
+    chips
+        .heard(
+            new Chips.Heard(
+                fact.zone(),
+                chip.epc(),
+                chip.tid(),
+                chip.portal(),
+                fact.leafIndex(),
+                fact.committedAt()))
+        .ifPresent(mismatch -> fence.copied(fact, chip, mismatch));
   }
 
   private void refused(RecordRef ref, FactRef fact, CheckpointRefused refused) {

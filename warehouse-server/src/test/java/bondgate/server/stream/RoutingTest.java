@@ -82,6 +82,7 @@ class RoutingTest {
         TestZone.refused("exit", EPC, Direction.OUT),
         new ClockJumped(TestZone.AT, TestZone.AT.plusSeconds(9), 9000, true),
         new DiskChanged(DiskChanged.State.ON_RESERVE, "full"),
+        TagFacts.chip(EPC, "E2801105200075CA56BE0935"),
         new KeyRolled(ROLLED, "proof"),
         new EpochBegun(1, 0, EdgeRecord.GENESIS, 0),
         new CheckpointRefused("held", "received", "another root"),
@@ -110,6 +111,7 @@ class RoutingTest {
             tuple("tag-crossing", ""),
             tuple("clock-jumped", "9000 ms"),
             tuple("disk-changed", "ON_RESERVE"),
+            // A chip that fits is none: tag-chip stands here when it does not.
             tuple("key-rolled", VerifyKey.ofBase64(ROLLED).id()),
             tuple("epoch-begun", "after epoch 1"),
             tuple("checkpoint-refused", "another root"),

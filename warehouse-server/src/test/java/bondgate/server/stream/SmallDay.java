@@ -16,7 +16,6 @@ import bondgate.events.ReaderState;
 import bondgate.events.RecordChain;
 import bondgate.events.SealedRecord;
 import bondgate.events.SigningKey;
-import bondgate.events.TagSighting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -184,16 +183,7 @@ public class SmallDay {
             "reader-dock", ReaderState.ONLINE, ReaderHealth.Reason.ROUND_FINISHED, ""));
     facts.add(new ClockJumped(TestZone.AT, TestZone.AT.plusSeconds(9), 9_000, true));
     facts.add(new DiskChanged(DiskChanged.State.ON_RESERVE, "full"));
-    facts.add(
-        new TagSighting(
-            "dock",
-            "reader-dock",
-            BOTTLES.get(6),
-            TagSighting.Outcome.NEAR,
-            1,
-            2,
-            -60,
-            TestZone.AT));
+    facts.addAll(TagFacts.ofADay(BOTTLES.get(6)));
     facts.addAll(List.of(new CheckpointRefused("", "", "another log"), TestZone.historyLost()));
     send(agent, facts);
     for (int i = 0; i < 2; i++) {

@@ -3,6 +3,7 @@ package bondgate.server.people.officer;
 import bondgate.server.fence.DeviceTrouble;
 import bondgate.server.fence.Verdict;
 import bondgate.server.gatepass.Differing;
+import bondgate.server.goods.ChipMismatch;
 import bondgate.server.people.ItemName;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.List;
  * @param leaf index of its record in the evidence log
  * @param trouble what is wrong with a device, null in an alarm about a tag
  * @param device that device
- * @param detail what was received, what was expected
+ * @param detail what was received, what was expected; of a tag, how its chip does not fit
  * @param pass how the tags of a gate pass differ, null in an alarm about anything else
  * @param acknowledgement who looked into it, null while it is open
  */
@@ -64,6 +65,11 @@ public record AlarmLine(
         null,
         null,
         acknowledgement);
+  }
+
+  /** How the chip of a tag does not fit, null if it does. */
+  public ChipMismatch chip() {
+    return epc == null || detail == null ? null : ChipMismatch.of(detail).orElse(null);
   }
 
   /** Whether nobody has looked into it. */

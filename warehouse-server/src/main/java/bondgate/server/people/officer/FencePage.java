@@ -35,7 +35,7 @@ public record FencePage(
 
   /** The verdicts to choose from. */
   public List<Verdict> verdicts() {
-    return Arrays.asList(Verdict.values());
+    return Arrays.stream(Verdict.values()).filter(Verdict::isOfCrossing).toList();
   }
 
   /** What a tag may have done that did not go through, to choose from. */

@@ -15,7 +15,13 @@ final class Marks {
   static Tone tone(Verdict verdict) {
     return switch (verdict) {
       case PERMITTED -> Tone.GOOD;
-      case NOT_PERMITTED, UNKNOWN_TAG, UNKNOWN_PORTAL, NOT_ON_BOOK, UNDER_CONTROL, DESTROYED_TAG ->
+      case NOT_PERMITTED,
+          UNKNOWN_TAG,
+          UNKNOWN_PORTAL,
+          NOT_ON_BOOK,
+          UNDER_CONTROL,
+          DESTROYED_TAG,
+          COPIED_TAG ->
           Tone.BAD;
       case RETURNED, UNCERTAIN -> Tone.WARN;
       case REPEATED, RELEASED_GOODS -> Tone.QUIET;

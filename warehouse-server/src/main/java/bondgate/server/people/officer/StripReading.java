@@ -110,6 +110,7 @@ class StripReading {
       case ALARM_RAISED -> ((AlarmRaised) body).permitsVersion();
       case READER_HEALTH,
           TAG_SIGHTING,
+          TAG_CHIP,
           CLOCK_JUMPED,
           CHECKPOINT_REFUSED,
           HISTORY_LOST,

@@ -164,7 +164,7 @@ public class FixtureOfficerDesk implements OfficerDesk, AlarmActs {
       return new AlarmPage(List.of(), List.of());
     }
     AlarmLine first = alarm(1, Verdict.NOT_PERMITTED, EVIL, acknowledged ? "找回" : null);
-    AlarmLine second = alarm(2, Verdict.UNKNOWN_TAG, null, null);
+    AlarmLine second = FixtureAlarms.copied(2, MAOTAI, NOON);
     AlarmLine third = alarm(3, Verdict.UNCERTAIN, MAOTAI, "货物已放回体验中心原位，标签完好。");
     List<AlarmLine> open = new ArrayList<>(acknowledged ? List.of(second) : List.of(first, second));
     if (raised) {
