@@ -88,6 +88,26 @@ class ControlPageTest {
   }
 
   @Test
+  void fromAnAlarmATagIsHeldWithoutCopyingItsNumber() {
+    desk.facts(zone, List.of(TestZone.siren("exit", bottles.get(2))));
+    Page page = page(1280, "en");
+    page.navigate(address + "officer/alarms");
+    page.click("text=Hold this tag >> nth=-1");
+    page.waitForURL("**/officer/controls?tag=*");
+    assertThat(page.inputValue("#kind")).isEqualTo("TAG");
+    assertThat(page.inputValue("#target")).isEqualTo(bottles.get(2));
+    page.fill("#orderNo", "BK-ALARM");
+    page.fill("#text", "two chips");
+    page.click("#place button");
+    page.waitForSelector("#notice.good");
+    assertThat(page.innerText("#control-BK-ALARM")).contains(bottles.get(2));
+
+    page.navigate(address + "officer/controls?tag=%22%3Cb%3Ex");
+    assertThat(page.inputValue("#target")).as("what is no tag's number").isEmpty();
+    page.context().close();
+  }
+
+  @Test
   void whatIsWrongIsSaidAndWhatWasTypedStays() {
     Page page = page(1280, "zh");
     page.fill("#orderNo", "BK-WRONG");

@@ -25,6 +25,8 @@ abstract class TillBrowserRig {
   @AfterEach
   void leave() {
     if (page != null) {
+      // What it still asks of its agent is answered while there is a page to answer.
+      page.navigate("about:blank");
       page.context().close();
     }
   }

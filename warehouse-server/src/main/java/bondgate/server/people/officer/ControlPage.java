@@ -35,5 +35,12 @@ public record ControlPage(
   public record Asked(
       String orderNo, String kind, String target, String reason, String text, String until) {
     static final Asked NOTHING = new Asked("", "", "", "", "", "");
+
+    /** Begun for a tag, from wherever it was looked at; nothing for what is no tag's number. */
+    static Asked ofTag(String epc) {
+      return epc.matches("[0-9A-F]{4,124}")
+          ? new Asked("", ControlTarget.Kind.TAG.name(), epc, "", "", "")
+          : NOTHING;
+    }
   }
 }

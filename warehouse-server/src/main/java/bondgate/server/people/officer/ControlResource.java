@@ -58,10 +58,10 @@ class ControlResource {
     this.own = own;
   }
 
-  /** The orders of this server's zone. */
+  /** The orders of this server's zone; {@code tag} begins one for that tag. */
   @GET
-  public TemplateInstance controls(@Context UriInfo uri) {
-    return page(uri, ControlPage.Asked.NOTHING, ControlNotice.NONE);
+  public TemplateInstance controls(@Context UriInfo uri, @RestQuery @DefaultValue("") String tag) {
+    return page(uri, ControlPage.Asked.ofTag(tag), ControlNotice.NONE);
   }
 
   /** The same by its name; {@code saved} is the leaf of the act that led here. */

@@ -25,6 +25,12 @@ public interface ControlWords {
   String numberHint();
 
   @Message
+  String holdTag();
+
+  @Message
+  String holdTagOf(String epc);
+
+  @Message
   String held();
 
   @Message
