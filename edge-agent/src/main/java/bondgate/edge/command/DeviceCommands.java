@@ -197,17 +197,28 @@ public final class DeviceCommands {
       throws DeviceException, Options.NotUnderstoodException {
     Optional<LlrpAddress> network = LlrpEar.address(port, options.trust());
     if (options.beams().isEmpty()) {
-      atReader(port, network, options, ear -> what.work(ear, Optional.empty()));
+      atReader(port, network, options, Optional.empty(), ear -> what.work(ear, Optional.empty()));
       return;
     }
     EdgeSettings.Beams beams = options.beams().get();
-    if (beams.line().orElseThrow().port().equals(port)) {
+    if (beams.line().isEmpty()) {
+      if (network.isEmpty()) {
+        throw new Options.NotUnderstoodException(
+            "'%s' --beams %s".formatted(port, EdgeSettings.Beams.AT_READER),
+            "--beams <port of a box>, or an LLRP reader, whose inputs are told");
+      }
+      Optional<BeamEar> inputs = Optional.of(new BeamEar(beams));
+      atReader(port, network, options, inputs, ear -> what.work(ear, inputs));
+      return;
+    }
+    if (beams.line().get().port().equals(port)) {
       throw new Options.NotUnderstoodException(
           "'%s' twice".formatted(port), "--beams <a port of their own>");
     }
-    try (BeamEar box = BeamEar.open(beams, clock, random)) {
+    try (BoxBeamEar box = BoxBeamEar.open(beams, clock, random)) {
       terminal.say("光电对射已应答。", "The beams answer.");
-      atReader(port, network, options, ear -> what.work(ear, Optional.of(box)));
+      atReader(
+          port, network, options, Optional.empty(), ear -> what.work(ear, Optional.of(box.ear())));
     }
   }
 
@@ -216,10 +227,15 @@ public final class DeviceCommands {
     void work(Ear ear) throws DeviceException;
   }
 
-  private void atReader(String port, Optional<LlrpAddress> network, Options options, AtEar what)
+  private void atReader(
+      String port,
+      Optional<LlrpAddress> network,
+      Options options,
+      Optional<BeamEar> inputs,
+      AtEar what)
       throws DeviceException {
     if (network.isPresent()) {
-      try (LlrpEar ear = LlrpEar.open(network.get(), options, terminal, clock, random)) {
+      try (LlrpEar ear = LlrpEar.open(network.get(), options, inputs, terminal, clock, random)) {
         what.work(ear);
       }
       return;

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
@@ -85,26 +86,38 @@ final class LlrpEar implements Ear, AutoCloseable {
   }
 
   /**
-   * Connects, and returns when the reader reads.
+   * Connects, and returns when the reader reads, and has said how the beams stand that are wired to
+   * its inputs.
    *
+   * @param beams those; empty if none are wired to it
    * @throws DeviceException if it does not
    */
   static LlrpEar open(
       LlrpAddress address,
       Options options,
+      Optional<BeamEar> beams,
       Terminal terminal,
       InstantSource clock,
       RandomGenerator random)
       throws DeviceException {
     LlrpSettings settings =
-        LlrpSettings.of(address.host(), options.antennas()).withPort(address.port());
+        LlrpSettings.of(address.host(), options.antennas())
+            .withPort(address.port())
+            .withInputs(beams.map(ear -> ear.settings().inputs()).orElse(List.of()));
     if (options.trust().isPresent()) {
       settings = settings.withTls(trust(options.trust().get()));
     }
     LlrpEar ear = new LlrpEar(address, settings, terminal, clock, random);
+    beams.ifPresent(
+        at ->
+            ear.reader.onInput(
+                (port, high, when) -> at.settings().event(port, high, when).ifPresent(at::take)));
     try {
       ear.reader.start(ear.new Told());
       ear.awaitReady();
+      if (beams.isPresent() && !beams.get().awaitKnown()) {
+        throw ear.inputsNotKnown(beams.get().wiring().words());
+      }
       return ear;
     } catch (DeviceException e) {
       ear.close();
@@ -202,6 +215,15 @@ final class LlrpEar implements Ear, AutoCloseable {
         ("Received: %s. Expected: an LLRP reader that answers at %s. Check address and port, the"
                 + " reader's power and network cable, and whether LLRP is switched on at it.")
             .formatted(detail, where()));
+  }
+
+  private DeviceException inputsNotKnown(String map) {
+    return new DeviceException(
+        "光电对射：收到：%s 处的读写器没有报告 %s 的状态。应为：读写器报告其输入口（GPI）。请检查接线和输入口编号，或不带 --beams 再试。"
+            .formatted(where(), map),
+        ("The beams: received: nothing of %s from the reader at %s. Expected: a reader that says how"
+                + " its inputs (GPI) stand. Check wiring and numbers, or try without --beams.")
+            .formatted(map, where()));
   }
 
   private DeviceException refused(String detail) {

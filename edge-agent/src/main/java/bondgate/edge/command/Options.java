@@ -3,6 +3,7 @@ package bondgate.edge.command;
 import bondgate.edge.settings.EdgeSettings;
 import bondgate.edge.settings.TillSettings;
 import bondgate.rfid.dialect.ReaderProtocol;
+import bondgate.rfid.portal.PortalFittings;
 import bondgate.rfid.portal.PortalLayout;
 import bondgate.rfid.serial.ReaderProtocols;
 import bondgate.till.modbus.IoMap;
@@ -182,20 +183,43 @@ record Options(
         return Optional.empty();
       }
       String port = texts.get("--beams");
+      if (port.equals(EdgeSettings.Beams.AT_READER)) {
+        return Optional.of(beamsAtReader());
+      }
       if (!TillSettings.Device.isPort(port)) {
         throw new NotUnderstoodException(
             "'" + port + "'", "--beams " + TillSettings.Device.EXPECTED_PORT);
       }
       TillSettings.Device line =
           new TillSettings.Device(port, whole("--beam-baud", USUAL_BEAM_BAUD, 1200, 921_600));
+      int unit = whole("--beam-unit", 1, 1, 247);
       String text = or("--beam-map", EdgeSettings.Beams.USUAL_MAP);
+      return Optional.of(beams(Optional.of(line), unit, text));
+    }
+
+    /** Wired to the inputs of the reader itself, which counts from 1. */
+    private EdgeSettings.Beams beamsAtReader() throws NotUnderstoodException {
+      for (String ofBox : List.of("--beam-unit", "--beam-baud")) {
+        if (has(ofBox)) {
+          throw new NotUnderstoodException(ofBox, "--beams <port of a box>");
+        }
+      }
+      String text = or("--beam-map", EdgeSettings.Beams.USUAL_MAP_AT_READER);
+      EdgeSettings.Beams beams = beams(Optional.empty(), 1, text);
+      if (beams.inputs().get(0) < 1) {
+        throw new NotUnderstoodException("'" + text + "'", "--beam-map: a reader counts from 1");
+      }
+      return beams;
+    }
+
+    private static EdgeSettings.Beams beams(
+        Optional<TillSettings.Device> line, int unit, String asked) throws NotUnderstoodException {
+      String text = asked;
       try {
-        IoMap map = IoMap.parse(whole("--beam-unit", 1, 1, 247), text);
-        Optional<EdgeSettings.Beams> beams =
-            EdgeSettings.Beams.fittedBy(map)
-                .map(fitted -> new EdgeSettings.Beams(line, map, fitted));
-        if (beams.isPresent()) {
-          return beams;
+        IoMap map = IoMap.parse(unit, text);
+        Optional<PortalFittings.Beams> fitted = EdgeSettings.Beams.fittedBy(map);
+        if (fitted.isPresent()) {
+          return new EdgeSettings.Beams(line, map, fitted.get());
         }
       } catch (IllegalArgumentException e) {
         text = "%s (%s)".formatted(text, e.getMessage());

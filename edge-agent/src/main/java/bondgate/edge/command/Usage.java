@@ -14,6 +14,7 @@ final class Usage {
       选项：--protocol <名称> --baud <速率> --antennas <0,1,…> --seconds <秒数> --repeat <次数> --out <文件夹>
       光电对射：--beams <串口或 tcp://主机:端口> --beam-map '<接线>' --beam-unit <站号> --beam-baud <速率>
                 接线与设置的写法相同，默认 'inside=input 0, outside=input 1'，站号 1，速率 9600
+                接在 LLRP 读写器的输入口：--beams reader，默认 'inside=input 1, outside=input 2'
       退出码 0：完成；1：有故障；2：命令看不懂。不带命令则启动代理。
       """;
 
@@ -29,6 +30,7 @@ final class Usage {
       Options: --protocol <name> --baud <rate> --antennas <0,1,…> --seconds <number> --repeat <number> --out <folder>
       Light beams: --beams <serial port or tcp://host:port> --beam-map '<wiring>' --beam-unit <number> --beam-baud <rate>
                    wired as the setting says it; usual: 'inside=input 0, outside=input 1', unit 1, 9600 baud
+                   At the inputs of an LLRP reader: --beams reader; usual: 'inside=input 1, outside=input 2'
       Ends with 0: done; 1: a fault; 2: not understood. Without a command, the agent starts.
       """;
 

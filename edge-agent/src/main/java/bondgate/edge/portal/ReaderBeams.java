@@ -4,10 +4,10 @@ import bondgate.edge.settings.EdgeSettings;
 import bondgate.rfid.portal.Beam;
 import bondgate.rfid.portal.BeamEvent;
 import bondgate.rfid.portal.BeamState;
-import bondgate.till.modbus.IoMap;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,14 +38,12 @@ final class ReaderBeams implements BeamPost {
 
   /** An input of the reader stands so; most are none of ours. */
   void input(int port, boolean high, Instant at) {
-    for (Map.Entry<String, IoMap.Point> point : settings.map().points().entrySet()) {
-      if (point.getValue().address() == port) {
-        Beam beam = EdgeSettings.Beams.beam(point.getKey());
-        sight.beam(new BeamEvent(beam, high != point.getValue().inverted(), at));
-        if (known.add(beam) && known.size() == settings.map().points().size()) {
-          allKnown = true;
-          sight.beamsBack(at);
-        }
+    Optional<BeamEvent> event = settings.event(port, high, at);
+    if (event.isPresent()) {
+      sight.beam(event.get());
+      if (known.add(event.get().beam()) && known.size() == settings.map().points().size()) {
+        allKnown = true;
+        sight.beamsBack(at);
       }
     }
   }

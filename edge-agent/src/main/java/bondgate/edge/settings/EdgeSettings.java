@@ -4,12 +4,14 @@ import bondgate.events.VerifyKey;
 import bondgate.rfid.Epc;
 import bondgate.rfid.llrp.client.LlrpTrust;
 import bondgate.rfid.portal.Beam;
+import bondgate.rfid.portal.BeamEvent;
 import bondgate.rfid.portal.CrossingSettings;
 import bondgate.rfid.portal.PortalFittings;
 import bondgate.rfid.serial.SerialSettings;
 import bondgate.till.modbus.IoMap;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -272,6 +274,15 @@ public record EdgeSettings(
     /** The inputs that they are wired to, in order. */
     public List<Integer> inputs() {
       return map.points().values().stream().map(IoMap.Point::address).sorted().toList();
+    }
+
+    /** What an input of a reader says of the beams; nothing for one that none is wired to. */
+    public Optional<BeamEvent> event(int input, boolean high, Instant at) {
+      return map.points().entrySet().stream()
+          .filter(point -> point.getValue().address() == input)
+          .map(
+              point -> new BeamEvent(beam(point.getKey()), high != point.getValue().inverted(), at))
+          .findFirst();
     }
 
     /** What a beam is called in a map. */

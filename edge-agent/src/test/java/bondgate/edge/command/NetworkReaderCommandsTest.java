@@ -1,6 +1,7 @@
 package bondgate.edge.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import bondgate.edge.Await;
 import bondgate.rfid.Epc;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a technician asks of a reader in the network, which is there, is not, or is taken. */
 class NetworkReaderCommandsTest {
   private static final InstantSource CLOCK = InstantSource.system();
+  private static final String ONE_INVERTED = "middle=input 1 inverted";
   private static final Epc BOTTLE = new Epc("E28011700000020A1B2C3D4E");
 
   @TempDir Path folder;
@@ -105,6 +108,42 @@ class NetworkReaderCommandsTest {
       box.close();
       line.close();
     }
+  }
+
+  @Test
+  void changesOfItsInputsAreShownAmongTheReads() throws Exception {
+    reader.setInput(2, true);
+    CompletableFuture<Void> somebody =
+        CompletableFuture.runAsync(
+            () -> {
+              assertThatCode(() -> Await.until("a read", () -> said().contains(BOTTLE.hex())))
+                  .doesNotThrowAnyException();
+              reader.setInput(1, true);
+              reader.setInput(2, false);
+            });
+    assertThat(run("watch", port, "--seconds", "3", "--beams", "reader")).as(said()).isZero();
+    somebody.join();
+    assertThat(said())
+        .contains("inside 通畅 / free", "outside 遮挡 / blocked")
+        .containsSubsequence("inside 遮挡 / blocked", "outside 通畅 / free");
+
+    said.reset();
+    reader.setInput(1, false);
+    assertThat(
+            run("watch", port, "--seconds", "1", "--beams", "reader", "--beam-map", ONE_INVERTED))
+        .isZero();
+    assertThat(said()).contains("middle 遮挡 / blocked").doesNotContain("inside", "outside");
+  }
+
+  @Test
+  void aReaderThatDoesNotSayHowItsInputsStandIsSaid() {
+    reader.setRefusesLevels(true);
+    assertThat(run("watch", port, "--seconds", "3", "--beams", "reader"))
+        .as(said())
+        .isEqualTo(Terminal.FAULT);
+    assertThat(said())
+        .contains("没有报告 inside=input 1, outside=input 2 的状态", "请检查接线")
+        .contains("nothing of inside=input 1, outside=input 2 from the reader at 127.0.0.1:");
   }
 
   @Test
@@ -208,6 +247,9 @@ class NetworkReaderCommandsTest {
             List.of("watch", port, "--trust", "reader.pem"),
             List.of("watch", port, "--beams", "tcp://host"),
             List.of("watch", port, "--beams", port),
+            List.of("watch", "/dev/ttyUSB1", "--beams", "reader"),
+            List.of("watch", port, "--beams", "reader", "--beam-unit", "1"),
+            List.of("watch", port, "--beams", "reader", "--beam-map", "middle=input 0"),
             List.of("watch", port, "--beam-map", "middle=input 0"),
             List.of("watch", port, "--beams", "/dev/ttyUSB1", "--beam-map", "left=input 0"),
             List.of("watch", port, "--beams", "/dev/ttyUSB1", "--beam-unit", "0"))) {

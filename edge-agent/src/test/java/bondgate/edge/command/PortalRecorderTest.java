@@ -36,7 +36,7 @@ class PortalRecorderTest {
   private final VirtualBeamBox beams = new VirtualBeamBox(1, CLOCK);
   private PseudoTerminal line;
   private VirtualDevice box;
-  private BeamEar ear;
+  private BoxBeamEar ear;
 
   @BeforeEach
   void beamsThatAnswer() throws Exception {
@@ -44,7 +44,7 @@ class PortalRecorderTest {
     box = new VirtualDevice(line, beams, LineConditions.good());
     IoMap map = IoMap.parse(1, EdgeSettings.Beams.USUAL_MAP);
     ear =
-        BeamEar.open(
+        BoxBeamEar.open(
             new EdgeSettings.Beams(new TillSettings.Device(line.slavePath(), 9600), map, Beams.TWO),
             CLOCK,
             new SplittableRandom(1));
@@ -89,7 +89,7 @@ class PortalRecorderTest {
             LockSupport.parkNanos(20_000_000);
           }
         };
-    return new PortalRecorder(deaf, Optional.of(ear), CLOCK, EXIT, STEP)
+    return new PortalRecorder(deaf, Optional.of(ear.ear()), CLOCK, EXIT, STEP)
         .record(CalibrationStep.QUIET);
   }
 
