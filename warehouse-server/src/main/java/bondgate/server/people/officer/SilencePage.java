@@ -1,5 +1,6 @@
 package bondgate.server.people.officer;
 
+import bondgate.events.EventKind;
 import bondgate.server.people.Tone;
 import java.time.Instant;
 import java.util.List;
@@ -77,5 +78,5 @@ public record SilencePage(
 
   /** An event. */
   public record Event(
-      long leaf, Instant seenAt, Instant recordedAt, String kind, String portal, String epc) {}
+      long leaf, Instant seenAt, Instant recordedAt, EventKind kind, String portal, String epc) {}
 }

@@ -3,6 +3,7 @@ package bondgate.server.people.officer;
 import bondgate.events.AlarmRaised;
 import bondgate.events.EdgeEvent;
 import bondgate.events.ReaderHealth;
+import bondgate.events.TagChip;
 import bondgate.events.TagCrossing;
 import bondgate.events.TagSighting;
 import bondgate.server.people.Display;
@@ -146,6 +147,9 @@ final class SilenceReading {
     } else if (body instanceof TagSighting sighting) {
       portal = sighting.portal();
       epc = sighting.epc();
+    } else if (body instanceof TagChip chip) {
+      portal = chip.portal();
+      epc = chip.epc();
     } else if (body instanceof AlarmRaised alarm) {
       portal = alarm.portal();
       epc = alarm.epc();
@@ -157,7 +161,7 @@ final class SilenceReading {
         record.leafIndex(),
         record.fields().seenAt(),
         record.fields().recordedAt(),
-        body.kind().wireName(),
+        body.kind(),
         portal,
         epc);
   }

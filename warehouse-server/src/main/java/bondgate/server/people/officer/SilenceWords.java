@@ -1,5 +1,6 @@
 package bondgate.server.people.officer;
 
+import bondgate.events.EventKind;
 import bondgate.server.silence.Cause;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
@@ -129,6 +130,9 @@ public interface SilenceWords {
 
   @Message
   String kind();
+
+  @Message
+  String event(EventKind kind);
 
   @Message
   String record();
