@@ -4,7 +4,8 @@ package bondgate.events;
  * 标签芯片 — with which chip a number answers. A tag's number (EPC) can be written by anybody, the
  * number of its chip (TID) is burnt in by the maker; so a second chip with the same number is a
  * copy. Stated when an agent hears a number for the first time since it was started, and when it
- * answers from another chip than the last time.
+ * answers from another chip than the last time; of two that answer in turn, each some times an
+ * hour.
  *
  * @param portal the opening in whose antennas it was heard
  * @param reader the reader that heard it

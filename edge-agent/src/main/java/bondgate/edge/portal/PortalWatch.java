@@ -153,7 +153,7 @@ final class PortalWatch {
 
   /** Takes with which chip a tag answered at an antenna. */
   Findings chip(Epc epc, String tid, int antenna, Instant at) {
-    return chips.isNews(epc, tid, antenna)
+    return chips.isNews(epc, tid, antenna, at)
         ? new Findings(
             List.of(new Fact(new TagChip(portal, reader, epc.hex(), tid), wall(at))), false)
         : Findings.NONE;

@@ -27,6 +27,12 @@ class CopiedTagTest {
   @Inject Alarms alarms;
   @Inject Fence fence;
 
+  /** One of ours, whose chip nobody knows. */
+  private String bottle(String zone) {
+    desk.openPortals(zone);
+    return shop.stored(zone, 1).get(0);
+  }
+
   private void hear(String zone, String epc, String tid) {
     desk.facts(zone, List.of(TagFacts.chip(epc, tid)));
   }
@@ -43,8 +49,7 @@ class CopiedTagTest {
   @Test
   void whatWasBoundWhenTheTagWasPutOnDecides() {
     String zone = "copied-bound";
-    desk.openPortals(zone);
-    String epc = shop.stored(zone, 1).get(0);
+    String epc = bottle(zone);
     hear(zone, epc, OTHER);
     assertThat(alarms.list(zone, 9)).as("nothing is known of it yet").isEmpty();
     long bound = bind(zone, epc, CHIP);
@@ -67,8 +72,7 @@ class CopiedTagTest {
   @Test
   void ofAnUnboundTagTheFirstChipIsItsOwnAndACopyGoesOnRinging() {
     String zone = "copied-unbound";
-    desk.openPortals(zone);
-    String epc = shop.stored(zone, 1).get(0);
+    String epc = bottle(zone);
     hear(zone, epc, CHIP);
     hear(zone, epc, OTHER);
     hear(zone, epc, OTHER);
@@ -106,8 +110,7 @@ class CopiedTagTest {
   @Test
   void anAlarmThatIsOpenForAnotherReasonSaysItToo() {
     String zone = "copied-joined";
-    desk.openPortals(zone);
-    String epc = shop.stored(zone, 1).get(0);
+    String epc = bottle(zone);
     hear(zone, epc, CHIP);
     desk.facts(zone, List.of(TestZone.siren("dock", epc)));
     assertThat(only(zone).detail()).isNull();
