@@ -24,23 +24,24 @@ public class Alarms {
 
   /** A verdict asks for an officer. */
   void judged(FactRef ref, String portal, String epc, String item, Verdict verdict) {
+    withVerdict(ref, portal, epc, item, verdict).persist();
+  }
+
+  /** A tag answered from a chip that is not its own; the last such mismatch stands in it. */
+  void copied(FactRef ref, String portal, String epc, String item, String mismatch) {
+    AlarmRow row = withVerdict(ref, portal, epc, item, Verdict.COPIED_TAG);
+    row.detail = mismatch;
+    row.persist();
+  }
+
+  private static AlarmRow withVerdict(
+      FactRef ref, String portal, String epc, String item, Verdict verdict) {
     AlarmRow row = openOrNew(ref, portal, epc, item);
     if (row.verdictLeaf == null) {
       row.verdict = verdict.name();
       row.verdictLeaf = ref.leafIndex();
     }
-    row.persist();
-  }
-
-  /** A tag answered from a chip that is not its own; the last such mismatch stands in it. */
-  void copied(FactRef ref, String portal, String epc, String item, String mismatch) {
-    AlarmRow row = openOrNew(ref, portal, epc, item);
-    if (row.verdictLeaf == null) {
-      row.verdict = Verdict.COPIED_TAG.name();
-      row.verdictLeaf = ref.leafIndex();
-    }
-    row.detail = mismatch;
-    row.persist();
+    return row;
   }
 
   private static AlarmRow openOrNew(FactRef ref, String portal, String epc, String item) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param leafIndex its leaf in the zone's evidence log
  * @param kind kind of the record, as on the wire: tag-crossing, tag-sighting, alarm-raised,
- *     reader-health, agent-started
+ *     tag-chip (one that does not fit), reader-health, agent-started
  * @param confidencePermille 0 to 1000, for a crossing
  * @param edgeDecision what the edge agent decided by its own list
  * @param verdict what the server decided
