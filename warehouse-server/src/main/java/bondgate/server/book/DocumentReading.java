@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,22 @@ public class DocumentReading {
   @Transactional
   public Optional<Whole> find(String zone, String number) {
     return store.find(zone, number).map(this::whole);
+  }
+
+  /** The numbers of those of a kind that are reserved still (预核扣), the newest first. */
+  @Transactional
+  public List<String> preDeducted(String zone, DocumentKind kind) {
+    return DocumentRow.<DocumentRow>list(
+            "from DocumentRow d where d.zone = ?1 and d.kind = ?2 and not exists (select s.id from"
+                + " DocumentStepRow s where s.documentId = d.id and s.step in ?3)"
+                + " order by d.id desc",
+            zone,
+            kind,
+            EnumSet.of(DocumentStep.DEDUCTED, DocumentStep.CLOSED, DocumentStep.WITHDRAWN))
+        .stream()
+        .filter(row -> DocumentState.of(row, List.of()) == DocumentState.PRE_DEDUCTED)
+        .map(row -> row.docNo)
+        .toList();
   }
 
   private Head head(DocumentRow row) {

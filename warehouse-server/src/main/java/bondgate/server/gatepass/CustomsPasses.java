@@ -1,5 +1,6 @@
 package bondgate.server.gatepass;
 
+import bondgate.server.book.DocumentKind;
 import bondgate.server.book.DocumentReading;
 import bondgate.server.book.DocumentState;
 import bondgate.server.gatepass.PassComparisons.Of;
@@ -47,17 +48,20 @@ public class CustomsPasses {
     return head(zone, passNo).isPresent();
   }
 
-  /** Our numbers of those for which nobody has asked customs yet, or which the book waits for. */
+  /**
+   * Our numbers of those that the book waits for, the newest first; all of them, however many came
+   * later.
+   */
   @Transactional
   public List<String> waiting(String zone) {
-    return sql
-        .query(
-            "SELECT pass_no FROM gate_pass WHERE zone = ? AND by_customs ORDER BY id DESC LIMIT 200",
-            row -> row.getString(1),
-            zone)
-        .stream()
-        .filter(number -> find(zone, number).filter(CustomsPass::waits).isPresent())
-        .toList();
+    return sql.query(
+        "SELECT p.pass_no FROM gate_pass p WHERE p.zone = ? AND p.by_customs"
+            + " AND p.pass_no = ANY (?) AND NOT EXISTS (SELECT FROM gate_pass_word w"
+            + " WHERE w.zone = p.zone AND w.pass_no = p.pass_no AND w.word = 'TAKEN_BACK')"
+            + " ORDER BY p.id DESC",
+        row -> row.getString(1),
+        zone,
+        documents.preDeducted(zone, DocumentKind.DISPLAY_OUT).toArray(String[]::new));
   }
 
   private Optional<Head> head(String zone, String passNo) {

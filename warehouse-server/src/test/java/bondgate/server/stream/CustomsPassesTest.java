@@ -12,6 +12,7 @@ import bondgate.server.gatepass.CustomsPass;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(CustomsPassRig.ZoneOfItsOwn.class)
 @QuarkusTestResource(EmbeddedPostgresResource.class)
 class CustomsPassesTest extends CustomsPassRig {
+  @Inject Tables tables;
+
   @Test
   void nothingMayGoBeforeCustomsApprovedIt() throws Exception {
     String zone = "passes-wait";
@@ -78,6 +81,7 @@ class CustomsPassesTest extends CustomsPassRig {
       reserved(zone);
       assertThat(closed(zone, ",'reason':'broken'")).isEqualTo("done");
       assertThat(pass(zone).state()).isEqualTo(DocumentState.WRITTEN_OFF);
+      assertThat(passes.waiting(zone)).isEmpty();
       assertThat(desk.book(zone))
           .containsEntry("WAREHOUSE", "2 +0 -0")
           .containsEntry("CENTRE", "2 +0 -0");
@@ -95,6 +99,7 @@ class CustomsPassesTest extends CustomsPassRig {
       customs.rounds(zone, fate, now);
       keeper.look(agent.zone, now);
       free(zone);
+      assertThat(passes.waiting(zone)).isEmpty();
       keeper.look(zone, now);
       assertThat(customs.display(zone, "SP-2", "HF-1", now))
           .isEqualTo(new PassResult.PaperUnknown("HF-1"));
@@ -114,6 +119,23 @@ class CustomsPassesTest extends CustomsPassRig {
       customs.rounds(zone, APPROVED, now);
       keeper.look(zone, now);
       assertThat(permits.current(zone, now).permits()).hasSize(6);
+    }
+  }
+
+  @Test
+  void aPassThatTheBookWaitsForIsListedHoweverManyCameLater() throws Exception {
+    String zone = "passes-many";
+    try (FakeAgent agent = let(zone)) {
+      tables.execute(
+          "INSERT INTO gate_pass (zone, pass_no, content_sha256, pieces, held_fen, actor,"
+              + " leaf_index, approved_at, by_customs) SELECT '%s', 'HF-over-' || n, '', 1, 0,"
+                  .formatted(zone)
+              + " 'staff:x', 1, now(), true FROM generate_series(1, 300) n");
+      assertThat(passes.waiting(zone)).containsExactly("HF-1");
+      in(agent, ON_IT);
+      assertThat(passes.waiting(zone)).as("customs' own gate is still missing").hasSize(1);
+      past(zone, now);
+      assertThat(passes.waiting(zone)).isEmpty();
     }
   }
 
