@@ -75,7 +75,9 @@ class SilencePageTest {
       assertThat(page.innerText("#main"))
           .as("what happened, in the page's own language")
           .contains(language.equals("zh") ? "标签被读到，未过门" : "Tag heard, not through")
-          .doesNotContain("tag-sighting");
+          .doesNotContain("tag-sighting")
+          .doesNotContainPattern("(?<!-)\\bexit")
+          .doesNotContainPattern("ONLINE|DEGRADED|OFFLINE");
     }
     assertThat(browser.complaints()).isEmpty();
     page.context().close();

@@ -1,9 +1,11 @@
 package bondgate.server.people.officer;
 
 import bondgate.events.EventKind;
+import bondgate.events.ReaderState;
 import bondgate.server.people.Tone;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The proof of silence for an interval of a device.
@@ -76,7 +78,19 @@ public record SilencePage(
   public record Part(
       Instant from, Instant to, String what, Tone tone, long leafBefore, long leafAfter) {}
 
-  /** An event. */
+  /**
+   * An event.
+   *
+   * @param where the opening, or the reader; empty for what happened at neither
+   * @param epc empty for what is about no tag
+   * @param reader how the reader stands from then on, if it is about that
+   */
   public record Event(
-      long leaf, Instant seenAt, Instant recordedAt, EventKind kind, String portal, String epc) {}
+      long leaf,
+      Instant seenAt,
+      Instant recordedAt,
+      EventKind kind,
+      String where,
+      String epc,
+      Optional<ReaderState> reader) {}
 }

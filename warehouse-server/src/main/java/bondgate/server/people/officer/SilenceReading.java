@@ -3,6 +3,7 @@ package bondgate.server.people.officer;
 import bondgate.events.AlarmRaised;
 import bondgate.events.EdgeEvent;
 import bondgate.events.ReaderHealth;
+import bondgate.events.ReaderState;
 import bondgate.events.TagChip;
 import bondgate.events.TagCrossing;
 import bondgate.events.TagSighting;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -139,31 +141,33 @@ final class SilenceReading {
 
   private static Event event(Heard record) {
     EdgeEvent body = record.fields().body();
-    String portal = "";
+    String where = "";
     String epc = "";
+    Optional<ReaderState> reader = Optional.empty();
     if (body instanceof TagCrossing crossing) {
-      portal = crossing.portal();
+      where = crossing.portal();
       epc = crossing.epc();
     } else if (body instanceof TagSighting sighting) {
-      portal = sighting.portal();
+      where = sighting.portal();
       epc = sighting.epc();
     } else if (body instanceof TagChip chip) {
-      portal = chip.portal();
+      where = chip.portal();
       epc = chip.epc();
     } else if (body instanceof AlarmRaised alarm) {
-      portal = alarm.portal();
+      where = alarm.portal();
       epc = alarm.epc();
     } else if (body instanceof ReaderHealth health) {
-      portal = health.reader();
-      epc = health.state().name();
+      where = health.reader();
+      reader = Optional.of(health.state());
     }
     return new Event(
         record.leafIndex(),
         record.fields().seenAt(),
         record.fields().recordedAt(),
         body.kind(),
-        portal,
-        epc);
+        where,
+        epc,
+        reader);
   }
 
   /** What bounds the parts, and the events; the first of them if there are many. */
