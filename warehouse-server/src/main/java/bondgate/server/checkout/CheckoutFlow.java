@@ -120,14 +120,12 @@ class CheckoutFlow {
    * @return whether the order is at its end, or there is none
    */
   boolean giveUp(String zone, String saleNo, Instant now) {
-    orders
-        .view(zone, saleNo)
-        .filter(order -> order.state() instanceof OrderState.Placed)
-        .ifPresent(order -> end(order, CancelReason.SHOPPER, now));
-    return orders
-        .view(zone, saleNo)
-        .map(order -> order.state() instanceof OrderState.Cancelled)
-        .orElse(true);
+    Optional<OrderView> order = orders.view(zone, saleNo);
+    if (order.isPresent() && order.get().state() instanceof OrderState.Placed) {
+      end(order.get(), CancelReason.SHOPPER, now);
+      order = orders.view(zone, saleNo);
+    }
+    return order.map(ended -> ended.state() instanceof OrderState.Cancelled).orElse(true);
   }
 
   /** Money that comes all the same after that is given back: it is never refused as a fact. */

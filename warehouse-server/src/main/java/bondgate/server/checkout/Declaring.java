@@ -88,8 +88,7 @@ class Declaring {
 
   private boolean isHeld(OrderView order, Instant now) {
     List<String> epcs = order.pieces().stream().map(OrderView.Piece::epc).toList();
-    return controls.open(order.zone()).buyer(order.buyer(), now).isPresent()
-        || !controls.pieces(order.zone(), epcs, now).isEmpty();
+    return controls.holds(order.zone(), order.buyer(), epcs, now);
   }
 
   /** Ends a paid order that a control order stops: what was declared is withdrawn. */

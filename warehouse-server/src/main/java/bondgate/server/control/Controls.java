@@ -162,7 +162,18 @@ public class Controls {
   /** Those of the pieces that are held, each with the number of the order. */
   @Transactional
   public Map<String, String> pieces(String zone, Collection<String> epcs, Instant at) {
+    return pieces(open(zone), zone, epcs, at);
+  }
+
+  /** Whether the buyer is held, or one of the pieces. */
+  @Transactional
+  public boolean holds(String zone, String buyer, Collection<String> epcs, Instant at) {
     OpenControls open = open(zone);
+    return open.buyer(buyer, at).isPresent() || !pieces(open, zone, epcs, at).isEmpty();
+  }
+
+  private Map<String, String> pieces(
+      OpenControls open, String zone, Collection<String> epcs, Instant at) {
     Map<String, String> held = new TreeMap<>();
     if (!open.isEmpty()) {
       for (TaggedPiece piece : goods.pieces(zone, epcs).values()) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -163,17 +164,19 @@ public class KeptMessages {
   /** Notes in which leaf they are; the first one that was noted stays. */
   @Transactional
   public void kept(String zone, List<Line> lines, long leaf) {
-    try (Connection connection = database.getConnection()) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement note =
+            connection.prepareStatement(
+                "INSERT INTO customs_leaf (zone, way, message_id, leaf_index) VALUES (?, ?, ?, ?)"
+                    + " ON CONFLICT DO NOTHING")) {
       for (Line line : lines) {
-        CustomsSql.update(
-            connection,
-            "INSERT INTO customs_leaf (zone, way, message_id, leaf_index) VALUES (?, ?, ?, ?)"
-                + " ON CONFLICT DO NOTHING",
-            zone,
-            line.sent() ? "SENT" : "RECEIVED",
-            line.number(),
-            leaf);
+        note.setString(1, zone);
+        note.setString(2, line.sent() ? "SENT" : "RECEIVED");
+        note.setLong(3, line.number());
+        note.setLong(4, leaf);
+        note.addBatch();
       }
+      note.executeBatch();
     } catch (SQLException e) {
       throw CustomsSql.failed("the leaf of messages cannot be noted", e);
     }

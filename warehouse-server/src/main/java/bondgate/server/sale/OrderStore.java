@@ -7,6 +7,7 @@ import bondgate.server.tax.TaxFen;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,10 +41,6 @@ class OrderStore {
       "epc, item, line_no, place, price_fen, dutiable_fen, tax_fen, move_id,"
           + " missing_leaf IS NOT NULL, gone_leaf IS NOT NULL, returned_leaf IS NOT NULL,"
           + " freed_leaf IS NOT NULL";
-
-  /** The pieces of an order, in the order of the act. */
-  static final String PIECES =
-      "SELECT " + PIECE_COLUMNS + " FROM sale_piece WHERE zone = ? AND sale_no = ? ORDER BY id";
 
   private final AgroalDataSource database;
 
@@ -95,7 +92,11 @@ class OrderStore {
 
   /** The pieces in the order of the act. */
   List<PieceRow> pieces(String zone, String saleNo) {
-    return query(PIECES, OrderStore::piece, zone, saleNo);
+    return query(
+        "SELECT " + PIECE_COLUMNS + " FROM sale_piece WHERE zone = ? AND sale_no = ? ORDER BY id",
+        OrderStore::piece,
+        zone,
+        saleNo);
   }
 
   static PieceRow piece(ResultSet row) throws SQLException {
@@ -114,18 +115,19 @@ class OrderStore {
         row.getBoolean(12));
   }
 
-  /** Reads the parts of one order, in one round trip to the database. */
-  void read(OrderParts parts, String zone, String saleNo) {
+  /** Reads the parts of those orders, in one round trip to the database. */
+  void read(OrderParts parts, String zone, List<String> saleNos) {
     try (Connection connection = database.getConnection();
         PreparedStatement read = connection.prepareStatement(parts.sql())) {
+      Array numbers = connection.createArrayOf("text", saleNos.toArray());
       for (int i = 1; i <= 2 * parts.count(); i += 2) {
         read.setString(i, zone);
-        read.setString(i + 1, saleNo);
+        read.setArray(i + 1, numbers);
       }
       read.execute();
       parts.take(read);
     } catch (SQLException e) {
-      throw failed("read an order", e);
+      throw failed("read orders", e);
     }
   }
 

@@ -3,7 +3,6 @@ package bondgate.server.sale;
 import bondgate.server.tax.QuoteLine;
 import bondgate.server.tax.QuoteRequest;
 import bondgate.server.tax.QuoteResult;
-import bondgate.server.tax.TaxFen;
 import bondgate.server.tax.TaxQuotes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -47,7 +46,7 @@ public class Orders {
   /** The order of that number, with all its parts. */
   @Transactional
   public Optional<OrderView> view(String zone, String saleNo) {
-    return store.head(zone, saleNo).map(this::view);
+    return views(zone, " WHERE o.zone = ? AND o.sale_no = ?", zone, saleNo).stream().findFirst();
   }
 
   /** Those of these numbers that are orders. */
@@ -92,6 +91,7 @@ public class Orders {
   @Transactional
   public List<OrderView> recentAt(String zone, String till, Instant since) {
     return views(
+        zone,
         " WHERE o.zone = ? AND s.zone = ? AND s.till = ? AND ("
             + OPEN
             + " OR (s.stage IN ('RELEASED', 'REFUNDED') AND s.since >= ?)) ORDER BY s.since, o.id",
@@ -108,6 +108,7 @@ public class Orders {
   @Transactional
   public List<OrderView> hanging(String zone, Instant before) {
     return views(
+        zone,
         " WHERE o.zone = ? AND s.zone = ? AND s.since < ? AND ("
             + OPEN
             + " OR s.refund_due_fen > 0) ORDER BY s.since, o.id",
@@ -176,122 +177,7 @@ public class Orders {
     return taxes.quote(new QuoteRequest(day, tradeMode, freightFen, insuranceFen, usedFen, lines));
   }
 
-  private List<OrderView> views(String condition, Object... values) {
-    return store.heads(condition, values).stream().map(this::view).toList();
-  }
-
-  private OrderView view(OrderHead head) {
-    OrderParts parts = new OrderParts();
-    List<PieceRow> pieces = parts.part(OrderStore.PIECES, OrderStore::piece);
-    List<OrderView.Line> lines = lines(parts);
-    List<OrderView.Payment> payments = payments(parts);
-    List<OrderView.Refund> refunds = refunds(parts);
-    List<OrderView.Step> steps = steps(parts);
-    store.read(parts, head.zone(), head.saleNo());
-    return new OrderView(
-        head.zone(),
-        head.saleNo(),
-        head.point(),
-        head.till(),
-        head.channel(),
-        head.buyer(),
-        head.identityVerifiedBy(),
-        head.noticeVersion(),
-        head.noticeAcceptedAt(),
-        head.placedAt(),
-        state(head, pieces),
-        head.amounts(),
-        head.quotaYear(),
-        lines,
-        pieces.stream()
-            .map(
-                piece ->
-                    new OrderView.Piece(
-                        piece.epc(), piece.item(), piece.lineNo(), piece.standing(head.stage())))
-            .toList(),
-        payments,
-        refunds,
-        head.refundDueFen(),
-        steps);
-  }
-
-  private static OrderState state(OrderHead head, List<PieceRow> pieces) {
-    Instant since = head.since();
-    String listNo = head.release().map(OrderHead.Release::listNo).orElse("");
-    LocalDate on = head.release().map(OrderHead.Release::releasedOn).orElse(LocalDate.EPOCH);
-    return switch (head.stage()) {
-      case PLACED -> new OrderState.Placed(since);
-      case PAID -> new OrderState.Paid(since);
-      case REFUND_DUE -> new OrderState.RefundDue(since);
-      case RELEASED ->
-          new OrderState.Released(
-              since,
-              listNo,
-              on,
-              (int) pieces.stream().filter(PieceRow::gone).count(),
-              pieces.size());
-      case GONE -> new OrderState.Gone(since, listNo, on);
-      case CANCELLED -> new OrderState.Cancelled(since);
-      case REFUNDED -> new OrderState.Refunded(since);
-      case RETURNED ->
-          new OrderState.Returned(
-              since,
-              listNo,
-              on,
-              (int) pieces.stream().filter(PieceRow::returned).count(),
-              pieces.size());
-    };
-  }
-
-  private List<OrderView.Line> lines(OrderParts parts) {
-    return parts.part(
-        "SELECT line_no, item, hs_code, quantity, unit_price_fen, dutiable_fen, tariff_fen,"
-            + " consumption_fen, vat_fen FROM sale_line WHERE zone = ? AND sale_no = ?"
-            + " ORDER BY line_no",
-        row ->
-            new OrderView.Line(
-                row.getInt(1),
-                row.getString(2),
-                row.getString(3),
-                row.getLong(4),
-                row.getLong(5),
-                row.getLong(6),
-                new TaxFen(row.getLong(7), row.getLong(8), row.getLong(9))));
-  }
-
-  private List<OrderView.Payment> payments(OrderParts parts) {
-    return parts.part(
-        "SELECT payment_no, provider, amount_fen, payer_check, paid_at, aside FROM sale_payment"
-            + " WHERE zone = ? AND sale_no = ? ORDER BY id",
-        row ->
-            new OrderView.Payment(
-                row.getString(1),
-                row.getString(2),
-                row.getLong(3),
-                PayerCheck.valueOf(row.getString(4)),
-                OrderStore.instant(row, "paid_at"),
-                Optional.ofNullable(row.getString(6)).map(PaymentAside::valueOf)));
-  }
-
-  private List<OrderView.Refund> refunds(OrderParts parts) {
-    return parts.part(
-        "SELECT refund_no, amount_fen, refunded_at FROM sale_refund"
-            + " WHERE zone = ? AND sale_no = ? ORDER BY id",
-        row ->
-            new OrderView.Refund(
-                row.getString(1), row.getLong(2), OrderStore.instant(row, "refunded_at")));
-  }
-
-  private List<OrderView.Step> steps(OrderParts parts) {
-    return parts.part(
-        "SELECT event, detail, actor, leaf_index, at FROM sale_step"
-            + " WHERE zone = ? AND sale_no = ? ORDER BY id",
-        row ->
-            new OrderView.Step(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getLong(4),
-                OrderStore.instant(row, "at")));
+  private List<OrderView> views(String zone, String condition, Object... values) {
+    return WholeOrders.read(store, zone, store.heads(condition, values));
   }
 }
