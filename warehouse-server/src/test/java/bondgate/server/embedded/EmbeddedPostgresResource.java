@@ -23,6 +23,7 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
     try {
       folder = Files.createTempDirectory("bondgate-test");
       services = EmbeddedServices.start(folder, true, true, 0);
+      SandboxKeyFiles.into(folder);
       return services.settings();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
