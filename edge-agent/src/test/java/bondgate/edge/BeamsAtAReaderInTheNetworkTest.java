@@ -31,8 +31,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Light beams that are wired to the inputs of an LLRP reader, over a real TCP connection. */
+@Execution(ExecutionMode.CONCURRENT)
 class BeamsAtAReaderInTheNetworkTest {
   private static final long SEED = Long.getLong("bondgate.seed", 20260302L);
   private static final InstantSource CLOCK = InstantSource.system();

@@ -32,11 +32,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Bottles are carried out through a reader and two light beams, both of which speak real bytes at
  * real pseudo-terminals; and the beams' box is unplugged.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class BeamsAtARealPortTest {
   private static final long SEED = Long.getLong("bondgate.seed", 20260302L);
   private static final SigningKey SERVER = SigningKey.ofSeed(new byte[32]);

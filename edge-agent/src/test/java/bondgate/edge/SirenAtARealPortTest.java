@@ -39,11 +39,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A bottle is carried out past a reader that speaks real bytes at a real pseudo-terminal, while no
  * broker and no server are there.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class SirenAtARealPortTest {
   private static final long SEED = Long.getLong("bondgate.seed", 20260302L);
   private static final SigningKey SERVER = SigningKey.ofSeed(new byte[32]);

@@ -30,11 +30,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A technician calibrates a portal: does what is said, at a virtual reader on a real
  * pseudo-terminal.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CalibrateCommandTest {
   private static final InstantSource CLOCK = InstantSource.system();
   private static final int MM_PER_SECOND = 1500;

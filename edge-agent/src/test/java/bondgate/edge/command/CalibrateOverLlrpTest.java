@@ -34,11 +34,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A technician calibrates a portal with a reader in the network, whose clock is eight hours ahead,
  * and two light beams at a box on a real pseudo-terminal.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CalibrateOverLlrpTest {
   private static final InstantSource CLOCK = InstantSource.system();
   private static final Epc SHELF = new Epc("E280F0000000000000000099");

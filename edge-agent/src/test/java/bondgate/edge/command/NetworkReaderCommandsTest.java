@@ -37,8 +37,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a technician asks of a reader in the network, which is there, is not, or is taken. */
+@Execution(ExecutionMode.CONCURRENT)
 class NetworkReaderCommandsTest {
   private static final InstantSource CLOCK = InstantSource.system();
   private static final String ONE_INVERTED = "middle=input 1 inverted";

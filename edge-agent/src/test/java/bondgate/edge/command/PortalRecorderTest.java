@@ -25,8 +25,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What is recorded of beams whose box, on a real pseudo-terminal, answers or does not. */
+@Execution(ExecutionMode.CONCURRENT)
 class PortalRecorderTest {
   private static final InstantSource CLOCK = InstantSource.system();
   private static final PortalLayout EXIT = new PortalLayout("exit", Set.of(0, 1), Set.of(2, 3));
