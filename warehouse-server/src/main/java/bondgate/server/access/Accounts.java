@@ -29,21 +29,22 @@ public class Accounts {
   private static final long PATIENCE_SECONDS = 5;
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{1,39}");
 
-  /** Looked at for a name that is not there, so that the time of the answer does not tell. */
-  private static final String NOBODYS_HASH =
-      Secrets.hash(Account.Kind.PERSON, "nobody has this one");
-
   private final AccountSql sql;
   private final InstantSource clock;
-  private final Secrets secrets = new Secrets();
+  private final Secrets secrets;
+
+  /** Looked at for a name that is not there, so that the time of the answer does not tell. */
+  private final String nobodysHash;
 
   /** A password check costs a core for some 60 ms: guessing must not keep both cores busy. */
   private final Semaphore checking = new Semaphore(AT_ONCE, true);
 
   @Inject
-  Accounts(AccountSql sql, InstantSource clock) {
+  Accounts(AccountSql sql, Secrets secrets, InstantSource clock) {
     this.sql = sql;
+    this.secrets = secrets;
     this.clock = clock;
+    this.nobodysHash = secrets.hash(Account.Kind.PERSON, "nobody has this one");
   }
 
   /** Whether an account may have that name. */
@@ -75,12 +76,12 @@ public class Accounts {
     Instant now = clock.instant();
     if (kept.isPresent() && kept.get().account().lockedAt(now)) {
       // Takes as long as for a name that is not there.
-      checked(Account.Kind.PERSON, secret, NOBODYS_HASH);
+      checked(Account.Kind.PERSON, secret, nobodysHash);
       return new SignIn.Locked(kept.get().account().lockedUntil().orElseThrow());
     }
     Account.Kind kind = kept.map(one -> one.account().kind()).orElse(Account.Kind.PERSON);
     Optional<Boolean> matches =
-        checked(kind, secret, kept.map(AccountSql.Kept::hash).orElse(NOBODYS_HASH));
+        checked(kind, secret, kept.map(AccountSql.Kept::hash).orElse(nobodysHash));
     if (matches.isEmpty()) {
       return new SignIn.Busy();
     }
@@ -153,7 +154,7 @@ public class Accounts {
     String secret = fresh(kind);
     Account account =
         new Account(name, kind, roles, 1, kind == Account.Kind.PERSON, false, Optional.empty());
-    return sql.add(account, Secrets.hash(kind, secret), clock.instant(), by)
+    return sql.add(account, secrets.hash(kind, secret), clock.instant(), by)
         ? new AccountResult.Issued(name, secret)
         : new AccountResult.Refused(Why.NAME_TAKEN);
   }
@@ -205,7 +206,7 @@ public class Accounts {
   }
 
   private boolean secret(Account as, String secret, boolean mustChange, What what, String by) {
-    String hash = Secrets.hash(as.kind(), secret);
+    String hash = secrets.hash(as.kind(), secret);
     return sql.secret(as, hash, mustChange, what, clock.instant(), by);
   }
 

@@ -22,14 +22,15 @@ public class CompanyAccounts {
 
   private final AccountSql sql;
   private final InstantSource clock;
-  private final Secrets secrets = new Secrets();
+  private final Secrets secrets;
   private final OneTime<Ticket, Account> tickets = new OneTime<>(MOST_TICKETS);
 
   private record Ticket(String account, String text) {}
 
   @Inject
-  CompanyAccounts(AccountSql sql, InstantSource clock) {
+  CompanyAccounts(AccountSql sql, Secrets secrets, InstantSource clock) {
     this.sql = sql;
+    this.secrets = secrets;
     this.clock = clock;
   }
 

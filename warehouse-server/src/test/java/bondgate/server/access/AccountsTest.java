@@ -45,7 +45,7 @@ class AccountsTest {
 
   @BeforeEach
   void nobodyIsThere() throws SQLException {
-    accounts = new Accounts(sql, now::get);
+    accounts = new Accounts(sql, new Secrets(4), now::get);
     execute("delete from access_account");
   }
 

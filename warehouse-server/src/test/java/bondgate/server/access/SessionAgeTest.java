@@ -43,7 +43,7 @@ class SessionAgeTest {
 
   @Test
   void aTicketEndsAfterTwoMinutes() {
-    CompanyAccounts company = new CompanyAccounts(sql, () -> now);
+    CompanyAccounts company = new CompanyAccounts(sql, new Secrets(4), () -> now);
     String name = name();
     CompanyPerson person = new CompanyPerson("https://sso", name, name, Set.of(Role.STAFF));
     String late = ((SignOn.Entered) company.enter(person)).ticket();

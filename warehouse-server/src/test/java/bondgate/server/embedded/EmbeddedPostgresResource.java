@@ -22,6 +22,7 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
   public Map<String, String> start() {
     try {
       folder = Files.createTempDirectory("bondgate-test");
+      MigratedCluster.into(folder);
       services = EmbeddedServices.start(folder, true, true, 0);
       SandboxKeyFiles.into(folder);
       return services.settings();

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The RSA keys that a server makes for its sandboxes at its first start, made once for all servers
@@ -19,16 +17,15 @@ import java.util.stream.Stream;
 final class SandboxKeyFiles {
   private static final int BITS = Integer.getInteger("bondgate.test.rsa-bits", 2048);
   private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
-  private static final List<byte[]> KEYS = Stream.generate(SandboxKeyFiles::make).limit(3).toList();
 
   private SandboxKeyFiles() {}
 
   /** Puts them where the server looks for them. */
   static void into(Path data) throws IOException {
-    pem(data.resolve("payment-sandbox/merchant.pem"), KEYS.get(0));
-    pem(data.resolve("payment-sandbox/provider.pem"), KEYS.get(1));
+    pem(data.resolve("payment-sandbox/merchant.pem"), key("merchant"));
+    pem(data.resolve("payment-sandbox/provider.pem"), key("provider"));
     OwnersFile.writeSecret(
-        data.resolve("customs-signing.key"), Base64.getEncoder().encodeToString(KEYS.get(2)));
+        data.resolve("customs-signing.key"), Base64.getEncoder().encodeToString(key("customs")));
   }
 
   private static void pem(Path file, byte[] key) throws IOException {
@@ -36,6 +33,16 @@ final class SandboxKeyFiles {
         file,
         "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----"
             .formatted(LINES.encodeToString(key)));
+  }
+
+  /** Each server's class loader loads this class anew; the properties stay. */
+  private static byte[] key(String whose) {
+    Object key =
+        System.getProperties()
+            .computeIfAbsent(
+                "bondgate.test.rsa-key." + whose,
+                name -> Base64.getEncoder().encodeToString(make()));
+    return Base64.getDecoder().decode((String) key);
   }
 
   private static byte[] make() {
