@@ -11,6 +11,8 @@ import bondgate.server.people.approval.ApprovalRig;
 import bondgate.server.people.approval.ApprovalRig.Person;
 import bondgate.server.people.approval.FourEyesDoors;
 import bondgate.server.stream.ShopZone;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -119,6 +121,45 @@ class DestroyPageTest {
     assertThat(destroyed(bottles)).isEqualTo(1);
     other.context().close();
     page.context().close();
+  }
+
+  @Test
+  void whoScansOnWhileThePageIsOnItsWayLosesNothing() {
+    List<String> bottles = shop.bottles(ZONE, 4);
+    Page page = opened(rig.person(Role.STAFF), 360, "zh");
+    slowLine(page);
+    page.focus("#scan");
+    for (String tag :
+        List.of(bottles.get(0), bottles.get(1), "3074257BF719FFFF0000000A", bottles.get(2))) {
+      page.keyboard().type(tag);
+      page.keyboard().press("Enter");
+    }
+    page.keyboard().type(bottles.get(3).substring(0, 9));
+
+    page.waitForSelector("#said[data-said=UNKNOWN]");
+    assertThat(page.locator("#list li").count()).as("what came before the wrong one").isEqualTo(2);
+    page.waitForSelector("#list li:nth-child(3)");
+    page.waitForFunction("document.querySelector('#scan').value !== ''");
+    assertThat(page.inputValue("#scan")).isEqualTo(bottles.get(3).substring(0, 9));
+    page.keyboard().type(bottles.get(3).substring(9));
+    page.keyboard().press("Enter");
+    page.waitForSelector("#list li:nth-child(4)");
+    assertThat(page.locator("#confirm input[name=epc]").all())
+        .extracting(epc -> epc.getAttribute("value"))
+        .containsExactlyInAnyOrderElementsOf(bottles);
+    page.context().close();
+  }
+
+  /** Each answer takes most of a second to come. */
+  private static void slowLine(Page page) {
+    JsonObject line = new JsonObject();
+    line.addProperty("offline", false);
+    line.addProperty("latency", 800);
+    line.addProperty("downloadThroughput", -1);
+    line.addProperty("uploadThroughput", -1);
+    CDPSession chromium = page.context().newCDPSession(page);
+    chromium.send("Network.enable");
+    chromium.send("Network.emulateNetworkConditions", line);
   }
 
   @ParameterizedTest(name = "{0} px, {1}")
