@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +103,7 @@ public class DocumentReading {
                 + " order by d.id desc",
             zone,
             kind,
-            EnumSet.of(DocumentStep.DEDUCTED, DocumentStep.CLOSED, DocumentStep.WITHDRAWN))
+            DocumentState.ENDING)
         .stream()
         .filter(row -> DocumentState.of(row, List.of()) == DocumentState.PRE_DEDUCTED)
         .map(row -> row.docNo)

@@ -1,6 +1,7 @@
 package bondgate.server.book;
 
 import java.util.List;
+import java.util.Set;
 
 /** How far a document is, in customs' words (核扣标记 vrfdedMarkcd). */
 public enum DocumentState {
@@ -12,6 +13,10 @@ public enum DocumentState {
   WRITTEN_OFF,
   /** 已撤销 — taken back before anything passed; what was reserved is free. */
   WITHDRAWN;
+
+  /** The steps after which a document is not 预核扣 any more. */
+  static final Set<DocumentStep> ENDING =
+      Set.of(DocumentStep.DEDUCTED, DocumentStep.CLOSED, DocumentStep.WITHDRAWN);
 
   /** How a document stands after those steps, the oldest first. */
   static DocumentState of(DocumentRow document, List<DocumentStepRow> steps) {
